@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one check found in one subject. All tools answer in this form, one JSON object an answer.
+///
+/// @param key the pattern's key, such as `queue.bounded`
+/// @param subject the name of the subject's enum constant
+/// @param check which check was made
+/// @param finding what it found
+/// @param evidence what a person should read: a failure's message, an interleaving, or the reason
+///   why the check was not made; empty if there is nothing to say
+/// @param outcomes for races, each outcome and how often it was seen
+/// @param strength for races, how much a clean result says
+/// @param seconds how long the check took
+/// @param asked when it ended
+/// @param jvmArguments the arguments of the JVM that it ran in
+public record Answer(
+    String key,
+    String subject,
+    Check check,
+    Finding finding,
+    String evidence,
+    List<Outcome> outcomes,
+    @Nullable Strength strength,
+    double seconds,
+    Instant asked,
+    List<String> jvmArguments) {
+
+  /// Records an answer.
+  public Answer {
+    requireNonNull(key, "key");
+    requireNonNull(subject, "subject");
+    requireNonNull(check, "check");
+    requireNonNull(finding, "finding");
+    requireNonNull(evidence, "evidence");
+    outcomes = List.copyOf(outcomes);
+    requireNonNull(asked, "asked");
+    jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /// {@return how many results the outcomes count together}
+  public long samples() {
+    return outcomes.stream().mapToLong(Outcome::count).sum();
+  }
+
+  /// {@return how many results were forbidden}
+  public long hits() {
+    return outcomes.stream().filter(Outcome::forbidden).mapToLong(Outcome::count).sum();
+  }
+
+  /// One outcome of a race.
+  ///
+  /// @param result what the actors saw, in the scenario's notation
+  /// @param count how often
+  /// @param forbidden whether the scenario forbids it
+  /// @param meaning the scenario's sentence about it
+  public record Outcome(String result, long count, boolean forbidden, String meaning) {}
+
+  /// How much a clean race says.
+  ///
+  /// A twin that shows its wound with frequency p would have been missed in n clean samples with
+  /// probability `(1 - p)^n`. The samples are taken as independent, which is roughly so.
+  ///
+  /// @param twin the twin in the same scenario that shows its wound most rarely
+  /// @param frequency p: the lower 95 % confidence limit of the twin's frequency
+  /// @param missed the probability that a wound like the twin's would have been missed
+  public record Strength(String twin, double frequency, double missed) {}
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// One pattern of the catalogue.
+///
+/// @param key the name of its package below `racetrack`, the same in every module
+/// @param pattern what its `package-info` says
+public record Entry(String key, Pattern pattern) {
+
+  /// {@return the title, as a heading would have it}
+  public String title() {
+    return pattern.title();
+  }
+
+  /// {@return every subject, the reference first}
+  public List<Subject> subjects() {
+    return List.of(pattern.subjects().getEnumConstants());
+  }
+
+  /// {@return the subjects that claim to be sound}
+  public List<Subject> sound() {
+    return subjects().stream().filter(s -> s.claim() instanceof Claim.Sound).toList();
+  }
+
+  /// {@return the subjects that claim to be broken}
+  public List<Subject> broken() {
+    return subjects().stream().filter(s -> s.claim() instanceof Claim.Broken).toList();
+  }
+
+  /// {@return whether the pattern's card says that a question cannot be asked}
+  ///
+  /// @param question the question
+  public boolean lacks(Question question) {
+    return Arrays.stream(pattern.lacks()).anyMatch(lack -> lack.question() == question);
+  }
+
+  /// {@return the full name of the class that asks a question of this pattern}
+  ///
+  /// @param question the question
+  public String asker(Question question) {
+    return pattern.contract().getName() + question.suffix();
+  }
+}

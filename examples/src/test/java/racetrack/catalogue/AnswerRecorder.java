@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestWatcher;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Appends an [Answer] for every test and subject to the file that [#PROPERTY] names, as it comes.
+///
+/// The file is begun anew by each JVM. Without the property, nothing is written.
+final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
+
+  /// The system property that names the file of answers: JSON, one object a line.
+  static final String PROPERTY = "racetrack.answers";
+
+  private static final Namespace NAMESPACE = Namespace.create(AnswerRecorder.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static boolean begun;
+
+  private record Start(Subject subject, long nanos) {}
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IllegalAccessException {
+    Object tests = context.getRequiredTestInstance();
+    Field field = SubjectsUnderTest.subjectField(tests.getClass());
+    field.setAccessible(true);
+    Subject subject = (Subject) field.get(tests);
+    context.getStore(NAMESPACE).put(Start.class, new Start(subject, System.nanoTime()));
+  }
+
+  @Override
+  public void testSuccessful(ExtensionContext context) {
+    record(context, Finding.HELD, "");
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+    record(context, Finding.BROKE, evidence(cause));
+  }
+
+  @Override
+  public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+    record(context, Finding.NOT_ASKED, evidence(cause));
+  }
+
+  @Override
+  public void testDisabled(ExtensionContext context, Optional<String> reason) {
+    record(context, Finding.NOT_ASKED, reason.orElse("The test is disabled."));
+  }
+
+  private static void record(ExtensionContext context, Finding finding, String evidence) {
+    String file = System.getProperty(PROPERTY);
+    Start start = context.getStore(NAMESPACE).get(Start.class, Start.class);
+    if (file == null || start == null) {
+      return;
+    }
+    Class<?> tests = context.getRequiredTestClass();
+    Question question =
+        tests.getSimpleName().endsWith(Question.MODEL.suffix())
+            ? Question.MODEL
+            : Question.CONTRACT;
+    append(
+        Path.of(file),
+        new Answer(
+            tests.getPackageName().substring("racetrack.".length()),
+            start.subject().name(),
+            new Check(question, context.getRequiredTestMethod().getName()),
+            finding,
+            evidence,
+            List.of(),
+            null,
+            (System.nanoTime() - start.nanos()) / 1e9,
+            Instant.now(),
+            ManagementFactory.getRuntimeMXBean().getInputArguments()));
+  }
+
+  private static synchronized void append(Path file, Answer answer) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(
+          file,
+          JSON.writeValueAsString(answer) + "\n",
+          StandardOpenOption.CREATE,
+          begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
+      begun = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The interleaving if Lincheck found one; else the failure with the frames that are ours.
+  private static String evidence(@Nullable Throwable cause) {
+    if (cause == null) {
+      return "";
+    }
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text, true));
+    return text.toString()
+        .lines()
+        .filter(line -> !line.matches("\\s+at (java|jdk|org\\.junit)\\b.*"))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/// Chooses the subjects that a class of tests is run for.
+///
+/// These are all sound subjects, or the one that this JVM was started to test. Broken subjects may
+/// hang or never end, so they are tested one by one, each in a JVM of its own that the gate
+/// watches.
+public final class SubjectsUnderTest implements ArgumentsProvider {
+
+  @Override
+  public Stream<Arguments> provideArguments(
+      ParameterDeclarations parameters, ExtensionContext context) {
+    Field field = subjectField(context.getRequiredTestClass());
+    String selected = System.getProperty(Subject.PROPERTY);
+    return Arrays.stream(field.getType().getEnumConstants())
+        .map(Subject.class::cast)
+        .filter(subject ->
+            selected == null
+                ? subject.claim() instanceof Claim.Sound
+                : subject.name().equals(selected))
+        .map(Arguments::of);
+  }
+
+  /// {@return the field that holds the subject}
+  ///
+  /// @param tests a class of tests annotated with [EverySubject]
+  static Field subjectField(Class<?> tests) {
+    return Arrays.stream(tests.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(Parameter.class))
+        .filter(field -> Subject.class.isAssignableFrom(field.getType()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException(tests + " has no @Parameter field of a Subject enum"));
+  }
+}
