@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.results;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One benchmark at one setting of its parameters and one number of workers.
+///
+/// @param key the pattern's key, such as `queue.bounded`
+/// @param benchmark the simple name of the benchmark's class
+/// @param operation the name of the benchmark's method
+/// @param subject the name of the subject's enum constant, or null if the benchmark has none
+/// @param parameters the other parameters, such as `capacity`, by name
+/// @param workers how many threads ran the operation at once
+/// @param mode JMH's short name of what is measured: `thrpt`, `avgt`, `sample` or `ss`
+/// @param unit JMH's unit of the score, such as `ops/us`
+/// @param forks each fork's mean score, in that unit; forks without a usable score are left out
+public record Measurement(
+    String key,
+    String benchmark,
+    String operation,
+    @Nullable String subject,
+    SortedMap<String, String> parameters,
+    int workers,
+    String mode,
+    String unit,
+    List<Double> forks) {
+
+  private static final Pattern NAME = Pattern.compile("racetrack\\.(.+)\\.(\\w+)\\.(\\w+)");
+  private static final String SUBJECT = "subject";
+
+  /// Records a measurement.
+  public Measurement {
+    forks = List.copyOf(forks);
+  }
+
+  /// One result as JMH writes it; what is not used here is left out.
+  record Raw(
+      String benchmark,
+      String mode,
+      int threads,
+      @Nullable Map<String, String> params,
+      Metric primaryMetric) {
+
+    record Metric(
+        @JsonProperty("score") double mean,
+        String scoreUnit,
+        @Nullable List<List<Double>> rawData) {
+
+      Metric {
+        requireNonNull(scoreUnit, "scoreUnit");
+      }
+    }
+
+    Raw {
+      requireNonNull(benchmark, "benchmark");
+      requireNonNull(mode, "mode");
+      requireNonNull(primaryMetric, "primaryMetric");
+    }
+
+    /// The measurement, if the benchmark is one of a pattern's.
+    Optional<Measurement> measurement() {
+      Matcher name = NAME.matcher(benchmark);
+      if (!name.matches()) {
+        return Optional.empty();
+      }
+      SortedMap<String, String> others = new TreeMap<>(params == null ? Map.of() : params);
+      String subject = others.remove(SUBJECT);
+      return Optional.of(
+          new Measurement(
+              name.group(1),
+              name.group(2),
+              name.group(3),
+              subject,
+              others,
+              threads,
+              mode,
+              primaryMetric.scoreUnit(),
+              forkMeans()));
+    }
+
+    /// The unit of replication is the fork. Without raw data JMH's mean stands for one fork.
+    private List<Double> forkMeans() {
+      List<List<Double>> forks = primaryMetric.rawData();
+      if (forks == null) {
+        forks = List.of(List.of(primaryMetric.mean()));
+      }
+      return forks.stream()
+          .map(fork -> fork.stream().mapToDouble(Double::doubleValue).average())
+          .filter(mean -> mean.isPresent() && Double.isFinite(mean.getAsDouble()))
+          .map(mean -> mean.getAsDouble())
+          .toList();
+    }
+  }
+}

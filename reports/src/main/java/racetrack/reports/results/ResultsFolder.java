@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import racetrack.reports.host.HostCard;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The folder that runners write their results to. Any file may be missing.
+///
+/// The folder can be carried to another machine and reported there.
+///
+/// @param path where it is
+public record ResultsFolder(Path path) {
+
+  private static final String VERDICTS = "verdicts.json";
+  private static final String HOST = "host.json";
+  private static final String BENCHMARKS = "benchmarks.json";
+  private static final String BENCHMARKS_META = "benchmarks.meta.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /// {@return what the gate decided last, if it was asked}
+  public Optional<Verdicts> verdicts() {
+    return read(VERDICTS, "the verdicts of `mvn verify`", Verdicts.class);
+  }
+
+  /// {@return the host that the results come from, if it was recorded}
+  public Optional<HostCard> host() {
+    return read(HOST, "the host card of `racetrack doctor`", HostCard.class);
+  }
+
+  /// {@return what JMH measured, one [Measurement] a result; empty if nothing was measured}
+  public List<Measurement> measurements() {
+    return read(BENCHMARKS, "JMH's own JSON (`-rf json`)", Measurement.Raw[].class).stream()
+        .flatMap(results -> Arrays.stream(results))
+        .flatMap(result -> result.measurement().stream())
+        .toList();
+  }
+
+  /// {@return what the runner of the benchmarks says of its run, as it stands, if it is there}
+  public Optional<JsonNode> benchmarksMeta() {
+    return read(BENCHMARKS_META, "a JSON object", JsonNode.class);
+  }
+
+  /// Writes what the gate decided, replacing earlier verdicts.
+  ///
+  /// @param verdicts the verdicts
+  public void write(Verdicts verdicts) {
+    write(VERDICTS, verdicts);
+  }
+
+  /// Writes the host card, replacing an earlier one.
+  ///
+  /// @param host the card
+  public void write(HostCard host) {
+    write(HOST, host);
+  }
+
+  private <T> Optional<T> read(String name, String expected, Class<T> type) {
+    Path file = path.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(JSON.readValue(file, type));
+    } catch (JacksonException e) {
+      throw new BadResultsException(
+          "%s is not %s (%s): delete it, or write it anew."
+              .formatted(file, expected, e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  private void write(String name, Object value) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JSON.writeValue(path.resolve(name), value);
+  }
+}

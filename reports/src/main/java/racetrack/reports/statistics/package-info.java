@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What the figures say, and how surely: intervals over forks, and the law of scaling.
+@NullMarked
+package racetrack.reports.statistics;
+
+import org.jspecify.annotations.NullMarked;
