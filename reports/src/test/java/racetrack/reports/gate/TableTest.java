@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Answer.Outcome;
+import racetrack.catalogue.Answer.Strength;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Finding;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// What a person reads when the gate is done.
+class TableTest {
+
+  private static final Strength STRONG = new Strength("TWIN", 0.01, 2e-9);
+  private static final Strength WEAK = new Strength("TWIN", 0.01, 3e-4);
+
+  @Test
+  void hasOneRowASubjectAndOneCellAQuestion() {
+    String row =
+        row(
+            verdict(Judgement.PASSED, Check.contract("one"), Finding.HELD, null),
+            verdict(Judgement.PASSED, Check.contract("two"), Finding.HELD, null),
+            verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG),
+            verdict(Judgement.PASSED, Check.race("Weak"), Finding.HELD, WEAK));
+    assertTrue(row.matches("SUBJECT +passed 2 +- +passed 2 +4\\.0 +Weak: .*"), row);
+  }
+
+  @Test
+  void printsSamplesFrequencyAndBoundOfTheWeakestRace() {
+    String row = row(verdict(Judgement.PASSED, Check.race("Weak"), Finding.HELD, WEAK));
+    assertTrue(row.endsWith("Weak: n = 1,234, p = 0.010, missed with 3e-04"), row);
+  }
+
+  @Test
+  void shoutsWhatIsWrongAndHowOften() {
+    String row =
+        row(
+            verdict(Judgement.PASSED, Check.contract("one"), Finding.HELD, null),
+            verdict(Judgement.FAILED, Check.contract("two"), Finding.BROKE, null),
+            verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null));
+    assertTrue(row.matches("SUBJECT +FAILED 1/2 +NOT ASKED 1/1 +- .*"), row);
+  }
+
+  @Test
+  void saysWhyUnderTheTable() {
+    String text =
+        Table.of(List.of(verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null)), 12);
+    assertTrue(text.contains("NOT ASKED: made.up SUBJECT, MODEL isLinearizable"), text);
+    assertTrue(text.contains("    The evidence."), text);
+    assertEquals("The gate is CLOSED: 1 not asked; 12 s.", lastLine(text));
+  }
+
+  @Test
+  void saysSoWhenAllIsWell() {
+    String text =
+        Table.of(List.of(verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null)), 12);
+    assertEquals("The gate is open: 1 caught; 12 s.", lastLine(text));
+  }
+
+  private static String row(Verdict... verdicts) {
+    return Table.of(List.of(verdicts), 1)
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("SUBJECT"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String lastLine(String text) {
+    return text.lines().toList().getLast();
+  }
+
+  private static Verdict verdict(
+      Judgement judgement, Check check, Finding finding, @Nullable Strength strength) {
+    return new Verdict(
+        judgement,
+        new Answer(
+            "made.up",
+            "SUBJECT",
+            check,
+            finding,
+            "The evidence.",
+            List.of(new Outcome("1", 1234, false, "Fine.")),
+            strength,
+            1,
+            Instant.EPOCH,
+            List.of()));
+  }
+}
