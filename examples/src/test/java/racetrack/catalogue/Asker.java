@@ -4,67 +4,84 @@ package racetrack.catalogue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Makes one check of one subject in a JVM that may be lost.
+/// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
-/// The properties [Subject#PROPERTY] and [AnswerRecorder#PROPERTY] name the subject and the file
-/// for the answer.
+/// [AnswerRecorder#PROPERTY] names the file for the answers.
 public final class Asker {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private Asker() {}
 
-  /// Makes the check, and ends this JVM whatever the subject left running.
+  private record Request(String subject, Class<?> tests, String method) {
+
+    static Request parse(String argument) {
+      String[] parts = argument.split("[=#]", 3);
+      try {
+        return new Request(parts[0], Class.forName(parts[1]), parts[2]);
+      } catch (ClassNotFoundException e) {
+        throw new IllegalArgumentException("There is no class " + parts[1] + " to ask.", e);
+      }
+    }
+  }
+
+  /// Makes the checks, and ends this JVM whatever the subjects left running.
   ///
-  /// @param arguments the check as `class#method`, and how many seconds it may take
-  public static void main(String[] arguments) throws ClassNotFoundException {
+  /// @param arguments how many seconds each check may take, and the checks as
+  ///   `SUBJECT=class#method`
+  public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
-    String method = arguments[0];
-    long seconds = Long.parseLong(arguments[1]);
-    Class<?> tests = Class.forName(method.substring(0, method.indexOf('#')));
-    Check check = AnswerRecorder.check(tests, method.substring(method.indexOf('#') + 1));
-    Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(tests, check, seconds));
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectMethod(method)).build();
-    LauncherFactory.create().execute(request);
+    long seconds = Long.parseLong(arguments[0]);
+    Launcher launcher = LauncherFactory.create();
+    for (String argument : List.of(arguments).subList(1, arguments.length)) {
+      Request request = Request.parse(argument);
+      System.setProperty(Subject.PROPERTY, request.subject());
+      Thread watchdog =
+          Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
+      launcher.execute(
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(selectMethod(request.tests(), request.method()))
+              .build());
+      watchdog.interrupt();
+      watchdog.join();
+    }
     Runtime.getRuntime().halt(0);
   }
 
-  /// Answers for a check that does not end.
-  private static void watch(Class<?> tests, Check check, long seconds) {
+  /// Answers for a check that does not end, and ends this JVM.
+  private static void watch(Request request, long seconds) {
     try {
       TimeUnit.SECONDS.sleep(seconds);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
+      return; // the check has ended
     }
+    String threads =
+        Arrays.stream(THREADS.dumpAllThreads(true, true))
+            .map(ThreadInfo::toString)
+            .collect(Collectors.joining());
     AnswerRecorder.append(
         new Answer(
-            AnswerRecorder.key(tests),
-            System.getProperty(Subject.PROPERTY),
-            check,
+            AnswerRecorder.key(request.tests()),
+            request.subject(),
+            AnswerRecorder.check(request.tests(), request.method()),
             Finding.BROKE,
-            "It did not end within " + seconds + " s.\n" + threads(),
+            "It did not end within " + seconds + " s.\n" + threads,
             List.of(),
             null,
             seconds,
             Instant.now(),
             ManagementFactory.getRuntimeMXBean().getInputArguments()));
     Runtime.getRuntime().halt(1);
-  }
-
-  private static String threads() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    StringBuilder text = new StringBuilder();
-    for (var thread : threads.dumpAllThreads(true, true)) {
-      text.append(thread);
-    }
-    return text.toString();
   }
 }

@@ -3,7 +3,6 @@ package racetrack.reports.gate;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +29,10 @@ import racetrack.reports.results.AnswerFile;
 
 /// Asks each twin the contract tests and models that must catch it.
 ///
-/// A twin may hang, spin or exit, so each check has a JVM of its own, which is watched: it names
-/// the threads that are stuck and ends when its patience is over.
+/// A twin may hang, spin or exit, so it is asked in a JVM that is watched: it names the threads
+/// that are stuck and ends when its patience is over. Contract tests leave threads behind, so each
+/// has a JVM of its own. Lincheck ends the threads that it starts and is slow to warm up, so models
+/// share a JVM for each processor; if one is lost, the checks it had not made are made in another.
 ///
 /// @param classPath the class path of the tests
 /// @param folder where the children work and leave their output
@@ -40,36 +41,46 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
 
   private static final String ASKER = "racetrack.catalogue.Asker";
 
-  /// How long a child may take before it names what is stuck.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// How long a check may take before the child names what is stuck.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// How long a child may take to do that.
+  /// How long a child may take to start, and to name it.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private record Job(Entry entry, Subject twin, Check check) {}
+  private record Request(Entry entry, Subject twin, Check check) {
 
-  /// Asks the twins, as many at a time as there are processors.
+    @Override
+    public String toString() {
+      return twin.name() + "=" + entry.asker(check.question()) + "#" + check.name();
+    }
+
+    boolean isAnsweredBy(Answer answer) {
+      return answer.key().equals(entry.key())
+          && answer.subject().equals(twin.name())
+          && answer.check().equals(check);
+    }
+  }
+
+  /// Asks the twins, in as many JVMs at a time as there are processors.
   ///
   /// @param entries the patterns whose twins to ask
   /// @return an answer for each twin and check
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   List<Answer> ask(Collection<Entry> entries) throws InterruptedException {
-    List<Callable<Answer>> jobs = new ArrayList<>();
-    for (Entry entry : entries) {
-      for (Subject twin : entry.broken()) {
-        if (twin.claim() instanceof Claim.Broken broken) {
-          broken.checks().stream()
-              .filter(check -> check.question() != Question.RACE)
-              .forEach(check -> jobs.add(() -> ask(new Job(entry, twin, check))));
-        }
-      }
-    }
-    out.printf("Twins: %d checks to make, each in a JVM of its own.%n", jobs.size());
     int processors = Runtime.getRuntime().availableProcessors();
+    List<List<Request>> batches = batches(requests(entries), processors);
+    List<Callable<List<Answer>>> jobs = new ArrayList<>();
+    for (List<Request> batch : batches) {
+      String name = "jvm-" + (jobs.size() + 1);
+      jobs.add(() -> ask(batch, name));
+    }
+    out.printf(
+        "Twins: %d checks to make, in %d JVMs.%n",
+        batches.stream().mapToInt(List::size).sum(), batches.size());
     try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
       List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> future : executor.invokeAll(jobs)) {
-        answers.add(future.get());
+      for (Future<List<Answer>> future : executor.invokeAll(jobs)) {
+        answers.addAll(future.get());
       }
       return answers;
     } catch (ExecutionException e) {
@@ -77,83 +88,105 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
     }
   }
 
-  private Answer ask(Job job) throws InterruptedException, IOException {
-    String name = "%s-%s-%s".formatted(job.entry.key(), job.twin.name(), job.check.name());
-    Path answers = folder.resolve(name + ".jsonl");
-    Path output = folder.resolve(name + ".txt");
-    Files.createDirectories(folder);
-    Files.deleteIfExists(answers);
-    Files.deleteIfExists(output);
-    long start = System.nanoTime();
-    ChildJvm child =
-        new ChildJvm(
+  private static List<Request> requests(Collection<Entry> entries) {
+    List<Request> requests = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (Subject twin : entry.broken()) {
+        if (twin.claim() instanceof Claim.Broken broken) {
+          broken.checks().stream()
+              .filter(check -> check.question() != Question.RACE)
+              .forEach(check -> requests.add(new Request(entry, twin, check)));
+        }
+      }
+    }
+    return requests;
+  }
+
+  /// The models, dealt out to the processors, come first: they take longest.
+  private static List<List<Request>> batches(List<Request> requests, int processors) {
+    List<Request> models = about(Question.MODEL, requests);
+    List<List<Request>> batches = new ArrayList<>();
+    for (int first = 0; first < Math.min(processors, models.size()); first++) {
+      List<Request> batch = new ArrayList<>();
+      for (int index = first; index < models.size(); index += processors) {
+        batch.add(models.get(index));
+      }
+      batches.add(batch);
+    }
+    about(Question.CONTRACT, requests).forEach(request -> batches.add(List.of(request)));
+    return batches;
+  }
+
+  private static List<Request> about(Question question, List<Request> requests) {
+    return requests.stream().filter(request -> request.check.question() == question).toList();
+  }
+
+  private List<Answer> ask(List<Request> requests, String name)
+      throws InterruptedException, IOException {
+    List<Answer> answers = new ArrayList<>();
+    List<Request> open = new ArrayList<>(requests);
+    for (int attempt = 1; !open.isEmpty(); attempt++) {
+      Path file = folder.resolve("%s-%d.jsonl".formatted(name, attempt));
+      Path output = folder.resolve("%s-%d.txt".formatted(name, attempt));
+      Files.createDirectories(folder);
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(output);
+      OptionalInt exit = child(open, file, output);
+      List<Answer> given = AnswerFile.read(file);
+      if (given.isEmpty()) {
+        // Nothing was gained, so another attempt would not help the first of them.
+        given = List.of(unanswered(open.getFirst(), exit, output));
+      }
+      given.forEach(this::tell);
+      answers.addAll(given);
+      open.removeIf(request -> answers.stream().anyMatch(request::isAnsweredBy));
+    }
+    return answers;
+  }
+
+  private OptionalInt child(List<Request> requests, Path answers, Path output)
+      throws InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "-XX:+EnableDynamicAgentLoading",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
-                "-D" + Subject.PROPERTY + "=" + job.twin.name(),
                 "-Dracetrack.answers=" + answers.toAbsolutePath(),
                 "-Dracetrack.patience=2",
                 "-cp",
                 classPath,
                 ASKER,
-                job.entry.asker(job.check.question()) + "#" + job.check.name(),
-                Long.toString(PATIENCE.toSeconds())),
-            folder,
-            Optional.of(output));
-    OptionalInt exit = child.run(PATIENCE.plus(GRACE));
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Answer answer =
-        AnswerFile.read(answers).stream()
-            .filter(given -> given.check().equals(job.check))
-            .findFirst()
-            .map(given -> took(given, seconds))
-            .orElseGet(() -> unanswered(job, exit, output, seconds));
+                Long.toString(PATIENCE.toSeconds())));
+    requests.stream().map(Request::toString).forEach(arguments::add);
+    Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);
+    return new ChildJvm(arguments, folder, Optional.of(output)).run(patience);
+  }
+
+  private void tell(Answer answer) {
     out.printf(
-        "  %-16s %-22s %-9s %-40s %s%n",
+        "  %-16s %-22s %-8s %-9s %5.1f s  %s%n",
         answer.key(),
         answer.subject(),
         answer.check().question(),
-        answer.check().name(),
-        answer.finding());
-    return answer;
-  }
-
-  /// The time of the whole JVM is what a person waits for.
-  private static Answer took(Answer answer, double seconds) {
-    return new Answer(
-        answer.key(),
-        answer.subject(),
-        answer.check(),
         answer.finding(),
-        answer.evidence(),
-        answer.outcomes(),
-        answer.strength(),
-        seconds,
-        answer.asked(),
-        answer.jvmArguments());
+        answer.seconds(),
+        answer.check().name());
   }
 
-  private static Answer unanswered(Job job, OptionalInt exit, Path output, double seconds) {
+  private static Answer unanswered(Request request, OptionalInt exit, Path output)
+      throws IOException {
     String end = exit.isPresent() ? "exited with " + exit.getAsInt() : "had to be ended";
     return new Answer(
-        job.entry.key(),
-        job.twin.name(),
-        job.check,
+        request.entry.key(),
+        request.twin.name(),
+        request.check,
         Finding.NOT_ASKED,
-        "The JVM gave no answer; it %s.%n%s".formatted(end, text(output)),
+        "The JVM gave no answer; it %s.%n%s".formatted(end, Files.readString(output)),
         List.of(),
         null,
-        seconds,
+        0,
         Instant.now(),
         List.of());
-  }
-
-  private static String text(Path output) {
-    try {
-      return Files.readString(output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
