@@ -39,7 +39,7 @@ public enum BoundedQueueSubject implements Subject {
   /// There is always room.
   BROKEN_UNBOUNDED(
       twinOf(MONITOR, BrokenUnboundedQueue.class)
-          .caughtBy(contract("makesAPutWaitUntilThereIsRoom"))),
+          .caughtBy(contract("makesAPutWaitUntilThereIsRoom"), model())),
 
   /// An interrupted `put` returns as if it had put.
   BROKEN_INTERRUPT(

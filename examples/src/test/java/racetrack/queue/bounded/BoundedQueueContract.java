@@ -4,10 +4,19 @@ package racetrack.queue.bounded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
 
 /// What every bounded queue promises. Each subject is held to all of it.
 @EverySubject
@@ -15,56 +24,194 @@ class BoundedQueueContract {
 
   @Parameter BoundedQueueSubject subject;
 
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
-    BoundedQueue<String> queue = subject.create(2);
-    queue.put("a");
-    queue.put("b");
+    BoundedQueue<String> queue = queueOf(3, "a", "b", "c");
     assertEquals("a", queue.take());
-    assertEquals("b", queue.take());
+    assertEquals("b", queue.poll());
+    assertEquals("c", queue.take());
   }
 
   @Test
-  void pollsNullFromAnEmptyQueue() {
-    assertNull(subject.create(1).poll());
+  void pollsNullFromAnEmptyQueue() throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(1, "a");
+    queue.poll();
+    assertNull(queue.poll());
   }
 
-  @Test
-  void makesAPutWaitUntilThereIsRoom() throws InterruptedException {
+  @ParameterizedTest
+  @EnumSource
+  void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(2, "a", "b");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", () -> queue.put("c")).awaitWaiting();
+      assertEquals("a", queue.take());
+      crew.join();
+    }
+    assertEquals("b", queue.poll());
+    assertEquals("c", queue.poll());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsAPollMakeRoomForAPut(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(1, "a");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", () -> queue.put("b")).awaitWaiting();
+      assertEquals("a", queue.poll());
+      crew.join();
+    }
+    assertEquals("b", queue.poll());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesATakeWaitUntilThereIsAnElement(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
-    queue.put("a");
-    Thread producer = Thread.startVirtualThread(() -> putUninterrupted(queue, "b"));
-    awaitState(producer, Thread.State.WAITING);
-    assertEquals("a", queue.take());
-    producer.join();
-    assertEquals("b", queue.take());
+    try (Crew crew = new Crew(kind)) {
+      crew.start("consumer", () -> assertEquals("a", queue.take())).awaitWaiting();
+      queue.put("a");
+      crew.join();
+    }
+    assertNull(queue.poll());
+  }
+
+  /// Two consumers wait; then a producer puts two elements, one of which must wait for room.
+  ///
+  /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
+  /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
+  @ParameterizedTest
+  @EnumSource
+  void wakesAWaiterWhoCanProceed(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("consumer 1", queue::take).awaitWaiting();
+      crew.start("consumer 2", queue::take).awaitWaiting();
+      crew.start("producer", () -> putBothInTheMonitor(queue, "a", "b"));
+      crew.join();
+    }
+    assertNull(queue.poll());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
+    int each = 2_000;
+    BoundedQueue<Integer> queue = subject.create(2);
+    List<List<Integer>> taken = List.of(new ArrayList<>(), new ArrayList<>());
+    try (Crew crew = new Crew(kind)) {
+      crew.start("even producer", each, index -> queue.put(2 * index));
+      crew.start("odd producer", each, index -> queue.put(2 * index + 1));
+      crew.start("consumer 1", each, _ -> taken.get(0).add(queue.take()));
+      crew.start("consumer 2", each, _ -> taken.get(1).add(queue.take()));
+      crew.join();
+    }
+    assertEquals(
+        IntStream.range(0, 2 * each).boxed().toList(),
+        taken.stream().flatMap(List::stream).sorted().toList());
+    for (List<Integer> one : taken) {
+      assertAscending(one.stream().filter(element -> element % 2 == 0).toList());
+      assertAscending(one.stream().filter(element -> element % 2 == 1).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(1, "a");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", () -> assertInterrupted(() -> queue.put("b")))
+          .awaitWaiting()
+          .interrupt();
+      crew.join();
+      assertEquals("a", queue.poll());
+      assertNull(queue.poll());
+      crew.start("next producer", () -> queue.put("c"));
+      crew.join();
+    }
+    assertEquals("c", queue.poll());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheQueueUnchangedWhenATakeIsInterrupted(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("consumer", () -> assertInterrupted(queue::take)).awaitWaiting().interrupt();
+      crew.join();
+      queue.put("a");
+      crew.start("next consumer", () -> assertEquals("a", queue.take()));
+      crew.join();
+    }
   }
 
   @Test
-  void leavesTheQueueUnchangedWhenATakeIsInterrupted() throws InterruptedException {
+  void refusesAPutOfAnInterruptedThread() {
     BoundedQueue<String> queue = subject.create(1);
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, queue::take);
-    queue.put("a");
-    assertEquals("a", queue.take());
+    assertInterrupted(() -> queue.put("a"));
+    assertNull(queue.poll());
   }
 
   @Test
-  void rejectsACapacityBelowOne() {
-    assertThrows(IllegalArgumentException.class, () -> subject.create(0));
+  void refusesATakeOfAnInterruptedThread() throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(1, "a");
+    Thread.currentThread().interrupt();
+    assertInterrupted(queue::take);
+    assertEquals("a", queue.poll());
   }
 
-  private static <E> void putUninterrupted(BoundedQueue<E> queue, E element) {
-    try {
+  @Test
+  void pollsForAnInterruptedThreadThatStaysSo() throws InterruptedException {
+    BoundedQueue<String> queue = queueOf(1, "a");
+    Thread.currentThread().interrupt();
+    assertEquals("a", queue.poll());
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    BoundedQueue<String> queue = subject.create(1);
+    assertThrows(NullPointerException.class, () -> queue.put(null));
+    assertNull(queue.poll());
+  }
+
+  @Test
+  void refusesACapacityBelowOne() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
+    assertEquals("capacity must be at least 1, but was 0", message);
+  }
+
+  private BoundedQueue<String> queueOf(int capacity, String... elements)
+      throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(capacity);
+    for (String element : elements) {
       queue.put(element);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+    }
+    return queue;
+  }
+
+  private static <E> void putBothInTheMonitor(BoundedQueue<E> queue, E first, E second)
+      throws InterruptedException {
+    synchronized (queue) {
+      queue.put(first);
+      queue.put(second);
     }
   }
 
-  private static void awaitState(Thread thread, Thread.State state) throws InterruptedException {
-    while (thread.getState() != state) {
-      Thread.sleep(1); // polls; the class timeout interrupts it
-    }
+  private static void assertInterrupted(Crew.Task task) {
+    assertThrows(InterruptedException.class, task::run);
+  }
+
+  private static void assertAscending(List<Integer> elements) {
+    assertEquals(elements.stream().sorted().toList(), elements);
   }
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class CrewTest {
+
+  private static final Duration IMPATIENT = Duration.ofMillis(100);
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsForAll(ThreadKind kind) throws InterruptedException {
+    AtomicInteger steps = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("one", 1_000, _ -> steps.getAndIncrement());
+      crew.start("another", 1_000, _ -> steps.getAndIncrement());
+      crew.join();
+    }
+    assertEquals(2_000, steps.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bringsBackAFailureAndEndsTheOthers(ThreadKind kind) {
+    IllegalStateException failure = new IllegalStateException("on purpose");
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("waiter", () -> waitForEver(ended));
+      crew.start("failing", () -> throwIt(failure));
+      AssertionError error = assertThrows(AssertionError.class, crew::join);
+      assertSame(failure, error.getCause());
+    }
+    assertEquals(0, ended.getCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesThreadsThatAreStuckAndEndsThem(ThreadKind kind) {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("sleeper", () -> waitForEver(ended));
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      assertTrue(message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
+    }
+    assertEquals(0, ended.getCount());
+  }
+
+  @Test
+  void namesTheCycleOfADeadlock() {
+    ReentrantLock left = new ReentrantLock();
+    ReentrantLock right = new ReentrantLock();
+    CyclicBarrier both = new CyclicBarrier(2);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      crew.start("leftist", () -> lockBoth(left, both, right));
+      crew.start("rightist", () -> lockBoth(right, both, left));
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      assertTrue(message.matches("(?s).*leftist waits for .*, held by rightist.*"), message);
+      assertTrue(message.matches("(?s).*rightist waits for .*, held by leftist.*"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isPatientWhileAnyStepIsMade(ThreadKind kind) throws InterruptedException {
+    Semaphore ball = new Semaphore(0);
+    Thread outsider = Thread.startVirtualThread(() -> throwSlowly(ball, 4));
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("catcher", 4, _ -> ball.acquire());
+      crew.join();
+    }
+    outsider.join();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void seesThatAThreadWaits(ThreadKind kind) throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("waiter", () -> waitForEver(ended)).awaitWaiting().interrupt();
+      assertThrows(AssertionError.class, crew::join);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failsIfAThreadEndsInsteadOfWaiting(ThreadKind kind) {
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member hasty = crew.start("hasty", () -> {});
+      AssertionError error = assertThrows(AssertionError.class, hasty::awaitWaiting);
+      assertEquals("hasty ended, but should have waited", error.getMessage());
+    }
+  }
+
+  private static void waitForEver(CountDownLatch ended) throws InterruptedException {
+    try {
+      new CountDownLatch(1).await();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void throwIt(RuntimeException failure) {
+    throw failure;
+  }
+
+  private static void lockBoth(ReentrantLock first, CyclicBarrier both, ReentrantLock second)
+      throws Exception {
+    first.lockInterruptibly();
+    try {
+      both.await();
+      second.lockInterruptibly();
+      second.unlock();
+    } finally {
+      first.unlock();
+    }
+  }
+
+  private static void throwSlowly(Semaphore ball, int times) {
+    try {
+      for (int i = 0; i < times; i++) {
+        Thread.sleep(IMPATIENT.dividedBy(2)); // the slowness is what is tested
+        ball.release();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+
+/// Asks Lincheck whether a subject is linearizable.
+///
+/// Lincheck makes the class under test by itself, in a class loader of its own, so the subject
+/// travels as it does to a forked JVM: in the system property that [Subject#selected] reads.
+public final class Models {
+
+  private Models() {}
+
+  /// Runs scenarios in all interleavings that the budget allows.
+  ///
+  /// @param subject the subject under test
+  /// @param calls a class that makes the selected subject and calls it in its operations
+  /// @param specification the same operations in one thread, for Lincheck to compare with
+  /// @param scenarios the calls to interleave
+  /// @throws org.jetbrains.lincheck.LincheckAssertionError if no order of the calls explains their
+  ///   results: then with an interleaving that leads to them
+  public static void check(
+      Subject subject, Class<?> calls, Class<?> specification, ExecutionScenario... scenarios) {
+    ModelCheckingOptions options =
+        new ModelCheckingOptions()
+            .iterations(0)
+            .invocationsPerIteration(700)
+            .minimizeFailedScenario(false)
+            .sequentialSpecification(specification);
+    for (ExecutionScenario scenario : scenarios) {
+      options.addCustomScenario(scenario);
+    }
+    String before = System.getProperty(Subject.PROPERTY);
+    System.setProperty(Subject.PROPERTY, subject.name());
+    try {
+      options.check(calls);
+    } finally {
+      if (before == null) {
+        System.clearProperty(Subject.PROPERTY);
+      } else {
+        System.setProperty(Subject.PROPERTY, before);
+      }
+    }
+  }
+
+  /// {@return a call for a scenario}
+  ///
+  /// @param calls the class of the operations
+  /// @param operation the name of one, which is not overloaded
+  /// @param arguments what it is called with
+  public static Actor call(Class<?> calls, String operation, Object... arguments) {
+    Method method =
+        Arrays.stream(calls.getMethods())
+            .filter(candidate -> candidate.getName().equals(operation))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(calls + " has no " + operation));
+    return new Actor(method, List.of(arguments));
+  }
+
+  /// {@return a scenario}
+  ///
+  /// @param before the calls that are made first, in one thread
+  /// @param threads the calls of each thread
+  /// @param after the calls that are made when all threads have ended, in one thread
+  public static ExecutionScenario scenario(
+      List<Actor> before, List<List<Actor>> threads, List<Actor> after) {
+    return new ExecutionScenario(before, threads, after, null);
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.bounded;
+
+import static racetrack.catalogue.Models.call;
+import static racetrack.catalogue.Models.scenario;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Models;
+import racetrack.catalogue.Subject;
+
+/// Is every history of a bounded queue one that it could have in one thread, and does it end?
+///
+/// In each scenario there is an element for every `take` and room for every `put` in the end,
+/// whatever the `poll`s found: who then still waits has missed its wake-up.
+@EverySubject
+class BoundedQueueModel {
+
+  private static final Actor PUT_1 = call(Calls.class, "put", 1);
+  private static final Actor PUT_2 = call(Calls.class, "put", 2);
+  private static final Actor PUT_3 = call(Calls.class, "put", 3);
+  private static final Actor TAKE = call(Calls.class, "take");
+  private static final Actor POLL = call(Calls.class, "poll");
+
+  @Parameter BoundedQueueSubject subject;
+
+  @Test
+  void isLinearizable() {
+    Models.check(
+        subject,
+        Calls.class,
+        Specification.class,
+        // Two pollers share out one element.
+        scenario(List.of(PUT_1), List.of(List.of(POLL), List.of(POLL)), List.of()),
+        // Two producers fill the queue at once.
+        scenario(List.of(), List.of(List.of(PUT_1), List.of(PUT_2)), List.of(POLL, POLL)),
+        // A poll may overtake the taker that a put has woken.
+        scenario(
+            List.of(), List.of(List.of(TAKE), List.of(PUT_1, POLL, PUT_2)), List.of()),
+        // A producer waits for room.
+        scenario(List.of(), List.of(List.of(PUT_1, PUT_2, PUT_3), List.of(TAKE)), List.of()),
+        // A poll meets a taker that is about to take the only element.
+        scenario(
+            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, PUT_3, TAKE)), List.of()));
+  }
+
+  /// The calls of the selected subject.
+  public static class Calls {
+
+    private final BoundedQueue<Integer> queue =
+        Subject.selected(BoundedQueueSubject.class).create(Specification.CAPACITY);
+
+    @Operation
+    public void put(int element) throws InterruptedException {
+      queue.put(element);
+    }
+
+    @Operation
+    public int take() throws InterruptedException {
+      return queue.take();
+    }
+
+    @Operation
+    public @Nullable Integer poll() {
+      return queue.poll();
+    }
+  }
+
+  /// A queue for one thread, which refuses what would have to wait.
+  public static class Specification {
+
+    static final int CAPACITY = 2;
+
+    private final Queue<Integer> items = new ArrayDeque<>();
+
+    public void put(int element) {
+      if (items.size() == CAPACITY) {
+        throw new IllegalStateException("would wait");
+      }
+      items.add(element);
+    }
+
+    public int take() {
+      if (items.isEmpty()) {
+        throw new IllegalStateException("would wait");
+      }
+      return items.remove();
+    }
+
+    public @Nullable Integer poll() {
+      return items.poll();
+    }
+  }
+}
