@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// can go on: each was seen waiting or blocked at every look, and none finished a step, for the
 /// whole patience. A thread in a timed wait is not stuck, and neither is one that runs.
 ///
-/// Used by one thread, in `try (Crew crew = new Crew(kind))`. Closing it interrupts whoever is left.
+/// Used by one thread, in `try (Crew crew = new Crew(kind))`. Closing it interrupts whoever is
+/// left.
 public final class Crew implements AutoCloseable {
 
   /// The system property that says after how many seconds without progress threads are stuck.
@@ -99,13 +101,13 @@ public final class Crew implements AutoCloseable {
     long looks = patience.dividedBy(LOOK);
     long quiet = 0;
     int steps = -1;
-    while (living().findAny().isPresent()) {
-      living().findFirst().orElseThrow().thread.join(LOOK);
+    for (Optional<Member> next = anyLiving(); next.isPresent(); next = anyLiving()) {
+      next.get().thread.join(LOOK);
       throwFailure();
       int stepsNow = members.stream().mapToInt(member -> member.steps.getOpaque()).sum();
       quiet = stepsNow == steps && living().allMatch(Member::waits) ? quiet + 1 : 0;
       steps = stepsNow;
-      if (quiet > looks && living().findAny().isPresent()) {
+      if (quiet > looks && anyLiving().isPresent()) {
         throw new AssertionError(stuck());
       }
     }
@@ -129,14 +131,17 @@ public final class Crew implements AutoCloseable {
     return members.stream().filter(member -> member.thread.isAlive());
   }
 
+  private Optional<Member> anyLiving() {
+    return living().findAny();
+  }
+
   private void throwFailure() {
     members.stream()
         .filter(member -> member.failure != null)
         .findFirst()
-        .ifPresent(
-            member -> {
-              throw new AssertionError(member.thread.getName() + " failed", member.failure);
-            });
+        .ifPresent(member -> {
+          throw new AssertionError(member.thread.getName() + " failed", member.failure);
+        });
   }
 
   private String stuck() {
@@ -163,7 +168,8 @@ public final class Crew implements AutoCloseable {
 
   private static String waitsFor(ThreadInfo info) {
     LockInfo lock = info.getLockInfo();
-    return "  %s waits for %s, held by %s".formatted(info.getThreadName(), lock, info.getLockOwnerName());
+    return "  %s waits for %s, held by %s"
+        .formatted(info.getThreadName(), lock, info.getLockOwnerName());
   }
 
   /// One thread of a crew.

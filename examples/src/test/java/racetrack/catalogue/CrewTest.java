@@ -55,7 +55,8 @@ class CrewTest {
     try (Crew crew = new Crew(kind, IMPATIENT)) {
       crew.start("sleeper", () -> waitForEver(ended));
       String message = assertThrows(AssertionError.class, crew::join).toString();
-      assertTrue(message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
+      assertTrue(
+          message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
     }
     assertEquals(0, ended.getCount());
   }

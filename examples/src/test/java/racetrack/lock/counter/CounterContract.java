@@ -21,7 +21,8 @@ class CounterContract {
   @Parameter CounterSubject subject;
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
+  @ValueSource(
+      longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
   void countsFromTheInitialCount(long initial) {
     Counter counter = subject.create(initial);
     assertEquals(initial, counter.get());

@@ -42,8 +42,7 @@ class BoundedQueueModel {
         // Two producers fill the queue at once.
         scenario(List.of(), List.of(List.of(PUT_1), List.of(PUT_2)), List.of(POLL, POLL)),
         // A poll may overtake the taker that a put has woken.
-        scenario(
-            List.of(), List.of(List.of(TAKE), List.of(PUT_1, POLL, PUT_2)), List.of()),
+        scenario(List.of(), List.of(List.of(TAKE), List.of(PUT_1, POLL, PUT_2)), List.of()),
         // A producer waits for room.
         scenario(List.of(), List.of(List.of(PUT_1, PUT_2, PUT_3), List.of(TAKE)), List.of()),
         // A poll meets a taker that is about to take the only element.

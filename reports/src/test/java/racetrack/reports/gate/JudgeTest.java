@@ -89,11 +89,15 @@ class JudgeTest {
   }
 
   @Test
-  void takesTheLatestOfSeveralAnswers() {
+  void takesTheWorstOfSeveralAnswers() {
     Subject reference = counter.sound().getFirst();
     List<Answer> answers = goodAnswers();
-    answers.addFirst(answer(reference, Check.model(), Finding.BROKE, START.plusSeconds(1)));
-    assertTrue(Gate.isOpen(judge(answers)));
+    answers.addFirst(answer(reference, Check.model(), Finding.BROKE));
+    answers.addLast(answer(reference, Check.race("LostUpdate"), Finding.NOT_ASKED));
+    List<Verdict> bad = judge(answers).stream().filter(v -> !v.judgement().good()).toList();
+    assertEquals(
+        List.of(Judgement.FAILED, Judgement.NOT_ASKED),
+        bad.stream().map(Verdict::judgement).toList());
   }
 
   private List<Entry> entries() {
@@ -144,12 +148,17 @@ class JudgeTest {
   }
 
   private static Answer answer(Subject subject, Check check, Finding finding) {
-    return answer(subject, check, finding, START.plusSeconds(30));
-  }
-
-  private static Answer answer(Subject subject, Check check, Finding finding, Instant asked) {
     return new Answer(
-        "lock.counter", subject.name(), check, finding, "", List.of(), null, 1, asked, List.of());
+        "lock.counter",
+        subject.name(),
+        check,
+        finding,
+        "",
+        List.of(),
+        null,
+        1,
+        START.plusSeconds(30),
+        List.of());
   }
 
   private static void assertOnlyBad(List<Verdict> verdicts, Judgement judgement, String subject) {
