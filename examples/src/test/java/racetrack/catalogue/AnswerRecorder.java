@@ -65,22 +65,16 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
   }
 
   private static void record(ExtensionContext context, Finding finding, String evidence) {
-    String file = System.getProperty(PROPERTY);
     Start start = context.getStore(NAMESPACE).get(Start.class, Start.class);
-    if (file == null || start == null) {
-      return;
+    if (start == null) {
+      return; // no subject is known: a missing answer is noticed
     }
     Class<?> tests = context.getRequiredTestClass();
-    Question question =
-        tests.getSimpleName().endsWith(Question.MODEL.suffix())
-            ? Question.MODEL
-            : Question.CONTRACT;
     append(
-        Path.of(file),
         new Answer(
-            tests.getPackageName().substring("racetrack.".length()),
+            key(tests),
             start.subject().name(),
-            new Check(question, context.getRequiredTestMethod().getName()),
+            check(tests, context.getRequiredTestMethod().getName()),
             finding,
             evidence,
             List.of(),
@@ -90,7 +84,24 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
             ManagementFactory.getRuntimeMXBean().getInputArguments()));
   }
 
-  private static synchronized void append(Path file, Answer answer) {
+  /// {@return the key of the pattern that a class of tests belongs to}
+  static String key(Class<?> tests) {
+    return tests.getPackageName().substring("racetrack.".length());
+  }
+
+  /// {@return the check that a test method makes}
+  static Check check(Class<?> tests, String method) {
+    boolean isModel = tests.getSimpleName().endsWith(Question.MODEL.suffix());
+    return new Check(isModel ? Question.MODEL : Question.CONTRACT, method);
+  }
+
+  /// Appends an answer, if this JVM was told where to.
+  static synchronized void append(Answer answer) {
+    String name = System.getProperty(PROPERTY);
+    if (name == null) {
+      return;
+    }
+    Path file = Path.of(name);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(

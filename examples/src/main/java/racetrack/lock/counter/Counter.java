@@ -3,6 +3,8 @@ package racetrack.lock.counter;
 
 /// A counter that any number of threads may count up.
 ///
+/// Neither method waits for anything but other callers, or reacts to an interrupt.
+///
 /// **Memory effect:** what a thread wrote before an [#increment] is seen by a thread whose [#get]
 /// counts that increment.
 public interface Counter {

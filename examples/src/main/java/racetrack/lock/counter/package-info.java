@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The shared counter: the smallest program that can lose an update.
+///
+/// Adding one is three steps: read, add, write. Five subjects make them one, with a monitor
+/// ([SynchronizedCounter]), a lock ([LockCounter]), an atomic instruction ([AtomicCounter],
+/// [VarHandleCounter]) or many cells ([AdderCounter]). Seven twins show how to lock and still lose:
+/// no lock, the wrong lock, another lock for each caller, or a lock for the writers only.
 @NullMarked
 @Pattern(title = "Shared counter", contract = Counter.class, subjects = CounterSubject.class)
 package racetrack.lock.counter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.bounded;
 
+import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
@@ -14,11 +15,48 @@ public enum BoundedQueueSubject implements Subject {
   /// One lock, two conditions.
   CONDITION(sound(ConditionBoundedQueue.class)),
 
+  /// The queue's own monitor.
+  MONITOR(sound(MonitorBoundedQueue.class)),
+
+  /// Two semaphores and a lock.
+  SEMAPHORE(sound(SemaphoreBoundedQueue.class)),
+
+  /// What the library has.
+  JDK(sound(JdkBoundedQueue.class)),
+
   /// A signal is trusted: `if` for `while`.
   BROKEN_IF(
       twinOf(CONDITION, BrokenIfBoundedQueue.class)
           .against("THI03")
-          .caughtBy(race("Overtaking"), model()));
+          .caughtBy(race("Overtaking"), model())),
+
+  /// One waiter is woken, and it may be the wrong one.
+  BROKEN_NOTIFY(
+      twinOf(MONITOR, BrokenNotifyBoundedQueue.class)
+          .against("THI02")
+          .caughtBy(contract("wakesAWaiterWhoCanProceed"))),
+
+  /// There is always room.
+  BROKEN_UNBOUNDED(
+      twinOf(MONITOR, BrokenUnboundedQueue.class)
+          .caughtBy(contract("makesAPutWaitUntilThereIsRoom"))),
+
+  /// An interrupted `put` returns as if it had put.
+  BROKEN_INTERRUPT(
+      twinOf(CONDITION, BrokenInterruptBoundedQueue.class)
+          .caughtBy(contract("leavesTheQueueUnchangedWhenAPutIsInterrupted"))),
+
+  /// Permits are taken for a lock.
+  BROKEN_MUTEX(
+      twinOf(SEMAPHORE, BrokenMutexBoundedQueue.class)
+          .against("VNA02")
+          .caughtBy(race("Crowding"), model())),
+
+  /// Looks, lets go of the lock, and acts.
+  BROKEN_POLL(
+      twinOf(CONDITION, BrokenPollBoundedQueue.class)
+          .against("VNA03")
+          .caughtBy(race("LastElement"), model()));
 
   private final Claim claim;
 
@@ -33,9 +71,20 @@ public enum BoundedQueueSubject implements Subject {
   /// @return the queue
   /// @throws IllegalArgumentException if the capacity is below one
   public <E> BoundedQueue<E> create(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity must be at least 1, but was " + capacity);
+    }
     return switch (this) {
       case CONDITION -> new ConditionBoundedQueue<>(capacity);
+      case MONITOR -> new MonitorBoundedQueue<>(capacity);
+      case SEMAPHORE -> new SemaphoreBoundedQueue<>(capacity);
+      case JDK -> new JdkBoundedQueue<>(capacity);
       case BROKEN_IF -> new BrokenIfBoundedQueue<>(capacity);
+      case BROKEN_NOTIFY -> new BrokenNotifyBoundedQueue<>(capacity);
+      case BROKEN_UNBOUNDED -> new BrokenUnboundedQueue<>();
+      case BROKEN_INTERRUPT -> new BrokenInterruptBoundedQueue<>(capacity);
+      case BROKEN_MUTEX -> new BrokenMutexBoundedQueue<>(capacity);
+      case BROKEN_POLL -> new BrokenPollBoundedQueue<>(capacity);
     };
   }
 

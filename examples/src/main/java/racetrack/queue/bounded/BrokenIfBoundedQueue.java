@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// | 3    |                       | `poll()` returns 1  | `[]`    |
 /// | 4    | wakes, `remove` fails |                     | `[]`    |
 ///
+/// **Where it is right:** in a language whose signal hands the lock over (Hoare's), and never in
+/// Java.
+///
+/// **CERT:** THI03.
+///
 /// @param <E> the type of the elements
 @SuppressWarnings("WaitNotInLoop") // the wound
 public final class BrokenIfBoundedQueue<E> implements BoundedQueue<E> {
@@ -37,13 +42,7 @@ public final class BrokenIfBoundedQueue<E> implements BoundedQueue<E> {
   @GuardedBy("lock")
   private final Queue<E> items = new ArrayDeque<>();
 
-  /// Creates an empty queue.
-  ///
-  /// @param capacity how many elements the queue holds before `put` waits; at least one
-  public BrokenIfBoundedQueue(int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, but was " + capacity);
-    }
+  BrokenIfBoundedQueue(int capacity) {
     this.capacity = capacity;
   }
 

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocking and unfair. O(1) per operation: one acquisition of `lock`; it allocates only to wait.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
 /// [BrokenIfBoundedQueue] tests its guards with `if`. So did Hoare, whose signal hands the monitor
 /// over at once. Java's signal follows Mesa: it is a hint, and the woken thread must look again.
+/// [BrokenInterruptBoundedQueue] keeps an interrupt to itself; [BrokenPollBoundedQueue] looks and
+/// acts under two acquisitions of `lock`.
 ///
 /// ## Sources
 ///
@@ -54,13 +56,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
   @GuardedBy("lock")
   private final Queue<E> items = new ArrayDeque<>();
 
-  /// Creates an empty queue.
-  ///
-  /// @param capacity how many elements the queue holds before `put` waits; at least one
-  public ConditionBoundedQueue(int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, but was " + capacity);
-    }
+  ConditionBoundedQueue(int capacity) {
     this.capacity = capacity;
   }
 
@@ -72,7 +68,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
       while (items.size() == capacity) {
         notFull.await();
       }
-      items.add(element);
+      items.add(element); // linearization point
       notEmpty.signal();
     } finally {
       lock.unlock();
@@ -86,7 +82,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
       while (items.isEmpty()) {
         notEmpty.await();
       }
-      E oldest = items.remove();
+      E oldest = items.remove(); // linearization point
       notFull.signal();
       return oldest;
     } finally {
@@ -98,7 +94,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
   public @Nullable E poll() {
     lock.lock();
     try {
-      E oldest = items.poll();
+      E oldest = items.poll(); // linearization point
       if (oldest != null) {
         notFull.signal();
       }

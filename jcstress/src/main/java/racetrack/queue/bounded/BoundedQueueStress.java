@@ -7,6 +7,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -48,13 +49,87 @@ public final class BoundedQueueStress {
 
     @Actor
     public void overtaker(II_Result r) {
+      putUninterrupted(queue, 1);
+      r.r2 = pollOrZero(queue);
+      putUninterrupted(queue, 2);
+    }
+  }
+
+  /// Do two producers at once lose an element?
+  ///
+  /// There is room for both. When they are done, the queue is polled twice. A result reads "first
+  /// polled, then polled", with 0 for nothing.
+  @JCStressTest
+  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "The one producer comes first.")
+  @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "The other producer comes first.")
+  @Outcome(expect = FORBIDDEN, desc = "An element is lost, invented, or there twice.")
+  @State
+  public static class Crowding {
+
+    private final BoundedQueue<Integer> queue = SUBJECT.create(2);
+
+    @Actor
+    public void one() {
+      putUninterrupted(queue, 1);
+    }
+
+    @Actor
+    public void another() {
+      putUninterrupted(queue, 2);
+    }
+
+    @Arbiter
+    public void emptier(II_Result r) {
+      r.r1 = pollOrZero(queue);
+      r.r2 = pollOrZero(queue);
+    }
+  }
+
+  /// Do two pollers share out one element?
+  ///
+  /// A result reads "what the one polled, what the other polled", with 0 for nothing and -1 for a
+  /// failure.
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The one poller has it.")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The other poller has it.")
+  @Outcome(expect = FORBIDDEN, desc = "A poller fails, or both have it, or neither.")
+  @State
+  public static class LastElement {
+
+    private final BoundedQueue<Integer> queue = SUBJECT.create(1);
+
+    public LastElement() {
+      putUninterrupted(queue, 1);
+    }
+
+    @Actor
+    public void one(II_Result r) {
+      r.r1 = pollOrFail(queue);
+    }
+
+    @Actor
+    public void another(II_Result r) {
+      r.r2 = pollOrFail(queue);
+    }
+
+    private static int pollOrFail(BoundedQueue<Integer> queue) {
       try {
-        queue.put(1);
-        r.r2 = Objects.requireNonNullElse(queue.poll(), 0);
-        queue.put(2);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
+        return pollOrZero(queue);
+      } catch (NoSuchElementException e) {
+        return -1;
       }
+    }
+  }
+
+  private static int pollOrZero(BoundedQueue<Integer> queue) {
+    return Objects.requireNonNullElse(queue.poll(), 0);
+  }
+
+  private static void putUninterrupted(BoundedQueue<Integer> queue, int element) {
+    try {
+      queue.put(element);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.races;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Answer.Outcome;
+import racetrack.catalogue.Answer.Strength;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Finding;
+import racetrack.catalogue.Subject;
+
+/// One scenario asked of one subject, and what its attempts have shown so far.
+///
+/// Not safe for use by several threads; the runner guards it.
+final class Cell {
+
+  private final String key;
+  private final Subject subject;
+  private final Check check;
+  private final @Nullable String test;
+
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final List<String> messages = new ArrayList<>();
+  private List<String> jvmArguments = List.of();
+  private boolean asked;
+  private boolean failed;
+  private int attempts;
+  private double seconds;
+  private Instant ended = Instant.now();
+  private @Nullable Strength strength;
+
+  /// Creates a cell.
+  ///
+  /// @param key the pattern's key
+  /// @param subject the subject to ask
+  /// @param check the scenario to ask
+  /// @param test jcstress's name of the scenario, or null if its list has none of that name
+  Cell(String key, Subject subject, Check check, @Nullable String test) {
+    this.key = key;
+    this.subject = subject;
+    this.check = check;
+    this.test = test;
+  }
+
+  String key() {
+    return key;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Check check() {
+    return check;
+  }
+
+  @Nullable String test() {
+    return test;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  double seconds() {
+    return seconds;
+  }
+
+  boolean isTwin() {
+    return subject.claim() instanceof Claim.Broken;
+  }
+
+  /// Says why the check cannot be made.
+  void refuse(String reason) {
+    messages.add(reason);
+  }
+
+  /// Adds what one attempt has shown.
+  void add(Attempt attempt) {
+    attempts++;
+    seconds += attempt.seconds();
+    ended = Instant.now();
+    jvmArguments = attempt.jvmArguments();
+    attempt.messages().stream().filter(m -> !messages.contains(m)).forEach(messages::add);
+    attempt.outcomes().forEach(this::add);
+    asked |= attempt.failed() || samples() > 0;
+    failed |= attempt.failed();
+  }
+
+  private void add(Outcome outcome) {
+    outcomes.merge(
+        outcome.result(),
+        outcome,
+        (one, other) ->
+            new Outcome(one.result(), one.count() + other.count(), one.forbidden(), one.meaning()));
+  }
+
+  long samples() {
+    return outcomes.values().stream().mapToLong(Outcome::count).sum();
+  }
+
+  long hits() {
+    return outcomes.values().stream().filter(Outcome::forbidden).mapToLong(Outcome::count).sum();
+  }
+
+  Finding finding() {
+    if (!asked) {
+      return Finding.NOT_ASKED;
+    }
+    return failed || hits() > 0 ? Finding.BROKE : Finding.HELD;
+  }
+
+  /// Weighs a clean result against the twins that were caught in the same scenario.
+  ///
+  /// @param twins the cells of the scenario's twins
+  void weigh(Collection<Cell> twins) {
+    strength =
+        finding() == Finding.HELD
+            ? Strengths.hardest(twins).map(hardest -> hardest.after(samples())).orElse(null)
+            : null;
+  }
+
+  @Nullable Strength strength() {
+    return strength;
+  }
+
+  Answer answer() {
+    return new Answer(
+        key,
+        subject.name(),
+        check,
+        finding(),
+        String.join("\n", messages),
+        List.copyOf(outcomes.values()),
+        strength,
+        seconds,
+        ended,
+        jvmArguments);
+  }
+
+  /// What one forked JVM has shown.
+  ///
+  /// @param outcomes each outcome with its count
+  /// @param failed whether the scenario threw or did not end
+  /// @param messages what jcstress had to say
+  /// @param jvmArguments the arguments of the forked JVM
+  /// @param seconds how long it took, start and end of the JVM included
+  record Attempt(
+      List<Outcome> outcomes,
+      boolean failed,
+      List<String> messages,
+      List<String> jvmArguments,
+      double seconds) {}
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.races;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Question;
+import racetrack.catalogue.Subject;
+
+/// Which scenarios are asked of which subjects.
+///
+/// A sound subject is asked every scenario of its pattern, a twin those that its wound names.
+/// Scenarios that a twin names but jcstress's list lacks are cells too: they will not be asked, and
+/// the gate must hear of it.
+final class RacePlan {
+
+  private RacePlan() {}
+
+  /// Lists the cells, twins first.
+  ///
+  /// @param entries the patterns to ask
+  /// @param tests the names of all scenarios, as jcstress's list has them
+  static List<Cell> cells(Collection<Entry> entries, Collection<String> tests) {
+    List<Cell> twins = new ArrayList<>();
+    List<Cell> sound = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.lacks(Question.RACE)) {
+        continue;
+      }
+      SortedMap<String, String> scenarios = scenarios(entry, tests);
+      SortedSet<String> names = new TreeSet<>(scenarios.keySet());
+      for (Subject subject : entry.broken()) {
+        for (Check check : racesOf(subject)) {
+          names.add(check.name());
+          twins.add(cell(entry, subject, check, scenarios.get(check.name())));
+        }
+      }
+      for (Subject subject : entry.sound()) {
+        for (String name : names) {
+          sound.add(cell(entry, subject, Check.race(name), scenarios.get(name)));
+        }
+      }
+    }
+    twins.addAll(sound);
+    return twins;
+  }
+
+  private static Cell cell(Entry entry, Subject subject, Check check, @Nullable String test) {
+    Cell cell = new Cell(entry.key(), subject, check, test);
+    if (test == null) {
+      cell.refuse("jcstress's list of tests has no scenario " + check.name() + " of this pattern.");
+    }
+    return cell;
+  }
+
+  private static List<Check> racesOf(Subject twin) {
+    return switch (twin.claim()) {
+      case Claim.Sound _ -> List.of();
+      case Claim.Broken broken ->
+          broken.checks().stream().filter(check -> check.question() == Question.RACE).toList();
+    };
+  }
+
+  /// Maps the simple names of a pattern's scenarios to jcstress's names.
+  private static SortedMap<String, String> scenarios(Entry entry, Collection<String> tests) {
+    String prefix = entry.asker(Question.RACE) + ".";
+    SortedMap<String, String> scenarios = new TreeMap<>();
+    for (String test : tests) {
+      if (test.startsWith(prefix)) {
+        scenarios.put(test.substring(prefix.length()), test);
+      }
+    }
+    return scenarios;
+  }
+}

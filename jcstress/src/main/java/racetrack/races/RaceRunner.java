@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.races;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.openjdk.jcstress.infra.runners.TestList;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
+import racetrack.catalogue.Leash;
+
+/// Asks the race scenarios of the catalogue's subjects and writes the answers down.
+///
+/// The exit code says whether the run was whole: 0 when every cell was asked, 1 when one was not, 2
+/// for wrong use. Whether the answers are good is for the gate to judge.
+@Command(
+    name = "races",
+    mixinStandardHelpOptions = true,
+    description = "Asks the race scenarios of every subject.")
+public final class RaceRunner implements Callable<Integer> {
+
+  @Option(names = "--keys", split = ",", description = "The patterns to ask; all if not given.")
+  private Set<String> keys = Set.of();
+
+  @Option(
+      names = "--subjects",
+      split = ",",
+      description = "The subjects to ask, with their twins; all if not given.")
+  private Set<String> subjects = Set.of();
+
+  @Option(
+      names = "--budget",
+      defaultValue = "60",
+      description = "How many seconds to take in all (default: ${DEFAULT-VALUE}).")
+  private double budget;
+
+  @Option(
+      names = "--output",
+      required = true,
+      description = "The folder for races.json and TEST-races.xml.")
+  private Path output;
+
+  private final PrintStream out = System.out;
+  private final long start = System.nanoTime();
+  private List<Cell> cells = List.of();
+  private int attempts;
+
+  private RaceRunner() {}
+
+  /// Runs the races.
+  ///
+  /// @param arguments see `--help`
+  public static void main(String[] arguments) {
+    Leash.fasten();
+    System.exit(new CommandLine(new RaceRunner()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    cells = RacePlan.cells(entries(), TestList.tests()).stream().filter(this::isChosen).toList();
+    Thread interrupted = new Thread(this::stopHalfWay, "write-what-was-asked");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    if (cells.stream().anyMatch(cell -> cell.test() != null)) {
+      race();
+    }
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    write();
+    return cells.stream().allMatch(cell -> cell.finding() != Finding.NOT_ASKED) ? 0 : 1;
+  }
+
+  private void race() {
+    out.println("Races: probing this JVM and host for jcstress (several seconds).");
+    Forks forks = Forks.probe();
+    List<Cell> admitted = cells.stream().filter(forks::admit).toList();
+    Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
+    out.printf(
+        "Races: %d cells to ask, %.0f s for them, %d side by side.%n",
+        admitted.size(), left.toMillis() / 1e3, forks.width());
+    new Race(
+            admitted,
+            slices -> forks.attempt(slices, this::record),
+            forks.width(),
+            left,
+            System::nanoTime)
+        .run();
+  }
+
+  private synchronized void record(Cell cell, Cell.Attempt attempt) {
+    cell.add(attempt);
+    attempts++;
+    out.printf(
+        "  %4.0f s  attempt %-3d %-16s %-20s %-14s %-9s %,d forbidden of %,d%n",
+        elapsedNanos() / 1e9,
+        attempts,
+        cell.key(),
+        cell.subject().name(),
+        cell.check().name(),
+        cell.finding(),
+        cell.hits(),
+        cell.samples());
+  }
+
+  private List<Entry> entries() {
+    Catalogue catalogue = Catalogue.load();
+    Set<String> unknown = new TreeSet<>(keys);
+    catalogue.entries().forEach(entry -> unknown.remove(entry.key()));
+    if (!unknown.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          new CommandLine(this),
+          "No pattern has the key %s; the keys are %s."
+              .formatted(
+                  String.join(", ", unknown),
+                  String.join(", ", catalogue.entries().stream().map(Entry::key).toList())));
+    }
+    return catalogue.entries().stream()
+        .filter(entry -> keys.isEmpty() || keys.contains(entry.key()))
+        .toList();
+  }
+
+  private boolean isChosen(Cell cell) {
+    return subjects.isEmpty() || subjects.contains(cell.subject().name());
+  }
+
+  private synchronized void stopHalfWay() {
+    cells.stream()
+        .filter(cell -> cell.finding() == Finding.NOT_ASKED)
+        .forEach(cell -> cell.refuse("The run was interrupted before this check."));
+    List<Answer> answers = write();
+    List<Answer> notAsked =
+        answers.stream().filter(answer -> answer.finding() == Finding.NOT_ASKED).toList();
+    out.printf(
+        "Races: interrupted; %d cells were asked, %d were not:%n",
+        answers.size() - notAsked.size(), notAsked.size());
+    notAsked.forEach(
+        a -> out.printf("  NOT ASKED %s %s %s%n", a.key(), a.subject(), a.check().name()));
+  }
+
+  private synchronized List<Answer> write() {
+    List<Answer> answers = cells.stream().map(Cell::answer).toList();
+    RaceFiles.write(answers, output);
+    return answers;
+  }
+
+  private long elapsedNanos() {
+    return System.nanoTime() - start;
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.races;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Answer.Outcome;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Finding;
+import racetrack.lock.counter.CounterSubject;
+import racetrack.races.Cell.Attempt;
+
+/// How a race shares its budget out, on a clock and a track that are made up.
+class RaceTest {
+
+  private static final Duration START_OF_A_JVM = Duration.ofMillis(300);
+  private static final double SAMPLES_PER_MILLISECOND = 100;
+
+  private final List<Duration> slices = new ArrayList<>();
+  private long now;
+
+  @Test
+  void stopsATwinAsSoonAsItIsCaught() {
+    Cell twin = twin("made.up");
+    run(List.of(twin), Duration.ofSeconds(60), _ -> 0.01);
+    assertEquals(Finding.BROKE, twin.finding());
+    assertEquals(1, twin.attempts());
+  }
+
+  @Test
+  void insistsWithATwinThatHidesButNotForEver() {
+    Cell twin = twin("made.up");
+    run(List.of(twin), Duration.ofSeconds(60), _ -> 0);
+    assertEquals(Finding.HELD, twin.finding());
+    assertTrue(twin.attempts() > 3, () -> twin.attempts() + " attempts");
+    assertTrue(seconds() < 60, () -> seconds() + " s");
+  }
+
+  @Test
+  void samplesASoundSubjectUntilAWoundLikeTheTwinsWouldHardlyBeMissed() {
+    Cell twin = twin("made.up");
+    Cell sound = sound("made.up");
+    run(List.of(twin, sound), Duration.ofSeconds(60), cell -> cell.isTwin() ? 1e-4 : 0);
+    assertNotNull(sound.strength());
+    assertTrue(sound.strength().missed() < Strengths.ENOUGH, () -> "" + sound.strength());
+    assertTrue(sound.attempts() > 1, () -> sound.attempts() + " attempts");
+  }
+
+  @Test
+  void saysHowWeakAResultIsWhenTheTimeIsUp() {
+    Cell twin = twin("made.up");
+    Cell sound = sound("made.up");
+    run(List.of(twin, sound), Duration.ofSeconds(5), cell -> cell.isTwin() ? 1e-4 : 0);
+    assertNotNull(sound.strength());
+    assertTrue(sound.strength().missed() > Strengths.ENOUGH, () -> "" + sound.strength());
+    assertTrue(seconds() < 6, () -> seconds() + " s");
+  }
+
+  @Test
+  void givesNoStrengthToAScenarioWhoseTwinWasNotCaught() {
+    Cell sound = sound("made.up");
+    run(List.of(twin("made.up"), sound), Duration.ofSeconds(5), _ -> 0);
+    assertNull(sound.strength());
+  }
+
+  @Test
+  void takesNoLongerThanItsBudgetForThirtyPatterns() {
+    List<Cell> cells =
+        Stream.concat(
+                keys().flatMap(key -> IntStream.range(0, 5).mapToObj(_ -> twin(key))),
+                keys().flatMap(key -> IntStream.range(0, 10).mapToObj(_ -> sound(key))))
+            .toList();
+    run(cells, Duration.ofSeconds(220), cell -> cell.isTwin() ? 1e-5 : 0);
+    assertTrue(seconds() < 225, () -> seconds() + " s");
+    assertTrue(cells.stream().allMatch(cell -> cell.attempts() > 0));
+  }
+
+  private static Stream<String> keys() {
+    return IntStream.rangeClosed(1, 30).mapToObj("made.up%02d"::formatted);
+  }
+
+  private void run(List<Cell> cells, Duration budget, ToDoubleFunction<Cell> wound) {
+    new Race(cells, batch -> attempt(batch, wound), 1, budget, () -> now).run();
+  }
+
+  private void attempt(Map<Cell, Duration> batch, ToDoubleFunction<Cell> wound) {
+    batch.forEach((cell, slice) -> {
+      slices.add(slice);
+      now += START_OF_A_JVM.plus(slice).toNanos();
+      long samples = (long) (slice.toMillis() * SAMPLES_PER_MILLISECOND);
+      long hits = (long) (samples * wound.applyAsDouble(cell));
+      cell.add(
+          new Attempt(
+              List.of(
+                  new Outcome("2", samples - hits, false, ""), new Outcome("1", hits, true, "")),
+              false,
+              List.of(),
+              List.of(),
+              slice.toMillis() / 1e3));
+    });
+  }
+
+  private double seconds() {
+    return now / 1e9;
+  }
+
+  private static Cell twin(String key) {
+    return new Cell(key, CounterSubject.BROKEN_PLAIN, Check.race("LostUpdate"), "");
+  }
+
+  private static Cell sound(String key) {
+    return new Cell(key, CounterSubject.SYNCHRONIZED, Check.race("LostUpdate"), "");
+  }
+}

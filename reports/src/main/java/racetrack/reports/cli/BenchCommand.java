@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import racetrack.catalogue.Entry;
+import racetrack.reports.host.HostCard;
+import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.results.ResultsFolder;
+
+/// Measures patterns over worker counts.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures how patterns scale with workers; `racetrack report` draws the charts.")
+final class BenchCommand implements Callable<Integer> {
+
+  private static final String RUNNER = "racetrack.benchmarks.BenchmarkRunner";
+
+  /// The runner keeps to its own budget; this bound is for one that hangs.
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
+  /// How long to sample, and how surely.
+  enum Preset {
+    quick,
+    standard,
+    rigorous
+  }
+
+  @Parameters(
+      paramLabel = "KEY",
+      arity = "0..*",
+      converter = EntryConverter.class,
+      description = "The patterns' keys, such as queue.bounded; all if none is given.")
+  private List<Entry> entries = new ArrayList<>();
+
+  @Option(
+      names = "--preset",
+      defaultValue = "quick",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Preset preset;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Where to write the results (default: reports/target/results).")
+  private Optional<Path> output;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Kit kit = Kit.locate();
+    Path folder = output.orElse(kit.results()).toAbsolutePath();
+    new ResultsFolder(folder).write(HostCard.ofThisHost());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                kit.benchmarksClassPath(),
+                RUNNER,
+                "--preset=" + preset,
+                "--output=" + folder));
+    if (!entries.isEmpty()) {
+      arguments.add("--keys=" + String.join(",", entries.stream().map(Entry::key).toList()));
+    }
+    OptionalInt exit = new ChildJvm(arguments, folder, Optional.empty()).run(PATIENCE);
+    return exit.orElse(ExitCode.SOFTWARE);
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.awt.GraphicsEnvironment;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import racetrack.reports.host.HostCard;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.Kit.KitException;
+
+/// Looks at the host and the checkout, and says what would get in the way.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Shows the host, and says what would get in the way of races and benchmarks.")
+final class DoctorCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    HostCard host = HostCard.ofThisHost();
+    out.println(host.text());
+    out.println();
+    List<String> complaints = complaints(host);
+    complaints.forEach(complaint -> out.println("! " + complaint));
+    if (complaints.isEmpty()) {
+      out.println("Nothing gets in the way.");
+    }
+    return complaints.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static List<String> complaints(HostCard host) {
+    List<String> complaints = new ArrayList<>();
+    int processors = host.availableProcessors();
+    if (processors < 2) {
+      complaints.add("Races need two processors, and this JVM uses one: no race will be asked.");
+    }
+    if (host.load() != null && host.load() > processors / 2.0) {
+      complaints.add(
+          "The load average is %.2f on %d processors: figures will be noisy until it falls."
+              .formatted(host.load(), processors));
+    }
+    check(complaints, Kit.locate()::questionsClassPath);
+    check(complaints, Kit.locate()::racesClassPath);
+    check(complaints, Kit.locate()::benchmarksClassPath);
+    if (!hasFont()) {
+      complaints.add("There is no font for the charts: install fontconfig and a font.");
+    }
+    return complaints;
+  }
+
+  /// Without fontconfig or a font, the JDK throws an error of its own when it looks for one.
+  private static boolean hasFont() {
+    try {
+      return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length
+          > 0;
+    } catch (InternalError e) {
+      return false;
+    }
+  }
+
+  private static void check(List<String> complaints, Runnable part) {
+    try {
+      part.run();
+    } catch (KitException e) {
+      complaints.add(e.getMessage());
+    }
+  }
+}

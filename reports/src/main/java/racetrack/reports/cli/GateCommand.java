@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Entry;
+import racetrack.reports.gate.Gate;
+import racetrack.reports.host.HostCard;
+import racetrack.reports.launch.Commit;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.results.ResultsFolder;
+
+/// Judges every subject. The build runs it last.
+@Command(
+    name = "gate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Asks the twins and runs the races, takes the answers of the build's own tests,",
+      "and fails unless every sound subject passed, every twin was caught and nothing was left out."
+    })
+final class GateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the gate may take, for a pattern (default: ${DEFAULT-VALUE}).")
+  private int budgetOfAPattern;
+
+  @Option(
+      names = "--most",
+      paramLabel = "SECONDS",
+      defaultValue = "240",
+      description = "How long the gate may take in all (default: ${DEFAULT-VALUE}).")
+  private int most;
+
+  @Option(
+      names = "--since",
+      paramLabel = "INSTANT",
+      defaultValue = "1970-01-01T00:00:00Z",
+      description = "Answers of the build's tests from before count as not asked.")
+  private Instant since;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Kit kit = Kit.locate();
+    List<Entry> entries = Catalogue.load().entries();
+    ResultsFolder results = new ResultsFolder(kit.results());
+    results.write(HostCard.ofThisHost());
+    boolean open =
+        new Gate(kit, System.out)
+            .ask(
+                entries,
+                since,
+                Duration.ofSeconds(Math.min(most, (long) budgetOfAPattern * entries.size())),
+                Commit.of(kit.home()).orElse(null),
+                results);
+    return open ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

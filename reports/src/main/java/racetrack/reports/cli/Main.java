@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import racetrack.reports.launch.Kit.KitException;
+import racetrack.reports.results.BadResultsException;
+
+/// The command `racetrack`.
+///
+/// Exit codes: 0 for good, 1 for a check that failed, 2 for wrong use.
+@Command(
+    name = "racetrack",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Races Java concurrency patterns against the memory model and the clock.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:good", "1:a check failed", "2:wrong use"},
+    commandListHeading = "Commands:%n",
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      RaceCommand.class,
+      BenchCommand.class,
+      GateCommand.class,
+      DoctorCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /// Runs a command and exits.
+  ///
+  /// @param arguments see `--help`
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// {@return the command line, ready to execute}
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  /// A mistake of the user's gets its sentence; one of ours keeps its stack trace.
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult arguments)
+      throws Exception {
+    if (exception instanceof KitException || exception instanceof BadResultsException) {
+      command.getErr().println(exception.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    throw exception;
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Subject;
+import racetrack.reports.gate.Gate;
+import racetrack.reports.launch.Kit;
+
+/// Races patterns, and shows every outcome.
+@Command(
+    name = "race",
+    mixinStandardHelpOptions = true,
+    description = "Runs the race scenarios of patterns and shows every outcome.")
+final class RaceCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "KEY",
+      arity = "1..*",
+      converter = EntryConverter.class,
+      description = "The patterns' keys, such as queue.bounded.")
+  private List<Entry> entries;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Race only these subjects, such as BROKEN_IF; all if not given.")
+  private List<String> subjects = new ArrayList<>();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the races may take in all (default: ${DEFAULT-VALUE}).")
+  private int budget;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    TreeSet<String> known = new TreeSet<>();
+    entries.forEach(entry -> entry.subjects().stream().map(Subject::name).forEach(known::add));
+    for (String subject : subjects) {
+      if (!known.contains(subject)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "No subject is named '%s'; there are %s.".formatted(subject, String.join(", ", known)));
+      }
+    }
+    boolean good =
+        new Gate(Kit.locate(), System.out).race(entries, subjects, Duration.ofSeconds(budget));
+    return good ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
+import racetrack.catalogue.Question;
+import racetrack.catalogue.Subject;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// Holds answers against claims.
+///
+/// A sound subject must have been asked every check that any subject of its pattern was asked, and
+/// every check that a twin names: at least one for each question that the pattern does not lack. A
+/// twin must have been asked each check that its wound names.
+final class Judge {
+
+  /// Stands for the checks of a question that nobody has answered.
+  private static final String ANY = "any";
+
+  private final List<Answer> answers;
+  private final Instant since;
+
+  /// Prepares to judge.
+  ///
+  /// @param answers all answers
+  /// @param since answers from before are out of date, and count as not asked
+  Judge(Collection<Answer> answers, Instant since) {
+    this.answers = List.copyOf(answers);
+    this.since = since;
+  }
+
+  /// {@return one verdict for each check that had to be made, in the order of the catalogue}
+  ///
+  /// @param entries the patterns to judge
+  List<Verdict> judge(Collection<Entry> entries) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (Subject subject : entry.subjects()) {
+        for (Check check : due(entry, subject)) {
+          Answer answer = answer(entry, subject, check);
+          verdicts.add(new Verdict(judgement(subject.claim(), answer.finding()), answer));
+        }
+      }
+    }
+    return verdicts;
+  }
+
+  private Collection<Check> due(Entry entry, Subject subject) {
+    return switch (subject.claim()) {
+      case Claim.Broken broken -> broken.checks();
+      case Claim.Sound _ -> dueOfSound(entry);
+    };
+  }
+
+  private Collection<Check> dueOfSound(Entry entry) {
+    SequencedSet<Check> checks =
+        new TreeSet<>(Comparator.comparing(Check::question).thenComparing(Check::name));
+    for (Answer answer : answers) {
+      if (answer.key().equals(entry.key())) {
+        checks.add(answer.check());
+      }
+    }
+    for (Subject twin : entry.broken()) {
+      if (twin.claim() instanceof Claim.Broken broken) {
+        checks.addAll(broken.checks());
+      }
+    }
+    for (Question question : Question.values()) {
+      boolean asked = checks.stream().anyMatch(check -> check.question() == question);
+      if (!asked && !entry.lacks(question)) {
+        checks.add(new Check(question, ANY));
+      }
+    }
+    return checks;
+  }
+
+  private Answer answer(Entry entry, Subject subject, Check check) {
+    return answers.stream()
+        .filter(answer -> answer.key().equals(entry.key()))
+        .filter(answer -> answer.subject().equals(subject.name()))
+        .filter(answer -> answer.check().equals(check))
+        .max(Comparator.comparing(Answer::asked))
+        .map(this::upToDate)
+        .orElseGet(() -> notAsked(entry.key(), subject.name(), check, "No answer was recorded."));
+  }
+
+  private Answer upToDate(Answer answer) {
+    return answer.asked().isBefore(since)
+        ? notAsked(
+            answer.key(),
+            answer.subject(),
+            answer.check(),
+            "The last answer, of " + answer.asked() + ", is older than this build.")
+        : answer;
+  }
+
+  private static Answer notAsked(String key, String subject, Check check, String reason) {
+    return new Answer(
+        key,
+        subject,
+        check,
+        Finding.NOT_ASKED,
+        reason,
+        List.of(),
+        null,
+        0,
+        Instant.now(),
+        List.of());
+  }
+
+  private static Judgement judgement(Claim claim, Finding finding) {
+    return switch (finding) {
+      case NOT_ASKED -> Judgement.NOT_ASKED;
+      case HELD ->
+          switch (claim) {
+            case Claim.Sound _ -> Judgement.PASSED;
+            case Claim.Broken _ -> Judgement.ESCAPED;
+          };
+      case BROKE ->
+          switch (claim) {
+            case Claim.Sound _ -> Judgement.FAILED;
+            case Claim.Broken _ -> Judgement.CAUGHT;
+          };
+    };
+  }
+}

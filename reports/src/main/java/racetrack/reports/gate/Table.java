@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.gate;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Question;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// The verdicts as a person reads them in a terminal.
+final class Table {
+
+  private static final String ROW = "  %-22s %-14s %-12s %-12s %6s  %s%n";
+  private static final int EVIDENCE_LINES = 12;
+
+  private Table() {}
+
+  /// {@return a table of patterns and subjects by question, then what is wrong, then the sum}
+  ///
+  /// @param verdicts the verdicts, in the order of the catalogue
+  /// @param seconds how long the gate took
+  static String of(Collection<Verdict> verdicts, double seconds) {
+    StringBuilder text = new StringBuilder();
+    verdicts.stream()
+        .collect(
+            groupingBy(
+                v -> v.answer().key(),
+                LinkedHashMap::new,
+                groupingBy(v -> v.answer().subject(), LinkedHashMap::new, toList())))
+        .forEach((key, subjects) -> {
+          text.append(
+              "%n%s%n".formatted(key)
+                  + ROW.formatted(
+                      "", "contract", "model", "race", "s", "strength of the weakest race"));
+          subjects.forEach((subject, row) -> text.append(row(subject, row)));
+        });
+    verdicts.stream().filter(v -> !v.judgement().good()).forEach(v -> text.append(problem(v)));
+    text.append(sum(verdicts, seconds));
+    return text.toString();
+  }
+
+  /// {@return every outcome of every race, with what it means}
+  ///
+  /// @param verdicts the verdicts on races
+  static String outcomes(Collection<Verdict> verdicts) {
+    StringBuilder text = new StringBuilder();
+    for (Verdict verdict : verdicts) {
+      Answer answer = verdict.answer();
+      text.append(
+          "%n%s %s %s: %s%n"
+              .formatted(
+                  answer.key(),
+                  answer.subject(),
+                  answer.check().name(),
+                  verdict.judgement().words()));
+      for (Answer.Outcome outcome : answer.outcomes()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "  %-12s %,14d  %-9s  %s%n",
+                outcome.result(),
+                outcome.count(),
+                outcome.forbidden() ? "forbidden" : "",
+                outcome.meaning()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String row(String subject, List<Verdict> row) {
+    return ROW.formatted(
+                subject,
+                cell(row, Question.CONTRACT),
+                cell(row, Question.MODEL),
+                cell(row, Question.RACE),
+                "%.1f".formatted(row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
+                strength(row))
+            .stripTrailing()
+        + System.lineSeparator();
+  }
+
+  /// The worst judgement of a question, and how many checks it stands for.
+  private static String cell(List<Verdict> row, Question question) {
+    List<Judgement> judgements =
+        row.stream()
+            .filter(v -> v.answer().check().question() == question)
+            .map(Verdict::judgement)
+            .toList();
+    return judgements.stream()
+        .max(Comparator.comparing((Judgement judgement) -> !judgement.good()))
+        .map(worst -> worst.good() ? worst.words() : worst.words().toUpperCase(Locale.ROOT))
+        .map(words -> words + " " + judgements.size())
+        .orElse("-");
+  }
+
+  private static String strength(List<Verdict> row) {
+    return row.stream()
+        .map(Verdict::answer)
+        .filter(answer -> answer.strength() != null)
+        .max(Comparator.comparingDouble(a -> Objects.requireNonNull(a.strength()).missed()))
+        .map(Table::strength)
+        .orElse("");
+  }
+
+  private static String strength(Answer answer) {
+    Answer.Strength strength = Objects.requireNonNull(answer.strength());
+    return String.format(
+        Locale.ROOT,
+        "%s: n = %,d, p = %.2g, missed with %.0e",
+        answer.check().name(),
+        answer.samples(),
+        strength.frequency(),
+        strength.missed());
+  }
+
+  private static String problem(Verdict verdict) {
+    Answer answer = verdict.answer();
+    List<String> lines = new ArrayList<>(answer.evidence().lines().limit(EVIDENCE_LINES).toList());
+    if (answer.hits() > 0) {
+      lines.addFirst(
+          "%,d of %,d results were forbidden.".formatted(answer.hits(), answer.samples()));
+    }
+    return "%n%s: %s %s, %s%n%s"
+        .formatted(
+            verdict.judgement().words().toUpperCase(Locale.ROOT),
+            answer.key(),
+            answer.subject(),
+            answer.check(),
+            lines.stream().map(line -> "    " + line + System.lineSeparator()).collect(joining()));
+  }
+
+  private static String sum(Collection<Verdict> verdicts, double seconds) {
+    Map<Judgement, Long> counts =
+        verdicts.stream()
+            .collect(
+                groupingBy(Verdict::judgement, () -> new EnumMap<>(Judgement.class), counting()));
+    boolean open = !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.judgement().good());
+    return "%nThe gate is %s: %s; %.0f s.%n"
+        .formatted(
+            open ? "open" : "CLOSED",
+            counts.isEmpty()
+                ? "there was nothing to judge"
+                : counts.entrySet().stream()
+                    .map(count -> count.getValue() + " " + count.getKey().words())
+                    .collect(joining(", ")),
+            seconds);
+  }
+}

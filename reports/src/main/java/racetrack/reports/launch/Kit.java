@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.launch;
+
+import java.io.File;
+import java.io.Serial;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where the parts of a built checkout lie.
+///
+/// @param home the top folder of the checkout
+public record Kit(Path home) {
+
+  /// Finds the checkout that this code was built in.
+  ///
+  /// @return the kit
+  /// @throws KitException if this code does not run from the `reports` folder of a checkout
+  public static Kit locate() {
+    try {
+      Path code = Path.of(Kit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path home = code.resolve("../../..").normalize();
+      if (!Files.exists(home.resolve("examples")) || !Files.exists(home.resolve("pom.xml"))) {
+        throw new KitException(
+            code + " works where the build leaves it, in reports/target of a Racetrack checkout.");
+      }
+      return new Kit(home);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// {@return the class path of the tests of `examples`}
+  public String questionsClassPath() {
+    Path target = home.resolve("examples/target");
+    return Stream.of(
+            built(target.resolve("test-classes")),
+            built(target.resolve("classes")),
+            built(target.resolve("test-libraries")).resolve("*"))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// {@return the class path of the race scenarios and their runner}
+  public String racesClassPath() {
+    return built(home.resolve("jcstress/target/jcstress.jar")).toString();
+  }
+
+  /// {@return the class path of the benchmarks and their runner}
+  public String benchmarksClassPath() {
+    return built(home.resolve("jmh/target/benchmarks.jar")).toString();
+  }
+
+  /// {@return the answers that the build's own test run left behind, one JSON object a line}
+  public Path testAnswers() {
+    return home.resolve("examples/target/answers.jsonl");
+  }
+
+  /// {@return the folder for results}
+  public Path results() {
+    return home.resolve("reports/target/results");
+  }
+
+  /// {@return the folder for the report}
+  public Path report() {
+    return home.resolve("reports/target/report");
+  }
+
+  private static Path built(Path part) {
+    if (!Files.exists(part)) {
+      throw new KitException(part + " is not built: run `mvn verify` in the checkout first.");
+    }
+    return part;
+  }
+
+  /// Something of the kit is not where it should be. The message is a sentence for a person.
+  public static final class KitException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    KitException(String message) {
+      super(message);
+    }
+  }
+}
