@@ -29,7 +29,7 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "SECONDS",
-      defaultValue = "60",
+      defaultValue = "30",
       description = "How long the gate may take, for a pattern (default: ${DEFAULT-VALUE}).")
   private int budgetOfAPattern;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Question;
 import racetrack.reports.results.Judgement;
@@ -23,7 +24,7 @@ import racetrack.reports.results.Verdict;
 /// The verdicts as a person reads them in a terminal.
 final class Table {
 
-  private static final String ROW = "  %-22s %-14s %-12s %-12s %6s  %s%n";
+  private static final String ROW = "  %-22s %-14s %-14s %-14s %6s  %s%n";
   private static final int EVIDENCE_LINES = 12;
 
   private Table() {}
@@ -92,18 +93,23 @@ final class Table {
         + System.lineSeparator();
   }
 
-  /// The worst judgement of a question, and how many checks it stands for.
+  /// The worst judgement of a question, and how many of its checks came to it.
   private static String cell(List<Verdict> row, Question question) {
     List<Judgement> judgements =
         row.stream()
             .filter(v -> v.answer().check().question() == question)
             .map(Verdict::judgement)
             .toList();
-    return judgements.stream()
-        .max(Comparator.comparing((Judgement judgement) -> !judgement.good()))
-        .map(worst -> worst.good() ? worst.words() : worst.words().toUpperCase(Locale.ROOT))
-        .map(words -> words + " " + judgements.size())
-        .orElse("-");
+    Optional<Judgement> bad = judgements.stream().filter(j -> !j.good()).findFirst();
+    if (judgements.isEmpty()) {
+      return "-";
+    }
+    if (bad.isEmpty()) {
+      return judgements.getFirst().words() + " " + judgements.size();
+    }
+    long count = judgements.stream().filter(bad.get()::equals).count();
+    return "%s %d/%d"
+        .formatted(bad.get().words().toUpperCase(Locale.ROOT), count, judgements.size());
   }
 
   private static String strength(List<Verdict> row) {

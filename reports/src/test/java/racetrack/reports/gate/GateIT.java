@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.tools.JavaCompiler.CompilationTask;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Question;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// Four ways in which the gate must close, each done to the real counter by hand and really raced.
+///
+/// The changed classes are compiled into a folder that comes first on the class path.
+class GateIT {
+
+  private static final Entry COUNTER = Catalogue.load().find("lock.counter").orElseThrow();
+  private static final String SOUND = "ATOMIC";
+  private static final String TWIN = "BROKEN_PLAIN";
+  private static final String THREE_ACTORS =
+      """
+      package racetrack.lock.counter;
+
+      import org.openjdk.jcstress.annotations.*;
+      import org.openjdk.jcstress.infra.results.*;
+
+      public class CounterStress {
+        @JCStressTest
+        @Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "Nothing happens.")
+        @State
+        public static class Crowd {
+          @Actor public void one(I_Result r) {}
+          @Actor public void two() {}
+          @Actor public void three() {}
+        }
+      }
+      """;
+
+  private static final String TEST_LIST = "META-INF/TestList";
+
+  @TempDir private static Path folder;
+  private static List<Verdict> verdicts = List.of();
+
+  @BeforeAll
+  static void raceWhatWasChangedByHand() throws InterruptedException, IOException {
+    Kit kit = Kit.locate();
+    Path changed = Files.createDirectories(folder.resolve("changed"));
+    // The list of tests that the annotation processor writes here goes in front of the real one.
+    compile(changed, kit, "CounterStress", THREE_ACTORS);
+    Files.write(changed.resolve(TEST_LIST), testListOf(kit), StandardOpenOption.APPEND);
+    Files.delete(changed.resolve("racetrack/lock/counter/CounterStress.class"));
+    compile(
+        changed,
+        kit,
+        "AtomicCounter",
+        source("AtomicCounter").replace("count.getAndIncrement()", "count.set(count.get() + 1)"));
+    compile(
+        changed,
+        kit,
+        "BrokenPlainCounter",
+        source("BrokenPlainCounter")
+            .replace("public void", "public synchronized void")
+            .replace("public long", "public synchronized long"));
+    verdicts = race(changed + File.pathSeparator + kit.racesClassPath());
+  }
+
+  @Test
+  void closesWhenASoundSubjectIsBrokenByHand() {
+    assertCloses(verdict(SOUND, "LostUpdate"), Judgement.FAILED);
+  }
+
+  @Test
+  void closesWhenATwinIsMendedByHand() {
+    assertCloses(verdict(TWIN, "LostUpdate"), Judgement.ESCAPED);
+  }
+
+  @Test
+  void closesWhenAScenarioHasMoreActorsThanTheHostHasProcessors() {
+    Verdict verdict = verdict(SOUND, "Crowd");
+    if (Runtime.getRuntime().availableProcessors() > 2) {
+      assertEquals(Judgement.PASSED, verdict.judgement()); // such a host can schedule it
+    } else {
+      assertCloses(verdict, Judgement.NOT_ASKED);
+      assertTrue(verdict.answer().evidence().contains("3 actors"), verdict.answer()::evidence);
+    }
+  }
+
+  @Test
+  void closesWhenTheListOfTestsIsEmpty() throws InterruptedException, IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty/META-INF"));
+    Files.createFile(empty.resolve("TestList"));
+    for (Verdict verdict :
+        race(empty.getParent() + File.pathSeparator + Kit.locate().racesClassPath())) {
+      assertCloses(verdict, Judgement.NOT_ASKED);
+    }
+  }
+
+  private static void assertCloses(Verdict verdict, Judgement judgement) {
+    assertEquals(judgement, verdict.judgement(), () -> verdict.answer().evidence());
+    assertFalse(Gate.isOpen(List.of(verdict)));
+  }
+
+  private static Verdict verdict(String subject, String scenario) {
+    return verdicts.stream()
+        .filter(v -> v.answer().subject().equals(subject))
+        .filter(v -> v.answer().check().equals(Check.race(scenario)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Verdict> race(String classPath) throws InterruptedException {
+    Instant start = Instant.now();
+    RaceQuestions races = new RaceQuestions(classPath, folder.resolve("races"));
+    var answers = races.ask(List.of(COUNTER.key()), List.of(SOUND, TWIN), Duration.ofSeconds(20));
+    return new Judge(answers, start)
+        .judge(List.of(COUNTER)).stream()
+            .filter(v -> List.of(SOUND, TWIN).contains(v.answer().subject()))
+            .filter(v -> v.answer().check().question() == Question.RACE)
+            .toList();
+  }
+
+  private static String source(String name) throws IOException {
+    try (InputStream stream =
+        Catalogue.class.getResourceAsStream("/racetrack/lock/counter/" + name + ".java")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static byte[] testListOf(Kit kit) throws IOException {
+    URI list = URI.create("jar:" + Path.of(kit.racesClassPath()).toUri() + "!/" + TEST_LIST);
+    try (InputStream stream = list.toURL().openStream()) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private static void compile(Path target, Kit kit, String name, String source) {
+    JavaFileObject file =
+        new SimpleJavaFileObject(
+            URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+          }
+        };
+    CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                null,
+                null,
+                null,
+                List.of("-proc:full", "-cp", kit.racesClassPath(), "-d", target.toString()),
+                null,
+                List.of(file));
+    assertTrue(task.call(), () -> name + " does not compile");
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
+import racetrack.catalogue.Subject;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// What the gate makes of answers.
+class JudgeTest {
+
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final List<Check> CHECKS =
+      List.of(Check.contract("countsUp"), Check.model(), Check.race("LostUpdate"));
+
+  private final Entry counter = Catalogue.load().find("lock.counter").orElseThrow();
+
+  @Test
+  void opensWhenEverySoundSubjectHeldAndEveryTwinBroke() {
+    assertTrue(Gate.isOpen(judge(goodAnswers())));
+  }
+
+  @Test
+  void closesWhenThereIsNothingToJudge() {
+    assertFalse(Gate.isOpen(new Judge(List.of(), START).judge(List.of())));
+  }
+
+  @Test
+  void failsASoundSubjectThatBroke() {
+    Subject reference = counter.sound().getFirst();
+    List<Verdict> verdicts =
+        judge(
+            change(
+                a -> a.subject().equals(reference.name()) && a.check().equals(Check.model()),
+                Finding.BROKE));
+    assertOnlyBad(verdicts, Judgement.FAILED, reference.name());
+  }
+
+  @Test
+  void letsNoTwinEscapeEvenOneOfTheChecksItsWoundNames() {
+    Subject twin = counter.broken().getFirst();
+    List<Verdict> verdicts =
+        judge(
+            change(
+                a -> a.subject().equals(twin.name()) && a.check().equals(Check.model()),
+                Finding.HELD));
+    assertOnlyBad(verdicts, Judgement.ESCAPED, twin.name());
+  }
+
+  @Test
+  void doesNotTakeAnAnswerThatWasNotGivenForAPass() {
+    Subject last = counter.sound().getLast();
+    List<Answer> answers = goodAnswers();
+    assertTrue(
+        answers.removeIf(
+            a -> a.subject().equals(last.name()) && a.check().equals(Check.race("LostUpdate"))));
+    assertOnlyBad(judge(answers), Judgement.NOT_ASKED, last.name());
+  }
+
+  @Test
+  void doesNotTakeAQuestionThatNobodyWasAskedForAPass() {
+    List<Answer> answers = goodAnswers();
+    assertTrue(answers.removeIf(a -> a.check().equals(Check.contract("countsUp"))));
+    List<Verdict> bad = judge(answers).stream().filter(v -> !v.judgement().good()).toList();
+    assertEquals(
+        counter.sound().stream().map(Subject::name).toList(),
+        bad.stream().map(v -> v.answer().subject()).toList());
+  }
+
+  @Test
+  void doesNotTakeAnOldAnswerForAPass() {
+    List<Verdict> verdicts = new Judge(goodAnswers(), START.plusSeconds(60)).judge(entries());
+    assertTrue(verdicts.stream().allMatch(v -> v.judgement() == Judgement.NOT_ASKED));
+    assertTrue(verdicts.getFirst().answer().evidence().contains("older than this build"));
+  }
+
+  @Test
+  void takesTheLatestOfSeveralAnswers() {
+    Subject reference = counter.sound().getFirst();
+    List<Answer> answers = goodAnswers();
+    answers.addFirst(answer(reference, Check.model(), Finding.BROKE, START.plusSeconds(1)));
+    assertTrue(Gate.isOpen(judge(answers)));
+  }
+
+  private List<Entry> entries() {
+    return List.of(counter);
+  }
+
+  private List<Verdict> judge(List<Answer> answers) {
+    return new Judge(answers, START).judge(entries());
+  }
+
+  private List<Answer> goodAnswers() {
+    List<Answer> answers = new ArrayList<>();
+    for (Subject subject : counter.subjects()) {
+      switch (subject.claim()) {
+        case Claim.Sound _ ->
+            CHECKS.forEach(check -> answers.add(answer(subject, check, Finding.HELD)));
+        case Claim.Broken broken ->
+            broken.checks().forEach(check -> answers.add(answer(subject, check, Finding.BROKE)));
+      }
+    }
+    // Scenarios that only a twin names are asked of the sound subjects too.
+    for (Subject twin : counter.broken()) {
+      for (Check check : ((Claim.Broken) twin.claim()).checks()) {
+        counter.sound().forEach(subject -> answers.add(answer(subject, check, Finding.HELD)));
+      }
+    }
+    return answers;
+  }
+
+  private List<Answer> change(Function<Answer, Boolean> which, Finding finding) {
+    return new ArrayList<>(
+        goodAnswers().stream()
+            .map(answer ->
+                which.apply(answer)
+                    ? new Answer(
+                        answer.key(),
+                        answer.subject(),
+                        answer.check(),
+                        finding,
+                        "",
+                        List.of(),
+                        null,
+                        1,
+                        answer.asked(),
+                        List.of())
+                    : answer)
+            .toList());
+  }
+
+  private static Answer answer(Subject subject, Check check, Finding finding) {
+    return answer(subject, check, finding, START.plusSeconds(30));
+  }
+
+  private static Answer answer(Subject subject, Check check, Finding finding, Instant asked) {
+    return new Answer(
+        "lock.counter", subject.name(), check, finding, "", List.of(), null, 1, asked, List.of());
+  }
+
+  private static void assertOnlyBad(List<Verdict> verdicts, Judgement judgement, String subject) {
+    List<Verdict> bad = verdicts.stream().filter(v -> !v.judgement().good()).toList();
+    assertEquals(1, bad.size(), bad::toString);
+    assertEquals(judgement, bad.getFirst().judgement());
+    assertEquals(subject, bad.getFirst().answer().subject());
+  }
+}
