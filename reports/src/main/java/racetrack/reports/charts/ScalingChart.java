@@ -88,6 +88,7 @@ final class ScalingChart implements IChart {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(Look.PAPER);
     graphics.fillRect(0, 0, width, height);
     graphics.translate(0, HEADER);
@@ -187,7 +188,7 @@ final class ScalingChart implements IChart {
       graphics.draw(new Line2D.Double(x, baseline, x, baseline + 5));
       text(graphics, label, x - graphics.getFontMetrics().stringWidth(label) / 2.0, baseline + 20);
     }
-    graphics.draw(new Line2D.Double(left(), baseline, x(figure.workers().last()) + GAP, baseline));
+    graphics.draw(new Line2D.Double(left(), baseline, right(), baseline));
   }
 
   private void drawProcessors(Graphics2D graphics) {
