@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.charts;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import racetrack.reports.statistics.Estimate;
+import racetrack.reports.statistics.ScalingLaw;
+
+/// One line of a chart: a subject's scores over the number of workers.
+///
+/// @param name the subject's name
+/// @param points the estimate at each number of workers
+public record Curve(String name, SortedMap<Integer, Estimate> points) {
+
+  /// By how much a law may miss a measurement and still be drawn in its place.
+  public static final double DRAWN = 0.10;
+
+  /// {@return the scaling law of the curve's means, if it has enough points}
+  public Optional<ScalingLaw> law() {
+    return ScalingLaw.fit(
+        points.entrySet().stream()
+            .collect(
+                toMap(Map.Entry::getKey, p -> p.getValue().mean(), (a, b) -> b, TreeMap::new)));
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/// How charts look: ink on white paper, told apart by marker and dash as well as by colour.
+///
+/// The colours are those of Okabe and Ito (*Color Universal Design*, 2008), which people with any
+/// of the usual colour blindnesses can tell apart, without the yellow, which is too pale on white.
+final class Look {
+
+  static final Color PAPER = Color.WHITE;
+  static final Color INK = new Color(0x1F2328);
+  static final Color FAINT_INK = new Color(0x59636E);
+  static final Color HAIRLINE = new Color(0xE1E4E8);
+
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 17f);
+  static final Font SMALL_FONT = FONT.deriveFont(13f);
+
+  static final BasicStroke HAIRLINE_STROKE = new BasicStroke(1f);
+  static final BasicStroke INTERVAL_STROKE = new BasicStroke(1.5f);
+  static final BasicStroke IDEAL_STROKE = stroke(1.4f, 2, 4);
+
+  private static final List<Color> COLOURS =
+      List.of(
+          new Color(0x0072B2),
+          new Color(0xD55E00),
+          new Color(0x009E73),
+          new Color(0xCC79A7),
+          new Color(0xE69F00),
+          new Color(0x56B4E9),
+          Color.BLACK);
+
+  private static final List<Marker> MARKERS =
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_DOWN);
+
+  private static final List<BasicStroke> STROKES =
+      List.of(stroke(2.2f), stroke(2.2f, 9, 5), stroke(2.2f, 2, 4), stroke(2.2f, 9, 4, 2, 4));
+
+  private Look() {}
+
+  /// The lists have lengths without a common divisor, so 140 curves look different.
+  static Color colour(int curve) {
+    return COLOURS.get(curve % COLOURS.size());
+  }
+
+  static Marker marker(int curve) {
+    return MARKERS.get(curve % MARKERS.size());
+  }
+
+  static BasicStroke stroke(int curve) {
+    return STROKES.get(curve % STROKES.size());
+  }
+
+  private static BasicStroke stroke(float width, float... dashes) {
+    return new BasicStroke(
+        width,
+        BasicStroke.CAP_BUTT,
+        BasicStroke.JOIN_ROUND,
+        1,
+        dashes.length == 0 ? null : dashes,
+        0);
+  }
+}

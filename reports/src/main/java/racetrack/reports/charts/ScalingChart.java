@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.charts;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.IChart;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import racetrack.reports.statistics.Estimate;
+import racetrack.reports.statistics.ScalingLaw;
+
+/// Scores over the number of workers, which stand on a logarithmic axis.
+final class ScalingChart implements IChart {
+
+  private static final int WIDTH = 880;
+  private static final int HEIGHT = 500;
+  private static final int HEADER = 74;
+  private static final int GAP = 14;
+  private static final int LINE_HEIGHT = 20;
+  private static final int SAMPLE = 34;
+  private static final int MARKER_SIZE = 9;
+  private static final int CAP = 4;
+  private static final int TICK_PADDING = 8;
+  private static final double SIDE = 0.12;
+
+  /// How far above the highest measurement the plot reaches, to let the ideal line be seen.
+  private static final double HEADROOM = 1.3;
+
+  private final ScalingFigure figure;
+  private final String title;
+  private final @Nullable Integer processors;
+  private final double ceiling;
+  private final XYChart plot;
+
+  /// Draws a figure.
+  ///
+  /// @param figure what to draw
+  /// @param title what stands above it
+  /// @param processors where the host runs out of processors, or null if that is not known
+  ScalingChart(ScalingFigure figure, String title, @Nullable Integer processors) {
+    this.figure = figure;
+    this.title = title;
+    this.processors = processors;
+    this.ceiling = figure.largest() * HEADROOM;
+    this.plot = new XYChart(WIDTH, HEIGHT);
+    style(plot.getStyler());
+    for (int i = 0; i < figure.curves().size(); i++) {
+      addCurve(i);
+    }
+  }
+
+  @Override
+  public int getWidth() {
+    return WIDTH;
+  }
+
+  @Override
+  public int getHeight() {
+    return HEIGHT;
+  }
+
+  @Override
+  public String getTitle() {
+    return title;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics, int width, int height) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setColor(Look.PAPER);
+    graphics.fillRect(0, 0, width, height);
+    graphics.translate(0, HEADER);
+    int room = GAP + SAMPLE + widestName(graphics) + GAP;
+    plot.paint(graphics, width - room, height - HEADER);
+    drawTicks(graphics);
+    drawProcessors(graphics);
+    drawIdeal(graphics);
+    drawLaws(graphics);
+    drawIntervals(graphics);
+    drawNames(graphics);
+    graphics.translate(0, -HEADER);
+    drawHeader(graphics);
+  }
+
+  private void style(XYStyler style) {
+    style.setLocale(Locale.ROOT);
+    style.setBaseFont(Look.FONT);
+    style.setChartBackgroundColor(Look.PAPER);
+    style.setPlotBackgroundColor(Look.PAPER);
+    style.setPlotBorderVisible(false);
+    style.setPlotMargin(0);
+    style.setPlotContentSize(1);
+    style.setChartPadding(GAP);
+    style.setChartTitleVisible(false);
+    style.setLegendVisible(false);
+    style.setAxisTitleFont(Look.FONT);
+    style.setAxisTickLabelsFont(Look.SMALL_FONT);
+    style.setAxisTickLabelsColor(Look.INK);
+    style.setAxisTickPadding(TICK_PADDING);
+    style.setAxisTitlePadding(GAP);
+    style.setYAxisLabelAlignment(TextAlignment.Right);
+    style.setAxisTicksLineVisible(false);
+    style.setAxisTicksMarksVisible(false);
+    style.setPlotGridVerticalLinesVisible(false);
+    style.setPlotGridLinesColor(Look.HAIRLINE);
+    style.setPlotGridLinesStroke(Look.HAIRLINE_STROKE);
+    style.setPlotTicksMarksVisible(false);
+    style.setMarkerSize(MARKER_SIZE);
+    style.setYAxisMin(0.0);
+    style.setYAxisMax(ceiling);
+    style.setXAxisMin(position(figure.workers().first()) - SIDE);
+    style.setXAxisMax(position(figure.workers().last()) + SIDE);
+    style.setXAxisTickLabelsFormattingFunction(position -> " "); // drawn by drawTicks
+    plot.setXAxisTitle("workers");
+  }
+
+  /// Equal ratios of workers are equally far apart.
+  private static double position(double workers) {
+    return Math.log(workers) / Math.log(2);
+  }
+
+  private static double[] positions(double[] workers) {
+    return DoubleStream.of(workers).map(ScalingChart::position).toArray();
+  }
+
+  /// Measurements are markers; straight segments join them where no law is drawn.
+  private void addCurve(int index) {
+    Curve curve = figure.curves().get(index);
+    double[] workers = curve.points().keySet().stream().mapToDouble(w -> w).toArray();
+    double[] means = curve.points().values().stream().mapToDouble(Estimate::mean).toArray();
+    XYSeries points = plot.addSeries(curve.name(), positions(workers), means);
+    points.setMarker(Look.marker(index));
+    points.setMarkerColor(Look.colour(index));
+    points.setLineColor(Look.colour(index));
+    points.setLineStyle(drawnLaw(curve).isPresent() ? SeriesLines.NONE : Look.stroke(index));
+  }
+
+  private Optional<ScalingLaw> drawnLaw(Curve curve) {
+    return figure.scale().higherIsBetter()
+        ? curve.law().filter(law -> law.deviation() <= Curve.DRAWN)
+        : Optional.empty();
+  }
+
+  private void drawHeader(Graphics2D graphics) {
+    graphics.setColor(Look.INK);
+    graphics.setFont(Look.TITLE_FONT);
+    text(graphics, title, 2 * GAP, 32);
+    graphics.setColor(Look.FAINT_INK);
+    graphics.setFont(Look.FONT);
+    String better = figure.scale().higherIsBetter() ? "higher is better" : "lower is better";
+    text(graphics, figure.scale().unit() + " (" + better + ")", 2 * GAP, 54);
+  }
+
+  private void drawTicks(Graphics2D graphics) {
+    graphics.setFont(Look.SMALL_FONT);
+    graphics.setColor(Look.INK);
+    double baseline = y(0);
+    text(
+        graphics,
+        "0",
+        left() - TICK_PADDING - graphics.getFontMetrics().stringWidth("0"),
+        baseline + 5);
+    for (int workers : figure.workers()) {
+      double x = x(workers);
+      String label = String.valueOf(workers);
+      graphics.draw(new Line2D.Double(x, baseline, x, baseline + 5));
+      text(graphics, label, x - graphics.getFontMetrics().stringWidth(label) / 2.0, baseline + 20);
+    }
+    graphics.draw(new Line2D.Double(left(), baseline, right(), baseline));
+  }
+
+  private void drawProcessors(Graphics2D graphics) {
+    if (processors == null
+        || processors < figure.workers().first()
+        || processors > figure.workers().last()) {
+      return;
+    }
+    double x = x(processors);
+    line(graphics, Look.HAIRLINE_STROKE, Look.HAIRLINE, x, y(ceiling), x, y(0));
+    String label = processors == 1 ? "1 processor" : processors + " processors";
+    graphics.setFont(Look.SMALL_FONT);
+    graphics.setColor(Look.FAINT_INK);
+    int width = graphics.getFontMetrics().stringWidth(label);
+    text(graphics, label, Math.max(left(), x - width / 2.0), y(ceiling) - 6);
+  }
+
+  /// The ideal line, up to where it leaves the plot.
+  private void drawIdeal(Graphics2D graphics) {
+    figure
+        .ideal()
+        .ifPresent(ideal -> {
+          double end = Math.min(figure.workers().last(), ceiling / ideal.single());
+          graphics.setStroke(Look.IDEAL_STROKE);
+          graphics.setColor(Look.FAINT_INK);
+          graphics.draw(smooth(1, end, ideal::throughput));
+          graphics.setFont(Look.SMALL_FONT);
+          text(graphics, "ideal", x(end) + 8, y(ideal.throughput(end)) + 14);
+        });
+  }
+
+  private void drawLaws(Graphics2D graphics) {
+    for (int i = 0; i < figure.curves().size(); i++) {
+      Curve curve = figure.curves().get(i);
+      Optional<ScalingLaw> law = drawnLaw(curve);
+      if (law.isPresent()) {
+        graphics.setStroke(Look.stroke(i));
+        graphics.setColor(Look.colour(i));
+        graphics.draw(
+            smooth(curve.points().firstKey(), curve.points().lastKey(), law.get()::throughput));
+      }
+    }
+  }
+
+  /// One path, so that its dashes run on.
+  private Path2D smooth(double first, double last, DoubleUnaryOperator throughput) {
+    int steps = 60;
+    Path2D path = new Path2D.Double();
+    path.moveTo(x(first), y(throughput.applyAsDouble(first)));
+    for (int step = 1; step <= steps; step++) {
+      double workers = first * Math.pow(last / first, (double) step / steps);
+      path.lineTo(x(workers), y(throughput.applyAsDouble(workers)));
+    }
+    return path;
+  }
+
+  /// The 95 % intervals. One that leaves the plot ends there without a cap.
+  private void drawIntervals(Graphics2D graphics) {
+    for (int i = 0; i < figure.curves().size(); i++) {
+      for (Map.Entry<Integer, Estimate> point : figure.curves().get(i).points().entrySet()) {
+        Double margin = point.getValue().margin();
+        if (margin != null) {
+          double mean = point.getValue().mean();
+          double x = x(point.getKey());
+          double high = Math.min(ceiling, mean + margin);
+          double low = Math.max(0, mean - margin);
+          Color colour = Look.colour(i);
+          line(graphics, Look.INTERVAL_STROKE, colour, x, y(low), x, y(high));
+          if (high < ceiling) {
+            line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(high), x + CAP, y(high));
+          }
+          if (low > 0) {
+            line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(low), x + CAP, y(low));
+          }
+        }
+      }
+    }
+  }
+
+  private record Name(int curve, double y) {}
+
+  /// Names stand at the ends of their lines, pushed apart where they would touch.
+  private void drawNames(Graphics2D graphics) {
+    List<Name> names = new ArrayList<>();
+    for (int i = 0; i < figure.curves().size(); i++) {
+      Curve curve = figure.curves().get(i);
+      names.add(new Name(i, y(curve.points().lastEntry().getValue().mean())));
+    }
+    names.sort(Comparator.comparingDouble(Name::y));
+    double[] rows = apart(names.stream().mapToDouble(Name::y).toArray(), y(ceiling), y(0));
+
+    for (int i = 0; i < rows.length; i++) {
+      int index = names.get(i).curve();
+      double start = right() + GAP;
+      double end = start + SAMPLE - 8;
+      line(graphics, Look.stroke(index), Look.colour(index), start, rows[i], end, rows[i]);
+      Look.marker(index).paint(graphics, (start + end) / 2, rows[i], MARKER_SIZE);
+      graphics.setColor(Look.INK);
+      graphics.setFont(Look.FONT);
+      text(graphics, figure.curves().get(index).name(), end + 8, rows[i] + 5);
+    }
+  }
+
+  /// Moves rows as little as need be to stand a line's height apart, between top and bottom.
+  static double[] apart(double[] sorted, double top, double bottom) {
+    double[] rows = sorted.clone();
+    double next = top;
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Math.max(rows[i], next);
+      next = rows[i] + LINE_HEIGHT;
+    }
+    double last = Math.max(bottom, top + (rows.length - 1) * LINE_HEIGHT);
+    for (int i = rows.length - 1; i >= 0; i--) {
+      rows[i] = Math.min(rows[i], last);
+      last = rows[i] - LINE_HEIGHT;
+    }
+    return rows;
+  }
+
+  /// Text is drawn as shapes, so that an SVG looks the same wherever its font is missing.
+  private static void text(Graphics2D graphics, String text, double x, double y) {
+    TextLayout layout =
+        new TextLayout(text, graphics.getFont(), new FontRenderContext(null, true, true));
+    graphics.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, y)));
+  }
+
+  private int widestName(Graphics2D graphics) {
+    graphics.setFont(Look.FONT);
+    return figure.curves().stream()
+        .mapToInt(curve -> graphics.getFontMetrics().stringWidth(curve.name()))
+        .max()
+        .orElseThrow();
+  }
+
+  private static void line(
+      Graphics2D graphics,
+      Stroke stroke,
+      Color colour,
+      double fromX,
+      double fromY,
+      double toX,
+      double toY) {
+    graphics.setStroke(stroke);
+    graphics.setColor(colour);
+    graphics.draw(new Line2D.Double(fromX, fromY, toX, toY));
+  }
+
+  // XChart rounds its coordinates; these do not, or curves would climb in steps.
+
+  private double x(double workers) {
+    int first = figure.workers().first();
+    int last = figure.workers().last();
+    double left = plot.getScreenXFromChart(position(first));
+    if (first == last) {
+      return left;
+    }
+    double right = plot.getScreenXFromChart(position(last));
+    return left + (right - left) * position(workers / first) / position((double) last / first);
+  }
+
+  private double y(double score) {
+    double zero = plot.getScreenYFromChart(0);
+    return zero + (plot.getScreenYFromChart(figure.largest()) - zero) * score / figure.largest();
+  }
+
+  private double left() {
+    return plot.getScreenXFromChart(position(figure.workers().first()) - SIDE);
+  }
+
+  private double right() {
+    return x(figure.workers().last()) + x(figure.workers().first()) - left();
+  }
+}

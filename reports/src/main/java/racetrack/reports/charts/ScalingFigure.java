@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.charts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import racetrack.reports.results.Measurement;
+import racetrack.reports.statistics.Estimate;
+
+/// What one chart shows: one operation at one setting of its parameters, over the workers.
+///
+/// @param benchmark the simple name of the benchmark's class
+/// @param title the operation, or the benchmark if operations stand side by side in it
+/// @param parameters the parameters that all curves share, by name; without the subject
+/// @param scale the unit of the figures, which the curves are in already
+/// @param curves one for each subject, in the catalogue's order
+public record ScalingFigure(
+    String benchmark,
+    String title,
+    SortedMap<String, String> parameters,
+    Scale scale,
+    List<Curve> curves) {
+
+  /// Where the ideal line comes from.
+  ///
+  /// @param name the subject with the fastest single worker
+  /// @param single its throughput with one worker
+  public record Ideal(String name, double single) {
+
+    /// {@return the throughput of that many such workers if none gets in another's way}
+    ///
+    /// @param workers how many
+    public double throughput(double workers) {
+      return single * workers;
+    }
+  }
+
+  /// What the measurements of one figure have in common.
+  private record Group(
+      String benchmark,
+      @Nullable String operation,
+      SortedMap<String, String> parameters,
+      String mode,
+      String unit) {
+
+    static Group of(Measurement measurement) {
+      return new Group(
+          measurement.benchmark(),
+          measurement.subject() == null ? null : measurement.operation(),
+          measurement.parameters(),
+          measurement.mode(),
+          measurement.unit());
+    }
+  }
+
+  /// Sorts measurements into figures.
+  ///
+  /// Operations without subjects are compared with each other, so they share a figure.
+  ///
+  /// @param measurements the measurements of one pattern; those without a usable fork are left out
+  /// @param order the names of the subjects in the order of their curves; others follow
+  /// @return the figures, in the order in which their first measurements come
+  public static List<ScalingFigure> of(Collection<Measurement> measurements, List<String> order) {
+    Map<Group, List<Measurement>> groups =
+        measurements.stream()
+            .filter(measurement -> !measurement.forks().isEmpty())
+            .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
+    List<ScalingFigure> figures = new ArrayList<>();
+    groups.forEach((group, members) -> figures.add(figure(group, members, order)));
+    return figures;
+  }
+
+  private static ScalingFigure figure(Group group, List<Measurement> members, List<String> order) {
+    Map<String, SortedMap<Integer, Estimate>> points = new LinkedHashMap<>();
+    for (Measurement member : members) {
+      points
+          .computeIfAbsent(name(member), name -> new TreeMap<>())
+          .put(member.workers(), Estimate.of(member.forks()));
+    }
+    double largest =
+        points.values().stream()
+            .flatMap(curve -> curve.values().stream())
+            .mapToDouble(Estimate::mean)
+            .max()
+            .orElseThrow();
+    Scale scale = Scale.of(group.unit, largest);
+    List<Curve> curves = new ArrayList<>();
+    points.forEach((name, curve) -> {
+      curve.replaceAll((workers, estimate) -> estimate.times(scale.factor()));
+      curves.add(new Curve(name, curve));
+    });
+    curves.sort(
+        Comparator.comparingInt(
+            curve -> order.contains(curve.name()) ? order.indexOf(curve.name()) : order.size()));
+    return new ScalingFigure(
+        group.benchmark,
+        Objects.requireNonNullElse(group.operation, group.benchmark),
+        group.parameters,
+        scale,
+        curves);
+  }
+
+  private static String name(Measurement measurement) {
+    return Objects.requireNonNullElse(measurement.subject(), measurement.operation());
+  }
+
+  /// {@return the parameters as a person reads them, such as `capacity 16`; may be empty}
+  public String setting() {
+    return parameters.entrySet().stream()
+        .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// {@return the operation with its setting}
+  public String heading() {
+    return setting().isEmpty() ? title : title + ", " + setting();
+  }
+
+  /// {@return a name for files, unique among the figures of a pattern}
+  public String slug() {
+    String unit = scale.higherIsBetter() ? "" : " time";
+    return (benchmark + " " + heading() + unit)
+        .replaceAll("[^\\w.-]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  /// {@return every number of workers that some curve has}
+  public SortedSet<Integer> workers() {
+    SortedSet<Integer> workers = new TreeSet<>();
+    curves.forEach(curve -> workers.addAll(curve.points().keySet()));
+    return workers;
+  }
+
+  /// {@return the ideal, if throughput was measured with one worker}
+  public Optional<Ideal> ideal() {
+    if (!scale.higherIsBetter()) {
+      return Optional.empty();
+    }
+    return curves.stream()
+        .filter(curve -> curve.points().containsKey(1))
+        .map(curve -> new Ideal(curve.name(), curve.points().get(1).mean()))
+        .max(Comparator.comparingDouble(Ideal::single));
+  }
+
+  /// {@return the largest mean}
+  double largest() {
+    return curves.stream()
+        .flatMap(curve -> curve.points().values().stream())
+        .mapToDouble(Estimate::mean)
+        .max()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// What the benchmarks' runner says of its run, read leniently: what is there is shown.
+///
+/// @param meta the object in `benchmarks.meta.json`
+record BenchmarkRun(JsonNode meta) {
+
+  /// When the run ended or, if it did not, began.
+  Optional<Instant> time() {
+    return instant("ended").or(() -> instant("started"));
+  }
+
+  private Optional<Instant> instant(String field) {
+    try {
+      return Optional.of(Instant.parse(meta.path(field).asString("")));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Every field that is a value or a list of values, and the lengths of longer lists.
+  Map<String, String> lines() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : meta.properties()) {
+      JsonNode value = field.getValue();
+      if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
+        lines.put(field.getKey(), String.valueOf(value.size()));
+      } else if (value.isArray() && !value.isEmpty()) {
+        lines.put(
+            field.getKey(),
+            value.valueStream().map(word -> word.asString()).collect(Collectors.joining(" ")));
+      } else if (value.isValueNode() && !value.isNull()) {
+        lines.put(field.getKey(), value.asString());
+      }
+    }
+    return lines;
+  }
+
+  /// The cells of a pattern that have no result, each with the reason.
+  List<String> missing(String key) {
+    String prefix = "racetrack." + key + ".";
+    return meta.path("missing")
+        .valueStream()
+        .filter(cell -> cell.path("benchmark").asString("").startsWith(prefix))
+        .map(cell ->
+            "%s %s, %s: %s"
+                .formatted(
+                    cell.path("benchmark").asString("").substring(prefix.length()),
+                    cell.path("params")
+                        .propertyStream()
+                        .map(Map.Entry::getValue)
+                        .map(value -> value.asString())
+                        .collect(Collectors.joining(" ")),
+                    Words.count(cell.path("threads").asLong(0), "worker"),
+                    cell.path("reason").asString("no reason is recorded")))
+        .toList();
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Entry;
+import racetrack.reports.charts.ChartFiles;
+import racetrack.reports.charts.Curve;
+import racetrack.reports.charts.ScalingFigure;
+import racetrack.reports.pages.Page.Chart;
+import racetrack.reports.pages.Page.Law;
+import racetrack.reports.pages.Page.Point;
+import racetrack.reports.statistics.Estimate;
+import racetrack.reports.statistics.ScalingLaw;
+
+/// Writes the charts of a pattern, and says in words and figures what they show.
+final class Charts {
+
+  private final Path folder;
+  private final @Nullable Integer processors;
+
+  /// Prepares to write.
+  ///
+  /// @param folder where to write; it exists
+  /// @param processors how many processors the measured host has, or null if that is not known
+  Charts(Path folder, @Nullable Integer processors) {
+    this.folder = folder;
+    this.processors = processors;
+  }
+
+  List<Chart> write(Entry entry, List<ScalingFigure> figures) throws IOException {
+    List<Chart> charts = new ArrayList<>();
+    for (ScalingFigure figure : figures) {
+      String name = entry.key() + "." + figure.slug();
+      String heading = entry.title() + ": " + figure.heading();
+      ChartFiles.write(figure, heading, processors, folder, name);
+      Files.writeString(folder.resolve(name + ".csv"), csv(figure));
+      charts.add(
+          new Chart(
+              name,
+              figure.heading(),
+              alt(heading, figure),
+              figure.scale().unit(),
+              figure.ideal().map(Charts::ideal).orElse(""),
+              points(figure),
+              laws(figure)));
+    }
+    return charts;
+  }
+
+  private static String ideal(ScalingFigure.Ideal ideal) {
+    return "%s's single worker, the fastest here, times the number of workers"
+        .formatted(ideal.name());
+  }
+
+  private static String alt(String heading, ScalingFigure figure) {
+    int most = figure.workers().last();
+    String ends =
+        figure.curves().stream()
+            .filter(curve -> curve.points().containsKey(most))
+            .map(curve -> curve.name() + " " + Words.score(curve.points().get(most).mean()))
+            .collect(Collectors.joining(", "));
+    return "%s, %s over the number of workers. With %s: %s. The table below has all figures."
+        .formatted(heading, figure.scale().unit(), Words.count(most, "worker"), ends);
+  }
+
+  private static List<Point> points(ScalingFigure figure) {
+    List<Point> points = new ArrayList<>();
+    for (Curve curve : figure.curves()) {
+      for (Map.Entry<Integer, Estimate> point : curve.points().entrySet()) {
+        Estimate estimate = point.getValue();
+        points.add(
+            new Point(
+                curve.name(),
+                point.getKey(),
+                Words.score(estimate.mean()),
+                interval(estimate),
+                estimate.forks()));
+      }
+    }
+    return points;
+  }
+
+  private static String interval(Estimate estimate) {
+    Double margin = estimate.margin();
+    return margin == null
+        ? "not known"
+        : "%s to %s"
+            .formatted(
+                Words.score(estimate.mean() - margin), Words.score(estimate.mean() + margin));
+  }
+
+  private static List<Law> laws(ScalingFigure figure) {
+    return figure.scale().higherIsBetter()
+        ? figure.curves().stream().map(Charts::law).toList()
+        : List.of();
+  }
+
+  private static Law law(Curve curve) {
+    Optional<ScalingLaw> fitted = curve.law();
+    if (fitted.isEmpty()) {
+      return new Law(
+          curve.name(),
+          "",
+          "",
+          "",
+          "",
+          "not fitted: %s, and a fit of three parameters needs %d"
+              .formatted(Words.count(curve.points().size(), "worker count"), ScalingLaw.ENOUGH));
+    }
+    ScalingLaw law = fitted.get();
+    return new Law(
+        curve.name(),
+        Words.score(law.lambda()),
+        Words.score(law.sigma()),
+        Words.score(law.kappa()),
+        law.peak().isPresent() ? "%.0f workers".formatted(law.peak().getAsDouble()) : "none",
+        Words.percent(law.deviation()) + (law.deviation() > Curve.DRAWN ? ": not drawn" : ""));
+  }
+
+  /// The figures at full precision, in the chart's unit.
+  private static String csv(ScalingFigure figure) {
+    StringBuilder text = new StringBuilder("subject,workers,mean,low,high,forks,unit\n");
+    for (Curve curve : figure.curves()) {
+      curve
+          .points()
+          .forEach((workers, estimate) -> {
+            Double margin = estimate.margin();
+            text.append(
+                "%s,%d,%s,%s,%s,%d,%s\n"
+                    .formatted(
+                        curve.name(),
+                        workers,
+                        estimate.mean(),
+                        margin == null ? "" : estimate.mean() - margin,
+                        margin == null ? "" : estimate.mean() + margin,
+                        estimate.forks(),
+                        figure.scale().unit()));
+          });
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.util.ArrayList;
+import java.util.List;
+import racetrack.reports.pages.Page.DiffLine;
+
+/// What sets a twin's code apart from its original's.
+final class Differences {
+
+  private static final int CONTEXT = 3;
+
+  private Differences() {}
+
+  /// Compares code, leaving out imports, doc comments and the name of the class.
+  ///
+  /// @param original the source that the wound was cut into
+  /// @param twin the source that carries it
+  /// @return the changed lines, each with some around it
+  static List<DiffLine> between(SourceFile original, SourceFile twin) {
+    List<String> before = original.code();
+    List<String> after =
+        twin.code().stream()
+            .map(line -> line.replace(className(twin), className(original)))
+            .toList();
+    List<String> unified =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            original.name(), twin.name(), before, DiffUtils.diff(before, after), CONTEXT);
+    List<DiffLine> lines = new ArrayList<>();
+    for (String line : unified.subList(Math.min(3, unified.size()), unified.size())) {
+      lines.add(
+          switch (line.charAt(0)) {
+            case '-' -> new DiffLine("removed", "- ", line.substring(1));
+            case '+' -> new DiffLine("added", "+ ", line.substring(1));
+            case '@' -> new DiffLine("gap", "", "⋮");
+            default -> new DiffLine("same", "  ", line.substring(1));
+          });
+    }
+    return lines;
+  }
+
+  private static String className(SourceFile file) {
+    return file.name().replace(".java", "");
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/// Renders the Markdown of doc comments and lab sheets. Raw HTML in it is shown, not obeyed.
+final class Markdown {
+
+  private static final List<TablesExtension> EXTENSIONS =
+      List.of((TablesExtension) TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
+
+  /// A code span, which stays as it is, or a reference to a program element such as `[#put]`.
+  private static final Pattern REFERENCE =
+      Pattern.compile("(`[^`]*`)|\\[(#?\\w[\\w.#(), ]*)](?![(\\[])");
+
+  private static final int DEEPEST = 6;
+
+  private Markdown() {}
+
+  /// Renders a text that stands under a heading of a page.
+  ///
+  /// @param markdown the text
+  /// @param above the level of the heading above it: its own headings are set below that
+  /// @return the text as HTML
+  static String html(String markdown, int above) {
+    Node document = PARSER.parse(references(markdown));
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            heading.setLevel(Math.min(DEEPEST, heading.getLevel() + above - 1));
+          }
+        });
+    return RENDERER.render(document);
+  }
+
+  /// Renders a line that stands inside a paragraph.
+  static String inline(String markdown) {
+    return html(markdown, 1).strip().replaceFirst("^<p>", "").replaceFirst("</p>$", "");
+  }
+
+  private static String references(String markdown) {
+    return REFERENCE
+        .matcher(markdown)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                match.group(1) != null
+                    ? match.group(1)
+                    : "`" + match.group(2).replaceFirst("^#", "") + "`"));
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the templates show. All text is finished; a component named `html` was rendered and is
+/// safe.
+public sealed interface Page {
+
+  /// The first page.
+  ///
+  /// @param patterns a line for each pattern
+  /// @param questions the names of the questions, the heads of the matrix's columns
+  /// @param about where the results come from, label and value
+  record Index(List<PatternLine> patterns, List<String> questions, Map<String, String> about)
+      implements Page {}
+
+  /// The page of a pattern.
+  ///
+  /// @param key its key
+  /// @param title its title
+  /// @param html its card
+  /// @param questions the names of the questions, the heads of the matrix's columns
+  /// @param matrix the verdicts of its subjects
+  /// @param contract its contract
+  /// @param subjects its sound subjects
+  /// @param twins its broken twins
+  /// @param races its races
+  /// @param charts its charts
+  /// @param unmeasured what was not measured: subjects that no chart shows, and why cells are
+  ///   missing
+  /// @param seeds its programs that answer a Python idiom
+  /// @param labHtml its lab sheet, or null if it has none
+  record OfPattern(
+      String key,
+      String title,
+      String html,
+      List<String> questions,
+      List<Row> matrix,
+      Code contract,
+      List<Code> subjects,
+      List<Twin> twins,
+      List<Race> races,
+      List<Chart> charts,
+      List<String> unmeasured,
+      List<SeedProgram> seeds,
+      @Nullable String labHtml)
+      implements Page {}
+
+  /// The page of the host.
+  ///
+  /// @param host the host card, label and value; empty if there is none
+  /// @param run what the benchmarks' runner says of its run, label and value; may be empty
+  record Host(Map<String, String> host, Map<String, String> run) implements Page {}
+
+  /// What every page has at its end.
+  ///
+  /// @param verdicts how old the verdicts are
+  /// @param benchmarks how old the measurements are
+  /// @param written when the report was written
+  record Footer(String verdicts, String benchmarks, String written) {}
+
+  /// A pattern on the first page.
+  ///
+  /// @param key its key
+  /// @param title its title
+  /// @param html its card
+  /// @param matrix the verdicts of its subjects
+  /// @param charts how many charts its page has
+  record PatternLine(String key, String title, String html, List<Row> matrix, int charts) {}
+
+  /// One row of a matrix.
+  ///
+  /// @param subject the subject's name
+  /// @param twin whether it is a broken twin
+  /// @param cells what each question came to
+  record Row(String subject, boolean twin, List<Cell> cells) {}
+
+  /// What one question came to for one subject.
+  ///
+  /// @param style a class of the style sheet
+  /// @param words what it came to
+  /// @param more how sure that is, or why there is nothing; may be empty
+  record Cell(String style, String words, String more) {}
+
+  /// A class with its source.
+  ///
+  /// @param name the subject's name, or the contract's
+  /// @param file the name of the file
+  /// @param line one line about it; may be empty
+  /// @param html its doc comment
+  /// @param text the source, or null if it is not on the class path
+  record Code(String name, String file, String line, String html, @Nullable String text) {}
+
+  /// A broken twin.
+  ///
+  /// @param code its source
+  /// @param original the name of the subject that the wound was cut into
+  /// @param rules the CERT rules that the wound breaks
+  /// @param diff what sets it apart from its original; empty if a source is missing
+  /// @param catches what became of each check that must catch it
+  record Twin(
+      Code code, String original, List<String> rules, List<DiffLine> diff, List<Catch> catches) {}
+
+  /// A line of a comparison.
+  ///
+  /// @param style a class of the style sheet
+  /// @param sign what begins the line
+  /// @param text the line
+  record DiffLine(String style, String sign, String text) {}
+
+  /// What became of a check that must catch a twin.
+  ///
+  /// @param check the check
+  /// @param cell what it came to
+  /// @param evidence what the tool wrote, such as an interleaving; may be empty
+  record Catch(String check, Cell cell, String evidence) {}
+
+  /// A race with all subjects that ran it.
+  ///
+  /// @param scenario its name
+  /// @param heats one for each subject
+  record Race(String scenario, List<Heat> heats) {}
+
+  /// One subject in a race.
+  ///
+  /// @param subject its name
+  /// @param cell what came of it
+  /// @param strength how much that says
+  /// @param outcomes what was seen
+  record Heat(String subject, Cell cell, String strength, List<Outcome> outcomes) {}
+
+  /// An outcome of a race.
+  ///
+  /// @param result what the actors saw
+  /// @param count how often
+  /// @param share its share of all results
+  /// @param forbidden whether the scenario forbids it
+  /// @param meaning what it means
+  record Outcome(String result, String count, String share, boolean forbidden, String meaning) {}
+
+  /// A chart.
+  ///
+  /// @param name the name of its files, without ending
+  /// @param heading what it shows
+  /// @param alt its content in words
+  /// @param unit the unit of its figures
+  /// @param ideal where its ideal line comes from; empty if there is none
+  /// @param points its figures
+  /// @param laws the laws fitted to it; empty where laws make no sense
+  record Chart(
+      String name,
+      String heading,
+      String alt,
+      String unit,
+      String ideal,
+      List<Point> points,
+      List<Law> laws) {}
+
+  /// A measured point.
+  ///
+  /// @param subject the subject
+  /// @param workers the number of workers
+  /// @param mean the mean of the forks
+  /// @param interval its 95 % interval
+  /// @param forks the number of forks
+  record Point(String subject, int workers, String mean, String interval, int forks) {}
+
+  /// A fitted law.
+  ///
+  /// @param subject the subject
+  /// @param lambda the throughput of one worker
+  /// @param sigma the contention
+  /// @param kappa the coherence
+  /// @param peak where throughput is highest
+  /// @param deviation how far it misses; or why no law was fitted, the others being empty then
+  record Law(
+      String subject, String lambda, String sigma, String kappa, String peak, String deviation) {}
+
+  /// A program that answers a Python idiom.
+  ///
+  /// @param code its source
+  /// @param idiom the idiom
+  /// @param rows the rows of the tutorials
+  record SeedProgram(Code code, String idiom, String rows) {}
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Question;
+import racetrack.catalogue.Seed;
+import racetrack.catalogue.Subject;
+import racetrack.reports.charts.ScalingFigure;
+import racetrack.reports.pages.Page.Catch;
+import racetrack.reports.pages.Page.Cell;
+import racetrack.reports.pages.Page.Chart;
+import racetrack.reports.pages.Page.Code;
+import racetrack.reports.pages.Page.DiffLine;
+import racetrack.reports.pages.Page.Heat;
+import racetrack.reports.pages.Page.OfPattern;
+import racetrack.reports.pages.Page.Outcome;
+import racetrack.reports.pages.Page.Race;
+import racetrack.reports.pages.Page.SeedProgram;
+import racetrack.reports.pages.Page.Twin;
+import racetrack.reports.results.Verdict;
+
+/// Gathers what the page of a pattern shows.
+final class PatternPages {
+
+  private static final int BELOW_SECTION = 2;
+  private static final int BELOW_SUBJECT = 4;
+
+  private final VerdictBook book;
+  private final Optional<BenchmarkRun> run;
+
+  PatternPages(VerdictBook book, Optional<BenchmarkRun> run) {
+    this.book = book;
+    this.run = run;
+  }
+
+  static List<String> questions() {
+    return Arrays.stream(Question.values())
+        .map(question ->
+            question.name().charAt(0) + question.name().substring(1).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /// The Markdown of the pattern's `package-info`, rendered.
+  static String card(Entry entry) {
+    return Markdown.html(
+        SourceFile.beside(entry.pattern().contract(), "package-info.java")
+            .map(SourceFile::doc)
+            .orElse(""),
+        BELOW_SECTION);
+  }
+
+  OfPattern page(Entry entry, List<ScalingFigure> figures, List<Chart> charts) {
+    Class<?> contract = entry.pattern().contract();
+    return new OfPattern(
+        entry.key(),
+        entry.title(),
+        card(entry),
+        questions(),
+        book.matrix(entry),
+        code(contract.getSimpleName(), contract, "", BELOW_SECTION),
+        entry.sound().stream().map(subject -> code(entry, subject)).toList(),
+        entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
+        races(entry),
+        charts,
+        unmeasured(entry, figures),
+        seeds(entry),
+        SourceFile.beside(contract, "README.md")
+            .map(sheet -> Markdown.html(sheet.text(), BELOW_SECTION))
+            .orElse(null));
+  }
+
+  private static Code code(Entry entry, Subject subject) {
+    String line =
+        SourceFile.of(entry.pattern().subjects())
+            .map(subjects -> Markdown.inline(subjects.docOf(subject.name())))
+            .orElse("");
+    return code(subject.name(), subject.claim().implementation(), line, BELOW_SUBJECT);
+  }
+
+  private static Code code(String name, Class<?> type, String line, int above) {
+    Optional<SourceFile> source = SourceFile.of(type);
+    return new Code(
+        name,
+        source.map(SourceFile::name).orElse(type.getName()),
+        line,
+        source.map(file -> Markdown.html(file.doc(), above)).orElse(""),
+        source.map(SourceFile::text).orElse(null));
+  }
+
+  private Twin twin(Entry entry, Subject subject) {
+    if (!(subject.claim() instanceof Claim.Broken broken)) {
+      throw new IllegalArgumentException(subject.name() + " is not broken");
+    }
+    Subject original = broken.original();
+    List<Verdict> verdicts = book.of(entry, subject);
+    List<Catch> catches =
+        verdicts.stream()
+            .map(verdict ->
+                new Catch(
+                    verdict.answer().check().toString(),
+                    cell(verdict),
+                    verdict.answer().evidence()))
+            .toList();
+    return new Twin(
+        code(entry, subject), original.name(), broken.rules(), diff(original, subject), catches);
+  }
+
+  private static List<DiffLine> diff(Subject original, Subject twin) {
+    Optional<SourceFile> after = SourceFile.of(twin.claim().implementation());
+    return SourceFile.of(original.claim().implementation())
+        .flatMap(before -> after.map(source -> Differences.between(before, source)))
+        .orElse(List.of());
+  }
+
+  private List<Race> races(Entry entry) {
+    return book.races(entry).entrySet().stream()
+        .map(race -> new Race(race.getKey(), race.getValue().stream().map(this::heat).toList()))
+        .toList();
+  }
+
+  private Heat heat(Verdict verdict) {
+    Answer answer = verdict.answer();
+    List<Outcome> outcomes =
+        answer.outcomes().stream()
+            .map(outcome ->
+                new Outcome(
+                    outcome.result(),
+                    Words.count(outcome.count()),
+                    Words.percent((double) outcome.count() / Math.max(1, answer.samples())),
+                    outcome.forbidden(),
+                    outcome.meaning()))
+            .toList();
+    return new Heat(answer.subject(), cell(verdict), strength(answer), outcomes);
+  }
+
+  /// What a result is worth; a clean one without a twin to hold against is worth little.
+  private static String strength(Answer answer) {
+    Answer.Strength strength = answer.strength();
+    if (strength != null) {
+      return "n = %s samples without a forbidden one. %s shows its wound with frequency p ≥ %s, so a wound like it would have been missed with probability (1 − p)ⁿ %s."
+          .formatted(
+              Words.count(answer.samples()),
+              strength.twin(),
+              Words.power(strength.frequency()),
+              strength.missed() == 0 ? Words.power(0) : "≤ " + Words.power(strength.missed()));
+    }
+    if (answer.hits() > 0) {
+      return "%s of n = %s results were forbidden."
+          .formatted(Words.count(answer.hits()), Words.count(answer.samples()));
+    }
+    return answer.samples() == 0
+        ? answer.evidence()
+        : "n = %s samples without a forbidden one. No twin showed its wound here, so nothing says how much that is worth."
+            .formatted(Words.count(answer.samples()));
+  }
+
+  private static Cell cell(Verdict verdict) {
+    return new Cell(VerdictBook.style(verdict.judgement()), verdict.judgement().words(), "");
+  }
+
+  private List<String> unmeasured(Entry entry, List<ScalingFigure> figures) {
+    Set<String> measured =
+        figures.stream()
+            .flatMap(figure -> figure.curves().stream())
+            .map(curve -> curve.name())
+            .collect(Collectors.toSet());
+    Stream<String> subjects =
+        entry.sound().stream()
+            .map(Subject::name)
+            .filter(name -> !measured.contains(name))
+            .map(name -> name + ": in no chart");
+    Stream<String> cells = run.stream().flatMap(r -> r.missing(entry.key()).stream());
+    return Stream.concat(subjects, cells).toList();
+  }
+
+  private static List<SeedProgram> seeds(Entry entry) {
+    List<SeedProgram> programs = new ArrayList<>();
+    for (Class<?> type : PackageClasses.of(entry.pattern().contract())) {
+      Seed seed = type.getAnnotation(Seed.class);
+      if (seed != null) {
+        programs.add(
+            new SeedProgram(
+                code(type.getSimpleName(), type, "", BELOW_SUBJECT),
+                seed.idiom(),
+                String.join(", ", seed.rows())));
+      }
+    }
+    return programs;
+  }
+}

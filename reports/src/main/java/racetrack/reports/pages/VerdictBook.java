@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Pattern;
+import racetrack.catalogue.Question;
+import racetrack.catalogue.Subject;
+import racetrack.reports.pages.Page.Cell;
+import racetrack.reports.pages.Page.Row;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.Verdict;
+
+/// The verdicts, looked up by pattern, subject and question.
+///
+/// @param verdicts every verdict there is
+record VerdictBook(List<Verdict> verdicts) {
+
+  List<Verdict> of(Entry entry, Subject subject) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.answer().key().equals(entry.key()))
+        .filter(verdict -> verdict.answer().subject().equals(subject.name()))
+        .toList();
+  }
+
+  /// The races of a pattern by scenario, in the order of the scenarios.
+  Map<String, List<Verdict>> races(Entry entry) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.answer().key().equals(entry.key()))
+        .filter(verdict -> verdict.answer().check().question() == Question.RACE)
+        .collect(groupingBy(v -> v.answer().check().name(), LinkedHashMap::new, toList()));
+  }
+
+  List<Row> matrix(Entry entry) {
+    List<Row> rows = new ArrayList<>();
+    for (Subject subject : entry.subjects()) {
+      List<Cell> cells =
+          Arrays.stream(Question.values()).map(q -> cell(entry, subject, q)).toList();
+      rows.add(new Row(subject.name(), subject.claim() instanceof Claim.Broken, cells));
+    }
+    return rows;
+  }
+
+  /// The worst judgement of a question. A question that was not asked is no pass.
+  private Cell cell(Entry entry, Subject subject, Question question) {
+    List<Verdict> asked =
+        of(entry, subject).stream()
+            .filter(verdict -> verdict.answer().check().question() == question)
+            .toList();
+    if (asked.isEmpty()) {
+      return unasked(entry, subject, question);
+    }
+    for (Judgement bad : Judgement.values()) {
+      long count = asked.stream().filter(verdict -> verdict.judgement() == bad).count();
+      if (!bad.good() && count > 0) {
+        return cell(bad, bad.words(), "%d of %d".formatted(count, asked.size()));
+      }
+    }
+    String checks = Words.count(asked.size(), question == Question.RACE ? "race" : "check");
+    Judgement good = asked.getFirst().judgement();
+    return cell(
+        good,
+        good.words(),
+        weakest(asked).map(missed -> checks + ", missed with " + missed).orElse(checks));
+  }
+
+  private static Cell unasked(Entry entry, Subject subject, Question question) {
+    Optional<Pattern.Lack> lack =
+        Arrays.stream(entry.pattern().lacks()).filter(l -> l.question() == question).findFirst();
+    if (lack.isPresent()) {
+      return new Cell("none", "cannot be asked", lack.get().because());
+    }
+    boolean due =
+        switch (subject.claim()) {
+          case Claim.Sound _ -> true;
+          case Claim.Broken broken ->
+              broken.checks().stream().anyMatch(check -> check.question() == question);
+        };
+    return due
+        ? cell(Judgement.NOT_ASKED, Judgement.NOT_ASKED.words(), "")
+        : new Cell("none", "–", "");
+  }
+
+  private static Cell cell(Judgement judgement, String words, String more) {
+    return new Cell(style(judgement), words, more);
+  }
+
+  /// The class of the style sheet that stands for a judgement.
+  static String style(Judgement judgement) {
+    return judgement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The probability with which the weakest of the clean races would have missed a twin's wound.
+  private static Optional<String> weakest(List<Verdict> races) {
+    return races.stream()
+        .map(race -> race.answer().strength())
+        .filter(strength -> strength != null)
+        .map(Answer.Strength::missed)
+        .max(Double::compare)
+        .map(Words::power);
+  }
+}

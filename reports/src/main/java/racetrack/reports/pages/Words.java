@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Figures and times as a person reads them, the same on every machine.
+final class Words {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final int SMALLEST_EXPONENT = -300;
+
+  private Words() {}
+
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /// "1 check", "2 checks".
+  static String count(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static String percent(double share) {
+    return share == 0 || share >= 0.001
+        ? String.format(Locale.ROOT, "%.1f %%", share * 100)
+        : power(share * 100) + " %";
+  }
+
+  /// Three significant digits, without an exponent.
+  static String score(double score) {
+    return new BigDecimal(score).round(new MathContext(3)).toPlainString();
+  }
+
+  /// A small probability as a power of ten; where it is too small for the machine, a bound.
+  static String power(double probability) {
+    if (probability == 0) {
+      return "< 10" + superscript(SMALLEST_EXPONENT);
+    }
+    String[] parts = String.format(Locale.ROOT, "%.1e", probability).split("e", 2);
+    int exponent = Integer.parseInt(parts[1]);
+    return exponent >= -2
+        ? String.format(Locale.ROOT, "%.2g", probability)
+        : parts[0] + " · 10" + superscript(exponent);
+  }
+
+  private static String superscript(int exponent) {
+    StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+    for (char digit : String.valueOf(Math.abs(exponent)).toCharArray()) {
+      text.append(SUPERSCRIPTS.charAt(digit - '0'));
+    }
+    return text.toString();
+  }
+
+  static String time(Instant time) {
+    return MINUTE.format(time);
+  }
+
+  /// "3 hours before" and the like.
+  static String age(Instant then, Instant now) {
+    Duration age = Duration.between(then, now);
+    if (age.isNegative()) {
+      return "after";
+    }
+    if (age.toMinutes() < 1) {
+      return "less than a minute before";
+    }
+    if (age.toHours() < 1) {
+      return count(age.toMinutes(), "minute") + " before";
+    }
+    return age.toDays() < 2
+        ? count(age.toHours(), "hour") + " before"
+        : count(age.toDays(), "day") + " before";
+  }
+}

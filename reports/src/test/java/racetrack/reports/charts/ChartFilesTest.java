@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.charts;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racetrack.reports.results.Measurement;
+import racetrack.reports.statistics.ScalingLaw;
+
+class ChartFilesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void writesTheSameBytesForTheSameFigure() throws IOException {
+    for (String name : List.of("first", "second")) {
+      ChartFiles.write(figure(), "Shared counter: increment", 2, folder, name);
+    }
+    for (String ending : List.of(".png", ".svg")) {
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("first" + ending)),
+          Files.readAllBytes(folder.resolve("second" + ending)),
+          ending);
+    }
+  }
+
+  @Test
+  void drawsAtTwiceTheResolutionInTheColoursOfTheCurves() throws IOException {
+    ChartFiles.write(figure(), "Shared counter: increment", 2, folder, "chart");
+    BufferedImage image = ImageIO.read(folder.resolve("chart.png").toFile());
+    assertNotNull(image);
+    assertEquals(1760, image.getWidth());
+    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, 1760);
+    for (int curve = 0; curve < figure().curves().size(); curve++) {
+      int colour = Look.colour(curve).getRGB();
+      assertTrue(IntStream.of(pixels).anyMatch(p -> p == colour), "curve " + curve);
+    }
+  }
+
+  @Test
+  void drawsASinglePointWithoutAnInterval() throws IOException {
+    ScalingFigure point =
+        ScalingFigure.of(List.of(measurement("JDK", 4, List.of(5.0))), List.of()).getFirst();
+    ChartFiles.write(point, "Queue: take", null, folder, "point");
+    assertTrue(Files.size(folder.resolve("point.svg")) > 1000);
+  }
+
+  private static ScalingFigure figure() {
+    Random noise = new Random(1);
+    List<Measurement> measurements =
+        Stream.of("SYNCHRONIZED", "LOCK", "ATOMIC", "ADDER", "VAR_HANDLE")
+            .flatMap(subject -> {
+              double speed = 20 + noise.nextInt(60);
+              ScalingLaw law =
+                  new ScalingLaw(
+                      speed, subject.equals("ADDER") ? 0.02 : 0.7, noise.nextDouble(0.02), 0);
+              return Stream.of(1, 2, 4, 8)
+                  .map(workers ->
+                      measurement(
+                          subject,
+                          workers,
+                          Stream.generate(
+                                  () -> law.throughput(workers) * (1 + 0.04 * noise.nextGaussian()))
+                              .limit(5)
+                              .toList()));
+            })
+            .toList();
+    return ScalingFigure.of(measurements, List.of()).getFirst();
+  }
+
+  private static Measurement measurement(String subject, int workers, List<Double> forks) {
+    return new Measurement(
+        "lock.counter",
+        "CounterBench",
+        "increment",
+        subject,
+        new TreeMap<>(),
+        workers,
+        "thrpt",
+        "ops/us",
+        forks);
+  }
+}
