@@ -72,7 +72,7 @@ public class BoundedQueueBench {
   public static class Crowd {
 
     private final Queue<Passer> passers = new ConcurrentLinkedQueue<>();
-    private BoundedQueue<Baton> queue;
+    BoundedQueue<Baton> queue;
 
     @Setup
     public void create(Track track) {
@@ -122,7 +122,7 @@ public class BoundedQueueBench {
   public static class FanOut {
 
     private final Queue<Consumer> consumers = new ConcurrentLinkedQueue<>();
-    private BoundedQueue<Long> queue;
+    BoundedQueue<Long> queue;
     private Thread producer;
     private long produced;
 
@@ -180,7 +180,7 @@ public class BoundedQueueBench {
       fanOut.consumers.add(this);
     }
 
-    private void accept(long number) {
+    void accept(long number) {
       count++;
       sum += number;
       if (number <= last) {
