@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.bounded;
 
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,15 +18,23 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import racetrack.benchmarks.Headline;
 
-/// How many elements per second pass from one producer to one consumer, and what does room buy?
+/// How many elements per second pass through the queue, and what does room buy?
 ///
 /// **Prediction:** with room for one element every hand-over parks a thread, so throughput is set
-/// by the scheduler; with more room, parking becomes rare and the lock sets the pace.
+/// by the scheduler; with more room, parking becomes rare and the lock sets the pace. More workers
+/// do not help: all pass through one lock.
 ///
-/// **Trap:** the producer is a thread of ours, not a `@Group` of JMH's. A grouped `put` or `take`
-/// can block on a partner that has already finished its iteration, until JMH's timeout interrupts.
-@State(Scope.Benchmark)
+/// **Trap:** a worker that waits for a partner whose iteration is over waits until JMH's timeout.
+///
+/// - Crowd: in [#passOn], each worker puts a baton and then takes one. The queue holds as many
+///   batons as there are workers between their `put` and their `take`. So a worker who is to take
+///   finds a baton and never waits for a `put`; and a worker who finds the queue full waits for
+///   workers in the midst of an operation, each of whom will take. Who has finished owes nothing.
+/// - Fan-out: in [#take], the producer is a thread of ours that puts as long as anyone takes.
+///
+/// Elements that are lost, doubled or out of order make a trial fail.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -30,39 +42,171 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class BoundedQueueBench {
 
-  @Param("CONDITION")
-  BoundedQueueSubject subject;
+  /// Which queue is under test.
+  @State(Scope.Benchmark)
+  public static class Track {
 
-  @Param({"1", "16", "1024"})
-  int capacity;
+    @Param("CONDITION")
+    BoundedQueueSubject subject;
 
-  private BoundedQueue<Integer> queue;
-  private Thread producer;
+    @Param({"16", "1", "1024"})
+    int capacity;
 
-  @Setup
-  public void startProducer() {
-    queue = subject.create(capacity);
-    producer = Thread.ofPlatform().daemon().name("producer").start(this::produceUntilInterrupted);
+    <E> BoundedQueue<E> queue() {
+      return subject.create(capacity);
+    }
+
+    AssertionError wrong(String how) {
+      return new AssertionError(subject + " with capacity " + capacity + " " + how);
+    }
   }
 
-  @TearDown
-  public void stopProducer() throws InterruptedException {
-    producer.interrupt();
-    producer.join();
+  /// What is passed on. Only its holder writes to it, so a count that is wrong had two holders, or
+  /// one who did not see what the last one wrote.
+  static final class Baton {
+    long passes;
+  }
+
+  /// Workers who pass batons on to each other.
+  @State(Scope.Benchmark)
+  public static class Crowd {
+
+    private final Queue<Passer> passers = new ConcurrentLinkedQueue<>();
+    BoundedQueue<Baton> queue;
+
+    @Setup
+    public void create(Track track) {
+      queue = track.queue();
+    }
+
+    @TearDown
+    public void check(Track track) {
+      if (queue.poll() != null) {
+        throw track.wrong("still held a baton that nobody had to take.");
+      }
+      Set<Baton> batons = new HashSet<>();
+      long received = 0;
+      long passed = 0;
+      for (Passer passer : passers) {
+        if (!batons.add(passer.baton)) {
+          throw track.wrong("handed one baton to two workers.");
+        }
+        received += passer.baton.passes;
+        passed += passer.passes;
+      }
+      if (received != passed) {
+        throw track.wrong(
+            "passed batons on %d times, but they saw %d.".formatted(passed, received));
+      }
+    }
+  }
+
+  /// A worker and its baton.
+  @State(Scope.Thread)
+  public static class Carrier {
+    Baton baton = new Baton();
+    long passes;
+  }
+
+  /// A worker who exchanges its baton for another at every turn.
+  public static class Passer extends Carrier {
+
+    @Setup
+    public void join(Crowd crowd) {
+      crowd.passers.add(this);
+    }
+  }
+
+  /// One producer who numbers its elements, for consumers who take them.
+  @State(Scope.Benchmark)
+  public static class FanOut {
+
+    private final Queue<Consumer> consumers = new ConcurrentLinkedQueue<>();
+    BoundedQueue<Long> queue;
+    private Thread producer;
+    private long produced;
+
+    @Setup
+    public void startProducer(Track track) {
+      queue = track.queue();
+      producer = Thread.ofPlatform().daemon().name("producer").start(this::produceUntilInterrupted);
+    }
+
+    private void produceUntilInterrupted() {
+      try {
+        while (true) {
+          queue.put(produced);
+          produced++;
+        }
+      } catch (InterruptedException e) {
+        // The trial is over.
+      }
+    }
+
+    @TearDown
+    public void check(Track track) throws InterruptedException {
+      producer.interrupt();
+      producer.join();
+      long count = 0;
+      long sum = 0;
+      for (Long left = queue.poll(); left != null; left = queue.poll()) {
+        count++;
+        sum += left;
+      }
+      for (Consumer consumer : consumers) {
+        if (consumer.overtaken > 0) {
+          throw track.wrong("let %d elements be overtaken.".formatted(consumer.overtaken));
+        }
+        count += consumer.count;
+        sum += consumer.sum;
+      }
+      if (count != produced || sum != produced * (produced - 1) / 2) {
+        throw track.wrong("took in %d elements and gave out %d.".formatted(produced, count));
+      }
+    }
+  }
+
+  /// A consumer. The numbers it takes must rise.
+  @State(Scope.Thread)
+  public static class Consumer {
+
+    private long count;
+    private long sum;
+    private long last = -1;
+    private long overtaken;
+
+    @Setup
+    public void join(FanOut fanOut) {
+      fanOut.consumers.add(this);
+    }
+
+    void accept(long number) {
+      count++;
+      sum += number;
+      if (number <= last) {
+        overtaken++;
+      }
+      last = number;
+    }
   }
 
   @Benchmark
-  public Integer take() throws InterruptedException {
-    return queue.take();
+  @Headline
+  public void passOn(Crowd crowd, Passer passer) throws InterruptedException {
+    passer.baton.passes++;
+    passer.passes++;
+    crowd.queue.put(passer.baton);
+    passer.baton = crowd.queue.take();
   }
 
-  private void produceUntilInterrupted() {
-    try {
-      while (true) {
-        queue.put(1);
-      }
-    } catch (InterruptedException e) {
-      // The trial is over.
-    }
+  @Benchmark
+  public void take(FanOut fanOut, Consumer consumer) throws InterruptedException {
+    consumer.accept(fanOut.queue.take());
+  }
+
+  @Benchmark
+  public void baseline(Carrier carrier) {
+    carrier.baton.passes++;
+    carrier.passes++;
   }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.benchmarks;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What one number of the results stands for: a benchmark, its parameters and a worker count.
+///
+/// @param key the pattern's key
+/// @param benchmark the class and method, as JMH writes it
+/// @param parameters the values of its parameters, the subject among them
+/// @param workers the number of threads that run the method
+record Cell(String key, String benchmark, SortedMap<String, String> parameters, int workers) {
+
+  Cell {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /// {@return the subject's name; for a baseline, that of the method}
+  String lane() {
+    return parameters.getOrDefault(BenchmarkMethod.SUBJECT, method());
+  }
+
+  private String method() {
+    return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public String toString() {
+    String values =
+        parameters.entrySet().stream()
+            .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining());
+    return "%s %s%s, %d %s"
+        .formatted(key, method(), values, workers, workers == 1 ? "worker" : "workers");
+  }
+}

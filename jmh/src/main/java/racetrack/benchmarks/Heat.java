@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.benchmarks;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The cells that will be compared with each other: they differ by their subject only.
+///
+/// @param method the benchmark
+/// @param parameters the values of its parameters but the subject
+/// @param workers the number of threads that run the method
+record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int workers) {
+
+  Heat {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  String key() {
+    return method.key();
+  }
+
+  /// {@return whether the pattern's first chart needs it}
+  boolean inHeadline() {
+    return method.isBaseline()
+        || (method.headline() && parameters.equals(method.firstParameters()));
+  }
+
+  /// {@return one cell a subject, in the order of the catalogue}
+  List<Cell> cells() {
+    if (method.isBaseline()) {
+      return List.of(new Cell(key(), method.name(), parameters, workers));
+    }
+    return method.subjects().stream().map(this::cell).toList();
+  }
+
+  private Cell cell(String subject) {
+    SortedMap<String, String> all = new TreeMap<>(parameters);
+    all.put(BenchmarkMethod.SUBJECT, subject);
+    return new Cell(key(), method.name(), all, workers);
+  }
+
+  @Override
+  public String toString() {
+    return new Cell(key(), method.name(), parameters, workers).toString();
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.benchmarks;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Says what was measured and how much time is left, a line for each heat of a round.
+///
+/// @param out where to
+record Progress(PrintStream out) {
+
+  private static final String[] PREFIXES = {"", " k", " M", " G"};
+  private static final double THOUSAND = 1_000;
+
+  void heatEnded(Heat heat, int round, List<Lane> lanes, double secondsLeft) {
+    String shown = lanes.stream().map(Progress::show).collect(Collectors.joining(", "));
+    out.printf(Locale.ROOT, "[%s left] round %d, %s: %s%n", time(secondsLeft), round, heat, shown);
+  }
+
+  private static String show(Lane lane) {
+    String name = lane.cell().lane();
+    if (lane.failure() != null) {
+      return name + " FAILED";
+    }
+    if (!lane.isMeasured()) {
+      return name + " –";
+    }
+    Interval interval = lane.interval();
+    String score = name + " " + number(interval.mean());
+    return interval.forks() < 2
+        ? score
+        : "%s ±%.0f%%".formatted(score, 100 * interval.relativeHalfWidth());
+  }
+
+  /// {@return a number to three digits, such as `21.3 M`}
+  ///
+  /// @param value the number
+  static String number(double value) {
+    double rest = value;
+    int prefix = 0;
+    while (rest >= THOUSAND && prefix < PREFIXES.length - 1) {
+      rest /= THOUSAND;
+      prefix++;
+    }
+    int decimals = rest >= 100 ? 0 : rest >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + decimals + "f%s", rest, PREFIXES[prefix]);
+  }
+
+  /// {@return a time such as `1:05`}
+  ///
+  /// @param seconds the time; below zero counts as zero
+  static String time(double seconds) {
+    long whole = Math.max(0, Math.round(seconds));
+    return "%d:%02d".formatted(whole / 60, whole % 60);
+  }
+}

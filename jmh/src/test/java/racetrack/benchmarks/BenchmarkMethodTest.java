@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Subject;
+
+final class BenchmarkMethodTest {
+
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final List<BenchmarkMethod> METHODS = BenchmarkMethod.discover(CATALOGUE);
+
+  static List<String> keys() {
+    return METHODS.stream().map(BenchmarkMethod::key).distinct().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void hasOneHeadlineAndABaselineInEveryPattern(String key) {
+    List<BenchmarkMethod> methods =
+        METHODS.stream().filter(method -> method.key().equals(key)).toList();
+    assertEquals(1, methods.stream().filter(BenchmarkMethod::headline).count());
+    assertTrue(methods.stream().anyMatch(BenchmarkMethod::isBaseline));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void hasTheSoundSubjectsAndNoOther(String key) {
+    Entry pattern = CATALOGUE.find(key).orElseThrow();
+    for (BenchmarkMethod method : METHODS) {
+      if (method.key().equals(key) && !method.isBaseline()) {
+        List<String> sound =
+            pattern.subjects().stream()
+                .filter(subject -> subject.claim() instanceof Claim.Sound)
+                .map(Subject::name)
+                .toList();
+        assertEquals(sound, method.subjects());
+        assertFalse(method.parameters().containsKey(BenchmarkMethod.SUBJECT));
+      }
+    }
+  }
+
+  @Test
+  void takesTheFirstValueListedForTheHeadline() {
+    BenchmarkMethod passOn =
+        METHODS.stream()
+            .filter(method -> method.name().endsWith("BoundedQueueBench.passOn"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("16", passOn.firstParameters().get("capacity"));
+    assertEquals(3, passOn.combinations().size());
+  }
+}
