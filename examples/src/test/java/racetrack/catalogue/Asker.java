@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +25,23 @@ public final class Asker {
 
   private Asker() {}
 
-  private record Request(String subject, Class<?> tests, String method) {
+  private record Request(String subject, Class<?> tests, Method method) {
 
     static Request parse(String argument) {
       String[] parts = argument.split("[=#]", 3);
       try {
-        return new Request(parts[0], Class.forName(parts[1]), parts[2]);
+        Class<?> tests = Class.forName(parts[1]);
+        return new Request(parts[0], tests, method(tests, parts[2]));
       } catch (ClassNotFoundException e) {
         throw new IllegalArgumentException("There is no class " + parts[1] + " to ask.", e);
       }
+    }
+
+    private static Method method(Class<?> tests, String name) {
+      return Arrays.stream(tests.getDeclaredMethods())
+          .filter(method -> method.getName().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(tests + " has no test " + name + "."));
     }
   }
 
@@ -74,7 +83,7 @@ public final class Asker {
         new Answer(
             AnswerRecorder.key(request.tests()),
             request.subject(),
-            AnswerRecorder.check(request.tests(), request.method()),
+            AnswerRecorder.check(request.tests(), request.method().getName()),
             Finding.BROKE,
             "It did not end within " + seconds + " s.\n" + threads,
             List.of(),

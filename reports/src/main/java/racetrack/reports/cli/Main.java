@@ -23,6 +23,7 @@ import racetrack.reports.results.BadResultsException;
       ShowCommand.class,
       RaceCommand.class,
       BenchCommand.class,
+      ReportCommand.class,
       GateCommand.class,
       DoctorCommand.class,
       HelpCommand.class

@@ -56,7 +56,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "race", "bench", "gate", "doctor"})
+  @ValueSource(strings = {"list", "show", "race", "bench", "report", "gate", "doctor"})
   void explainsEachCommand(String command) {
     assertEquals(0, execute(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: racetrack " + command), out::toString);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.pages.Report;
+
+/// Writes the report.
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Writes the report: pages and charts that open without a network.")
+final class ReportCommand implements Runnable {
+
+  @Option(
+      names = "--results",
+      paramLabel = "FOLDER",
+      description = "Where the results are (default: reports/target/results).")
+  private Optional<Path> results;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Where to write the report (default: reports/target/report).")
+  private Optional<Path> output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    Path index =
+        Report.write(
+            results.orElseGet(() -> Kit.locate().results()),
+            output.orElseGet(() -> Kit.locate().report()));
+    spec.commandLine().getOut().println("Report: " + index.toUri());
+  }
+}
