@@ -68,10 +68,13 @@ final class BenchCommand implements Callable<Integer> {
                 "-cp",
                 kit.benchmarksClassPath(),
                 RUNNER,
-                "--preset=" + preset,
-                "--output=" + folder));
+                "--preset",
+                preset.name(),
+                "--output",
+                folder.toString()));
     if (!entries.isEmpty()) {
-      arguments.add("--keys=" + String.join(",", entries.stream().map(Entry::key).toList()));
+      arguments.add("--keys");
+      arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));
     }
     OptionalInt exit = new ChildJvm(arguments, folder, Optional.empty()).run(PATIENCE);
     return exit.orElse(ExitCode.SOFTWARE);
