@@ -14,7 +14,7 @@ final class Differences {
 
   private Differences() {}
 
-  /// Compares code, leaving out imports, doc comments and the name of the class.
+  /// Compares code, leaving out imports, comments and the name of the class.
   ///
   /// @param original the source that the wound was cut into
   /// @param twin the source that carries it

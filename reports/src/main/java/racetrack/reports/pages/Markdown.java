@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -35,13 +38,10 @@ final class Markdown {
   /// @return the text as HTML
   static String html(String markdown, int above) {
     Node document = PARSER.parse(references(markdown));
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Heading heading) {
-            heading.setLevel(Math.min(DEEPEST, heading.getLevel() + above - 1));
-          }
-        });
+    Headings headings = new Headings();
+    document.accept(headings);
+    headings.shift(above + 1);
+    document.accept(new Unlinker());
     return RENDERER.render(document);
   }
 
@@ -58,5 +58,51 @@ final class Markdown {
                 match.group(1) != null
                     ? match.group(1)
                     : "`" + match.group(2).replaceFirst("^#", "") + "`"));
+  }
+
+  /// Moves all headings so that the highest stands where it should.
+  private static final class Headings extends AbstractVisitor {
+
+    private final List<Heading> found = new ArrayList<>();
+
+    @Override
+    public void visit(Heading heading) {
+      found.add(heading);
+    }
+
+    void shift(int highest) {
+      int now = found.stream().mapToInt(Heading::getLevel).min().orElse(highest);
+      found.forEach(
+          heading -> heading.setLevel(Math.min(DEEPEST, heading.getLevel() - now + highest)));
+    }
+  }
+
+  /// Keeps the words of what would lead nowhere or fetch something: links to files of the checkout,
+  /// which do not travel with the report, and images.
+  private static final class Unlinker extends AbstractVisitor {
+
+    @Override
+    public void visit(Link link) {
+      visitChildren(link);
+      if (!link.getDestination().matches("https?://.*")) {
+        unwrap(link);
+      }
+    }
+
+    @Override
+    public void visit(Image image) {
+      visitChildren(image);
+      unwrap(image);
+    }
+
+    private static void unwrap(Node node) {
+      Node child = node.getFirstChild();
+      while (child != null) {
+        Node next = child.getNext();
+        node.insertBefore(child);
+        child = next;
+      }
+      node.unlink();
+    }
   }
 }

@@ -115,8 +115,9 @@ public sealed interface Page {
   ///
   /// @param check the check
   /// @param cell what it came to
-  /// @param evidence what the tool wrote, such as an interleaving; may be empty
-  record Catch(String check, Cell cell, String evidence) {}
+  /// @param interleaving whether the evidence is an interleaving that breaks the twin
+  /// @param evidence what the tool wrote; may be empty
+  record Catch(String check, Cell cell, boolean interleaving, String evidence) {}
 
   /// A race with all subjects that ran it.
   ///

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Seed;
 import racetrack.catalogue.Subject;
@@ -33,7 +34,7 @@ import racetrack.reports.results.Verdict;
 final class PatternPages {
 
   private static final int BELOW_SECTION = 2;
-  private static final int BELOW_SUBJECT = 4;
+  private static final int BELOW_SUBJECT = 3;
 
   private final VerdictBook book;
   private final Optional<BenchmarkRun> run;
@@ -102,17 +103,19 @@ final class PatternPages {
       throw new IllegalArgumentException(subject.name() + " is not broken");
     }
     Subject original = broken.original();
-    List<Verdict> verdicts = book.of(entry, subject);
     List<Catch> catches =
-        verdicts.stream()
-            .map(verdict ->
-                new Catch(
-                    verdict.answer().check().toString(),
-                    cell(verdict),
-                    verdict.answer().evidence()))
-            .toList();
+        book.of(entry, subject).stream().map(PatternPages::caught).toList();
     return new Twin(
         code(entry, subject), original.name(), broken.rules(), diff(original, subject), catches);
+  }
+
+  private static Catch caught(Verdict verdict) {
+    Answer answer = verdict.answer();
+    return new Catch(
+        answer.check().toString(),
+        cell(verdict),
+        answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
+        answer.evidence());
   }
 
   private static List<DiffLine> diff(Subject original, Subject twin) {

@@ -55,11 +55,11 @@ record SourceFile(String name, String text) {
         .orElse("");
   }
 
-  /// The lines that say what the code does: no licence, imports or doc comments.
+  /// The lines that say what the code does: no imports, and no comments but a wound's.
   List<String> code() {
     return text.lines()
-        .filter(line -> !line.strip().startsWith("///"))
-        .filter(line -> !line.matches("(import|package) .*|// SPDX.*"))
+        .filter(line -> !line.matches("(import|package) .*|\\s*//.*"))
+        .map(line -> line.replaceFirst("\\s+// (?!wound).*", ""))
         .dropWhile(String::isBlank)
         .toList();
   }

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Subject;
+
+class ReportTest {
+
+  @TempDir private static Path folder;
+
+  private static Path full;
+  private static Path empty;
+
+  @BeforeAll
+  static void writeReports() throws IOException {
+    Path results = folder.resolve("results");
+    TrialResults.write(results);
+    full = Report.write(results, folder.resolve("full"));
+    empty = Report.write(folder.resolve("nothing"), folder.resolve("empty"));
+  }
+
+  @Test
+  void linksEveryPatternFromItsFirstPage() throws IOException {
+    Document index = page(full, "index");
+    for (Entry entry : Catalogue.load().entries()) {
+      assertEquals(1, index.select("h3 a[href=" + entry.key() + ".html]").size(), entry.key());
+    }
+  }
+
+  @Test
+  void hasAVerdictForEverySubjectAndQuestion() throws IOException {
+    for (Entry entry : Catalogue.load().entries()) {
+      Document page = page(full, entry.key());
+      for (Subject subject : entry.subjects()) {
+        Element row =
+            page.select(".matrix tbody tr").stream()
+                .filter(tr -> tr.child(0).ownText().equals(subject.name()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(subject.name()));
+        assertEquals(3, row.select("td .verdict").size(), subject.name());
+      }
+    }
+  }
+
+  @Test
+  void saysHowSureACleanRaceIs() throws IOException {
+    String text = page(full, "queue.bounded").text();
+    assertTrue(
+        text.contains(
+            "n = 1,000,000 samples without a forbidden one. BROKEN_IF shows its wound with"
+                + " frequency p ≥ 9.5 · 10⁻⁴"),
+        text);
+    assertTrue(text.contains("(1 − p)ⁿ ≤ 2.5 · 10⁻²⁷"), text);
+  }
+
+  @Test
+  void showsWhatSetsATwinApart() throws IOException {
+    Element twin =
+        page(full, "queue.bounded").select("article").stream()
+            .filter(article -> article.select("h3").text().equals("BROKEN_IF"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        List.of("-       while (items.size() == capacity) {", "-       while (items.isEmpty()) {"),
+        twin.select(".diff .removed").eachText());
+    assertTrue(twin.select(".diff .added").text().contains("if (items.isEmpty()) { // wound"));
+    assertTrue(twin.text().contains("THI03"), "its CERT rule");
+    assertTrue(twin.text().contains("if for while"), "its wound in one line");
+  }
+
+  @Test
+  void escapesWhatToolsWrote() throws IOException {
+    for (Entry entry : Catalogue.load().entries()) {
+      Document page = page(full, entry.key());
+      assertTrue(
+          page.select(".evidence code").eachText().contains(TrialResults.EVIDENCE), entry.key());
+      assertEquals(0, page.select("script:not([src])").size(), "a script of someone else's");
+    }
+  }
+
+  @Test
+  void unfoldsTheInterleavingThatBreaksATwin() throws IOException {
+    Element evidence = page(full, "queue.bounded").selectFirst("details[open] .evidence");
+    assertNotNull(evidence);
+    assertEquals(TrialResults.EVIDENCE, evidence.text());
+  }
+
+  @Test
+  void fetchesNothingFromElsewhereAndMissesNoFile() throws IOException {
+    for (Path report : List.of(full, empty)) {
+      for (Document page : pages(report)) {
+        List<String> addresses = new ArrayList<>(page.select("[src]").eachAttr("src"));
+        addresses.addAll(page.select("[href]:not(a[href^=http])").eachAttr("href"));
+        assertFalse(addresses.isEmpty());
+        for (String address : addresses) {
+          String file = address.replaceFirst("#.*", "");
+          assertFalse(file.contains(":") || file.startsWith("/"), address);
+          assertTrue(Files.exists(report.resolveSibling(file)), address);
+        }
+        assertEquals(0, page.select("base, iframe, object, [srcset], [style]").size());
+      }
+      String css = Files.readString(report.resolveSibling("assets/report.css"));
+      assertFalse(css.contains("url(") || css.contains("@import"), "the style sheet fetches");
+    }
+  }
+
+  @Test
+  void canBeFollowedByAScreenReader() throws IOException {
+    for (Document page : pages(full)) {
+      String title = page.title();
+      assertEquals("en", page.select("html").attr("lang"), title);
+      assertEquals(1, page.select("h1").size(), title);
+      assertEquals(1, page.select("main").size(), title);
+      assertEquals("#content", page.select("a.skip").attr("href"), title);
+      assertEquals(0, page.select("img:not([alt]), img[alt=]").size(), title);
+      assertEquals(0, page.select("table:not(:has(caption)):has(thead th[scope])").size(), title);
+      assertEquals(0, page.select(".matrix th:not([scope])").size(), title);
+      Set<String> ids = new HashSet<>();
+      page.select("[id]").eachAttr("id").forEach(id -> assertTrue(ids.add(id), id + " twice"));
+      for (String link : page.select("a[href^=#]").eachAttr("href")) {
+        assertTrue(ids.contains(link.substring(1)), link);
+      }
+      int level = 0;
+      for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {
+        int next = heading.tagName().charAt(1) - '0';
+        assertTrue(next <= level + 1, title + " skips a level before " + heading.text());
+        level = next;
+      }
+    }
+  }
+
+  @Test
+  void drawsEachSettingOfAnOperationWithItsTable() throws IOException {
+    Document page = page(full, "queue.bounded");
+    assertEquals(
+        List.of("update", "take, capacity 1", "take, capacity 1024"),
+        page.select("figure h3").eachText());
+    Element figure = page.selectFirst("figure");
+    assertNotNull(figure);
+    String subject = Catalogue.load().find("queue.bounded").orElseThrow().sound().getFirst().name();
+    assertTrue(figure.select("img").attr("alt").contains("With 8 workers: " + subject));
+    assertTrue(figure.select("details tbody th").eachText().contains(subject));
+    String csv = Files.readString(full.resolveSibling(figure.select("a[href$=.csv]").attr("href")));
+    assertTrue(csv.startsWith("subject,workers,mean,low,high,forks,unit\n" + subject + ",1,"), csv);
+  }
+
+  @Test
+  void saysWhatWasNotMeasuredAndWhy() throws IOException {
+    String text = page(full, "lock.counter").text();
+    assertTrue(
+        text.contains("CounterBench.get LOCK, 8 workers: The plan had no room for it."), text);
+  }
+
+  @Test
+  void saysHowOldItsResultsAre() throws IOException {
+    String footer = page(full, "index").select("footer").text();
+    assertTrue(footer.contains("The verdicts were given 22 November 2026, 04:05 UTC"), footer);
+    assertTrue(footer.contains("The measurements were made 22 November 2026, 03:09 UTC"), footer);
+  }
+
+  @Test
+  void saysThatNothingWasAskedWhereThereAreNoResults() throws IOException {
+    Document index = page(empty, "index");
+    assertTrue(index.text().contains("The questions were not asked: no verdicts were found."));
+    assertTrue(index.text().contains("Nothing was measured: no benchmarks were found."));
+    assertEquals(0, index.select(".verdict.passed, .verdict.caught").size());
+    assertNotEquals(0, index.select(".verdict.not-asked").size());
+    assertTrue(page(empty, "queue.bounded").text().contains("Throughput was not measured"));
+    assertTrue(page(empty, "host").text().contains("The host was not recorded"));
+  }
+
+  private static List<Document> pages(Path report) throws IOException {
+    try (Stream<Path> files = Files.list(report.getParent())) {
+      List<Document> pages = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        pages.add(Jsoup.parse(file));
+      }
+      return pages;
+    }
+  }
+
+  private static Document page(Path report, String name) throws IOException {
+    return Jsoup.parse(report.resolveSibling(name + ".html"));
+  }
+}

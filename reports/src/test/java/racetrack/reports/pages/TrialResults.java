@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
+import racetrack.catalogue.Question;
+import racetrack.catalogue.Subject;
+import racetrack.reports.host.HostCard;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.results.Verdict;
+import racetrack.reports.results.Verdicts;
+import racetrack.reports.statistics.ScalingLaw;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Made-up results of every pattern in the catalogue, for tests and for trying out the look.
+final class TrialResults {
+
+  static final Instant ASKED = Instant.parse("2026-11-22T04:05:06Z");
+
+  /// What a hostile or careless tool might write.
+  static final String EVIDENCE = "<script>alert('evidence')</script> | take(): 1 & | put(1) |";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TrialResults() {}
+
+  /// Writes all files of a results folder.
+  static void write(Path path) throws IOException {
+    ResultsFolder folder = new ResultsFolder(path);
+    folder.write(HostCard.ofThisHost());
+    folder.write(new Verdicts(ASKED, 83.2, "0123abc", verdicts()));
+    Files.writeString(path.resolve("benchmarks.json"), JSON.writeValueAsString(benchmarks()));
+    Files.writeString(
+        path.resolve("benchmarks.meta.json"),
+        """
+        {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
+         "command": ["bench", "--preset=quick"], "forks": [{}, {}], "unheardOf": {"a": 1},
+         "missing": [{"benchmark": "racetrack.lock.counter.CounterBench.get", "threads": 8,
+                      "params": {"subject": "LOCK"}, "reason": "The plan had no room for it."}]}
+        """);
+  }
+
+  private static List<Verdict> verdicts() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Entry entry : Catalogue.load().entries()) {
+      for (Subject subject : entry.subjects()) {
+        switch (subject.claim()) {
+          case Claim.Broken broken ->
+              broken.checks().forEach(check -> verdicts.add(caught(entry, subject, check)));
+          case Claim.Sound _ -> {
+            verdicts.add(passed(entry, subject, Check.contract("doesWhatItSays")));
+            verdicts.add(passed(entry, subject, Check.race("Overtaking")));
+            verdicts.add(notAsked(entry, subject, Check.model()));
+          }
+        }
+      }
+    }
+    return verdicts;
+  }
+
+  private static Verdict caught(Entry entry, Subject twin, Check check) {
+    List<Answer.Outcome> outcomes =
+        check.question() == Question.RACE
+            ? List.of(
+                new Answer.Outcome("1, 0", 987_654, false, "The waiter is first."),
+                new Answer.Outcome("0, 1", 1_234, true, "The waiter finds nothing."))
+            : List.of();
+    String evidence = outcomes.isEmpty() ? EVIDENCE : "";
+    return new Verdict(
+        Judgement.CAUGHT, answer(entry, twin, check, Finding.BROKE, evidence, outcomes, null));
+  }
+
+  private static Verdict passed(Entry entry, Subject subject, Check check) {
+    return new Verdict(
+        Judgement.PASSED,
+        check.question() == Question.RACE
+            ? answer(
+                entry,
+                subject,
+                check,
+                Finding.HELD,
+                "",
+                List.of(new Answer.Outcome("1, 0", 1_000_000, false, "The waiter is first.")),
+                new Answer.Strength("BROKEN_IF", 0.00095, 2.5e-27))
+            : answer(entry, subject, check, Finding.HELD, "", List.of(), null));
+  }
+
+  private static Verdict notAsked(Entry entry, Subject subject, Check check) {
+    return new Verdict(
+        Judgement.NOT_ASKED,
+        answer(entry, subject, check, Finding.NOT_ASKED, "No answer.", List.of(), null));
+  }
+
+  private static Answer answer(
+      Entry entry,
+      Subject subject,
+      Check check,
+      Finding finding,
+      String evidence,
+      List<Answer.Outcome> outcomes,
+      Answer.@Nullable Strength strength) {
+    return new Answer(
+        entry.key(),
+        subject.name(),
+        check,
+        finding,
+        evidence,
+        outcomes,
+        strength,
+        1.5,
+        ASKED,
+        List.of());
+  }
+
+  private static List<Map<String, Object>> benchmarks() {
+    Random random = new Random(1);
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (Entry entry : Catalogue.load().entries()) {
+      String contract = entry.pattern().contract().getSimpleName();
+      String name = "racetrack." + entry.key() + "." + contract + "Bench.";
+      for (Subject subject : entry.sound()) {
+        double speed = 5 + random.nextInt(60);
+        ScalingLaw law = new ScalingLaw(speed, random.nextDouble(0.8), random.nextDouble(0.02), 0);
+        for (int workers : List.of(1, 2, 4, 8)) {
+          results.add(
+              result(
+                  name + "update",
+                  Map.of("subject", subject.name()),
+                  workers,
+                  forks(random, law.throughput(workers), 5, 0.03)));
+          for (String capacity : List.of("1", "1024")) {
+            results.add(
+                result(
+                    name + "take",
+                    Map.of("subject", subject.name(), "capacity", capacity),
+                    workers,
+                    forks(random, Math.sqrt(law.throughput(workers)) / 20, 3, 0.2)));
+          }
+        }
+      }
+    }
+    return results;
+  }
+
+  private static List<List<Double>> forks(Random random, double mean, int count, double noise) {
+    return Stream.generate(() -> List.of(mean * (1 + noise * random.nextGaussian())))
+        .limit(count)
+        .toList();
+  }
+
+  private static Map<String, Object> result(
+      String benchmark, Map<String, String> params, int threads, List<List<Double>> rawData) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("benchmark", benchmark);
+    result.put("mode", "thrpt");
+    result.put("threads", threads);
+    result.put("params", params);
+    result.put("primaryMetric", Map.of("score", "NaN", "scoreUnit", "ops/us", "rawData", rawData));
+    return result;
+  }
+}
