@@ -58,6 +58,20 @@ final class MeetingTest implements Meeting.Listener {
   }
 
   @Test
+  void spendsNoMoreOnAPatternThanItMayThoughOthersLeaveTime() {
+    List<BenchmarkMethod> both = new ArrayList<>(Fixtures.pattern("made.up0", "A").subList(0, 1));
+    both.addAll(Fixtures.pattern("made.up1", "B").subList(0, 1));
+    Budget budget = new Budget(20, 1e9);
+    Meeting meeting =
+        meeting(
+            Plan.of(both, 1, budget, 1),
+            budget,
+            cell -> noisy(cell, 1, cell.lane().equals("A") ? 0 : 0.9));
+    meeting.run();
+    assertEquals(Map.of("made.up0", 6.0, "made.up1", 20.0), secondsByKey);
+  }
+
+  @Test
   void dropsASubjectThatFailsAndGoesOnWithTheOthers() {
     Meeting meeting =
         meeting(
