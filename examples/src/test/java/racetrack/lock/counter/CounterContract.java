@@ -21,7 +21,8 @@ class CounterContract {
   @Parameter CounterSubject subject;
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
+  @ValueSource(
+      longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
   void countsFromTheInitialCount(long initial) {
     Counter counter = subject.create(initial);
     assertEquals(initial, counter.get());
@@ -42,10 +43,10 @@ class CounterContract {
     Counter counter = subject.create(0);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 1; worker <= 4; worker++) {
-        crew.start("worker " + worker, 10_000, _ -> counter.increment());
+        crew.start("worker " + worker, 100_000, _ -> counter.increment());
       }
       crew.join();
     }
-    assertEquals(40_000, counter.get());
+    assertEquals(400_000, counter.get());
   }
 }
