@@ -16,20 +16,25 @@ public final class Models {
 
   private Models() {}
 
-  /// Runs scenarios in all interleavings that the budget allows.
+  /// Runs scenarios in many interleavings, from few switches of threads to more.
   ///
   /// @param subject the subject under test
   /// @param calls a class that makes the selected subject and calls it in its operations
   /// @param specification the same operations in one thread, for Lincheck to compare with
+  /// @param interleavings how many to try of each scenario, at most
   /// @param scenarios the calls to interleave
   /// @throws org.jetbrains.lincheck.LincheckAssertionError if no order of the calls explains their
   ///   results: then with an interleaving that leads to them
   public static void check(
-      Subject subject, Class<?> calls, Class<?> specification, ExecutionScenario... scenarios) {
+      Subject subject,
+      Class<?> calls,
+      Class<?> specification,
+      int interleavings,
+      ExecutionScenario... scenarios) {
     ModelCheckingOptions options =
         new ModelCheckingOptions()
             .iterations(0)
-            .invocationsPerIteration(700)
+            .invocationsPerIteration(interleavings)
             .minimizeFailedScenario(false)
             .sequentialSpecification(specification);
     for (ExecutionScenario scenario : scenarios) {

@@ -43,10 +43,10 @@ class CounterContract {
     Counter counter = subject.create(0);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 1; worker <= 4; worker++) {
-        crew.start("worker " + worker, 10_000, _ -> counter.increment());
+        crew.start("worker " + worker, 100_000, _ -> counter.increment());
       }
       crew.join();
     }
-    assertEquals(40_000, counter.get());
+    assertEquals(400_000, counter.get());
   }
 }

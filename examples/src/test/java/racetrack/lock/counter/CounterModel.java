@@ -17,6 +17,7 @@ import racetrack.catalogue.Subject;
 @EverySubject
 class CounterModel {
 
+  private static final int INTERLEAVINGS = 200;
   private static final Actor INCREMENT = call(Calls.class, "increment");
   private static final Actor GET = call(Calls.class, "get");
 
@@ -30,6 +31,7 @@ class CounterModel {
         subject,
         FromZero.class,
         FromZero.class,
+        INTERLEAVINGS,
         scenario(List.of(), List.of(List.of(INCREMENT), List.of(INCREMENT)), List.of(GET)),
         scenario(
             List.of(), List.of(List.of(INCREMENT, INCREMENT), List.of(INCREMENT)), List.of(GET)));
@@ -38,6 +40,7 @@ class CounterModel {
         subject,
         BeforeCarry.class,
         BeforeCarry.class,
+        INTERLEAVINGS,
         scenario(List.of(), List.of(List.of(INCREMENT), List.of(GET)), List.of()));
   }
 

@@ -23,6 +23,9 @@ import racetrack.catalogue.Subject;
 @EverySubject
 class BoundedQueueModel {
 
+  /// The `if` for `while` needs about 450 in its scenario.
+  private static final int INTERLEAVINGS = 700;
+
   private static final Actor PUT_1 = call(Calls.class, "put", 1);
   private static final Actor PUT_2 = call(Calls.class, "put", 2);
   private static final Actor PUT_3 = call(Calls.class, "put", 3);
@@ -37,6 +40,7 @@ class BoundedQueueModel {
         subject,
         Calls.class,
         Specification.class,
+        INTERLEAVINGS,
         // Two pollers share out one element.
         scenario(List.of(PUT_1), List.of(List.of(POLL), List.of(POLL)), List.of()),
         // Two producers fill the queue at once.
