@@ -31,6 +31,7 @@ public final class Crew implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(5);
   private static final String OWN = Crew.class.getName() + "(\\$.*)?";
+  private static final String LOADING = "(jdk\\.internal\\.loader|java\\.lang\\.invoke)\\..*";
   private static final Duration END = Duration.ofSeconds(1);
 
   private final ThreadKind kind;
@@ -223,11 +224,26 @@ public final class Crew implements AutoCloseable {
       }
     }
 
+    /// Whether the step waits, and not the thread on its way in or out.
+    ///
+    /// Two threads that need a class for the first time get in each other's way for a moment, and
+    /// so do a thread that ends and one that joins it.
     private boolean waits() {
+      return isHeldUp() && isInAStep() && isHeldUp();
+    }
+
+    private boolean isHeldUp() {
       return switch (thread.getState()) {
         case WAITING, BLOCKED -> true;
         case NEW, RUNNABLE, TIMED_WAITING, TERMINATED -> false;
       };
+    }
+
+    private boolean isInAStep() {
+      List<String> classes =
+          Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName).toList();
+      return classes.contains(Member.class.getName())
+          && classes.stream().noneMatch(name -> name.matches(LOADING));
     }
 
     /// The state, and the frames between the JDK's and this crew's.
