@@ -4,6 +4,7 @@ package racetrack.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,18 @@ public final class BenchmarkRunner {
     }
     List<BenchmarkMethod> methods =
         selected(BenchmarkMethod.discover(Catalogue.load()), arguments.keys());
+    if (Boolean.getBoolean(JmhLock.IGNORE)) {
+      return run(arguments, command, methods, ending);
+    }
+    try (JmhLock _ = JmhLock.acquire(Path.of(System.getProperty("java.io.tmpdir")))) {
+      System.setProperty(JmhLock.IGNORE, "true"); // It is ours; the forks need not take it again.
+      return run(arguments, command, methods, ending);
+    }
+  }
+
+  private static int run(
+      Arguments arguments, List<String> command, List<BenchmarkMethod> methods, Ending ending)
+      throws IOException {
     BenchmarkRunner runner = new BenchmarkRunner(arguments, command, methods, System.out);
     Plan plan = runner.plan();
     if (arguments.planOnly()) {
