@@ -103,8 +103,7 @@ final class PatternPages {
       throw new IllegalArgumentException(subject.name() + " is not broken");
     }
     Subject original = broken.original();
-    List<Catch> catches =
-        book.of(entry, subject).stream().map(PatternPages::caught).toList();
+    List<Catch> catches = book.of(entry, subject).stream().map(PatternPages::caught).toList();
     return new Twin(
         code(entry, subject), original.name(), broken.rules(), diff(original, subject), catches);
   }

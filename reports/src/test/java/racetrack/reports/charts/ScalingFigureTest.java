@@ -75,8 +75,10 @@ class ScalingFigureTest {
 
   @Test
   void hasNoIdealWithoutASingleWorkerOrForTimes() {
-    assertEquals(Optional.empty(), single(measurement("take", "JDK", Map.of(), 2, "ops/s")).ideal());
-    assertEquals(Optional.empty(), single(measurement("take", "JDK", Map.of(), 1, "us/op")).ideal());
+    assertEquals(
+        Optional.empty(), single(measurement("take", "JDK", Map.of(), 2, "ops/s")).ideal());
+    assertEquals(
+        Optional.empty(), single(measurement("take", "JDK", Map.of(), 1, "us/op")).ideal());
   }
 
   @Test
@@ -120,8 +122,10 @@ class ScalingFigureTest {
 
   @Test
   void keepsNamesApartAndInsideThePlot() {
-    assertArrayEquals(new double[] {10, 30, 90}, ScalingChart.apart(new double[] {10, 12, 90}, 0, 100));
-    assertArrayEquals(new double[] {60, 80, 100}, ScalingChart.apart(new double[] {95, 96, 97}, 0, 100));
+    assertArrayEquals(
+        new double[] {10, 30, 90}, ScalingChart.apart(new double[] {10, 12, 90}, 0, 100));
+    assertArrayEquals(
+        new double[] {60, 80, 100}, ScalingChart.apart(new double[] {95, 96, 97}, 0, 100));
     assertArrayEquals(new double[] {0, 20, 40}, ScalingChart.apart(new double[] {0, 0, 0}, 0, 10));
   }
 
