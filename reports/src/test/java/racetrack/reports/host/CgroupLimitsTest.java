@@ -25,9 +25,10 @@ class CgroupLimitsTest {
   @Test
   void findsTheSmallestLimitOnTheWayUp() throws IOException {
     write("work/cpu.max", "50000 100000");
-    write("work/inner/cpu.max", "max 100000");
+    write("work/inner/cpu.max", "200000 100000");
+    write("work/inner/most/cpu.max", "max 100000");
     write("work/inner/memory.max", "max");
-    assertEquals(new CgroupLimits(0.5, null), limits("0::/work/inner"));
+    assertEquals(new CgroupLimits(0.5, null), limits("0::/work/inner/most"));
   }
 
   @Test

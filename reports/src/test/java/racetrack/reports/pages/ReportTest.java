@@ -101,9 +101,12 @@ class ReportTest {
 
   @Test
   void unfoldsTheInterleavingThatBreaksATwin() throws IOException {
-    Element evidence = page(full, "queue.bounded").selectFirst("details[open] .evidence");
+    Document page = page(full, "queue.bounded");
+    Element evidence = page.selectFirst("details[open] .evidence");
     assertNotNull(evidence);
     assertEquals(TrialResults.EVIDENCE, evidence.text());
+    assertNotNull(
+        page.selectFirst("details:not([open]) .evidence"), "a failure's message is folded");
   }
 
   @Test

@@ -99,7 +99,8 @@ class ResultsFolderTest {
   void saysWhichFileIsBadAndWhatWouldBeRight() throws IOException {
     Files.writeString(path.resolve("verdicts.json"), "{\"asked\": ");
     assertSays("verdicts.json is not the verdicts of `mvn verify`", () -> folder().verdicts());
-    for (String bad : List.of("{\"benchmark\": 1}", "[{\"benchmark\": \"b\"}]")) {
+    String noMetric = "[{\"benchmark\": \"b\", \"mode\": \"thrpt\", \"threads\": 1}]";
+    for (String bad : List.of("{\"benchmark\": 1}", "[{\"benchmark\": \"b\"}]", noMetric)) {
       Files.writeString(path.resolve("benchmarks.json"), bad);
       assertSays("benchmarks.json is not JMH's own JSON", () -> folder().measurements());
     }
