@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// can go on: each was seen waiting or blocked at every look, and none finished a step, for the
 /// whole patience. A thread in a timed wait is not stuck, and neither is one that runs.
 ///
-/// Used by one thread, in `try (Crew crew = new Crew(kind))`. Closing it interrupts whoever is left.
+/// Used by one thread, in `try (Crew crew = new Crew(kind))`. Closing it interrupts whoever is
+/// left.
 public final class Crew implements AutoCloseable {
 
   /// The system property that says after how many seconds without progress threads are stuck.
   public static final String PATIENCE = "racetrack.patience";
 
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration LOOK = Duration.ofMillis(2);
   private static final String OWN = Crew.class.getName() + "(\\$.*)?";
   private static final Duration END = Duration.ofSeconds(1);
 
@@ -96,7 +97,7 @@ public final class Crew implements AutoCloseable {
   /// @throws AssertionError if a thread failed, or if they are stuck: then with each one's state
   ///   and place, and with the cycle if it is a deadlock
   public void join() throws InterruptedException {
-    long looks = patience.dividedBy(LOOK);
+    long looks = patience.dividedBy(LOOK); // not seconds: see awaitWaiting
     long quiet = 0;
     int steps = -1;
     while (living().findAny().isPresent()) {
@@ -133,10 +134,9 @@ public final class Crew implements AutoCloseable {
     members.stream()
         .filter(member -> member.failure != null)
         .findFirst()
-        .ifPresent(
-            member -> {
-              throw new AssertionError(member.thread.getName() + " failed", member.failure);
-            });
+        .ifPresent(member -> {
+          throw new AssertionError(member.thread.getName() + " failed", member.failure);
+        });
   }
 
   private String stuck() {
@@ -163,7 +163,8 @@ public final class Crew implements AutoCloseable {
 
   private static String waitsFor(ThreadInfo info) {
     LockInfo lock = info.getLockInfo();
-    return "  %s waits for %s, held by %s".formatted(info.getThreadName(), lock, info.getLockOwnerName());
+    return "  %s waits for %s, held by %s"
+        .formatted(info.getThreadName(), lock, info.getLockOwnerName());
   }
 
   /// One thread of a crew.
@@ -186,17 +187,18 @@ public final class Crew implements AutoCloseable {
     /// @throws InterruptedException if interrupted while waiting
     /// @throws AssertionError if it ends, or runs for longer than the patience
     public Member awaitWaiting() throws InterruptedException {
-      long deadline = System.nanoTime() + patience.toNanos();
+      // Looks are counted, not seconds: a test that is starved itself must not blame the thread.
+      long looks = patience.dividedBy(LOOK);
       while (!waits()) {
         throwFailure();
         String name = thread.getName();
         if (!thread.isAlive()) {
           throw new AssertionError(name + " ended, but should have waited");
         }
-        if (System.nanoTime() - deadline > 0) {
+        if (looks-- == 0) {
           throw new AssertionError(name + " runs, but should wait\n" + place());
         }
-        thread.join(Duration.ofMillis(1));
+        thread.join(LOOK);
       }
       return this;
     }

@@ -55,7 +55,8 @@ class CrewTest {
     try (Crew crew = new Crew(kind, IMPATIENT)) {
       crew.start("sleeper", () -> waitForEver(ended));
       String message = assertThrows(AssertionError.class, crew::join).toString();
-      assertTrue(message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
+      assertTrue(
+          message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
     }
     assertEquals(0, ended.getCount());
   }
@@ -103,6 +104,21 @@ class CrewTest {
       Crew.Member hasty = crew.start("hasty", () -> {});
       AssertionError error = assertThrows(AssertionError.class, hasty::awaitWaiting);
       assertEquals("hasty ended, but should have waited", error.getMessage());
+    }
+  }
+
+  @Test
+  void failsIfAThreadRunsInsteadOfWaiting() {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      Crew.Member busy = crew.start("busy", CrewTest::spinUntilInterrupted);
+      String error = assertThrows(AssertionError.class, busy::awaitWaiting).toString();
+      assertTrue(error.contains("busy runs, but should wait\n  busy RUNNABLE"), error);
+    }
+  }
+
+  private static void spinUntilInterrupted() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
     }
   }
 
