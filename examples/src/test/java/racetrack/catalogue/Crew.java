@@ -29,7 +29,7 @@ public final class Crew implements AutoCloseable {
   /// The system property that says after how many seconds without progress threads are stuck.
   public static final String PATIENCE = "racetrack.patience";
 
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration LOOK = Duration.ofMillis(2);
   private static final String OWN = Crew.class.getName() + "(\\$.*)?";
   private static final String LOADING = "(jdk\\.internal\\.loader|java\\.lang\\.invoke)\\..*";
   private static final Duration END = Duration.ofSeconds(1);
@@ -99,7 +99,7 @@ public final class Crew implements AutoCloseable {
   /// @throws AssertionError if a thread failed, or if they are stuck: then with each one's state
   ///   and place, and with the cycle if it is a deadlock
   public void join() throws InterruptedException {
-    long looks = patience.dividedBy(LOOK);
+    long looks = patience.dividedBy(LOOK); // not seconds: see awaitWaiting
     long quiet = 0;
     int steps = -1;
     for (Optional<Member> next = anyLiving(); next.isPresent(); next = anyLiving()) {
@@ -193,17 +193,18 @@ public final class Crew implements AutoCloseable {
     /// @throws InterruptedException if interrupted while waiting
     /// @throws AssertionError if it ends, or runs for longer than the patience
     public Member awaitWaiting() throws InterruptedException {
-      long deadline = System.nanoTime() + patience.toNanos();
+      // Looks are counted, not seconds: a test that is starved itself must not blame the thread.
+      long looks = patience.dividedBy(LOOK);
       while (!waits()) {
         throwFailure();
         String name = thread.getName();
         if (!thread.isAlive()) {
           throw new AssertionError(name + " ended, but should have waited");
         }
-        if (System.nanoTime() - deadline > 0) {
+        if (looks-- == 0) {
           throw new AssertionError(name + " runs, but should wait\n" + place());
         }
-        thread.join(Duration.ofMillis(1));
+        thread.join(LOOK);
       }
       return this;
     }

@@ -107,6 +107,21 @@ class CrewTest {
     }
   }
 
+  @Test
+  void failsIfAThreadRunsInsteadOfWaiting() {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      Crew.Member busy = crew.start("busy", CrewTest::spinUntilInterrupted);
+      String error = assertThrows(AssertionError.class, busy::awaitWaiting).toString();
+      assertTrue(error.contains("busy runs, but should wait\n  busy RUNNABLE"), error);
+    }
+  }
+
+  private static void spinUntilInterrupted() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static void waitForEver(CountDownLatch ended) throws InterruptedException {
     try {
       new CountDownLatch(1).await();

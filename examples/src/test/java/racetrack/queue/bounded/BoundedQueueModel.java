@@ -51,7 +51,7 @@ class BoundedQueueModel {
         scenario(List.of(), List.of(List.of(PUT_1, PUT_2, PUT_3), List.of(TAKE)), List.of()),
         // A poll meets a taker that is about to take the only element.
         scenario(
-            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, PUT_3, TAKE)), List.of()));
+            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()));
   }
 
   /// The calls of the selected subject.

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a pattern of the catalogue must have, and what of it is missing.
+final class Completeness {
+
+  private static final List<String> HEADINGS =
+      List.of("Predict", "Run", "Observe", "Explain", "Change", "Next");
+
+  private final Entry entry;
+  private final Path root;
+  private final List<String> missing = new ArrayList<>();
+
+  private Completeness(Entry entry, Path root) {
+    this.entry = entry;
+    this.root = root;
+  }
+
+  /// {@return a sentence for everything that is missing}
+  ///
+  /// @param entry the pattern
+  /// @param root the folder of the modules
+  static List<String> missing(Entry entry, Path root) {
+    Completeness completeness = new Completeness(entry, root);
+    completeness.checkCard();
+    completeness.checkSubjects();
+    completeness.checkAskers();
+    completeness.checkLabSheet();
+    return List.copyOf(completeness.missing);
+  }
+
+  private void checkCard() {
+    require(!entry.title().isBlank(), "has no title");
+    require(entry.pattern().contract().isInterface(), "has a contract that is not an interface");
+    require(
+        read(source("examples", "package-info.java"))
+            .lines()
+            .anyMatch(line -> line.matches("/// .+")),
+        "has no text on its card, package-info.java");
+  }
+
+  private void checkSubjects() {
+    List<Subject> sound = entry.sound();
+    require(
+        entry.subjects().getFirst().claim() instanceof Claim.Sound,
+        "has no sound subject in the first place, to refer to");
+    require(!entry.broken().isEmpty(), "has no broken twin");
+    for (Subject twin : entry.broken()) {
+      if (twin.claim() instanceof Claim.Broken broken) {
+        require(
+            sound.contains(broken.original()),
+            twin + " is no twin of one of its sound subjects, but of " + broken.original());
+        require(!broken.checks().isEmpty(), twin + " names no check that catches it");
+        for (Check check : broken.checks()) {
+          require(
+              exists(check), twin + " is to be caught by the " + check + ", which is not there");
+        }
+      }
+    }
+  }
+
+  private boolean exists(Check check) {
+    return switch (check.question()) {
+      case CONTRACT, MODEL -> {
+        Class<?> asker = asker(check.question());
+        yield asker != null
+            && Arrays.stream(asker.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals(check.name()));
+      }
+      case RACE -> read(source("jcstress", stress())).contains("class " + check.name() + " {");
+    };
+  }
+
+  private void checkAskers() {
+    for (Question question : Question.values()) {
+      boolean asked =
+          switch (question) {
+            case CONTRACT, MODEL -> asker(question) != null;
+            case RACE -> Files.exists(source("jcstress", stress()));
+          };
+      require(
+          asked || entry.lacks(question),
+          "has neither a " + entry.asker(question) + " nor a reason why not");
+    }
+    for (Pattern.Lack lack : entry.pattern().lacks()) {
+      require(!lack.because().isBlank(), "gives no reason why it lacks the " + lack.question());
+    }
+    String bench = entry.pattern().contract().getSimpleName() + "Bench.java";
+    require(Files.exists(source("jmh", bench)), "has no benchmark, " + bench);
+  }
+
+  private void checkLabSheet() {
+    List<String> lines = read(source("examples", "README.md")).lines().toList();
+    for (String heading : HEADINGS) {
+      require(
+          lines.contains("## " + heading),
+          "has no \"" + heading + "\" in its lab sheet, README.md");
+    }
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      missing.add(entry.key() + " " + otherwise);
+    }
+  }
+
+  private @Nullable Class<?> asker(Question question) {
+    try {
+      return Class.forName(entry.asker(question));
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private String stress() {
+    return entry.pattern().contract().getSimpleName() + Question.RACE.suffix() + ".java";
+  }
+
+  private Path source(String module, String file) {
+    return root.resolve(module)
+        .resolve("src/main/java/racetrack")
+        .resolve(entry.key().replace('.', '/'))
+        .resolve(file);
+  }
+
+  /// The text, or nothing if there is no such file.
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
