@@ -25,6 +25,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import racetrack.reports.statistics.Estimate;
 import racetrack.reports.statistics.ScalingLaw;
 
@@ -38,7 +39,8 @@ final class ScalingChart implements IChart {
   private static final int LINE_HEIGHT = 20;
   private static final int SAMPLE = 34;
   private static final int MARKER_SIZE = 9;
-  private static final int CAP = 4;
+  private static final int CAP = 3;
+  private static final int SHIFT = 6;
   private static final int TICK_PADDING = 8;
   private static final double SIDE = 0.12;
 
@@ -98,7 +100,7 @@ final class ScalingChart implements IChart {
     drawProcessors(graphics);
     drawIdeal(graphics);
     drawLaws(graphics);
-    drawIntervals(graphics);
+    drawPoints(graphics);
     drawNames(graphics);
     graphics.translate(0, -HEADER);
     drawHeader(graphics);
@@ -127,7 +129,6 @@ final class ScalingChart implements IChart {
     style.setPlotGridLinesColor(Look.HAIRLINE);
     style.setPlotGridLinesStroke(Look.HAIRLINE_STROKE);
     style.setPlotTicksMarksVisible(false);
-    style.setMarkerSize(MARKER_SIZE);
     style.setYAxisMin(0.0);
     style.setYAxisMax(ceiling);
     style.setXAxisMin(position(figure.workers().first()) - SIDE);
@@ -145,14 +146,13 @@ final class ScalingChart implements IChart {
     return DoubleStream.of(workers).map(ScalingChart::position).toArray();
   }
 
-  /// Measurements are markers; straight segments join them where no law is drawn.
+  /// Straight segments join the measurements where no law is drawn.
   private void addCurve(int index) {
     Curve curve = figure.curves().get(index);
     double[] workers = curve.points().keySet().stream().mapToDouble(w -> w).toArray();
     double[] means = curve.points().values().stream().mapToDouble(Estimate::mean).toArray();
     XYSeries points = plot.addSeries(curve.name(), positions(workers), means);
-    points.setMarker(Look.marker(index));
-    points.setMarkerColor(Look.colour(index));
+    points.setMarker(SeriesMarkers.NONE); // drawn by drawPoints
     points.setLineColor(Look.colour(index));
     points.setLineStyle(drawnLaw(curve).isPresent() ? SeriesLines.NONE : Look.stroke(index));
   }
@@ -245,14 +245,17 @@ final class ScalingChart implements IChart {
     return path;
   }
 
-  /// The 95 % intervals. One that leaves the plot ends there without a cap.
-  private void drawIntervals(Graphics2D graphics) {
-    for (int i = 0; i < figure.curves().size(); i++) {
+  /// The means with their 95 % intervals, side by side so that none hides another. An interval that
+  /// leaves the plot ends there without a cap.
+  private void drawPoints(Graphics2D graphics) {
+    int count = figure.curves().size();
+    for (int i = 0; i < count; i++) {
+      double shift = SHIFT * (i - (count - 1) / 2.0);
       for (Map.Entry<Integer, Estimate> point : figure.curves().get(i).points().entrySet()) {
+        double x = x(point.getKey()) + shift;
         Double margin = point.getValue().margin();
         if (margin != null) {
           double mean = point.getValue().mean();
-          double x = x(point.getKey());
           double high = Math.min(ceiling, mean + margin);
           double low = Math.max(0, mean - margin);
           Color colour = Look.colour(i);
@@ -264,6 +267,8 @@ final class ScalingChart implements IChart {
             line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(low), x + CAP, y(low));
           }
         }
+        graphics.setColor(Look.colour(i));
+        Look.marker(i).paint(graphics, x, y(point.getValue().mean()), MARKER_SIZE);
       }
     }
   }
