@@ -29,7 +29,7 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "SECONDS",
-      defaultValue = "30",
+      defaultValue = "25",
       description = "How long the gate may take, for a pattern (default: ${DEFAULT-VALUE}).")
   private int budgetOfAPattern;
 

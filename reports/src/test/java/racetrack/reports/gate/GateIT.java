@@ -133,7 +133,7 @@ class GateIT {
   private static List<Verdict> race(String classPath) throws InterruptedException {
     Instant start = Instant.now();
     RaceQuestions races = new RaceQuestions(classPath, folder.resolve("races"));
-    var answers = races.ask(List.of(COUNTER.key()), List.of(SOUND, TWIN), Duration.ofSeconds(20));
+    var answers = races.ask(List.of(COUNTER.key()), List.of(SOUND, TWIN), Duration.ofSeconds(8));
     return new Judge(answers, start)
         .judge(List.of(COUNTER)).stream()
             .filter(v -> List.of(SOUND, TWIN).contains(v.answer().subject()))

@@ -2,6 +2,8 @@
 package racetrack.reports.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +42,8 @@ class ChildJvmTest {
           if (arguments.length == 0) {
             String java = ProcessHandle.current().info().command().orElseThrow();
             Process grandchild = new ProcessBuilder(java, "Child.java", "grandchild").start();
-            Files.writeString(Path.of("grandchild.pid"), Long.toString(grandchild.pid()));
+            Path pid = Files.writeString(Path.of("pid"), Long.toString(grandchild.pid()));
+            Files.move(pid, Path.of("grandchild.pid"));
           }
           Thread.currentThread().join();
         }
@@ -49,21 +54,35 @@ class ChildJvmTest {
 
   @Test
   void tellTheirExitCodeAndLeaveTheirOutput() throws IOException, InterruptedException {
-    assertEquals(OptionalInt.of(7), run(EXITS, Duration.ofSeconds(30)));
+    assertEquals(OptionalInt.of(7), child(EXITS).run(Duration.ofSeconds(30)));
     assertEquals("done", Files.readString(folder.resolve("output.txt")).strip());
   }
 
   @Test
-  void areEndedWithTheirOwnChildrenWhenTheirTimeIsUp() throws IOException, InterruptedException {
-    assertEquals(OptionalInt.empty(), run(HANGS, Duration.ofSeconds(5)));
-    long grandchild = Long.parseLong(Files.readString(folder.resolve("grandchild.pid")));
-    ProcessHandle.of(grandchild).ifPresent(handle -> handle.onExit().join());
+  void areEndedWhenTheirTimeIsUp() throws IOException, InterruptedException {
+    assertEquals(OptionalInt.empty(), child(HANGS).run(Duration.ofMillis(100)));
   }
 
-  private OptionalInt run(String source, Duration patience)
+  @Test
+  void areEndedWithTheirOwnChildrenWhenWaitingIsInterrupted()
       throws IOException, InterruptedException {
+    ChildJvm child = child(HANGS);
+    Path pid = folder.resolve("grandchild.pid");
+    FutureTask<OptionalInt> wait = new FutureTask<>(() -> child.run(Duration.ofSeconds(50)));
+    Thread waiter = Thread.ofPlatform().start(wait);
+    while (!Files.exists(pid)) {
+      waiter.join(Duration.ofMillis(10)); // the class's timeout ends a test whose child is broken
+    }
+    waiter.interrupt();
+    ExecutionException end = assertThrows(ExecutionException.class, wait::get);
+    assertInstanceOf(InterruptedException.class, end.getCause());
+    ProcessHandle.of(Long.parseLong(Files.readString(pid)))
+        .ifPresent(grandchild -> grandchild.onExit().join());
+  }
+
+  private ChildJvm child(String source) throws IOException {
     Path file = Files.writeString(folder.resolve("Child.java"), source);
-    return new ChildJvm(List.of(file.toString()), folder, Optional.of(folder.resolve("output.txt")))
-        .run(patience);
+    return new ChildJvm(
+        List.of(file.toString()), folder, Optional.of(folder.resolve("output.txt")));
   }
 }
