@@ -174,6 +174,7 @@ final class ScalingChart implements IChart {
   }
 
   private void drawTicks(Graphics2D graphics) {
+    graphics.setStroke(Look.HAIRLINE_STROKE);
     graphics.setFont(Look.SMALL_FONT);
     graphics.setColor(Look.INK);
     double baseline = y(0);
