@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -120,6 +121,9 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
   private static String evidence(@Nullable Throwable cause) {
     if (cause == null) {
       return "";
+    }
+    if (cause instanceof LincheckAssertionError) {
+      return String.valueOf(cause.getMessage()).strip();
     }
     StringWriter text = new StringWriter();
     cause.printStackTrace(new PrintWriter(text, true));

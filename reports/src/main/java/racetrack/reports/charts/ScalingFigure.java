@@ -105,7 +105,9 @@ public record ScalingFigure(
             curve -> order.contains(curve.name()) ? order.indexOf(curve.name()) : order.size()));
     return new ScalingFigure(
         group.benchmark,
-        Objects.requireNonNullElse(group.operation, group.benchmark),
+        points.size() == 1 || group.operation != null
+            ? members.getFirst().operation()
+            : group.benchmark,
         group.parameters,
         scale,
         curves);

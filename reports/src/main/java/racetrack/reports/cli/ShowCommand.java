@@ -4,6 +4,7 @@ package racetrack.reports.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -12,12 +13,20 @@ import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.reports.gate.Table;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.results.Evidence;
+import racetrack.reports.results.Judgement;
+import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.results.Verdict;
+import racetrack.reports.results.Verdicts;
 
 /// Shows one pattern.
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows a pattern: its contract, its subjects, their wounds, where to read.")
+    description =
+        "Shows a pattern: its subjects, their wounds, the last verdicts, and how twins break.")
 final class ShowCommand implements Runnable {
 
   @Parameters(
@@ -39,6 +48,28 @@ final class ShowCommand implements Runnable {
     entry.sound().forEach(subject -> print(subject, out));
     out.printf("%n  broken, and caught by%n");
     entry.broken().forEach(subject -> print(subject, out));
+    new ResultsFolder(Kit.locate().results())
+        .verdicts()
+        .ifPresentOrElse(
+            verdicts -> print(verdicts, out),
+            () -> out.printf("%nNo verdicts yet: `mvn verify` gives them.%n"));
+  }
+
+  /// The verdicts of this pattern, and how each twin was seen to break.
+  private void print(Verdicts verdicts, PrintWriter out) {
+    List<Verdict> own =
+        verdicts.verdicts().stream().filter(v -> v.answer().key().equals(entry.key())).toList();
+    out.printf("%nVerdicts of %s%n", verdicts.asked());
+    out.print(Table.rows(own));
+    own.stream()
+        .filter(v -> v.judgement() == Judgement.CAUGHT && !v.answer().evidence().isEmpty())
+        .forEach(v ->
+            out.printf(
+                "%n%s was caught by %s:%n%n%s%n",
+                v.answer().subject(),
+                v.answer().check(),
+                Evidence.of(v.answer()).brief().indent(2).stripTrailing()));
+    out.flush();
   }
 
   private static void print(Subject subject, PrintWriter out) {

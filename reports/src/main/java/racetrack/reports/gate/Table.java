@@ -18,11 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Question;
+import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 
 /// The verdicts as a person reads them in a terminal.
-final class Table {
+public final class Table {
 
   private static final String ROW = "  %-22s %-14s %-14s %-14s %6s  %s%n";
   private static final int EVIDENCE_LINES = 12;
@@ -34,22 +35,29 @@ final class Table {
   /// @param verdicts the verdicts, in the order of the catalogue
   /// @param seconds how long the gate took
   static String of(Collection<Verdict> verdicts, double seconds) {
-    StringBuilder text = new StringBuilder();
-    verdicts.stream()
-        .collect(
-            groupingBy(
-                v -> v.answer().key(),
-                LinkedHashMap::new,
-                groupingBy(v -> v.answer().subject(), LinkedHashMap::new, toList())))
-        .forEach((key, subjects) -> {
-          text.append(
-              "%n%s%n".formatted(key)
-                  + ROW.formatted(
-                      "", "contract", "model", "race", "s", "strength of the weakest race"));
-          subjects.forEach((subject, row) -> text.append(row(subject, row)));
-        });
+    StringBuilder text = new StringBuilder(rows(verdicts));
     verdicts.stream().filter(v -> !v.judgement().good()).forEach(v -> text.append(problem(v)));
-    text.append(sum(verdicts, seconds));
+    return text.append(sum(verdicts, seconds)).toString();
+  }
+
+  /// {@return a table of patterns and subjects by question}
+  ///
+  /// @param verdicts the verdicts, in the order of the catalogue
+  public static String rows(Collection<Verdict> verdicts) {
+    StringBuilder text = new StringBuilder();
+    Map<String, Map<String, List<Verdict>>> patterns =
+        verdicts.stream()
+            .collect(
+                groupingBy(
+                    v -> v.answer().key(),
+                    LinkedHashMap::new,
+                    groupingBy(v -> v.answer().subject(), LinkedHashMap::new, toList())));
+    patterns.forEach((key, subjects) -> {
+      text.append("%n%s%n".formatted(key));
+      text.append(
+          ROW.formatted("", "contract", "model", "race", "s", "strength of the weakest race"));
+      subjects.forEach((subject, row) -> text.append(row(subject, row)));
+    });
     return text.toString();
   }
 
@@ -134,7 +142,8 @@ final class Table {
 
   private static String problem(Verdict verdict) {
     Answer answer = verdict.answer();
-    List<String> lines = new ArrayList<>(answer.evidence().lines().limit(EVIDENCE_LINES).toList());
+    List<String> lines =
+        new ArrayList<>(Evidence.of(answer).brief().lines().limit(EVIDENCE_LINES).toList());
     if (answer.hits() > 0) {
       lines.addFirst(
           "%,d of %,d results were forbidden.".formatted(answer.hits(), answer.samples()));

@@ -4,6 +4,7 @@ package racetrack.reports.pages;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import racetrack.reports.results.Evidence;
 
 /// What the templates show. All text is finished; a component named `html` was rendered and is
 /// safe.
@@ -117,7 +118,7 @@ public sealed interface Page {
   /// @param cell what it came to
   /// @param interleaving whether the evidence is an interleaving that breaks the twin
   /// @param evidence what the tool wrote; may be empty
-  record Catch(String check, Cell cell, boolean interleaving, String evidence) {}
+  record Catch(String check, Cell cell, boolean interleaving, Evidence evidence) {}
 
   /// A race with all subjects that ran it.
   ///

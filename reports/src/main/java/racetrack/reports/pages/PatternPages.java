@@ -28,6 +28,7 @@ import racetrack.reports.pages.Page.Outcome;
 import racetrack.reports.pages.Page.Race;
 import racetrack.reports.pages.Page.SeedProgram;
 import racetrack.reports.pages.Page.Twin;
+import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Verdict;
 
 /// Gathers what the page of a pattern shows.
@@ -114,7 +115,7 @@ final class PatternPages {
         answer.check().toString(),
         cell(verdict),
         answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
-        answer.evidence());
+        Evidence.of(answer));
   }
 
   private static List<DiffLine> diff(Subject original, Subject twin) {
