@@ -2,6 +2,7 @@
 package racetrack.catalogue;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
@@ -14,9 +15,19 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 /// travels as it does to a forked JVM: in the system property that [Subject#selected] reads.
 public final class Models {
 
+  /// This many patterns are looked at as closely as they ask; more share the time of these.
+  private static final int PATTERNS_AT_FULL_DEPTH = 8;
+
+  private static final int PATTERNS = Catalogue.load().entries().size();
+
+  private static final List<String> NOTES = new ArrayList<>();
+
   private Models() {}
 
   /// Runs scenarios in many interleavings, from few switches of threads to more.
+  ///
+  /// A twin gets as many as its wound takes to show. Sound subjects share a budget: the more
+  /// patterns there are, the fewer interleavings each gets, and the answer says how many.
   ///
   /// @param subject the subject under test
   /// @param calls a class that makes the selected subject and calls it in its operations
@@ -31,10 +42,14 @@ public final class Models {
       Class<?> specification,
       int interleavings,
       ExecutionScenario... scenarios) {
+    int depth = depth(subject, interleavings, PATTERNS);
+    NOTES.add(
+        "No violation in %d scenarios, with up to %d of %d interleavings each."
+            .formatted(scenarios.length, depth, interleavings));
     ModelCheckingOptions options =
         new ModelCheckingOptions()
             .iterations(0)
-            .invocationsPerIteration(interleavings)
+            .invocationsPerIteration(depth)
             .minimizeFailedScenario(false)
             .sequentialSpecification(specification);
     for (ExecutionScenario scenario : scenarios) {
@@ -51,6 +66,28 @@ public final class Models {
         System.setProperty(Subject.PROPERTY, before);
       }
     }
+  }
+
+  /// {@return how many interleavings of a scenario a subject gets}
+  ///
+  /// @param subject the subject
+  /// @param interleavings how many its pattern asks for
+  /// @param patterns how many patterns there are
+  static int depth(Subject subject, int interleavings, int patterns) {
+    return switch (subject.claim()) {
+      case Claim.Broken _ -> interleavings;
+      case Claim.Sound _ ->
+          patterns <= PATTERNS_AT_FULL_DEPTH
+              ? interleavings
+              : Math.max(1, interleavings * PATTERNS_AT_FULL_DEPTH / patterns);
+    };
+  }
+
+  /// {@return what was looked at since the last call, one line a check}
+  static String notes() {
+    String notes = String.join("\n", NOTES);
+    NOTES.clear();
+    return notes;
   }
 
   /// {@return a call for a scenario}

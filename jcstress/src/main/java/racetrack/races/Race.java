@@ -13,12 +13,17 @@ import racetrack.catalogue.Finding;
 
 /// Shares a budget of time out among cells.
 ///
-/// Every cell gets one short attempt, however many there are. What is left of the budget goes, in
-/// longer and longer attempts, first to twins that nobody has caught, then to sound subjects whose
-/// clean samples do not weigh enough yet.
+/// Every cell gets one short attempt, however many there are; the more cells, the shorter. What is
+/// left of the budget goes, in longer and longer attempts, first to twins that nobody has caught,
+/// then to sound subjects whose clean samples do not weigh enough yet.
 final class Race {
 
   private static final Duration FIRST_SLICE = Duration.ofMillis(150);
+  private static final Duration SHORTEST_SLICE = Duration.ofMillis(50);
+
+  /// What the start of a forked JVM takes, roughly.
+  private static final Duration START = Duration.ofMillis(250);
+
   private static final Duration LONGEST_SLICE = Duration.ofSeconds(10);
 
   /// Makes one attempt for each cell, as [Forks#attempt] does.
@@ -52,12 +57,19 @@ final class Race {
 
   /// Runs until every cell is settled or the budget is spent.
   void run() {
+    Duration first = firstSlice();
     for (int from = 0; from < cells.size(); from += width) {
-      attempt(cells.subList(from, Math.min(from + width, cells.size())), FIRST_SLICE);
+      attempt(cells.subList(from, Math.min(from + width, cells.size())), first);
     }
     Duration left = budget.minus(elapsed());
     insist(cells.stream().filter(Cell::isTwin).toList(), budget.minus(left.dividedBy(2)));
     insist(cells.stream().filter(cell -> !cell.isTwin()).toList(), budget);
+  }
+
+  /// Shortens the first attempts when there are more cells than the budget has room for.
+  private Duration firstSlice() {
+    Duration share = budget.multipliedBy(width).dividedBy(Math.max(1, cells.size())).minus(START);
+    return min(FIRST_SLICE, share.compareTo(SHORTEST_SLICE) < 0 ? SHORTEST_SLICE : share);
   }
 
   /// Makes further attempts until all cells are settled or a deadline, from the start, has passed.

@@ -85,6 +85,15 @@ class RaceTest {
     assertTrue(cells.stream().allMatch(cell -> cell.attempts() > 0));
   }
 
+  @Test
+  void makesTheFirstAttemptsShorterWhenThereAreMoreCells() {
+    List<Cell> cells =
+        keys().flatMap(key -> IntStream.range(0, 20).mapToObj(_ -> twin(key))).toList();
+    run(cells, Duration.ofSeconds(200), _ -> 0.5);
+    assertTrue(slices.stream().allMatch(slice -> slice.toMillis() < 100), slices::toString);
+    assertTrue(slices.stream().allMatch(slice -> slice.toMillis() >= 50), slices::toString);
+  }
+
   private static Stream<String> keys() {
     return IntStream.rangeClosed(1, 30).mapToObj("made.up%02d"::formatted);
   }
