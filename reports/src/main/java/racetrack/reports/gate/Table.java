@@ -95,7 +95,8 @@ public final class Table {
                 cell(row, Question.CONTRACT),
                 cell(row, Question.MODEL),
                 cell(row, Question.RACE),
-                "%.1f".formatted(row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
+                String.format(
+                Locale.ROOT, "%.1f", row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
                 strength(row))
             .stripTrailing()
         + System.lineSeparator();
