@@ -16,7 +16,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 public final class Models {
 
   /// This many patterns are looked at as closely as they ask; more share the time of these.
-  private static final int PATTERNS_AT_FULL_DEPTH = 8;
+  private static final int PATTERNS_AT_FULL_DEPTH = 6;
 
   private static final int PATTERNS = Catalogue.load().entries().size();
 

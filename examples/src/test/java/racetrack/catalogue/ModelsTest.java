@@ -12,12 +12,12 @@ class ModelsTest {
   @Test
   void lookAsCloselyAsAskedWhileThePatternsAreFew() {
     assertEquals(700, Models.depth(CounterSubject.SYNCHRONIZED, 700, 2));
-    assertEquals(700, Models.depth(CounterSubject.SYNCHRONIZED, 700, 8));
+    assertEquals(700, Models.depth(CounterSubject.SYNCHRONIZED, 700, 6));
   }
 
   @Test
-  void shareTheTimeOfEightPatternsAmongThirty() {
-    assertEquals(186, Models.depth(CounterSubject.SYNCHRONIZED, 700, 30));
+  void shareTheTimeOfSixPatternsAmongThirty() {
+    assertEquals(140, Models.depth(CounterSubject.SYNCHRONIZED, 700, 30));
     assertEquals(1, Models.depth(CounterSubject.SYNCHRONIZED, 3, 1_000));
   }
 

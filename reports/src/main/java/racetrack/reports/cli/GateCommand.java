@@ -4,6 +4,7 @@ package racetrack.reports.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,18 +35,17 @@ final class GateCommand implements Callable<Integer> {
   private int budgetOfAPattern;
 
   @Option(
-      names = "--most",
+      names = "--total",
       paramLabel = "SECONDS",
-      defaultValue = "240",
-      description = "How long the gate may take in all (default: ${DEFAULT-VALUE}).")
-  private int most;
+      defaultValue = "345",
+      description = "How long the build may take, this gate included (default: ${DEFAULT-VALUE}).")
+  private int total;
 
   @Option(
       names = "--since",
       paramLabel = "INSTANT",
-      defaultValue = "1970-01-01T00:00:00Z",
-      description = "Answers of the build's tests from before count as not asked.")
-  private Instant since;
+      description = "When the build began. Its tests' answers from before count as not asked.")
+  private Optional<Instant> since;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -57,10 +57,18 @@ final class GateCommand implements Callable<Integer> {
         new Gate(kit, System.out)
             .ask(
                 entries,
-                since,
-                Duration.ofSeconds(Math.min(most, (long) budgetOfAPattern * entries.size())),
+                since.orElse(Instant.EPOCH),
+                budget(entries.size()),
                 Commit.of(kit.home()).orElse(null),
                 results);
     return open ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /// What the patterns may have, or what the build before has left of its time.
+  private Duration budget(int patterns) {
+    Duration spent =
+        since.map(start -> Duration.between(start, Instant.now())).orElse(Duration.ZERO);
+    long left = total - spent.toSeconds();
+    return Duration.ofSeconds(Math.clamp(left, 1, (long) budgetOfAPattern * patterns));
   }
 }

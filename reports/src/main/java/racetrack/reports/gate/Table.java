@@ -96,7 +96,7 @@ public final class Table {
                 cell(row, Question.MODEL),
                 cell(row, Question.RACE),
                 String.format(
-                Locale.ROOT, "%.1f", row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
+                    Locale.ROOT, "%.1f", row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
                 strength(row))
             .stripTrailing()
         + System.lineSeparator();
