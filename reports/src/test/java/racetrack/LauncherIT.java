@@ -32,6 +32,12 @@ class LauncherIT {
   }
 
   @Test
+  void knowsItsVersion() throws IOException, InterruptedException {
+    Run run = java("-jar", jar().toString(), "race", "--version");
+    assertTrue(run.output().matches("racetrack \\d+\\.\\d+\\.\\d+\\S*\\s*"), run::output);
+  }
+
+  @Test
   void passesOnTheExitCode() throws IOException, InterruptedException {
     assertEquals(2, java("-jar", jar().toString(), "show", "nothing").exit());
   }

@@ -22,6 +22,7 @@ import racetrack.reports.results.ResultsFolder;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Measures how patterns scale with workers; `racetrack report` draws the charts.")
 final class BenchCommand implements Callable<Integer> {
 

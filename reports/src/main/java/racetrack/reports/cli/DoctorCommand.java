@@ -18,6 +18,7 @@ import racetrack.reports.launch.Kit.KitException;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Shows the host, and says what would get in the way of races and benchmarks.")
 final class DoctorCommand implements Callable<Integer> {
 

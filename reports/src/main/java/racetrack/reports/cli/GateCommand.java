@@ -21,10 +21,8 @@ import racetrack.reports.results.ResultsFolder;
 @Command(
     name = "gate",
     mixinStandardHelpOptions = true,
-    description = {
-      "Asks the twins and runs the races, takes the answers of the build's own tests,",
-      "and fails unless every sound subject passed, every twin was caught and nothing was left out."
-    })
+    versionProvider = Main.Version.class,
+    description = "Asks all questions that are left, and judges every subject: the end of a build.")
 final class GateCommand implements Callable<Integer> {
 
   @Option(

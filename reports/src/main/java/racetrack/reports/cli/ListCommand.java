@@ -11,6 +11,7 @@ import racetrack.catalogue.Catalogue;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Lists the patterns: key, title, and how many subjects and twins.")
 final class ListCommand implements Runnable {
 

@@ -4,6 +4,7 @@ package racetrack.reports.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.results.BadResultsException;
 
@@ -13,6 +14,7 @@ import racetrack.reports.results.BadResultsException;
 @Command(
     name = "racetrack",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Races Java concurrency patterns against the memory model and the clock.",
     exitCodeListHeading = "Exit codes:%n",
@@ -45,6 +47,16 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(Main::explain);
+  }
+
+  /// Reads the version that the build wrote into the jar's manifest.
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"racetrack " + (version == null ? "(not from a jar)" : version)};
+    }
   }
 
   /// A mistake of the user's gets its sentence; one of ours keeps its stack trace.

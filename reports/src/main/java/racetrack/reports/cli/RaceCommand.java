@@ -22,6 +22,7 @@ import racetrack.reports.launch.Kit;
 @Command(
     name = "race",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Runs the race scenarios of patterns and shows every outcome.")
 final class RaceCommand implements Callable<Integer> {
 

@@ -14,6 +14,7 @@ import racetrack.reports.pages.Report;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Writes the report: pages and charts that open without a network.")
 final class ReportCommand implements Runnable {
 

@@ -25,6 +25,7 @@ import racetrack.reports.results.Verdicts;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description =
         "Shows a pattern: its subjects, their wounds, the last verdicts, and how twins break.")
 final class ShowCommand implements Runnable {
