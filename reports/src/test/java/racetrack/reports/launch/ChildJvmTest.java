@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +67,7 @@ class ChildJvmTest {
 
   @Test
   void areEndedWithTheirOwnChildrenWhenWaitingIsInterrupted()
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     ChildJvm child = child(HANGS);
     Path pid = folder.resolve("grandchild.pid");
     FutureTask<OptionalInt> wait = new FutureTask<>(() -> child.run(Duration.ofSeconds(50)));
@@ -76,8 +78,10 @@ class ChildJvmTest {
     waiter.interrupt();
     ExecutionException end = assertThrows(ExecutionException.class, wait::get);
     assertInstanceOf(InterruptedException.class, end.getCause());
-    ProcessHandle.of(Long.parseLong(Files.readString(pid)))
-        .ifPresent(grandchild -> grandchild.onExit().join());
+    Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(Files.readString(pid)));
+    if (left.isPresent()) {
+      left.get().onExit().get(10, TimeUnit.SECONDS);
+    }
   }
 
   private ChildJvm child(String source) throws IOException {
