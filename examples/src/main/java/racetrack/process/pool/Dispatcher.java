@@ -79,15 +79,17 @@ final class Dispatcher {
   /// What is to happen once the lock is free.
   private static final class Effects {
 
-    private final List<Runnable> actions = new ArrayList<>(2);
-    private final Set<Worker> toFlush = new LinkedHashSet<>(2);
+    private final List<Runnable> actions = new ArrayList<>(0);
+    private final List<Worker> toFlush = new ArrayList<>(1);
 
     void later(Runnable action) {
       actions.add(action);
     }
 
     void flush(Worker worker) {
-      toFlush.add(worker);
+      if (!toFlush.contains(worker)) {
+        toFlush.add(worker);
+      }
     }
 
     void end(Task task, Outcome outcome) {

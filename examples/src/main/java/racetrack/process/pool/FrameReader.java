@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// Reads frames from a channel whose other end may send anything.
 ///
 /// What a frame claims is checked before it is believed. Memory for a payload is taken as its bytes
-/// arrive, so that a claim of a large payload costs its sender those bytes.
+/// arrive, so that a claim of a very large payload costs its sender those bytes.
 ///
 /// Not thread-safe: one thread reads.
 final class FrameReader {
 
   private static final int BUFFER = 1 << 16;
+
+  /// A payload up to this size is given its memory at once, a larger one as it comes.
+  private static final int TRUSTED = 1 << 22;
+
   private static final int HEADER = Integer.BYTES + Frame.OVERHEAD;
 
   private final ReadableByteChannel channel;
@@ -60,7 +64,7 @@ final class FrameReader {
   }
 
   private byte[] payload(int length) throws IOException {
-    byte[] bytes = new byte[Math.min(length, BUFFER)];
+    byte[] bytes = new byte[Math.min(length, TRUSTED)];
     int filled = 0;
     while (filled < length) {
       if (filled == bytes.length) {

@@ -38,6 +38,10 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
 
   private @Nullable Arrived current;
   private long yielded;
+
+  /// How many inputs were taken whose results have not been yielded.
+  private int ahead;
+
   private boolean closed;
 
   /// A chunk on its way.
@@ -74,7 +78,7 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
     this.function = function;
     this.inputs = inputs;
     this.options = options;
-    submitAhead(0);
+    submitAhead();
   }
 
   @Override
@@ -103,7 +107,8 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
       current = null;
     }
     yielded++;
-    submitAhead(chunk.values.length - chunk.next);
+    ahead--;
+    submitAhead();
     Throwable cause = chunk.causes[index];
     if (cause != null) {
       throw new CompletionException(cause);
@@ -123,17 +128,13 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
     }
   }
 
-  private void submitAhead(int unyielded) {
-    int taken = unyielded;
-    for (Flight flight : flights) {
-      taken += flight.size();
-    }
-    while (!closed && taken + options.chunk() <= options.buffer() && inputs.hasNext()) {
+  private void submitAhead() {
+    while (!closed && ahead + options.chunk() <= options.buffer() && inputs.hasNext()) {
       List<@Nullable Object> elements = new ArrayList<>(options.chunk());
       while (elements.size() < options.chunk() && inputs.hasNext()) {
         elements.add(inputs.next());
       }
-      taken += elements.size();
+      ahead += elements.size();
       flights.add(new Flight(submit(elements.toArray()), elements.size()));
     }
   }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///   [#flush] return with the writer's role still taken; [#resume] goes on with it.
 final class Outbox {
 
+  /// How often to try again before it is left to another thread: a reader that is at it makes room
+  /// within some microseconds, and another thread would take longer to wake.
+  private static final int PATIENCE = 100;
+
   private final WritableByteChannel channel;
   private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
@@ -57,8 +61,11 @@ final class Outbox {
       pack();
       buffer.flip();
       try {
+        int refusals = 0;
         while (buffer.hasRemaining()) {
-          if (channel.write(buffer) == 0) {
+          if (channel.write(buffer) > 0) {
+            refusals = 0;
+          } else if (++refusals > PATIENCE) {
             return false;
           }
         }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> the type of the result
 public final class TaskFuture<T> implements Future<T> {
 
+  /// In nanoseconds; none on one processor, where the task could not run meanwhile.
+  private static final long PATIENCE = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
+
   private final @Nullable T result;
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -110,8 +113,25 @@ public final class TaskFuture<T> implements Future<T> {
 
   @Override
   public T get() throws InterruptedException, ExecutionException {
-    done.await();
+    if (!endsSoon()) {
+      done.await();
+    }
     return value();
+  }
+
+  /// Looks for the end of a small task for as long as it takes to park and be woken.
+  private boolean endsSoon() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    long start = System.nanoTime();
+    while (outcome == null) {
+      if (System.nanoTime() - start > PATIENCE) {
+        return false;
+      }
+      Thread.onSpinWait();
+    }
+    return true;
   }
 
   @Override

@@ -318,18 +318,27 @@ final class Values {
     return count;
   }
 
+  /// {@return the tag that all numbers of one kind share, or how else to write several values}
   private static byte commonTag(@Nullable Object[] values) {
-    boolean integers = true;
-    boolean longs = true;
-    boolean doubles = true;
+    byte common = values.length == 0 ? MIXED : tagOf(values[0]);
     for (Object value : values) {
-      integers &= value instanceof Integer;
-      longs &= value instanceof Long;
-      doubles &= value instanceof Double;
-      if (!isPlain(value)) {
+      byte tag = tagOf(value);
+      if (tag == OBJECT) {
         return OBJECT;
       }
+      if (tag != common) {
+        common = MIXED;
+      }
     }
-    return integers ? INTEGER : longs ? LONG : doubles ? DOUBLE : MIXED;
+    return common;
+  }
+
+  private static byte tagOf(@Nullable Object value) {
+    return switch (value) {
+      case Integer number -> INTEGER;
+      case Long number -> LONG;
+      case Double number -> DOUBLE;
+      case null, default -> isPlain(value) ? MIXED : OBJECT;
+    };
   }
 }
