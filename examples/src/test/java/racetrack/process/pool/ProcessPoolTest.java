@@ -321,6 +321,49 @@ class ProcessPoolTest {
   }
 
   @Test
+  void neverRunsAPrefetchedTaskThatWasCancelled() throws Exception {
+    Gate gate = Gate.in(folder, "gate");
+    Path log = folder.resolve("log");
+    String file = log.toString();
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+      TaskFuture<?> first =
+          pool.submit(() -> {
+            gate.pass();
+            return 0;
+          });
+      awaitRunning(first);
+      List<TaskFuture<?>> prefetched = new ArrayList<>();
+      for (int i = 0; i < Window.SIZE / 2; i++) {
+        prefetched.add(pool.submit(() -> append(file)));
+      }
+      for (TaskFuture<?> each : prefetched) {
+        assertTrue(each.cancel(false));
+      }
+      gate.open();
+      assertEquals(1, pool.submit(() -> 1).get());
+      assertFalse(Files.exists(log));
+    }
+  }
+
+  @Test
+  void keepsItsChannelsWhenAThreadOfATaskInterruptsItsWorkerLate() throws Exception {
+    Gate idle = Gate.in(folder, "idle");
+    Gate interrupted = Gate.in(folder, "interrupted");
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+      long before =
+          pool.submit(
+                  () -> {
+                    interruptLater(Thread.currentThread(), idle, interrupted);
+                    return pid();
+                  })
+              .get();
+      idle.open();
+      interrupted.pass();
+      assertEquals(before, pool.submit(Tasks::pid).get());
+    }
+  }
+
+  @Test
   void keepsItsChannelsWhenATaskLeavesAnInterruptBehind() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       long before =
@@ -333,6 +376,20 @@ class ProcessPoolTest {
       assertFalse(pool.submit(() -> Thread.currentThread().isInterrupted()).get());
       assertEquals(before, pool.submit(Tasks::pid).get());
     }
+  }
+
+  private static void interruptLater(Thread target, Gate when, Gate done) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            when.pass();
+            target.interrupt();
+            done.open();
+          } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private static void fail() {
