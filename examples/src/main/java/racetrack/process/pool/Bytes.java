@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// A growing array of bytes that numbers, arrays and Java's serialisation can be written into.
+final class Bytes extends OutputStream {
+
+  private byte[] array;
+  private ByteBuffer view;
+
+  Bytes(int capacity) {
+    array = new byte[capacity];
+    view = ByteBuffer.wrap(array);
+  }
+
+  /// {@return a buffer with room for some more bytes, to be written at its position}
+  ByteBuffer room(int count) {
+    if (view.remaining() < count) {
+      int position = view.position();
+      array = Arrays.copyOf(array, Math.max(Math.addExact(position, count), array.length * 2));
+      view = ByteBuffer.wrap(array).position(position);
+    }
+    return view;
+  }
+
+  @Override
+  public void write(int value) {
+    room(1).put((byte) value);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) {
+    room(length).put(source, offset, length);
+  }
+
+  /// {@return how many bytes were written}
+  int size() {
+    return view.position();
+  }
+
+  /// Forgets what was written behind a position.
+  void truncate(int size) {
+    view.position(size);
+  }
+
+  /// {@return a frame that takes the bytes over}
+  Frame toFrame(Frame.Kind kind, long id) {
+    return new Frame(kind, id, array, size());
+  }
+}

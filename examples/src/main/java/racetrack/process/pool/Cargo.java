@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A task as the bytes that cross to a worker. It keeps no reference to what it was made from.
+///
+/// | form   | bytes after the form                                       |
+/// |--------|------------------------------------------------------------|
+/// | WHOLE  | the task, by Java's serialisation                          |
+/// | LAMBDA | the number of the shape, the captured values               |
+/// | CHUNK  | the number of the function, the elements it is applied to  |
+///
+/// @param bytes the bytes
+/// @param definition what the worker must know before, if anything
+record Cargo(Bytes bytes, @Nullable Definition definition) {
+
+  static final byte WHOLE = 0;
+  static final byte LAMBDA = 1;
+  static final byte CHUNK = 2;
+
+  /// Packs a [Runnable] or a [Callable].
+  ///
+  /// @throws RejectedExecutionException if it cannot be serialised, naming what stands in the way
+  static Cargo pack(Object task) {
+    try {
+      Lambdas.Parts parts = Lambdas.takeApart(task);
+      if (parts != null && isSafeToSplit(parts.captured())) {
+        Bytes bytes = new Bytes(64);
+        bytes.room(1 + Long.BYTES).put(LAMBDA).putLong(parts.shape().id());
+        bytes.write(parts.captured().length);
+        for (Object captured : parts.captured()) {
+          Values.write(bytes, captured);
+        }
+        return new Cargo(bytes, parts.shape());
+      }
+      return packWhole(task);
+    } catch (IOException e) {
+      throw new RejectedExecutionException(SerialFault.explain(task, e), e);
+    }
+  }
+
+  /// Packs a [Runnable] or a [Callable] so that it refers to no definition.
+  static Cargo packWhole(Object task) {
+    try {
+      Bytes bytes = new Bytes(512);
+      bytes.write(WHOLE);
+      Values.write(bytes, task);
+      return new Cargo(bytes, null);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new RejectedExecutionException(SerialFault.explain(task, e), e);
+    }
+  }
+
+  /// Packs the elements that a function, defined before, is applied to.
+  static Cargo pack(Definition function, @Nullable Object[] elements) {
+    try {
+      Bytes bytes = new Bytes(1024);
+      bytes.room(1 + Long.BYTES).put(CHUNK).putLong(function.id());
+      Values.writeAll(bytes, elements);
+      return new Cargo(bytes, function);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new RejectedExecutionException(SerialFault.explain(elements, e), e);
+    }
+  }
+
+  /// {@return the definition of a function for [#pack(Definition, Object[])]}
+  static Definition define(RemoteFunction<?, ?> function) {
+    try {
+      Bytes bytes = new Bytes(1024);
+      Values.write(bytes, function);
+      return new Definition(bytes);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new RejectedExecutionException(SerialFault.explain(function, e), e);
+    }
+  }
+
+  /// One value at most may be an object with an identity: two could share a third.
+  private static boolean isSafeToSplit(@Nullable Object[] captured) {
+    int objects = 0;
+    for (Object value : captured) {
+      objects += Values.isPlain(value) ? 0 : 1;
+    }
+    return objects <= 1 && captured.length < Byte.MAX_VALUE;
+  }
+}

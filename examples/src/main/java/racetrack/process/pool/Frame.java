@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+/// One message between the parent and a worker.
+///
+/// On the wire: the length of what follows (4 bytes), the kind (1), the id (8), the payload.
+///
+/// @param kind what it is
+/// @param id the number of a task or of a definition, or zero
+/// @param bytes an array that begins with the payload and is not changed any more
+/// @param length how many bytes of the array are payload
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Frame(Kind kind, long id, byte[] bytes, int length) {
+
+  /// The length of a frame on the wire without its payload and its length field.
+  static final int OVERHEAD = 1 + Long.BYTES;
+
+  private static final byte[] NOTHING = {};
+
+  /// Makes a frame without payload.
+  Frame(Kind kind, long id) {
+    this(kind, id, NOTHING, 0);
+  }
+
+  /// What a frame is.
+  enum Kind {
+    /// To the parent: the initialiser has run.
+    READY(1),
+    /// To the parent: the initialiser failed; the payload is its failure.
+    UNFIT(2),
+    /// To the parent: a task returned; the payload is its value.
+    RESULT(3),
+    /// To the parent: a chunk of a `map` was worked through; the payload is a [Chunk].
+    CHUNK(4),
+    /// To the parent: a task threw; the payload is its failure.
+    FAILURE(5),
+    /// To the worker: run the initialiser, if the payload has one, then say so.
+    INITIALIZE(6),
+    /// To the worker: bytes that several tasks refer to.
+    DEFINE(7),
+    /// To the worker: no further task refers to a definition.
+    FORGET(8),
+    /// To the worker: a task.
+    TASK(9);
+
+    private static final Kind[] KINDS = values();
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    /// {@return what stands for it on the wire}
+    byte code() {
+      return code;
+    }
+
+    /// {@return the kind that a code stands for}
+    static Kind of(byte code) throws ProtocolException {
+      for (Kind kind : KINDS) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new ProtocolException("there is no frame of kind " + code);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reads frames from a channel whose other end may send anything.
+///
+/// What a frame claims is checked before it is believed. Memory for a payload is taken as its bytes
+/// arrive, so that a claim of a very large payload costs its sender those bytes.
+///
+/// Not thread-safe: one thread reads.
+final class FrameReader {
+
+  private static final int BUFFER = 1 << 16;
+
+  /// A payload up to this size is given its memory at once, a larger one as it comes.
+  private static final int TRUSTED = 1 << 22;
+
+  private static final int HEADER = Integer.BYTES + Frame.OVERHEAD;
+
+  private final ReadableByteChannel channel;
+  private final int maxPayload;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
+
+  /// Reads from a channel in blocking mode.
+  ///
+  /// @param maxPayload the longest payload that is let in, in bytes
+  FrameReader(ReadableByteChannel channel, int maxPayload) {
+    this.channel = channel;
+    this.maxPayload = maxPayload;
+  }
+
+  /// {@return the next frame, waiting for it, or null if the other side closed the channel}
+  ///
+  /// @throws ProtocolException if what was read is no frame
+  /// @throws EOFException if the channel ends within a frame
+  @Nullable Frame next() throws IOException {
+    if (!fill(HEADER)) {
+      if (buffer.hasRemaining()) {
+        throw new EOFException("the channel ended within the head of a frame");
+      }
+      return null;
+    }
+    int length = buffer.getInt() - Frame.OVERHEAD;
+    Frame.Kind kind = Frame.Kind.of(buffer.get());
+    long id = buffer.getLong();
+    if (length < 0 || length > maxPayload) {
+      throw new ProtocolException(
+          "a frame claims a payload of %d bytes, allowed are 0 to %d"
+              .formatted(length, maxPayload));
+    }
+    return new Frame(kind, id, payload(length), length);
+  }
+
+  /// {@return whether [#next] would return at once}
+  boolean hasNext() {
+    return buffer.remaining() >= HEADER
+        && buffer.remaining() - Integer.BYTES >= buffer.getInt(buffer.position());
+  }
+
+  private byte[] payload(int length) throws IOException {
+    byte[] bytes = new byte[Math.min(length, TRUSTED)];
+    int filled = 0;
+    while (filled < length) {
+      if (filled == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(length, bytes.length * 4L));
+      }
+      if (!buffer.hasRemaining() && !fill(1)) {
+        throw new EOFException("the channel ended within a payload");
+      }
+      int count = Math.min(buffer.remaining(), bytes.length - filled);
+      buffer.get(bytes, filled, count);
+      filled += count;
+    }
+    return bytes;
+  }
+
+  /// Reads until the buffer holds some bytes; false if the channel ends before.
+  private boolean fill(int count) throws IOException {
+    if (buffer.remaining() >= count) {
+      return true;
+    }
+    buffer.compact();
+    try {
+      while (buffer.position() < count) {
+        if (channel.read(buffer) < 0) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      buffer.flip();
+    }
+  }
+}

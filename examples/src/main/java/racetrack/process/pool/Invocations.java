@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// `invokeAll` and `invokeAny`. Whatever ends them, what is not done by then is cancelled.
+final class Invocations {
+
+  private Invocations() {}
+
+  /// Runs all tasks and waits for them, but no longer than a limit.
+  static <T> List<Future<T>> all(
+      ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    requireTasks(tasks);
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    try {
+      for (Callable<T> task : tasks) {
+        futures.add(pool.submit(task));
+      }
+      for (Future<T> future : futures) {
+        awaitEnd(future, nanos - (System.nanoTime() - start));
+      }
+      return futures;
+    } catch (TimeoutException e) {
+      return futures;
+    } finally {
+      cancelAll(futures);
+    }
+  }
+
+  /// Runs tasks until one succeeds.
+  static <T> T any(ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long start = System.nanoTime();
+    requireTasks(tasks);
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("invokeAny needs at least one task");
+    }
+    BlockingQueue<Future<T>> ended = new LinkedBlockingQueue<>();
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    try {
+      for (Callable<T> task : tasks) {
+        TaskFuture<T> future = pool.submit(task);
+        futures.add(future);
+        future.onDone(ended::add);
+      }
+      return firstSuccess(futures.size(), ended, start, nanos);
+    } finally {
+      cancelAll(futures);
+    }
+  }
+
+  private static <T> T firstSuccess(
+      int count, BlockingQueue<Future<T>> ended, long start, long nanos)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    ExecutionException failure = new ExecutionException("no task has ended", null);
+    for (int i = 0; i < count; i++) {
+      long left = nanos - (System.nanoTime() - start);
+      Future<T> future = ended.poll(left, TimeUnit.NANOSECONDS);
+      if (future == null) {
+        throw new TimeoutException("no task succeeded in time");
+      }
+      try {
+        return future.get();
+      } catch (ExecutionException e) {
+        failure = e;
+      } catch (CancellationException e) {
+        failure = new ExecutionException(e);
+      }
+    }
+    throw failure;
+  }
+
+  private static void requireTasks(Collection<? extends Callable<?>> tasks) {
+    tasks.forEach(task -> requireNonNull(task, "task"));
+  }
+
+  private static void awaitEnd(Future<?> future, long nanos)
+      throws InterruptedException, TimeoutException {
+    try {
+      future.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | CancellationException e) {
+      // How it ended is the caller's business.
+    }
+  }
+
+  private static void cancelAll(List<? extends Future<?>> futures) {
+    futures.forEach(future -> future.cancel(true));
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A worker process that has been started and has called back.
+///
+/// @param process the process; its standard input is the leash
+/// @param tasks where its tasks go, in non-blocking mode
+/// @param results where its results come from, in blocking mode
+/// @param ledger the memory shared with it
+record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledger ledger) {
+
+  /// Starts a process and waits until it has called back.
+  ///
+  /// @param started is told of the process before it has called back
+  /// @throws IOException if there is no process, or it ended before it called
+  static Launch of(Settings settings, String name, Consumer<Process> started) throws IOException {
+    try (Rendezvous rendezvous = new Rendezvous()) {
+      Ledger ledger = Ledger.map(rendezvous.ledger());
+      Process process = processBuilder(settings).start();
+      started.accept(process);
+      var _ = process.onExit().thenRun(rendezvous::wakeUp);
+      greet(process.getOutputStream(), rendezvous, name, settings);
+      Rendezvous.Met met = rendezvous.meet(process::isAlive);
+      if (met == null) {
+        throw new IOException("it ended before it called back");
+      }
+      return new Launch(process, met.tasks(), met.results(), ledger);
+    }
+  }
+
+  private static ProcessBuilder processBuilder(Settings settings) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(settings.jvmArguments());
+    command.add("-cp");
+    command.add(settings.classPath());
+    command.add(settings.workerMain().getName());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings.environment());
+    return builder;
+  }
+
+  /// Tells the worker who it is and where to call. The stream stays open: it is the leash.
+  private static void greet(
+      OutputStream input, Rendezvous rendezvous, String name, Settings settings)
+      throws IOException {
+    DataOutputStream out = new DataOutputStream(input);
+    out.writeUTF(name);
+    out.writeUTF(rendezvous.socket().toString());
+    out.writeUTF(rendezvous.ledger().toString());
+    out.writeInt(settings.maxPayload());
+    out.write(rendezvous.secret());
+    out.flush();
+  }
+
+  /// {@return the class path of this JVM, every entry absolute}
+  static String ownClassPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+}

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ObjectInputFilter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// An [ExecutorService] whose tasks run in processes of their own: JVMs that it starts, feeds,
+/// watches and replaces.
+///
+/// A task shares nothing with its caller: it crosses as bytes, and so does its result. In return it
+/// can do what it likes. A task that exits, crashes, runs out of memory or never ends costs its own
+/// future and its worker; all other tasks go on, in other workers if need be.
+///
+/// **Seed idiom:** `concurrent.futures.ProcessPoolExecutor`, which breaks as a whole when a worker
+/// dies.
+///
+/// **Thread safety:** unconditional.
+///
+/// **What can cross:** tasks must be serialisable; a lambda given to [#submit(RemoteCallable)] is,
+/// if all that it captures is. A task that cannot cross is refused, and the exception names the
+/// field. Results must be of classes that the pool lets in: see [Builder#allow].
+///
+/// **How tasks run:** at most once, unless [Builder#retries] allows more; one at a time in a
+/// worker, in a thread that bears the worker's name.
+public final class ProcessPool implements ExecutorService {
+
+  private final Dispatcher dispatcher;
+
+  private ProcessPool(Settings settings) {
+    this.dispatcher = new Dispatcher(settings);
+  }
+
+  /// {@return a builder of pools}
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public <T> TaskFuture<T> submit(Callable<T> task) {
+    return enqueue(task, null);
+  }
+
+  /// Submits a lambda, as [#submit(Callable)] does.
+  ///
+  /// @param <T> the type of the result
+  /// @param task the task
+  /// @return its future
+  /// @throws RejectedExecutionException if it cannot cross, or the pool takes no tasks any more
+  public <T> TaskFuture<T> submit(RemoteCallable<T> task) {
+    return enqueue(task, null);
+  }
+
+  @Override
+  public TaskFuture<?> submit(Runnable task) {
+    return enqueue(task, null);
+  }
+
+  /// Submits a lambda, as [#submit(Runnable)] does.
+  ///
+  /// @param task the task
+  /// @return its future, whose value is null
+  /// @throws RejectedExecutionException if it cannot cross, or the pool takes no tasks any more
+  public TaskFuture<?> submit(RemoteRunnable task) {
+    return enqueue(task, null);
+  }
+
+  /// Submits a task whose future has a given value. The value stays here, as the object it is.
+  @Override
+  public <T> TaskFuture<T> submit(Runnable task, T result) {
+    return enqueue(task, result);
+  }
+
+  /// Submits a task whose failure, if it fails, goes to a thread's handler of uncaught exceptions.
+  @Override
+  public void execute(Runnable task) {
+    enqueue(task, null).onDone(ProcessPool::reportFailure);
+  }
+
+  /// Submits a lambda, as [#execute(Runnable)] does.
+  ///
+  /// @param task the task
+  /// @throws RejectedExecutionException if it cannot cross, or the pool takes no tasks any more
+  public void execute(RemoteRunnable task) {
+    execute((Runnable) task);
+  }
+
+  private static void reportFailure(Future<?> ended) {
+    if (ended.state() == Future.State.FAILED) {
+      TaskFuture.report(ended.exceptionNow());
+    }
+  }
+
+  private <T> TaskFuture<T> enqueue(Object task, @Nullable T result) {
+    requireNonNull(task, "task");
+    TaskFuture<T> future = new TaskFuture<>(result);
+    dispatcher.submit(new Task(dispatcher, future, Cargo.pack(task), task));
+    return future;
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException {
+    return Invocations.all(this, tasks, Long.MAX_VALUE);
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(
+      Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException {
+    return Invocations.all(this, tasks, unit.toNanos(timeout));
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException, ExecutionException {
+    try {
+      return Invocations.any(this, tasks, Long.MAX_VALUE);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the end of time has come", e);
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return Invocations.any(this, tasks, unit.toNanos(timeout));
+  }
+
+  /// Applies a function to each input, one task an input, and yields the results in order.
+  ///
+  /// @param <T> the type of the inputs
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param inputs the inputs, taken as they are needed; there may be infinitely many
+  /// @return the results; close it if not all are taken
+  public <T, R> MapResults<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs) {
+    return map(function, inputs, MapOptions.DEFAULT);
+  }
+
+  /// Applies a function to each input and yields the results in order.
+  ///
+  /// @param <T> the type of the inputs
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param inputs the inputs, taken as they are needed; there may be infinitely many
+  /// @param options how many inputs make a task, how many are taken ahead, and the deadline
+  /// @return the results; close it if not all are taken
+  public <T, R> MapResults<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs, MapOptions options) {
+    return new MapResults<>(dispatcher, Cargo.define(function), inputs.iterator(), options);
+  }
+
+  /// Applies a function to the first of two inputs each, then to the second of each, and so on
+  /// until one has no more.
+  ///
+  /// @param <T> the type of the one's elements
+  /// @param <U> the type of the other's elements
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param first the one
+  /// @param second the other
+  /// @param options as above
+  /// @return the results; close it if not all are taken
+  public <T, U, R> MapResults<R> map(
+      RemoteBiFunction<? super T, ? super U, ? extends R> function,
+      Iterable<T> first,
+      Iterable<U> second,
+      MapOptions options) {
+    RemoteFunction<Pairs.Pair<T, U>, R> ofPairs =
+        pair -> function.apply(pair.first(), pair.second());
+    Iterable<Pairs.Pair<T, U>> pairs = () -> new Pairs<>(first.iterator(), second.iterator());
+    return map(ofPairs, pairs, options);
+  }
+
+  @Override
+  public void shutdown() {
+    dispatcher.shutdown();
+  }
+
+  /// Refuses new tasks, cancels those that have not begun and interrupts those that run.
+  ///
+  /// @return the tasks that have not begun, as they were submitted
+  @Override
+  public List<Runnable> shutdownNow() {
+    return dispatcher.shutdownNow();
+  }
+
+  /// Refuses new tasks, cancels all, and kills the workers, whatever they do.
+  public void terminateNow() {
+    dispatcher.terminate();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return dispatcher.isShutdown();
+  }
+
+  /// {@return whether all tasks have ended and all worker processes too, after a shutdown}
+  @Override
+  public boolean isTerminated() {
+    return dispatcher.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return dispatcher.awaitTermination(timeout, unit);
+  }
+
+  /// {@return what the pool has done so far}
+  public Statistics statistics() {
+    return dispatcher.statistics();
+  }
+
+  /// Describes a pool that is to be made.
+  public static final class Builder {
+
+    /// Small heaps and a quick start: there are many workers, and most run one thread.
+    private static final List<String> JVM_ARGUMENTS =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-XX:+UseCountedLoopSafepoints",
+            "-XX:LoopStripMiningIter=1000");
+
+    private int workers = Runtime.getRuntime().availableProcessors();
+    private int maxTasksPerWorker = Integer.MAX_VALUE;
+    private @Nullable Duration taskTimeout;
+    private @Nullable Duration idleTimeout;
+    private int retries;
+    private @Nullable Cargo initializer;
+    private List<String> jvmArguments = JVM_ARGUMENTS;
+    private String classPath = Launch.ownClassPath();
+    private final Map<String, String> environment = new HashMap<>();
+    private String workerName = "worker-";
+    private int maxPayload = 1 << 28;
+    private final List<String> allowed = new ArrayList<>();
+    private @Nullable ObjectInputFilter resultFilter;
+
+    private Class<?> workerMain = WorkerMain.class;
+
+    private Builder() {}
+
+    /// Limits the number of workers; without this, there are as many as processors.
+    ///
+    /// @param most at least one
+    /// @return this
+    public Builder workers(int most) {
+      workers = requireAtLeast(1, most, "workers");
+      return this;
+    }
+
+    /// Replaces each worker after some tasks, against leaks.
+    ///
+    /// @param most at least one
+    /// @return this
+    public Builder maxTasksPerWorker(int most) {
+      maxTasksPerWorker = requireAtLeast(1, most, "maxTasksPerWorker");
+      return this;
+    }
+
+    /// Kills a task that runs for too long, with its worker. Its future fails with a
+    /// [TimeoutException] as cause.
+    ///
+    /// @param limit more than zero
+    /// @return this
+    public Builder taskTimeout(Duration limit) {
+      taskTimeout = requirePositive(limit, "taskTimeout");
+      return this;
+    }
+
+    /// Lets a worker go that has had no task for some time.
+    ///
+    /// @param limit more than zero
+    /// @return this
+    public Builder idleTimeout(Duration limit) {
+      idleTimeout = requirePositive(limit, "idleTimeout");
+      return this;
+    }
+
+    /// Runs a task again whose worker was lost; without this, its future fails.
+    ///
+    /// @param most how many times; zero for never
+    /// @return this
+    public Builder retries(int most) {
+      retries = requireAtLeast(0, most, "retries");
+      return this;
+    }
+
+    /// Runs something in each worker before its first task. If it fails, the pool is broken: all
+    /// pending work fails, and all later work is rejected, with the cause.
+    ///
+    /// @param task what to run
+    /// @return this
+    public Builder initializer(RemoteRunnable task) {
+      initializer = Cargo.packWhole(requireNonNull(task, "task"));
+      return this;
+    }
+
+    /// Sets the JVM arguments of the workers, instead of the usual ones.
+    ///
+    /// @param arguments such as `-Xmx64m`
+    /// @return this
+    public Builder jvmArguments(String... arguments) {
+      jvmArguments = List.of(arguments);
+      return this;
+    }
+
+    /// Sets the class path of the workers, instead of this JVM's.
+    ///
+    /// @param path entries separated as the system does it; this pool's classes must be on it
+    /// @return this
+    public Builder classPath(String path) {
+      classPath = requireNonNull(path, "path");
+      return this;
+    }
+
+    /// Adds variables to the environment of the workers.
+    ///
+    /// @param variables names and values
+    /// @return this
+    public Builder environment(Map<String, String> variables) {
+      environment.putAll(variables);
+      return this;
+    }
+
+    /// Sets what the names of the workers begin with; a number follows.
+    ///
+    /// @param prefix `worker-` without this
+    /// @return this
+    public Builder workerName(String prefix) {
+      workerName = requireNonNull(prefix, "prefix");
+      return this;
+    }
+
+    /// Limits the size of a result, against workers that claim or send too much.
+    ///
+    /// @param bytes at least 1024; 256 MiB without this
+    /// @return this
+    public Builder maxPayload(int bytes) {
+      maxPayload = requireAtLeast(1024, bytes, "maxPayload");
+      return this;
+    }
+
+    /// Lets results of more classes in. Without this, results may be numbers, strings, arrays,
+    /// collections, times, enums, records and failures, and consist of such.
+    ///
+    /// @param patterns as [ObjectInputFilter.Config#createFilter] has them, such as `com.example.*`
+    /// @return this
+    public Builder allow(String... patterns) {
+      allowed.addAll(Arrays.asList(patterns));
+      return this;
+    }
+
+    /// Decides alone which results come in, limits included.
+    ///
+    /// @param filter the filter
+    /// @return this
+    public Builder resultFilter(ObjectInputFilter filter) {
+      resultFilter = requireNonNull(filter, "filter");
+      return this;
+    }
+
+    /// Lets the workers run another program, for tests of how the pool bears with it.
+    Builder workerMain(Class<?> main) {
+      workerMain = main;
+      return this;
+    }
+
+    /// {@return the pool; its workers start when there is work}
+    public ProcessPool build() {
+      return new ProcessPool(
+          new Settings(
+              workers,
+              maxTasksPerWorker,
+              taskTimeout,
+              idleTimeout,
+              retries,
+              initializer,
+              jvmArguments,
+              classPath,
+              Map.copyOf(environment),
+              workerName,
+              maxPayload,
+              resultFilter == null ? new ResultFilter(allowed, maxPayload) : resultFilter,
+              workerMain));
+    }
+
+    private static int requireAtLeast(int least, int value, String name) {
+      if (value < least) {
+        throw new IllegalArgumentException(
+            "%s must be at least %d, but was %d".formatted(name, least, value));
+      }
+      return value;
+    }
+
+    private static Duration requirePositive(Duration value, String name) {
+      if (!value.isPositive()) {
+        throw new IllegalArgumentException(
+            "%s must be more than zero, but was %s".formatted(name, value));
+      }
+      return value;
+    }
+  }
+}

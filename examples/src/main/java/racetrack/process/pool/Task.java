@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// A task on its way through the pool.
+final class Task {
+
+  private final Dispatcher dispatcher;
+  private final TaskFuture<?> future;
+  private final Cargo cargo;
+  private final Object source;
+
+  /// The dispatcher's: where it is on offer; null while it is queued, and after its end.
+  @Nullable Window window;
+
+  /// The dispatcher's: its number in the window.
+  long number;
+
+  /// The dispatcher's: how often a worker was lost that ran it.
+  int losses;
+
+  /// @param source what the caller submitted
+  Task(Dispatcher dispatcher, TaskFuture<?> future, Cargo cargo, Object source) {
+    this.dispatcher = dispatcher;
+    this.future = future;
+    this.cargo = cargo;
+    this.source = source;
+    future.bind(this);
+  }
+
+  TaskFuture<?> future() {
+    return future;
+  }
+
+  Cargo cargo() {
+    return cargo;
+  }
+
+  boolean cancel(boolean mayKill) {
+    return dispatcher.cancel(this, mayKill);
+  }
+
+  boolean hasBegun() {
+    return dispatcher.hasBegun(this);
+  }
+
+  /// {@return what the caller submitted, for whoever wants to run it elsewhere}
+  Runnable toRunnable() {
+    return switch (source) {
+      case Runnable runnable -> runnable;
+      case Callable<?> callable ->
+          () -> {
+            try {
+              callable.call();
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+          };
+      default -> throw new IllegalStateException("this is no task: " + source);
+    };
+  }
+}

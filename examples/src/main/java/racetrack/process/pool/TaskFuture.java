@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The result of a task that a [ProcessPool] runs.
+///
+/// **Memory effects:** a task's arguments and result are copies. What the thread that completes a
+/// future wrote before, a thread sees that has seen the future done.
+///
+/// ## Why it is correct
+///
+/// `outcome` is written once, under the monitor of `callbacks`, from null to its value: the
+/// linearization point of completion and of cancellation. All that can be asked is answered from
+/// that one field, so the answers agree. The latch opens after it is written, so a waiter finds it.
+///
+/// @param <T> the type of the result
+public final class TaskFuture<T> implements Future<T> {
+
+  /// In nanoseconds; none on one processor, where the task could not run meanwhile.
+  private static final long PATIENCE = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
+
+  private final @Nullable T result;
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  @GuardedBy("callbacks")
+  private final List<Consumer<? super TaskFuture<T>>> callbacks = new ArrayList<>(0);
+
+  private volatile @Nullable Outcome outcome;
+
+  /// What is to be done; null once it is done, so that no argument is kept.
+  private volatile @Nullable Task task;
+
+  /// @param result what to return for a task that returns null
+  TaskFuture(@Nullable T result) {
+    this.result = result;
+  }
+
+  /// Says what is to be done. Called once, before anybody else sees the future.
+  void bind(Task bound) {
+    task = bound;
+  }
+
+  /// Adds a callback, which is run once this future is done, whatever the outcome.
+  ///
+  /// Callbacks run in the order in which they were added, in the thread that ends the task; or at
+  /// once, in this thread, if the task has ended. They should be short. What one throws goes to its
+  /// thread's handler of uncaught exceptions and stops no other.
+  ///
+  /// @param callback gets this future
+  public void onDone(Consumer<? super TaskFuture<T>> callback) {
+    synchronized (callbacks) {
+      if (outcome == null) {
+        callbacks.add(callback);
+        return;
+      }
+    }
+    run(callback);
+  }
+
+  /// {@return whether this outcome is the future's; false if it had one before}
+  boolean end(Outcome end) {
+    List<Consumer<? super TaskFuture<T>>> toRun;
+    synchronized (callbacks) {
+      if (outcome != null) {
+        return false;
+      }
+      outcome = end; // linearization point
+      toRun = callbacks.isEmpty() ? List.of() : List.copyOf(callbacks);
+      callbacks.clear();
+    }
+    task = null;
+    done.countDown();
+    toRun.forEach(this::run);
+    return true;
+  }
+
+  /// Tries to keep the task from running, or from going on.
+  ///
+  /// A task that has not begun never runs. One that runs is let be, unless `mayInterruptIfRunning`:
+  /// then its worker is killed, and replaced when it is needed.
+  ///
+  /// @param mayInterruptIfRunning whether a running task is killed with its worker
+  /// @return whether this future is cancelled
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    Task toCancel = task;
+    if (toCancel != null && toCancel.cancel(mayInterruptIfRunning)) {
+      return true;
+    }
+    return isCancelled();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return outcome instanceof Outcome.Cancelled;
+  }
+
+  @Override
+  public boolean isDone() {
+    return outcome != null;
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    if (!endsSoon()) {
+      done.await();
+    }
+    return value();
+  }
+
+  /// Looks for the end of a small task for as long as it takes to park and be woken.
+  private boolean endsSoon() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    long start = System.nanoTime();
+    while (outcome == null) {
+      if (System.nanoTime() - start > PATIENCE) {
+        return false;
+      }
+      Thread.onSpinWait();
+    }
+    return true;
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (!done.await(timeout, unit)) {
+      throw new TimeoutException(this + " after " + timeout + " " + unit);
+    }
+    return value();
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a task of type T may return null, as any Callable
+  private T value() throws ExecutionException {
+    return switch (outcome) {
+      case Outcome.Success(Object value) -> value == null ? result : (T) value;
+      case Outcome.Failure(Throwable cause) -> throw new ExecutionException(cause);
+      case Outcome.Cancelled() -> throw new CancellationException();
+      case null -> throw new IllegalStateException("the latch was opened before the end");
+    };
+  }
+
+  @Override
+  public State state() {
+    return switch (outcome) {
+      case null -> State.RUNNING;
+      case Outcome.Success success -> State.SUCCESS;
+      case Outcome.Failure failure -> State.FAILED;
+      case Outcome.Cancelled cancelled -> State.CANCELLED;
+    };
+  }
+
+  private void run(Consumer<? super TaskFuture<T>> callback) {
+    try {
+      callback.accept(this);
+    } catch (Throwable failure) {
+      report(failure);
+    }
+  }
+
+  /// Hands a failure that nobody waits for to this thread's handler.
+  static void report(Throwable failure) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+  }
+
+  @Override
+  public String toString() {
+    Task pending = task;
+    String state =
+        switch (outcome) {
+          case null -> pending != null && pending.hasBegun() ? "running" : "pending";
+          case Outcome.Success(Object value) ->
+              "finished with " + (value == null ? "null" : value.getClass().getTypeName());
+          case Outcome.Failure(Throwable cause) -> "failed with " + cause.getClass().getTypeName();
+          case Outcome.Cancelled() -> "cancelled";
+        };
+    return "TaskFuture@%x[%s]".formatted(hashCode(), state);
+  }
+}

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Turns values into bytes and back.
+///
+/// Numbers, strings and arrays of numbers are written as they are, everything else by Java's
+/// serialisation, which costs ten times as much. A list of numbers is written as an array of them.
+///
+/// Strings and boxed numbers come back as equal objects, not as the same ones, also where the
+/// serialisation would have kept two references to one object as two references to one object.
+final class Values {
+
+  private static final byte NULL = 0;
+  private static final byte FALSE = 1;
+  private static final byte TRUE = 2;
+  private static final byte INTEGER = 3;
+  private static final byte LONG = 4;
+  private static final byte DOUBLE = 5;
+  private static final byte LATIN = 6;
+  private static final byte UNICODE = 7;
+  private static final byte BYTES = 8;
+  private static final byte INTS = 9;
+  private static final byte LONGS = 10;
+  private static final byte DOUBLES = 11;
+  private static final byte OBJECT = 12;
+  private static final byte MIXED = 13;
+
+  private final @Nullable ObjectInputFilter filter;
+
+  /// Reads with a filter, or without one what comes from a trusted side.
+  Values(@Nullable ObjectInputFilter filter) {
+    this.filter = filter;
+  }
+
+  /// {@return whether a value has no identity that anybody could miss, and is written as it is}
+  static boolean isPlain(@Nullable Object value) {
+    return value == null
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof Double
+        || value instanceof String
+        || value instanceof Boolean;
+  }
+
+  /// Writes a value.
+  static void write(Bytes out, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> out.write(NULL);
+      case Boolean truth -> out.write(truth ? TRUE : FALSE);
+      case Integer number -> out.room(1 + Integer.BYTES).put(INTEGER).putInt(number);
+      case Long number -> out.room(1 + Long.BYTES).put(LONG).putLong(number);
+      case Double number -> out.room(1 + Double.BYTES).put(DOUBLE).putDouble(number);
+      case String text -> writeString(out, text);
+      case byte[] array -> head(out, BYTES, array.length, Byte.BYTES).put(array);
+      case int[] array -> {
+        ByteBuffer room = head(out, INTS, array.length, Integer.BYTES);
+        room.asIntBuffer().put(array);
+        room.position(room.position() + array.length * Integer.BYTES);
+      }
+      case long[] array -> {
+        ByteBuffer room = head(out, LONGS, array.length, Long.BYTES);
+        room.asLongBuffer().put(array);
+        room.position(room.position() + array.length * Long.BYTES);
+      }
+      case double[] array -> {
+        ByteBuffer room = head(out, DOUBLES, array.length, Double.BYTES);
+        room.asDoubleBuffer().put(array);
+        room.position(room.position() + array.length * Double.BYTES);
+      }
+      default -> writeObject(out, value);
+    }
+  }
+
+  /// Reads a value.
+  ///
+  /// @throws IOException if the bytes are no value, or the filter rejects it
+  /// @throws ClassNotFoundException if this side lacks a class
+  @Nullable Object read(ByteBuffer in) throws IOException, ClassNotFoundException {
+    try {
+      byte tag = in.get();
+      return switch (tag) {
+        case NULL -> null;
+        case FALSE -> false;
+        case TRUE -> true;
+        case INTEGER -> in.getInt();
+        case LONG -> in.getLong();
+        case DOUBLE -> in.getDouble();
+        case LATIN, UNICODE -> readString(in, tag);
+        case BYTES -> {
+          byte[] array = new byte[length(in, Byte.BYTES)];
+          in.get(array);
+          yield array;
+        }
+        case INTS -> {
+          int[] array = new int[length(in, Integer.BYTES)];
+          in.asIntBuffer().get(array);
+          in.position(in.position() + array.length * Integer.BYTES);
+          yield array;
+        }
+        case LONGS -> {
+          long[] array = new long[length(in, Long.BYTES)];
+          in.asLongBuffer().get(array);
+          in.position(in.position() + array.length * Long.BYTES);
+          yield array;
+        }
+        case DOUBLES -> {
+          double[] array = new double[length(in, Double.BYTES)];
+          in.asDoubleBuffer().get(array);
+          in.position(in.position() + array.length * Double.BYTES);
+          yield array;
+        }
+        case OBJECT -> readObject(in);
+        default -> throw new ProtocolException("there is no value with the tag " + tag);
+      };
+    } catch (BufferUnderflowException e) {
+      throw new ProtocolException("a value ends too early");
+    }
+  }
+
+  /// Writes several values, numbers of one kind without their tags.
+  static void writeAll(Bytes out, @Nullable Object[] values) throws IOException {
+    byte tag = commonTag(values);
+    switch (tag) {
+      case INTEGER -> {
+        ByteBuffer room = head(out, tag, values.length, Integer.BYTES);
+        for (Object value : values) {
+          room.putInt((Integer) requireNonNull(value));
+        }
+      }
+      case LONG -> {
+        ByteBuffer room = head(out, tag, values.length, Long.BYTES);
+        for (Object value : values) {
+          room.putLong((Long) requireNonNull(value));
+        }
+      }
+      case DOUBLE -> {
+        ByteBuffer room = head(out, tag, values.length, Double.BYTES);
+        for (Object value : values) {
+          room.putDouble((Double) requireNonNull(value));
+        }
+      }
+      case MIXED -> {
+        head(out, tag, values.length, 0);
+        for (Object value : values) {
+          write(out, value);
+        }
+      }
+      default -> {
+        out.write(OBJECT);
+        writeObject(out, values);
+      }
+    }
+  }
+
+  /// Reads what [#writeAll] wrote.
+  @Nullable Object[] readAll(ByteBuffer in) throws IOException, ClassNotFoundException {
+    try {
+      byte tag = in.get();
+      return switch (tag) {
+        case INTEGER -> {
+          Object[] values = new Object[length(in, Integer.BYTES)];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = in.getInt();
+          }
+          yield values;
+        }
+        case LONG -> {
+          Object[] values = new Object[length(in, Long.BYTES)];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = in.getLong();
+          }
+          yield values;
+        }
+        case DOUBLE -> {
+          Object[] values = new Object[length(in, Double.BYTES)];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = in.getDouble();
+          }
+          yield values;
+        }
+        case MIXED -> {
+          @Nullable Object[] values = new @Nullable Object[length(in, 1)];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = read(in);
+          }
+          yield values;
+        }
+        case OBJECT -> {
+          if (read(in) instanceof Object[] values) {
+            yield values;
+          }
+          throw new ProtocolException("several values were expected, but one came");
+        }
+        default -> throw new ProtocolException("there are no values with the tag " + tag);
+      };
+    } catch (BufferUnderflowException e) {
+      throw new ProtocolException("values end too early");
+    }
+  }
+
+  /// Writes a failure: its text for whoever cannot read the object, and the object if it can cross.
+  static void writeFailure(Bytes out, Throwable failure) throws IOException {
+    StringWriter text = new StringWriter();
+    try {
+      failure.printStackTrace(new PrintWriter(text));
+    } catch (RuntimeException | StackOverflowError e) {
+      text.append(failure.getClass().getName()).append(", which cannot be printed");
+    }
+    writeString(out, text.toString());
+    int size = out.size();
+    try {
+      writeObject(out, failure);
+    } catch (Exception | StackOverflowError e) {
+      out.truncate(size);
+      out.write(NULL);
+    }
+  }
+
+  /// Reads a failure, or a stand-in with its text if the object cannot be had.
+  Throwable readFailure(ByteBuffer in) throws IOException, ClassNotFoundException {
+    String text = String.valueOf(read(in));
+    try {
+      if (read(in) instanceof Throwable failure) {
+        return failure;
+      }
+      return new RemoteFailureException(text);
+    } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+      RemoteFailureException standIn = new RemoteFailureException(text);
+      standIn.initCause(e);
+      return standIn;
+    }
+  }
+
+  private static void writeString(Bytes out, String text) {
+    if (isLatin(text)) {
+      byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+      head(out, LATIN, latin.length, Byte.BYTES).put(latin);
+    } else {
+      ByteBuffer room = head(out, UNICODE, text.length(), Character.BYTES);
+      for (int i = 0; i < text.length(); i++) {
+        room.putChar(text.charAt(i));
+      }
+    }
+  }
+
+  private static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String readString(ByteBuffer in, byte tag) throws ProtocolException {
+    if (tag == LATIN) {
+      byte[] latin = new byte[length(in, Byte.BYTES)];
+      in.get(latin);
+      return new String(latin, StandardCharsets.ISO_8859_1);
+    }
+    char[] chars = new char[length(in, Character.BYTES)];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = in.getChar();
+    }
+    return new String(chars);
+  }
+
+  private static void writeObject(Bytes out, Object value) throws IOException {
+    out.room(1 + Integer.BYTES).put(OBJECT).putInt(0);
+    int start = out.size();
+    try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+      objects.writeObject(value);
+    }
+    ByteBuffer written = out.room(0);
+    written.putInt(start - Integer.BYTES, out.size() - start);
+  }
+
+  private Object readObject(ByteBuffer in) throws IOException, ClassNotFoundException {
+    int length = length(in, Byte.BYTES);
+    InputStream bytes =
+        new ByteArrayInputStream(in.array(), in.arrayOffset() + in.position(), length);
+    in.position(in.position() + length);
+    try (ObjectInputStream objects = new ObjectInputStream(bytes)) {
+      if (filter != null) {
+        objects.setObjectInputFilter(filter);
+      }
+      return objects.readObject();
+    }
+  }
+
+  private static ByteBuffer head(Bytes out, byte tag, int count, int size) {
+    int length = Math.addExact(1 + Integer.BYTES, Math.multiplyExact(count, size));
+    return out.room(length).put(tag).putInt(count);
+  }
+
+  /// Reads a count and believes it only if so many elements can still come.
+  private static int length(ByteBuffer in, int size) throws ProtocolException {
+    int count = in.getInt();
+    if (count < 0 || count > in.remaining() / size) {
+      throw new ProtocolException(
+          "a value claims %d elements in %d bytes".formatted(count, in.remaining()));
+    }
+    return count;
+  }
+
+  /// {@return the tag that all numbers of one kind share, or how else to write several values}
+  private static byte commonTag(@Nullable Object[] values) {
+    byte common = values.length == 0 ? MIXED : tagOf(values[0]);
+    for (Object value : values) {
+      byte tag = tagOf(value);
+      if (tag == OBJECT) {
+        return OBJECT;
+      }
+      if (tag != common) {
+        common = MIXED;
+      }
+    }
+    return common;
+  }
+
+  private static byte tagOf(@Nullable Object value) {
+    return switch (value) {
+      case Integer number -> INTEGER;
+      case Long number -> LONG;
+      case Double number -> DOUBLE;
+      case null, default -> isPlain(value) ? MIXED : OBJECT;
+    };
+  }
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The parent's side of one worker process. Its keeper thread starts the process, reads what it
+/// sends, and buries it.
+final class Worker {
+
+  /// How long a process may take to end once it was asked to or has closed its channels.
+  static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final String name;
+  private final Settings settings;
+  private final Dispatcher dispatcher;
+  private final Feeder feeder;
+  private final Values values;
+  private final List<Thread> pumps = new ArrayList<>();
+
+  // Set by the keeper before the dispatcher hears that the worker is ready.
+  private @Nullable Launch launch;
+  private @Nullable Outbox outbox;
+
+  private volatile @Nullable Process process;
+  private volatile boolean doomed;
+
+  private @Nullable Window window;
+
+  /// The dispatcher's: since when the worker is idle, or runs its oldest task.
+  long since;
+
+  /// The dispatcher's: when it looks next whether that has been too long.
+  long nextLook = Long.MAX_VALUE;
+
+  /// How a worker ended.
+  ///
+  /// @param text a sentence's predicate
+  /// @param bySignal whether somebody ended it from outside
+  record End(String text, boolean bySignal) {}
+
+  Worker(String name, Settings settings, Dispatcher dispatcher, Feeder feeder) {
+    this.name = name;
+    this.settings = settings;
+    this.dispatcher = dispatcher;
+    this.feeder = feeder;
+    this.values = new Values(settings.resultFilter());
+  }
+
+  /// Starts the keeper.
+  void start() {
+    try {
+      Thread.ofPlatform()
+          .daemon()
+          .inheritInheritableThreadLocals(false)
+          .name("keeper of " + name)
+          .start(this::keep);
+    } catch (OutOfMemoryError e) {
+      dispatcher.gone(this, new End("could not be started: " + e.getMessage(), false));
+    }
+  }
+
+  /// Ends the process at once, or as soon as there is one.
+  void kill() {
+    doomed = true; // then `process` is read; `adopt` writes that and then reads this
+    Process started = process;
+    if (started != null) {
+      started.destroyForcibly();
+    }
+  }
+
+  /// Lets the process end: it finds no more tasks.
+  void dismiss() {
+    try {
+      requireNonNull(launch).tasks().close();
+    } catch (IOException e) {
+      kill();
+    }
+  }
+
+  /// Interrupts the task that runs.
+  void interrupt() {
+    try {
+      OutputStream orders = requireNonNull(launch).process().getOutputStream();
+      orders.write(WorkerMain.INTERRUPT);
+      orders.flush();
+    } catch (IOException e) {
+      // The process is gone, and the task with it.
+    }
+  }
+
+  /// Sends what was offered.
+  void flush() {
+    Outbox outgoing = requireNonNull(outbox);
+    try {
+      if (!outgoing.flush()) {
+        feeder.feed(requireNonNull(launch).tasks(), outgoing);
+      }
+    } catch (IOException e) {
+      // The worker is gone. Its keeper sees that too, and no frame matters any more.
+    }
+  }
+
+  /// Says that the worker is ready. The dispatcher's.
+  void open(Window opened) {
+    window = opened;
+  }
+
+  /// {@return whether the worker is ready, and has a window} The dispatcher's.
+  boolean isReady() {
+    return window != null;
+  }
+
+  /// {@return the tasks on offer to the worker, which is ready} The dispatcher's.
+  Window window() {
+    return requireNonNull(window);
+  }
+
+  @Override
+  public String toString() {
+    Process started = process;
+    return started == null ? name : name + " (pid " + started.pid() + ")";
+  }
+
+  private void keep() {
+    String fault = "";
+    try {
+      launch = Launch.of(settings, name, this::adopt);
+      outbox = new Outbox(launch.tasks());
+      serve(new FrameReader(launch.results(), settings.maxPayload()));
+    } catch (ProtocolException e) {
+      fault = " broke the protocol: " + e.getMessage() + ";";
+      kill();
+    } catch (IOException e) {
+      fault = launch == null ? " could not be started: " + e.getMessage() + ";" : "";
+    } catch (RuntimeException | Error e) {
+      fault = " failed its keeper: " + e + ";";
+      kill();
+    }
+    dispatcher.gone(this, bury(fault));
+  }
+
+  /// Takes note of the process while it is still starting.
+  private void adopt(Process started) {
+    process = started;
+    if (doomed) {
+      started.destroyForcibly();
+    }
+    pump("out of " + name, started.getInputStream(), () -> System.out);
+    pump("err of " + name, started.getErrorStream(), () -> System.err);
+  }
+
+  private void pump(String threadName, InputStream source, Supplier<PrintStream> target) {
+    OutputPump pump = new OutputPump(name, source, target);
+    pumps.add(Thread.ofPlatform().daemon().name(threadName).start(pump));
+  }
+
+  private void serve(FrameReader reader) throws IOException {
+    Cargo initializer = settings.initializer();
+    requireNonNull(outbox)
+        .add(
+            initializer == null
+                ? new Frame(Frame.Kind.INITIALIZE, 0)
+                : initializer.bytes().toFrame(Frame.Kind.INITIALIZE, 0));
+    flush();
+    List<Ended> batch = new ArrayList<>();
+    for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+      switch (frame.kind()) {
+        case READY -> dispatcher.ready(this, openWindow());
+        case UNFIT -> dispatcher.unfit(((Outcome.Failure) outcome(frame)).cause());
+        case RESULT, FAILURE, CHUNK -> batch.add(new Ended(frame.id(), outcome(frame)));
+        case INITIALIZE, DEFINE, FORGET, TASK ->
+            throw new ProtocolException("it sent a frame that only the parent sends");
+      }
+      if (!batch.isEmpty() && !reader.hasNext()) {
+        dispatcher.ended(this, batch);
+        batch.clear();
+      }
+    }
+  }
+
+  private Window openWindow() {
+    return new Window(
+        requireNonNull(launch).ledger(), requireNonNull(outbox), settings.maxTasksPerWorker());
+  }
+
+  /// Reads what became of a task. What cannot be read is that task's failure and nobody else's.
+  private Outcome outcome(Frame frame) {
+    ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
+    try {
+      return switch (frame.kind()) {
+        case RESULT -> new Outcome.Success(values.read(in));
+        case CHUNK -> new Outcome.Success(Chunk.read(values, in));
+        default -> new Outcome.Failure(values.readFailure(in));
+      };
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return new Outcome.Failure(e);
+    }
+  }
+
+  /// Waits until nothing is left of the process, and says how it ended.
+  private End bury(String fault) {
+    if (launch != null) {
+      close(launch.tasks());
+      close(launch.results());
+    }
+    Process dead = process;
+    if (dead == null) {
+      return new End(fault.strip().replaceFirst(";$", ""), false);
+    }
+    int exit = awaitExit(dead);
+    close(dead.getOutputStream());
+    pumps.forEach(Worker::joinBriefly);
+    boolean bySignal = exit > 128 && exit < 128 + 65;
+    return new End(
+        bySignal
+            ? "%s was ended by signal %d (exit code %d)".formatted(fault, exit - 128, exit).strip()
+            : "%s ended with exit code %d".formatted(fault, exit).strip(),
+        bySignal);
+  }
+
+  private static int awaitExit(Process dead) {
+    try {
+      if (!dead.waitFor(GRACE)) {
+        dead.destroyForcibly();
+      }
+      return dead.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a keeper", e);
+    }
+  }
+
+  /// A process that the worker started may have inherited its output and keep it open.
+  private static void joinBriefly(Thread pump) {
+    try {
+      pump.join(GRACE);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a keeper", e);
+    }
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      // The other end is gone.
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// The worker process: runs one task at a time and ends with its parent.
+///
+/// Two threads. The main one reads standard input, which only the parent holds open: at its end the
+/// parent is gone, however it went, and the process halts at once. The other reads tasks, runs them
+/// and writes results. Standard output and error belong to the tasks.
+final class WorkerMain {
+
+  /// On standard input: interrupt the running task.
+  static final int INTERRUPT = 'i';
+
+  private final int maxPayload;
+  private final Ledger ledger;
+  private final FrameReader tasks;
+  private final Outbox results;
+  private final Values values = new Values(null);
+  private final Map<Long, Frame> definitions = new HashMap<>();
+  private final Map<Long, Object> defined = new HashMap<>();
+
+  private WorkerMain(int maxPayload, Ledger ledger, SocketChannel tasks, SocketChannel results) {
+    this.maxPayload = maxPayload;
+    this.ledger = ledger;
+    this.tasks = new FrameReader(tasks, Integer.MAX_VALUE - Frame.OVERHEAD);
+    this.results = new Outbox(results);
+  }
+
+  /// Started by [Launch].
+  ///
+  /// @param arguments none: what the parent has to say comes by standard input, as command lines
+  ///   can be read by everybody
+  public static void main(String[] arguments) throws IOException {
+    DataInputStream input = new DataInputStream(System.in);
+    System.setIn(InputStream.nullInputStream());
+    String name = input.readUTF();
+    Path socket = Path.of(input.readUTF());
+    Path ledger = Path.of(input.readUTF());
+    int maxPayload = input.readInt();
+    byte[] secret = new byte[Rendezvous.SECRET];
+    input.readFully(secret);
+    WorkerMain worker =
+        new WorkerMain(
+            maxPayload,
+            Ledger.map(ledger),
+            connect(socket, secret, Rendezvous.TASKS),
+            connect(socket, secret, Rendezvous.RESULTS));
+    TaskThread thread = new TaskThread(worker::runToEnd, name);
+    thread.start();
+    Thread.currentThread().setName("leash");
+    obey(input, thread);
+  }
+
+  private static SocketChannel connect(Path socket, byte[] secret, byte role) throws IOException {
+    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    channel.write(ByteBuffer.allocate(Rendezvous.GREETING).put(secret).put(role).flip());
+    return channel;
+  }
+
+  private static void obey(InputStream input, Thread thread) {
+    try {
+      for (int order = input.read(); order >= 0; order = input.read()) {
+        if (order == INTERRUPT) {
+          thread.interrupt();
+        }
+      }
+    } catch (IOException e) {
+      // The pipe is broken: the parent is gone.
+    }
+    Runtime.getRuntime().halt(130);
+  }
+
+  private void runToEnd() {
+    int status = 1;
+    try {
+      for (Frame frame = tasks.next(); frame != null; frame = tasks.next()) {
+        handle(frame);
+      }
+      status = 0;
+    } catch (Throwable e) {
+      e.printStackTrace(System.err); // the parent hung up, or there is no memory for an answer
+    } finally {
+      System.exit(status);
+    }
+  }
+
+  private void handle(Frame frame) throws IOException {
+    switch (frame.kind()) {
+      case DEFINE -> definitions.put(frame.id(), frame);
+      case FORGET -> {
+        definitions.remove(frame.id());
+        defined.remove(frame.id());
+      }
+      case INITIALIZE -> answer(frame, Frame.Kind.READY, Frame.Kind.UNFIT);
+      case TASK -> {
+        if (ledger.begin(frame.id())) {
+          answer(frame, Frame.Kind.RESULT, Frame.Kind.FAILURE);
+        }
+      }
+      case READY, UNFIT, RESULT, FAILURE, CHUNK ->
+          throw new ProtocolException("a parent sends no " + frame.kind());
+    }
+  }
+
+  /// Runs what a frame holds and sends what came of it.
+  private void answer(Frame frame, Frame.Kind good, Frame.Kind bad) throws IOException {
+    TaskThread thread = (TaskThread) Thread.currentThread();
+    Frame answer;
+    thread.enterTask();
+    try {
+      answer = run(frame, good);
+      if (answer.length() > maxPayload) {
+        throw new IllegalArgumentException(
+            "the result takes %d bytes, but maxPayload is %d"
+                .formatted(answer.length(), maxPayload));
+      }
+    } catch (Throwable failure) {
+      Bytes bytes = new Bytes(1024);
+      Values.writeFailure(bytes, failure);
+      answer = bytes.toFrame(bad, frame.id());
+    } finally {
+      thread.leaveTask();
+    }
+    System.out.flush();
+    System.err.flush();
+    results.add(answer);
+    results.flush();
+  }
+
+  private Frame run(Frame frame, Frame.Kind good) throws Exception {
+    Bytes bytes = new Bytes(64);
+    if (frame.length() == 0) {
+      return new Frame(good, frame.id());
+    }
+    ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
+    byte form = in.get();
+    if (form == Cargo.CHUNK) {
+      applyToAll(in, bytes);
+      return bytes.toFrame(Frame.Kind.CHUNK, frame.id());
+    }
+    Values.write(bytes, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
+    return bytes.toFrame(good, frame.id());
+  }
+
+  private static @Nullable Object call(@Nullable Object task) throws Exception {
+    return switch (task) {
+      case Callable<?> callable -> callable.call();
+      case Runnable runnable -> {
+        runnable.run();
+        yield null;
+      }
+      case null, default -> throw new ProtocolException("no task: " + task);
+    };
+  }
+
+  private Object assemble(ByteBuffer in) throws Exception {
+    long id = in.getLong();
+    @Nullable Object[] captured = new @Nullable Object[in.get()];
+    for (int i = 0; i < captured.length; i++) {
+      captured[i] = values.read(in);
+    }
+    Object assembler = defined.get(id);
+    if (assembler == null) {
+      assembler = new Lambdas.Assembler(values, definition(id));
+      defined.put(id, assembler);
+    }
+    try {
+      return ((Lambdas.Assembler) assembler).assemble(captured);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the caller's compiler has seen to it that the types fit
+  private void applyToAll(ByteBuffer in, Bytes out) throws Exception {
+    long id = in.getLong();
+    RemoteFunction<@Nullable Object, @Nullable Object> function =
+        (RemoteFunction<@Nullable Object, @Nullable Object>) defined.get(id);
+    if (function == null) {
+      function =
+          (RemoteFunction<@Nullable Object, @Nullable Object>)
+              requireNonNull(values.read(definition(id)));
+      defined.put(id, function);
+    }
+    Chunk.apply(function, values.readAll(in)).write(out);
+  }
+
+  private ByteBuffer definition(long id) throws ProtocolException {
+    Frame frame = definitions.get(id);
+    if (frame == null) {
+      throw new ProtocolException("nothing was defined by the number " + id);
+    }
+    return ByteBuffer.wrap(frame.bytes(), 0, frame.length());
+  }
+}

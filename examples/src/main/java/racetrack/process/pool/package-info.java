@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The process pool: an executor whose tasks run in JVMs of their own.
+///
+/// ```
+///  parent                                            │ worker process
+///                                                    │
+///  caller ── submit ──► Cargo ──► Dispatcher         │
+///    ▲                           │ queue, staff      │
+///    │                           ▼                   │
+///    │                       Window ── offers ──► Ledger (shared memory) ◄── begins ──┐
+///    │                           │                   │                                │
+///    │                           ▼                   │                                │
+///    │                        Outbox ═══ tasks ═══► FrameReader ──► TaskThread ───────┘
+///    │                                               │                 │ runs the task
+///  TaskFuture ◄── keeper ◄═══════ results ══════════ Outbox ◄──────────┘
+///                   │                                │
+///                   └── Process: standard input ───► leash: ends the process with its parent
+///  System.out ◄── pump ◄─── standard output, error ─ whatever the tasks print
+/// ```
+///
+/// **Who writes.** Frames are added to a worker's outbox under the dispatcher's lock, so they
+/// travel in the order of the decisions; then whoever finds nobody writing writes them, callers
+/// included, with no lock held. The parent's end of the tasks channel never blocks: what it does
+/// not take at once is the feeder's. So no caller waits for a worker, and an interrupted caller
+/// closes no channel.
+///
+/// **Who reads.** Each worker has a keeper, a thread that starts the process, reads its results,
+/// ends the futures and, when the channel ends, waits for the process and its output. A worker
+/// reads its next task only when it is through with the last: its one reader is the thread that
+/// runs the tasks, so no task is handed from thread to thread.
+///
+/// **Who owns a future.** From submission to its end a task is in the dispatcher's queue or in one
+/// worker's window. Under the lock it is taken out by exactly one of: its result, its cancellation,
+/// its time limit, the loss of its worker, the end of the pool. Whoever took it out ends the
+/// future.
+///
+/// **What a loss costs.** Tasks are offered ahead of time, so that a worker has its next one at
+/// hand. Which of them have begun is agreed upon in the ledger, by compare and set in memory that
+/// both processes map. So a dead worker's unbegun tasks run elsewhere, its begun one is lost, a
+/// cancelled one never runs, and an idle worker takes over what a busy one has not begun.
+///
+/// **In which order things end.** No new tasks; queue and windows run empty; each idle worker's
+/// tasks channel is closed; the process finds no more tasks and exits; its keeper reads the end of
+/// the results, then the exit code, then the last of its output; the last keeper announces the
+/// termination. If the parent dies instead, the operating system closes the workers' standard
+/// input, and each halts at once, in the middle of whatever it runs.
+///
+/// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
+/// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the ledger's
+/// file is deleted when the parent ends, not before.
+@NullMarked
+package racetrack.process.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/// A worker process that has been taken over: it knows the secret, and sends what it likes.
+final class HostileWorker {
+
+  /// The environment variable that names the attack.
+  static final String ATTACK = "ATTACK";
+
+  private HostileWorker() {}
+
+  public static void main(String[] arguments) throws IOException {
+    DataInputStream input = new DataInputStream(System.in);
+    input.readUTF();
+    Path socket = Path.of(input.readUTF());
+    Ledger ledger = Ledger.map(Path.of(input.readUTF()));
+    input.readInt();
+    byte[] secret = new byte[Rendezvous.SECRET];
+    input.readFully(secret);
+    try (SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
+        SocketChannel results = connect(socket, secret, Rendezvous.RESULTS)) {
+      FrameReader reader = new FrameReader(tasks, 1 << 20);
+      reader.next();
+      send(results, new Frame(Frame.Kind.READY, 0));
+      Frame task = reader.next();
+      while (task != null && task.kind() != Frame.Kind.TASK) {
+        task = reader.next();
+      }
+      if (task != null && ledger.begin(task.id())) {
+        attack(results, task.id());
+      }
+      input.transferTo(System.err); // stays alive until the parent has had enough
+    }
+  }
+
+  private static void attack(SocketChannel results, long task) throws IOException {
+    switch (System.getenv(ATTACK)) {
+      case "oversized" -> write(results, claim(Integer.MAX_VALUE, task));
+      case "truncated" -> {
+        write(results, claim(1000, task));
+        results.close();
+      }
+      case "unknown" -> write(results, ByteBuffer.allocate(64).position(64));
+      case "forged" -> send(results, new Frame(Frame.Kind.RESULT, task + 1000));
+      case "misdirected" -> send(results, new Frame(Frame.Kind.TASK, task));
+      default -> throw new IllegalStateException("no such attack");
+    }
+  }
+
+  private static ByteBuffer claim(int length, long task) {
+    return ByteBuffer.allocate(13).putInt(length).put(Frame.Kind.RESULT.code()).putLong(task);
+  }
+
+  private static void write(SocketChannel channel, ByteBuffer bytes) throws IOException {
+    channel.write(bytes.flip());
+  }
+
+  private static void send(SocketChannel channel, Frame frame) throws IOException {
+    Outbox outbox = new Outbox(channel);
+    outbox.add(frame);
+    outbox.flush();
+  }
+
+  private static SocketChannel connect(Path socket, byte[] secret, byte role) throws IOException {
+    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    write(channel, ByteBuffer.allocate(Rendezvous.GREETING).put(secret).put(role));
+    return channel;
+  }
+}

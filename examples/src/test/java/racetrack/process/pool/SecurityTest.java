@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static racetrack.process.pool.Tasks.causeOf;
+import static racetrack.process.pool.Tasks.messageOf;
+
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Hostile neighbours: other users, strangers on the socket, workers that were taken over.
+@Timeout(120)
+class SecurityTest {
+
+  @Test
+  @Row("S-other-user")
+  @DisabledOnOs(OS.WINDOWS)
+  void letsOnlyItsOwnUserNearTheSocket() throws IOException {
+    try (Rendezvous rendezvous = new Rendezvous()) {
+      Path folder = rendezvous.socket().getParent();
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    }
+  }
+
+  @Test
+  @Row("S-other-user")
+  @DisabledOnOs(OS.WINDOWS)
+  void isOutOfReachForAProcessOfAnotherUser() throws Exception {
+    assumeTrue(
+        "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/usr/bin/setpriv")),
+        "only root can start a process of another user");
+    try (Rendezvous rendezvous = new Rendezvous()) {
+      assertEquals(0, exitOf("test", "-S", rendezvous.socket().toString()));
+      assertNotEquals(
+          0,
+          exitOf(
+              "setpriv",
+              "--reuid=65534",
+              "--regid=65534",
+              "--clear-groups",
+              "test",
+              "-S",
+              rendezvous.socket().toString()));
+    }
+  }
+
+  @Test
+  @Row("S-socket-unlinked")
+  void leavesNothingInTheFileSystemOnceTheyHaveMet() throws Exception {
+    Set<Path> before = temporaryFolders();
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+      assertEquals(1, pool.submit(() -> 1).get());
+      Set<Path> left = temporaryFolders();
+      left.removeAll(before);
+      assertEquals(Set.of(), left);
+    }
+  }
+
+  @Test
+  @Row("S-stranger")
+  void hangsUpOnStrangersAndIsNotHeldUpBySilentOnes() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous();
+        SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(rendezvous.socket()));
+        SocketChannel stranger = call(rendezvous, new byte[Rendezvous.SECRET], Rendezvous.TASKS);
+        SocketChannel tasks = call(rendezvous, rendezvous.secret(), Rendezvous.TASKS);
+        SocketChannel again = call(rendezvous, rendezvous.secret(), Rendezvous.TASKS);
+        SocketChannel results = call(rendezvous, rendezvous.secret(), Rendezvous.RESULTS)) {
+      Rendezvous.Met met = rendezvous.meet(() -> true);
+      assertNotNull(met);
+      assertEquals(-1, stranger.read(ByteBuffer.allocate(1)));
+      assertEquals(-1, again.read(ByteBuffer.allocate(1)));
+      assertTrue(silent.isOpen() && tasks.isOpen());
+      results.write(ByteBuffer.wrap(new byte[] {42}));
+      ByteBuffer one = ByteBuffer.allocate(1);
+      assertEquals(1, met.results().read(one));
+      assertEquals(42, one.get(0));
+      met.tasks().close();
+      met.results().close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oversized, claims a payload of",
+    "truncated, ended",
+    "unknown, no frame of kind",
+    "forged, a task that it was not running",
+    "misdirected, only the parent sends",
+  })
+  @Row({"S-forged-frame", "S-oversized-frame", "S-truncated-frame"})
+  void rejectsAWorkerThatBreaksTheProtocolAndGoesOn(String attack, String complaint)
+      throws Exception {
+    try (ProcessPool pool =
+        ProcessPool.builder()
+            .workers(1)
+            .environment(Map.of(HostileWorker.ATTACK, attack))
+            .workerMain(HostileWorker.class)
+            .build()) {
+      for (int round = 0; round < 2; round++) {
+        TaskFuture<Integer> future = pool.submit(() -> 1);
+        assertInstanceOf(WorkerLostException.class, causeOf(future));
+        assertTrue(messageOf(future).contains(complaint), messageOf(future));
+      }
+      assertEquals(2, pool.statistics().lost());
+    }
+  }
+
+  @Test
+  @Row("S-gadget")
+  void keepsGadgetsOutAndGoesOn() throws Exception {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+      TaskFuture<Object> gadget = pool.submit(() -> List.of(new Gadget()));
+      assertInstanceOf(InvalidClassException.class, causeOf(gadget));
+      TaskFuture<Object> nested = pool.submit(SecurityTest::bomb);
+      assertInstanceOf(InvalidClassException.class, causeOf(nested));
+      assertFalse(Gadget.sprung);
+      assertEquals(1, pool.submit(() -> 1).get());
+      assertEquals(0, pool.statistics().lost());
+    }
+  }
+
+  @Test
+  @Row("S-oversized-result")
+  void failsATaskWhoseResultIsTooLargeAndKeepsItsWorker() throws Exception {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).maxPayload(4096).build()) {
+      TaskFuture<byte[]> large = pool.submit(() -> new byte[5000]);
+      assertTrue(messageOf(large).contains("maxPayload is 4096"), messageOf(large));
+      assertEquals(1, pool.submit(() -> 1).get());
+      assertEquals(0, pool.statistics().lost());
+    }
+  }
+
+  private static int exitOf(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor();
+  }
+
+  private static Set<Path> temporaryFolders() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return new HashSet<>(
+          files
+              .filter(file -> file.getFileName().toString().startsWith("racetrack-pool"))
+              .toList());
+    }
+  }
+
+  private static SocketChannel call(Rendezvous rendezvous, byte[] secret, byte role)
+      throws IOException {
+    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(rendezvous.socket()));
+    channel.write(ByteBuffer.allocate(Rendezvous.GREETING).put(secret).put(role).flip());
+    return channel;
+  }
+
+  /// A few bytes that deserialise into more work than there is time.
+  private static Object bomb() {
+    Set<Object> root = new HashSet<>();
+    Set<Object> one = root;
+    Set<Object> two = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      Set<Object> left = new HashSet<>();
+      Set<Object> right = new HashSet<>();
+      left.add("left");
+      one.add(left);
+      one.add(right);
+      two.add(left);
+      two.add(right);
+      one = left;
+      two = right;
+    }
+    return new Object[] {root, two};
+  }
+
+  /// Does something when it is deserialised.
+  private static final class Gadget implements Serializable {
+
+    @Serial private static final long serialVersionUID = 1;
+    private static boolean sprung;
+
+    @Serial
+    private void readObject(ObjectInputStream in) {
+      sprung = true;
+    }
+  }
+}
