@@ -3,6 +3,7 @@ package racetrack.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,17 @@ class CrewTest {
       String message = assertThrows(AssertionError.class, crew::join).toString();
       assertTrue(message.matches("(?s).*leftist waits for .*, held by rightist.*"), message);
       assertTrue(message.matches("(?s).*rightist waits for .*, held by leftist.*"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNotTakeATimedWaitForStuck(ThreadKind kind) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    long longer = IMPATIENT.multipliedBy(3).toMillis();
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("sleeper", () -> assertFalse(never.await(longer, TimeUnit.MILLISECONDS)));
+      crew.join();
     }
   }
 
