@@ -17,26 +17,26 @@ class CgroupLimitsTest {
 
   @Test
   void readsTheUnifiedHierarchy() throws IOException {
-    write("work/cpu.max", "150000 100000");
-    write("work/memory.max", "1073741824");
-    assertEquals(new CgroupLimits(1.5, 1L << 30), limits("0::/work"));
+    write("jobs/cpu.max", "150000 100000");
+    write("jobs/memory.max", "1073741824");
+    assertEquals(new CgroupLimits(1.5, 1L << 30), limits("0::/jobs"));
   }
 
   @Test
   void findsTheSmallestLimitOnTheWayUp() throws IOException {
-    write("work/cpu.max", "50000 100000");
-    write("work/inner/cpu.max", "200000 100000");
-    write("work/inner/most/cpu.max", "max 100000");
-    write("work/inner/memory.max", "max");
-    assertEquals(new CgroupLimits(0.5, null), limits("0::/work/inner/most"));
+    write("jobs/cpu.max", "50000 100000");
+    write("jobs/inner/cpu.max", "200000 100000");
+    write("jobs/inner/most/cpu.max", "max 100000");
+    write("jobs/inner/memory.max", "max");
+    assertEquals(new CgroupLimits(0.5, null), limits("0::/jobs/inner/most"));
   }
 
   @Test
   void readsTheSeparateHierarchiesOfVersionOne() throws IOException {
-    write("cpu,cpuacct/work/cpu.cfs_quota_us", "200000");
-    write("cpu,cpuacct/work/cpu.cfs_period_us", "100000");
-    write("memory/work/memory.limit_in_bytes", "2048");
-    assertEquals(new CgroupLimits(2.0, 2048L), limits("4:memory:/work\n1:cpu,cpuacct:/work"));
+    write("cpu,cpuacct/jobs/cpu.cfs_quota_us", "200000");
+    write("cpu,cpuacct/jobs/cpu.cfs_period_us", "100000");
+    write("memory/jobs/memory.limit_in_bytes", "2048");
+    assertEquals(new CgroupLimits(2.0, 2048L), limits("4:memory:/jobs\n1:cpu,cpuacct:/jobs"));
   }
 
   @Test
