@@ -30,8 +30,14 @@ public sealed interface Claim {
   /// @param original the sound subject that the wound was cut into
   /// @param rules the rules of the SEI CERT Oracle Coding Standard for Java that it breaks
   /// @param checks the checks that must catch it
+  /// @param architectures the values of `os.arch` on which a run can show it; empty for all
   @SuppressWarnings("Immutable") // its lists are copies, and a subject is an enum constant
-  record Broken(Class<?> implementation, Subject original, List<String> rules, List<Check> checks)
+  record Broken(
+      Class<?> implementation,
+      Subject original,
+      List<String> rules,
+      List<Check> checks,
+      List<String> architectures)
       implements Claim {
 
     /// Claims brokenness.
@@ -40,20 +46,36 @@ public sealed interface Claim {
       requireNonNull(original, "original");
       rules = List.copyOf(rules);
       checks = List.copyOf(checks);
+      architectures = List.copyOf(architectures);
     }
 
     /// {@return the same claim, naming the CERT rules that the wound breaks}
     ///
     /// @param rules identifiers such as `"THI03"`
     public Broken against(String... rules) {
-      return new Broken(implementation, original, List.of(rules), checks);
+      return new Broken(implementation, original, List.of(rules), checks, architectures);
     }
 
     /// {@return the same claim, naming the checks that must catch the wound}
     ///
     /// @param checks at least one
     public Broken caughtBy(Check... checks) {
-      return new Broken(implementation, original, rules, List.of(checks));
+      return new Broken(implementation, original, rules, List.of(checks), architectures);
+    }
+
+    /// {@return the same claim, of a wound that is formally one everywhere, and shows on some
+    /// processors only}
+    ///
+    /// Elsewhere the gate says so, and does not count the twin as caught.
+    ///
+    /// @param architectures values of the system property `os.arch`, such as `"aarch64"`
+    public Broken onlyOn(String... architectures) {
+      return new Broken(implementation, original, rules, checks, List.of(architectures));
+    }
+
+    /// {@return whether a run on this machine can show the wound}
+    public boolean isObservableHere() {
+      return architectures.isEmpty() || architectures.contains(System.getProperty("os.arch"));
     }
   }
 
@@ -69,6 +91,6 @@ public sealed interface Claim {
   /// @param implementation the class that carries the wound
   /// @param original the sound subject that it differs from
   static Broken twinOf(Subject original, Class<?> implementation) {
-    return new Broken(implementation, original, List.of(), List.of());
+    return new Broken(implementation, original, List.of(), List.of(), List.of());
   }
 }

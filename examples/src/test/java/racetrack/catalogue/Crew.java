@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,21 @@ public final class Crew implements AutoCloseable {
   /// @throws AssertionError if a thread failed, or if they are stuck: then with each one's state
   ///   and place, and with the cycle if it is a deadlock
   public void join() throws InterruptedException {
+    join(Member::waits, "stuck: no thread can go on, and none did for ");
+  }
+
+  /// Waits until all have ended, which they do soon: for those that must not run on for ever.
+  ///
+  /// A thread that spins can be declared stuck too, and so can one that is in a timed wait.
+  ///
+  /// @throws InterruptedException if interrupted while waiting
+  /// @throws AssertionError if a thread failed, or if none finished a step for the whole patience:
+  ///   then with each one's state and place
+  public void joinSoon() throws InterruptedException {
+    join(_ -> true, "still there: they should have ended, but no thread finished a step for ");
+  }
+
+  private void join(Predicate<Member> isQuiet, String stuck) throws InterruptedException {
     long looks = patience.dividedBy(LOOK); // not seconds: see awaitWaiting
     long quiet = 0;
     int steps = -1;
@@ -106,10 +122,10 @@ public final class Crew implements AutoCloseable {
       next.get().thread.join(LOOK);
       throwFailure();
       int stepsNow = members.stream().mapToInt(member -> member.steps.getOpaque()).sum();
-      quiet = stepsNow == steps && living().allMatch(Member::waits) ? quiet + 1 : 0;
+      quiet = stepsNow == steps && living().allMatch(isQuiet) ? quiet + 1 : 0;
       steps = stepsNow;
       if (quiet > looks && anyLiving().isPresent()) {
-        throw new AssertionError(stuck());
+        throw new AssertionError(places(stuck));
       }
     }
     throwFailure();
@@ -145,13 +161,9 @@ public final class Crew implements AutoCloseable {
         });
   }
 
-  private String stuck() {
+  private String places(String stuck) {
     String places = living().map(Member::place).collect(Collectors.joining("\n"));
-    return "stuck: no thread can go on, and none did for "
-        + patience.toMillis() / 1000.0
-        + " s\n"
-        + places
-        + deadlock();
+    return stuck + patience.toMillis() / 1000.0 + " s\n" + places + deadlock();
   }
 
   /// The JVM sees cycles of platform threads only.

@@ -129,6 +129,30 @@ class CrewTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void namesAThreadThatShouldHaveEndedSoon(ThreadKind kind) {
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("busy", CrewTest::spinUntilInterrupted);
+      String message = assertThrows(AssertionError.class, crew::joinSoon).toString();
+      assertTrue(message.contains("still there"), message);
+      assertTrue(message.contains("busy RUNNABLE\n    at racetrack.catalogue.CrewTest."), message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isPatientWithThoseWhoAreToEndSoonWhileAnyStepIsMade(ThreadKind kind)
+      throws InterruptedException {
+    Semaphore ball = new Semaphore(0);
+    Thread outsider = Thread.startVirtualThread(() -> throwSlowly(ball, 4));
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("catcher", 4, _ -> ball.acquire());
+      crew.joinSoon();
+    }
+    outsider.join();
+  }
+
   private static void spinUntilInterrupted() {
     while (!Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
