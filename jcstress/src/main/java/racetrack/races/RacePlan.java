@@ -17,9 +17,9 @@ import racetrack.catalogue.Subject;
 
 /// Which scenarios are asked of which subjects.
 ///
-/// A sound subject is asked every scenario of its pattern, a twin those that its wound names.
-/// Scenarios that a twin names but jcstress's list lacks are cells too: they will not be asked, and
-/// the gate must hear of it.
+/// A sound subject is asked every scenario of its pattern, a twin those that its wound names,
+/// unless this machine cannot show it. Scenarios that a twin names but jcstress's list lacks are
+/// cells too: they will not be asked, and the gate must hear of it.
 final class RacePlan {
 
   private RacePlan() {}
@@ -64,6 +64,7 @@ final class RacePlan {
   private static List<Check> racesOf(Subject twin) {
     return switch (twin.claim()) {
       case Claim.Sound _ -> List.of();
+      case Claim.Broken broken when !broken.isObservableHere() -> List.of();
       case Claim.Broken broken ->
           broken.checks().stream().filter(check -> check.question() == Question.RACE).toList();
     };

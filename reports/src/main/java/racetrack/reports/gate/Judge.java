@@ -22,7 +22,7 @@ import racetrack.reports.results.Verdict;
 ///
 /// A sound subject must have been asked every check that any subject of its pattern was asked, and
 /// every check that a twin names: at least one for each question that the pattern does not lack. A
-/// twin must have been asked each check that its wound names.
+/// twin must have been asked each check that its wound names, unless this machine cannot show it.
 final class Judge {
 
   /// Stands for the checks of a question that nobody has answered.
@@ -96,7 +96,17 @@ final class Judge {
         .filter(answer -> answer.check().equals(check))
         .map(this::upToDate)
         .max(Comparator.comparing(Answer::finding, WORST_LAST))
-        .orElseGet(() -> notAsked(entry.key(), subject.name(), check, "No answer was recorded."));
+        .orElseGet(() -> notAsked(entry.key(), subject.name(), check, whyNot(subject.claim())));
+  }
+
+  private static String whyNot(Claim claim) {
+    return switch (claim) {
+      case Claim.Broken broken when !broken.isObservableHere() ->
+          "It shows on %s only; this is %s."
+              .formatted(
+                  String.join(" and ", broken.architectures()), System.getProperty("os.arch"));
+      case Claim.Broken _, Claim.Sound _ -> "No answer was recorded.";
+    };
   }
 
   private Answer upToDate(Answer answer) {
@@ -123,9 +133,16 @@ final class Judge {
         List.of());
   }
 
-  private static Judgement judgement(Claim claim, Finding finding) {
+  /// {@return how a finding stands against a claim}
+  ///
+  /// @param claim what the subject says of itself
+  /// @param finding what a check found
+  static Judgement judgement(Claim claim, Finding finding) {
     return switch (finding) {
-      case NOT_ASKED -> Judgement.NOT_ASKED;
+      case NOT_ASKED ->
+          claim instanceof Claim.Broken broken && !broken.isObservableHere()
+              ? Judgement.NOT_OBSERVABLE
+              : Judgement.NOT_ASKED;
       case HELD ->
           switch (claim) {
             case Claim.Sound _ -> Judgement.PASSED;

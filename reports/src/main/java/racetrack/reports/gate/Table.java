@@ -97,7 +97,7 @@ public final class Table {
                 cell(row, Question.RACE),
                 String.format(
                     Locale.ROOT, "%.1f", row.stream().mapToDouble(v -> v.answer().seconds()).sum()),
-                strength(row))
+                remark(row))
             .stripTrailing()
         + System.lineSeparator();
   }
@@ -114,14 +114,21 @@ public final class Table {
       return "-";
     }
     if (bad.isEmpty()) {
-      return judgements.getFirst().words() + " " + judgements.size();
+      Judgement good = judgements.getFirst();
+      return (good == Judgement.NOT_OBSERVABLE ? "not here" : good.words())
+          + " "
+          + judgements.size();
     }
     long count = judgements.stream().filter(bad.get()::equals).count();
     return "%s %d/%d"
         .formatted(bad.get().words().toUpperCase(Locale.ROOT), count, judgements.size());
   }
 
-  private static String strength(List<Verdict> row) {
+  private static String remark(List<Verdict> row) {
+    Verdict first = row.getFirst();
+    if (first.judgement() == Judgement.NOT_OBSERVABLE) {
+      return first.judgement().words().toUpperCase(Locale.ROOT) + ": " + first.answer().evidence();
+    }
     return row.stream()
         .map(Verdict::answer)
         .filter(answer -> answer.strength() != null)

@@ -92,7 +92,7 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
     List<Request> requests = new ArrayList<>();
     for (Entry entry : entries) {
       for (Subject twin : entry.broken()) {
-        if (twin.claim() instanceof Claim.Broken broken) {
+        if (twin.claim() instanceof Claim.Broken broken && broken.isObservableHere()) {
           broken.checks().stream()
               .filter(check -> check.question() != Question.RACE)
               .forEach(check -> requests.add(new Request(entry, twin, check)));

@@ -15,6 +15,9 @@ public enum Judgement {
   /// A twin held, though this check must catch it: the check has lost its teeth.
   ESCAPED("escaped", false),
 
+  /// A twin whose wound shows on other processors only. It is neither caught nor a fault.
+  NOT_OBSERVABLE("not observable here", true),
+
   /// The check was not made. This is not a pass.
   NOT_ASKED("not asked", false);
 

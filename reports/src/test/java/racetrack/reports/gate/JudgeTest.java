@@ -89,6 +89,16 @@ class JudgeTest {
   }
 
   @Test
+  void countsATwinThatThisMachineCannotShowNeitherAsCaughtNorAsEscaped() {
+    Subject reference = counter.sound().getFirst();
+    Claim elsewhere = Claim.twinOf(reference, Object.class).onlyOn("pdp11");
+    Claim here = Claim.twinOf(reference, Object.class).onlyOn(System.getProperty("os.arch"));
+    assertEquals(Judgement.NOT_OBSERVABLE, Judge.judgement(elsewhere, Finding.NOT_ASKED));
+    assertEquals(Judgement.NOT_ASKED, Judge.judgement(here, Finding.NOT_ASKED));
+    assertEquals(Judgement.ESCAPED, Judge.judgement(here, Finding.HELD));
+  }
+
+  @Test
   void takesTheWorstOfSeveralAnswers() {
     Subject reference = counter.sound().getFirst();
     List<Answer> answers = goodAnswers();

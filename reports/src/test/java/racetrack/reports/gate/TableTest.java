@@ -50,6 +50,14 @@ class TableTest {
   }
 
   @Test
+  void namesWhatCannotBeObservedHere() {
+    String row =
+        row(verdict(Judgement.NOT_OBSERVABLE, Check.race("Weak"), Finding.NOT_ASKED, null));
+    assertTrue(
+        row.matches("SUBJECT +- +- +not here 1 +1\\.0 +NOT OBSERVABLE HERE: The evidence\\."), row);
+  }
+
+  @Test
   void saysWhyUnderTheTable() {
     String text =
         Table.of(List.of(verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null)), 12);
