@@ -4,6 +4,7 @@ package racetrack.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a subject says of itself. The gate holds it to it.
@@ -35,7 +36,7 @@ public sealed interface Claim {
   record Broken(
       Class<?> implementation,
       Subject original,
-      List<String> rules,
+      List<CertRule> rules,
       List<Check> checks,
       List<String> architectures)
       implements Claim {
@@ -52,8 +53,10 @@ public sealed interface Claim {
     /// {@return the same claim, naming the CERT rules that the wound breaks}
     ///
     /// @param rules identifiers such as `"THI03"`
+    /// @throws IllegalArgumentException if there is no such rule
     public Broken against(String... rules) {
-      return new Broken(implementation, original, List.of(rules), checks, architectures);
+      List<CertRule> broken = Arrays.stream(rules).map(CertRule::valueOf).toList();
+      return new Broken(implementation, original, broken, checks, architectures);
     }
 
     /// {@return the same claim, naming the checks that must catch the wound}

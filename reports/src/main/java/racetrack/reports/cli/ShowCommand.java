@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
@@ -83,7 +84,10 @@ final class ShowCommand implements Runnable {
               subject.name(),
               name,
               broken.checks().stream().map(Check::toString).collect(joining(", ")),
-              broken.rules().isEmpty() ? "" : "; breaks " + String.join(", ", broken.rules()));
+              broken.rules().isEmpty()
+                  ? ""
+                  : "; breaks "
+                      + broken.rules().stream().map(CertRule::name).collect(joining(", ")));
     }
   }
 }

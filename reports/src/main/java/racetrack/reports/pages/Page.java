@@ -50,6 +50,11 @@ public sealed interface Page {
       @Nullable String labHtml)
       implements Page {}
 
+  /// The page of the CERT rules.
+  ///
+  /// @param rules a line for each rule
+  record Rules(List<Rule> rules) implements Page {}
+
   /// The page of the host.
   ///
   /// @param host the host card, label and value; empty if there is none
@@ -104,6 +109,33 @@ public sealed interface Page {
   /// @param catches what became of each check that must catch it
   record Twin(
       Code code, String original, List<String> rules, List<DiffLine> diff, List<Catch> catches) {}
+
+  /// A CERT rule.
+  ///
+  /// @param name its identifier
+  /// @param html what it asks for
+  /// @param breaches the twins that break it
+  /// @param noBreach why no run can show a breach, or null if one can
+  record Rule(String name, String html, List<Breach> breaches, @Nullable NoBreach noBreach) {}
+
+  /// A twin that breaks a rule.
+  ///
+  /// @param key the key of its pattern
+  /// @param twin its name
+  /// @param checks what became of each check that must catch it
+  record Breach(String key, String twin, List<Asked> checks) {}
+
+  /// What became of a check.
+  ///
+  /// @param check the check
+  /// @param cell what it came to
+  record Asked(String check, Cell cell) {}
+
+  /// Why no run can show a breach of a rule.
+  ///
+  /// @param key the key of the pattern whose lab sheet tells the reader
+  /// @param html the reason
+  record NoBreach(String key, String html) {}
 
   /// A line of a comparison.
   ///

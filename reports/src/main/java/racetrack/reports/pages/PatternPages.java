@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Finding;
@@ -106,7 +107,11 @@ final class PatternPages {
     Subject original = broken.original();
     List<Catch> catches = book.of(entry, subject).stream().map(PatternPages::caught).toList();
     return new Twin(
-        code(entry, subject), original.name(), broken.rules(), diff(original, subject), catches);
+        code(entry, subject),
+        original.name(),
+        broken.rules().stream().map(CertRule::name).toList(),
+        diff(original, subject),
+        catches);
   }
 
   private static Catch caught(Verdict verdict) {

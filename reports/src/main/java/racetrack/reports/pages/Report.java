@@ -86,7 +86,8 @@ public final class Report {
     Charts chartWriter = new Charts(charts, host.map(HostCard::availableProcessors).orElse(null));
     Footer footer = footer(verdicts, run, !measurements.isEmpty());
     List<PatternLine> lines = new ArrayList<>();
-    for (Entry entry : Catalogue.load().entries()) {
+    Catalogue catalogue = Catalogue.load();
+    for (Entry entry : catalogue.entries()) {
       List<ScalingFigure> figures = figures(entry, measurements);
       List<Chart> drawn = chartWriter.write(entry, figures);
       render("pattern", entry.key(), patterns.page(entry, figures, drawn), footer);
@@ -98,6 +99,7 @@ public final class Report {
               book.matrix(entry),
               drawn.size()));
     }
+    render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
     render(
         "host",
         "host",

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Pattern;
@@ -94,6 +95,17 @@ record VerdictBook(List<Verdict> verdicts) {
 
   private static Cell cell(Judgement judgement, String words, String more) {
     return new Cell(style(judgement), words, more);
+  }
+
+  /// What one check of a twin came to.
+  Cell cell(Entry entry, Subject subject, Check check) {
+    Judgement judgement =
+        of(entry, subject).stream()
+            .filter(verdict -> verdict.answer().check().equals(check))
+            .map(Verdict::judgement)
+            .findFirst()
+            .orElse(Judgement.NOT_ASKED);
+    return cell(judgement, judgement.words(), "");
   }
 
   /// The class of the style sheet that stands for a judgement.

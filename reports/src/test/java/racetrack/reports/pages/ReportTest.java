@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 
@@ -173,6 +174,20 @@ class ReportTest {
     String text = page(full, "lock.counter").text();
     assertTrue(
         text.contains("CounterBench.get LOCK, 8 workers: The plan had no room for it."), text);
+  }
+
+  @Test
+  void hasARowForEachOfTheCertRules() throws IOException {
+    Document page = page(full, "rules");
+    assertEquals(
+        Stream.of(CertRule.values()).map(CertRule::name).toList(),
+        page.select("tbody th[scope=rowgroup]").eachText());
+    Element breach = page.selectFirst("tbody:contains(THI03) tr:contains(BROKEN_IF)");
+    assertNotNull(breach);
+    assertEquals("queue.bounded.html", breach.select("a").attr("href"));
+    assertTrue(breach.text().contains("RACE Overtaking caught"), breach.text());
+    String stop = page.select("tbody:contains(THI05)").text();
+    assertTrue(stop.contains("No run can show it: It is gone"), stop);
   }
 
   @Test
