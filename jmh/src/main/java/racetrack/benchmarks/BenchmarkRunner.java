@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Leash;
@@ -20,8 +21,9 @@ import racetrack.catalogue.Leash;
 /// The unit of replication is the fork: a run adds forks until the 95 % interval of each cell is
 /// narrow, or its budget is spent. Exit codes: 0 good, 1 a cell failed, 2 wrong use.
 ///
-/// It writes `benchmarks.json` in JMH's own format, and `benchmarks.meta.json` with what that lacks
-/// ([Meta]), after every heat, so that a run which is stopped keeps what it measured.
+/// It writes `layouts.json` ([Layout]); then `benchmarks.json` in JMH's own format, and
+/// `benchmarks.meta.json` with what that lacks ([Meta]), after every heat, so that a run which is
+/// stopped keeps what it measured.
 public final class BenchmarkRunner {
 
   private static final int CELL_FAILED = 1;
@@ -46,8 +48,7 @@ public final class BenchmarkRunner {
     this.command = command;
     this.methods = methods;
     this.out = out;
-    this.forkRunner =
-        new JmhForkRunner(arguments.preset().shape(), arguments.preset().countsBytes());
+    this.forkRunner = new JmhForkRunner(arguments.preset().shape());
   }
 
   /// Runs from the command line, and exits.
@@ -181,6 +182,7 @@ public final class BenchmarkRunner {
             System::nanoTime,
             ending::hasBegun,
             recorder);
+    recorder.writeLayouts();
     recorder.write(meeting.lanes(), null);
     meeting.run();
     recorder.write(meeting.lanes(), ending.hasBegun() ? null : Instant.now());
@@ -221,6 +223,11 @@ public final class BenchmarkRunner {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    void writeLayouts() throws IOException {
+      Set<String> keys = methods.stream().map(BenchmarkMethod::key).collect(Collectors.toSet());
+      files.writeLayouts(Layout.of(keys, Catalogue.load()));
     }
 
     void write(List<Lane> lanes, @Nullable Instant ended) throws IOException {

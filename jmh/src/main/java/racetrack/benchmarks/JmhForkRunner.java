@@ -18,9 +18,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs forks through JMH, which prints nothing, and ends those that do not end.
 ///
+/// JMH's GC profiler adds the bytes allocated per operation.
+///
 /// @param shape the iterations of a fork
-/// @param countsBytes whether JMH's GC profiler adds the bytes allocated per operation
-record JmhForkRunner(ForkShape shape, boolean countsBytes) implements ForkRunner {
+record JmhForkRunner(ForkShape shape) implements ForkRunner {
 
   /// What a fork gets beyond twice its iterations, to start, wind down and be late.
   private static final int GRACE_SECONDS = 20;
@@ -38,11 +39,9 @@ record JmhForkRunner(ForkShape shape, boolean countsBytes) implements ForkRunner
             .measurementIterations(shape.measurements())
             .measurementTime(TimeValue.milliseconds(shape.measurementMillis()))
             .shouldFailOnError(true)
+            .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT);
     cell.parameters().forEach(options::param);
-    if (countsBytes) {
-      options.addProfiler(GCProfiler.class);
-    }
     return only(runWatched(new Runner(options.build())));
   }
 

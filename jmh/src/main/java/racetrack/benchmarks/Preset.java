@@ -5,18 +5,16 @@ package racetrack.benchmarks;
 ///
 /// Short forks warm up little: `QUICK` shows who is faster by far, not who is faster by a tenth.
 enum Preset {
-  QUICK(new Budget(65, 480), new ForkShape(1, 200, 2, 100), false),
-  STANDARD(new Budget(300, 3_600), new ForkShape(2, 500, 3, 500), true),
-  RIGOROUS(new Budget(1_800, 21_600), new ForkShape(3, 1_000, 5, 1_000), true);
+  QUICK(new Budget(65, 480), new ForkShape(1, 200, 2, 100)),
+  STANDARD(new Budget(300, 3_600), new ForkShape(2, 500, 3, 500)),
+  RIGOROUS(new Budget(1_800, 21_600), new ForkShape(3, 1_000, 5, 1_000));
 
   private final Budget budget;
   private final ForkShape shape;
-  private final boolean countsBytes;
 
-  Preset(Budget budget, ForkShape shape, boolean countsBytes) {
+  Preset(Budget budget, ForkShape shape) {
     this.budget = budget;
     this.shape = shape;
-    this.countsBytes = countsBytes;
   }
 
   Budget budget() {
@@ -25,10 +23,5 @@ enum Preset {
 
   ForkShape shape() {
     return shape;
-  }
-
-  /// {@return whether the bytes allocated per operation are measured too}
-  boolean countsBytes() {
-    return countsBytes;
   }
 }

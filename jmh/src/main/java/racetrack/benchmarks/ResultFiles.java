@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The two files of a run. Each is replaced as a whole, so a reader never sees half of one.
+/// The files of a run. Each is replaced as a whole, so a reader never sees half of one.
 ///
 /// @param folder where they lie
 record ResultFiles(Path folder) {
@@ -56,6 +57,14 @@ record ResultFiles(Path folder) {
   /// @throws IOException if the folder cannot be written to
   void write(Meta meta) throws IOException {
     replace(meta(), out -> out.write(JSON.writeValueAsBytes(meta)));
+  }
+
+  /// Writes `layouts.json`.
+  ///
+  /// @param layouts one for each subject
+  /// @throws IOException if the folder cannot be written to
+  void writeLayouts(List<Layout> layouts) throws IOException {
+    replace(folder.resolve("layouts.json"), out -> out.write(JSON.writeValueAsBytes(layouts)));
   }
 
   private void replace(Path file, Content content) throws IOException {

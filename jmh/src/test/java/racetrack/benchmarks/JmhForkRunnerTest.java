@@ -23,7 +23,7 @@ final class JmhForkRunnerTest {
 
   @Test
   void givesTheIterationsOfAFork() throws ForkFailedException {
-    var result = new JmhForkRunner(SHAPE, true).run(increment(CounterSubject.SYNCHRONIZED));
+    var result = new JmhForkRunner(SHAPE).run(increment(CounterSubject.SYNCHRONIZED));
     assertEquals(2, result.getIterationResults().size());
     assertEquals(2, result.getParams().getThreads());
     assertNotNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
@@ -44,7 +44,7 @@ final class JmhForkRunnerTest {
 
   private static @Nullable String failureOf(CounterSubject subject) {
     try {
-      new JmhForkRunner(SHAPE, false).run(increment(subject));
+      new JmhForkRunner(SHAPE).run(increment(subject));
       return null;
     } catch (ForkFailedException e) {
       return e.getMessage();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.results.Evidence;
+import racetrack.reports.results.Layout;
 
 /// What the templates show. All text is finished; a component named `html` was rendered and is
 /// safe.
@@ -32,6 +33,7 @@ public sealed interface Page {
   /// @param charts its charts
   /// @param unmeasured what was not measured: subjects that no chart shows, and why cells are
   ///   missing
+  /// @param memory what its operations allocate and how its subjects lie in memory
   /// @param seeds its programs that answer a Python idiom
   /// @param labHtml its lab sheet, or null if it has none
   record OfPattern(
@@ -46,6 +48,7 @@ public sealed interface Page {
       List<Race> races,
       List<Chart> charts,
       List<String> unmeasured,
+      Memory memory,
       List<SeedProgram> seeds,
       @Nullable String labHtml)
       implements Page {}
@@ -201,6 +204,19 @@ public sealed interface Page {
   /// @param interval its 95 % interval
   /// @param forks the number of forks
   record Point(String subject, int workers, String mean, String interval, int forks) {}
+
+  /// What a pattern needs of memory.
+  ///
+  /// @param operations the operations whose allocation was measured, the heads of the columns
+  /// @param lines one for each subject; empty if nothing was measured
+  /// @param layouts the layout of each subject's object
+  record Memory(List<String> operations, List<MemoryLine> lines, List<Layout> layouts) {}
+
+  /// What the operations of a subject allocate.
+  ///
+  /// @param subject the subject
+  /// @param bytes for each operation, bytes with one worker and with the most
+  record MemoryLine(String subject, List<String> bytes) {}
 
   /// A fitted law.
   ///

@@ -40,10 +40,12 @@ final class PatternPages {
 
   private final VerdictBook book;
   private final Optional<BenchmarkRun> run;
+  private final MemoryTable memory;
 
-  PatternPages(VerdictBook book, Optional<BenchmarkRun> run) {
+  PatternPages(VerdictBook book, Optional<BenchmarkRun> run, MemoryTable memory) {
     this.book = book;
     this.run = run;
+    this.memory = memory;
   }
 
   static List<String> questions() {
@@ -76,6 +78,7 @@ final class PatternPages {
         races(entry),
         charts,
         unmeasured(entry, figures),
+        memory.of(entry),
         seeds(entry),
         SourceFile.beside(contract, "README.md")
             .map(sheet -> Markdown.html(sheet.text(), BELOW_SECTION))

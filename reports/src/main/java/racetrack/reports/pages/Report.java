@@ -82,7 +82,8 @@ public final class Report {
     copyAssets();
 
     VerdictBook book = new VerdictBook(verdicts.map(Verdicts::verdicts).orElse(List.of()));
-    PatternPages patterns = new PatternPages(book, run);
+    PatternPages patterns =
+        new PatternPages(book, run, new MemoryTable(measurements, results.layouts()));
     Charts chartWriter = new Charts(charts, host.map(HostCard::availableProcessors).orElse(null));
     Footer footer = footer(verdicts, run, !measurements.isEmpty());
     List<PatternLine> lines = new ArrayList<>();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mode JMH's short name of what is measured: `thrpt`, `avgt`, `sample` or `ss`
 /// @param unit JMH's unit of the score, such as `ops/us`
 /// @param forks each fork's mean score, in that unit; forks without a usable score are left out
+/// @param bytes how many bytes an operation allocates, or null if that was not measured
 public record Measurement(
     String key,
     String benchmark,
@@ -33,8 +34,10 @@ public record Measurement(
     int workers,
     String mode,
     String unit,
-    List<Double> forks) {
+    List<Double> forks,
+    @Nullable Double bytes) {
 
+  private static final String BYTES = "gc.alloc.rate.norm";
   private static final Pattern NAME = Pattern.compile("racetrack\\.(.+)\\.(\\w+)\\.(\\w+)");
   private static final String SUBJECT = "subject";
 
@@ -49,7 +52,8 @@ public record Measurement(
       String mode,
       int threads,
       @Nullable Map<String, String> params,
-      Metric primaryMetric) {
+      Metric primaryMetric,
+      @Nullable Map<String, Metric> secondaryMetrics) {
 
     record Metric(
         @JsonProperty("score") double mean,
@@ -85,7 +89,13 @@ public record Measurement(
               threads,
               mode,
               primaryMetric.scoreUnit(),
-              forkMeans()));
+              forkMeans(),
+              bytes()));
+    }
+
+    private @Nullable Double bytes() {
+      Metric bytes = secondaryMetrics == null ? null : secondaryMetrics.get(BYTES);
+      return bytes == null || Double.isNaN(bytes.mean()) ? null : bytes.mean();
     }
 
     /// The unit of replication is the fork. Without raw data JMH's mean stands for one fork.

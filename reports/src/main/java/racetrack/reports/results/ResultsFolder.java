@@ -25,6 +25,7 @@ public record ResultsFolder(Path path) {
   private static final String HOST = "host.json";
   private static final String BENCHMARKS = "benchmarks.json";
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
+  private static final String LAYOUTS = "layouts.json";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -50,6 +51,13 @@ public record ResultsFolder(Path path) {
   /// {@return what the runner of the benchmarks says of its run, as it stands, if it is there}
   public Optional<JsonNode> benchmarksMeta() {
     return read(BENCHMARKS_META, "a JSON object", JsonNode.class);
+  }
+
+  /// {@return how the subjects' objects lie in memory; empty if nothing was measured}
+  public List<Layout> layouts() {
+    return read(LAYOUTS, "the layouts that the benchmarks' runner writes", Layout[].class)
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /// Writes what the gate decided, replacing earlier verdicts.

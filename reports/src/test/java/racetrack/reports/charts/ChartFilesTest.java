@@ -92,6 +92,7 @@ class ChartFilesTest {
         workers,
         "thrpt",
         "ops/us",
-        forks);
+        forks,
+        null);
   }
 }

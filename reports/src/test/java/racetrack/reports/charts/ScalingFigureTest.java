@@ -93,7 +93,8 @@ class ScalingFigureTest {
             1,
             "thrpt",
             "ops/s",
-            List.of());
+            List.of(),
+            null);
     assertEquals(List.of(), ScalingFigure.of(List.of(nothing), List.of()));
   }
 
@@ -149,6 +150,7 @@ class ScalingFigureTest {
         workers,
         "thrpt",
         unit,
-        forks.length == 0 ? List.of(5.0) : List.of(forks));
+        forks.length == 0 ? List.of(5.0) : List.of(forks),
+        null);
   }
 }

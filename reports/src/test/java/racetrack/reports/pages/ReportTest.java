@@ -177,6 +177,17 @@ class ReportTest {
   }
 
   @Test
+  void saysWhatEachOperationAllocatesAndHowTheSubjectsLieInMemory() throws IOException {
+    Document page = page(full, "queue.bounded");
+    Element row = page.selectFirst("section:has(#memory) tbody tr");
+    assertNotNull(row);
+    assertEquals("CONDITION 17 to 24 17 to 24 17 to 24", row.text());
+    Element layout = page.selectFirst("section:has(#memory) details");
+    assertNotNull(layout);
+    assertEquals("Layout of CONDITION int capacity", layout.text());
+  }
+
+  @Test
   void hasARowForEachOfTheCertRules() throws IOException {
     Document page = page(full, "rules");
     assertEquals(

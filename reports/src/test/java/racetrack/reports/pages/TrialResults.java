@@ -47,6 +47,9 @@ final class TrialResults {
     folder.write(new Verdicts(ASKED, 83.2, "0123abc", verdicts()));
     Files.writeString(path.resolve("benchmarks.json"), JSON.writeValueAsString(benchmarks()));
     Files.writeString(
+        path.resolve("layouts.json"),
+        "[{\"key\": \"queue.bounded\", \"subject\": \"CONDITION\", \"text\": \"int capacity\"}]");
+    Files.writeString(
         path.resolve("benchmarks.meta.json"),
         """
         {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
@@ -172,6 +175,9 @@ final class TrialResults {
     result.put("threads", threads);
     result.put("params", params);
     result.put("primaryMetric", Map.of("score", "NaN", "scoreUnit", "ops/us", "rawData", rawData));
+    result.put(
+        "secondaryMetrics",
+        Map.of("gc.alloc.rate.norm", Map.of("score", 15.9 + threads, "scoreUnit", "B/op")));
     return result;
   }
 }

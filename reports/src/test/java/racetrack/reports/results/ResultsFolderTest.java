@@ -70,6 +70,7 @@ class ResultsFolderTest {
     assertEquals(2, take.workers());
     assertEquals("ops/us", take.unit());
     assertEquals(List.of(1.5, 3.5), take.forks(), "forks with NaN or nothing are left out");
+    assertEquals(24.5, take.bytes());
   }
 
   @Test
@@ -77,6 +78,7 @@ class ResultsFolderTest {
     recordBenchmarks();
     Measurement increment = folder().measurements().get(1);
     assertEquals(List.of(7.5), increment.forks());
+    assertNull(increment.bytes());
     assertNull(increment.subject());
   }
 
@@ -93,6 +95,7 @@ class ResultsFolderTest {
     assertEquals(Optional.empty(), nowhere.host());
     assertEquals(Optional.empty(), nowhere.benchmarksMeta());
     assertEquals(List.of(), nowhere.measurements());
+    assertEquals(List.of(), nowhere.layouts());
   }
 
   @Test

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jol.info.ClassLayout;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Subject;
+
+/// How a subject's object lies in the memory of this JVM, as JOL finds it.
+///
+/// It is the subject's own object, not what it refers to: what counts is which fields share a cache
+/// line.
+///
+/// @param key the pattern's key
+/// @param subject the name of the subject's enum constant
+/// @param text a line for each field: offset and size in bytes, type, name
+record Layout(String key, String subject, String text) {
+
+  /// {@return the layout of every sound subject}
+  ///
+  /// @param keys the patterns
+  /// @param catalogue where to find them
+  static List<Layout> of(Set<String> keys, Catalogue catalogue) {
+    List<Layout> layouts = new ArrayList<>();
+    for (Entry entry : catalogue.entries()) {
+      if (keys.contains(entry.key())) {
+        for (Subject subject : entry.sound()) {
+          Class<?> type = subject.claim().implementation();
+          layouts.add(new Layout(entry.key(), subject.name(), text(type)));
+        }
+      }
+    }
+    return layouts;
+  }
+
+  private static String text(Class<?> type) {
+    return ClassLayout.parseClass(type)
+        .toPrintable()
+        .replace(type.getName() + " object internals:", type.getSimpleName());
+  }
+}
