@@ -23,7 +23,7 @@ record MemoryTable(List<Measurement> measurements, List<Layout> layouts) {
     List<Measurement> counted =
         measurements.stream()
             .filter(measurement -> measurement.key().equals(entry.key()))
-            .filter(measurement -> measurement.bytes() != null)
+            .filter(measurement -> measurement.subject() != null && measurement.bytes() != null)
             .toList();
     List<String> operations = counted.stream().map(MemoryTable::operation).distinct().toList();
     List<MemoryLine> lines = new ArrayList<>();
