@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Field;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +14,6 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Appends an [Answer] for every test and subject to the file that [#PROPERTY] names, as it comes.
 ///
@@ -31,17 +24,13 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
   static final String PROPERTY = "racetrack.answers";
 
   private static final Namespace NAMESPACE = Namespace.create(AnswerRecorder.class);
-  private static final JsonMapper JSON = new JsonMapper();
-  private static boolean begun;
+  private static final JsonLines LINES = new JsonLines(PROPERTY);
 
   private record Start(Subject subject, long nanos) {}
 
   @Override
-  public void beforeEach(ExtensionContext context) throws IllegalAccessException {
-    Object tests = context.getRequiredTestInstance();
-    Field field = SubjectsUnderTest.subjectField(tests.getClass());
-    field.setAccessible(true);
-    Subject subject = (Subject) field.get(tests);
+  public void beforeEach(ExtensionContext context) {
+    Subject subject = SubjectsUnderTest.subject(context.getRequiredTestInstance());
     Models.notes(); // what an earlier test left
     context.getStore(NAMESPACE).put(Start.class, new Start(subject, System.nanoTime()));
   }
@@ -98,24 +87,8 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
   }
 
   /// Appends an answer, if this JVM was told where to.
-  static synchronized void append(Answer answer) {
-    String name = System.getProperty(PROPERTY);
-    if (name == null) {
-      return;
-    }
-    Path file = Path.of(name);
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(
-          file,
-          JSON.writeValueAsString(answer) + "\n",
-          StandardOpenOption.CREATE,
-          begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
-      begun = true;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static void append(Answer answer) {
+    LINES.append(answer);
   }
 
   /// The interleaving if Lincheck found one; else the failure with the frames that are ours.

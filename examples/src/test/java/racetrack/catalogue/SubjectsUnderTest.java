@@ -31,6 +31,19 @@ public final class SubjectsUnderTest implements ArgumentsProvider {
         .map(Arguments::of);
   }
 
+  /// {@return the subject that an instance of a class of tests is for}
+  ///
+  /// @param tests an instance of a class of tests annotated with [EverySubject]
+  static Subject subject(Object tests) {
+    Field field = subjectField(tests.getClass());
+    field.setAccessible(true);
+    try {
+      return (Subject) field.get(tests);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// {@return the field that holds the subject}
   ///
   /// @param tests a class of tests annotated with [EverySubject]

@@ -24,6 +24,7 @@ public final class Gate {
   private final TwinQuestions twins;
   private final RaceQuestions races;
   private final Path testAnswers;
+  private final Path conformance;
   private final PrintStream out;
 
   /// Sets up the gate of a checkout.
@@ -34,6 +35,7 @@ public final class Gate {
     this.twins = new TwinQuestions(kit.questionsClassPath(), kit.results().resolve("twins"), out);
     this.races = new RaceQuestions(kit.racesClassPath(), kit.results().resolve("races"));
     this.testAnswers = kit.testAnswers();
+    this.conformance = kit.conformance();
     this.out = out;
   }
 
@@ -62,6 +64,7 @@ public final class Gate {
     List<Verdict> verdicts = new Judge(answers, since).judge(entries);
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     results.write(new Verdicts(Instant.now(), seconds, commit, verdicts));
+    results.write(AnswerFile.readConformance(conformance));
     out.print(Table.of(verdicts, seconds));
     return isOpen(verdicts);
   }

@@ -58,6 +58,11 @@ public record Kit(Path home) {
     return home.resolve("examples/target/answers.jsonl");
   }
 
+  /// {@return what the build's own test run found about the conformance sheet, one object a line}
+  public Path conformance() {
+    return home.resolve("examples/target/conformance.jsonl");
+  }
+
   /// {@return the folder for results}
   public Path results() {
     return home.resolve("reports/target/results");

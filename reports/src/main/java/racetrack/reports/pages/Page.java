@@ -58,6 +58,11 @@ public sealed interface Page {
   /// @param rules a line for each rule
   record Rules(List<Rule> rules) implements Page {}
 
+  /// The page of the conformance sheet.
+  ///
+  /// @param sections its sections
+  record Sheet(List<SheetSection> sections) implements Page {}
+
   /// The page of the host.
   ///
   /// @param host the host card, label and value; empty if there is none
@@ -139,6 +144,22 @@ public sealed interface Page {
   /// @param key the key of the pattern whose lab sheet tells the reader
   /// @param html the reason
   record NoBreach(String key, String html) {}
+
+  /// A section of the conformance sheet.
+  ///
+  /// @param id its letter
+  /// @param title what it is about
+  /// @param subjects who was asked, the heads of the columns
+  /// @param rows its rows
+  record SheetSection(String id, String title, List<String> subjects, List<SheetRow> rows) {}
+
+  /// A row of the conformance sheet.
+  ///
+  /// @param id its identifier
+  /// @param html what is required
+  /// @param cells for each subject, what came of it
+  /// @param tests the tests that show it
+  record SheetRow(String id, String html, List<Cell> cells, List<String> tests) {}
 
   /// A line of a comparison.
   ///

@@ -100,6 +100,11 @@ public final class Report {
               book.matrix(entry),
               drawn.size()));
     }
+    render(
+        "conformance",
+        "conformance",
+        new Page.Sheet(new ConformanceSheet(results.conformance()).sections()),
+        footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
     render(
         "host",

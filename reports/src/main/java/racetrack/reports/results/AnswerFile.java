@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.Conformance;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the answers that a tool has written.
+/// Reads what the tools have written, answer by answer.
 public final class AnswerFile {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -22,15 +23,28 @@ public final class AnswerFile {
   /// @return the answers; none if there is no such file
   /// @throws BadResultsException if the file holds something else
   public static List<Answer> read(Path file) {
+    return read(file, Answer.class, "answers");
+  }
+
+  /// Reads what tests have found about the rows of the conformance sheet, one a line.
+  ///
+  /// @param file the file
+  /// @return the findings; none if there is no such file
+  /// @throws BadResultsException if the file holds something else
+  public static List<Conformance> readConformance(Path file) {
+    return read(file, Conformance.class, "rows of the conformance sheet");
+  }
+
+  private static <T> List<T> read(Path file, Class<T> type, String what) {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (MappingIterator<Answer> answers = JSON.readerFor(Answer.class).readValues(file)) {
-      return answers.readAll();
+    try (MappingIterator<T> values = JSON.readerFor(type).readValues(file)) {
+      return values.readAll();
     } catch (JacksonException e) {
       throw new BadResultsException(
-          "%s does not hold answers (%s): delete it, or run `mvn verify` again."
-              .formatted(file, e.getOriginalMessage()),
+          "%s does not hold %s (%s): delete it, or run `mvn verify` again."
+              .formatted(file, what, e.getOriginalMessage()),
           e);
     }
   }

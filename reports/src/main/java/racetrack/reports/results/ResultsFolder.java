@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import racetrack.catalogue.Conformance;
 import racetrack.reports.host.HostCard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ public record ResultsFolder(Path path) {
   private static final String HOST = "host.json";
   private static final String BENCHMARKS = "benchmarks.json";
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
+  private static final String CONFORMANCE = "conformance.json";
   private static final String LAYOUTS = "layouts.json";
 
   private static final JsonMapper JSON =
@@ -60,11 +62,25 @@ public record ResultsFolder(Path path) {
         .orElse(List.of());
   }
 
+  /// {@return what the tests found about the conformance sheet; empty if they were not run}
+  public List<Conformance> conformance() {
+    return read(CONFORMANCE, "the conformance sheet of `mvn verify`", Conformance[].class)
+        .map(List::of)
+        .orElse(List.of());
+  }
+
   /// Writes what the gate decided, replacing earlier verdicts.
   ///
   /// @param verdicts the verdicts
   public void write(Verdicts verdicts) {
     write(VERDICTS, verdicts);
+  }
+
+  /// Writes what the tests found about the conformance sheet, replacing earlier findings.
+  ///
+  /// @param conformance one for each row, subject and test
+  public void write(List<Conformance> conformance) {
+    write(CONFORMANCE, conformance);
   }
 
   /// Writes the host card, replacing an earlier one.

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/// Appends a [Conformance] for each [Row] of a test to the file that [#PROPERTY] names.
+final class RowRecorder implements TestWatcher {
+
+  /// The system property that names the file: JSON, one object a line.
+  static final String PROPERTY = "racetrack.conformance";
+
+  private static final JsonLines LINES = new JsonLines(PROPERTY);
+
+  @Override
+  public void testSuccessful(ExtensionContext context) {
+    record(context, Finding.HELD, "");
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+    record(context, Finding.BROKE, "");
+  }
+
+  @Override
+  public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+    record(context, Finding.NOT_ASKED, cause == null ? "" : String.valueOf(cause.getMessage()));
+  }
+
+  @Override
+  public void testDisabled(ExtensionContext context, Optional<String> reason) {
+    record(context, Finding.NOT_ASKED, reason.orElse(""));
+  }
+
+  private static void record(ExtensionContext context, Finding finding, String remark) {
+    Class<?> tests = context.getRequiredTestClass();
+    String method = context.getRequiredTestMethod().getName();
+    String subject =
+        tests.isAnnotationPresent(EverySubject.class)
+            ? SubjectsUnderTest.subject(context.getRequiredTestInstance()).name()
+            : "";
+    for (Requirement requirement :
+        context.getRequiredTestMethod().getAnnotation(Row.class).value()) {
+      LINES.append(
+          new Conformance(
+              requirement,
+              AnswerRecorder.key(tests),
+              subject,
+              tests.getSimpleName() + "." + method,
+              finding,
+              remark));
+    }
+  }
+}
