@@ -70,6 +70,11 @@ public final class Catalogue {
     return Optional.ofNullable(entries.get(key));
   }
 
+  /// {@return the programs of all patterns}
+  public List<Program> programs() {
+    return entries().stream().flatMap(entry -> entry.programs().stream()).toList();
+  }
+
   private static List<String> packagesBelow(URI root) throws IOException {
     if (!root.getScheme().equals("jar")) {
       return packagesBelow(Path.of(root));

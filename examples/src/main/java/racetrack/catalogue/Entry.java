@@ -30,6 +30,14 @@ public record Entry(String key, Pattern pattern) {
     return subjects().stream().filter(s -> s.claim() instanceof Claim.Broken).toList();
   }
 
+  /// {@return its programs that answer a Python idiom, in the order of their names}
+  public List<Program> programs() {
+    return PackageClasses.of(pattern.contract()).stream()
+        .filter(type -> type.isAnnotationPresent(Seed.class))
+        .map(type -> Program.of(type, key, type.getAnnotation(Seed.class)))
+        .toList();
+  }
+
   /// {@return whether the pattern's card says that a question cannot be asked}
   ///
   /// @param question the question

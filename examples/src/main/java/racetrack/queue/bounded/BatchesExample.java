@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// Three producers make three items each; every three that are ready go to a processor as a batch.
 ///
@@ -40,7 +41,7 @@ public final class BatchesExample {
   /// @throws InterruptedException if interrupted while waiting
   /// @throws ExecutionException if a producer or processor failed
   public static void main(String[] args) throws InterruptedException, ExecutionException {
-    run(Duration.ofMillis(100), System.out::println);
+    run(TimeScale.scaled(Duration.ofMillis(100)), System.out::println);
   }
 
   /// {@return the processed items, batch by batch in the order in which the batches were formed}

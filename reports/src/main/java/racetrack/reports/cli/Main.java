@@ -23,6 +23,7 @@ import racetrack.reports.results.BadResultsException;
     subcommands = {
       ListCommand.class,
       ShowCommand.class,
+      RunCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       ReportCommand.class,

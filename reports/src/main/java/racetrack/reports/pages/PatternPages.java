@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
-import racetrack.catalogue.Seed;
 import racetrack.catalogue.Subject;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Catch;
@@ -195,17 +193,12 @@ final class PatternPages {
   }
 
   private static List<SeedProgram> seeds(Entry entry) {
-    List<SeedProgram> programs = new ArrayList<>();
-    for (Class<?> type : PackageClasses.of(entry.pattern().contract())) {
-      Seed seed = type.getAnnotation(Seed.class);
-      if (seed != null) {
-        programs.add(
+    return entry.programs().stream()
+        .map(program ->
             new SeedProgram(
-                code(type.getSimpleName(), type, "", BELOW_SUBJECT),
-                seed.idiom(),
-                String.join(", ", seed.rows())));
-      }
-    }
-    return programs;
+                code(program.type().getSimpleName(), program.type(), "", BELOW_SUBJECT),
+                program.idiom(),
+                String.join(", ", program.rows())))
+        .toList();
   }
 }

@@ -4,12 +4,17 @@ package racetrack.reports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import racetrack.catalogue.TimeScale;
 
 /// What the command line says, without starting any tool.
 class MainTest {
@@ -50,13 +55,49 @@ class MainTest {
   }
 
   @Test
+  void listsTheProgramsByRow() {
+    assertEquals(0, execute("list", "--seeds"));
+    List<String> rows = out.toString().lines().map(line -> line.split(" ", 2)[0]).toList();
+    assertTrue(rows.containsAll(List.of("0.2", "2.3", "2.21", "3.11")), rows::toString);
+    assertTrue(rows.indexOf("2.3") < rows.indexOf("2.21"), rows::toString);
+  }
+
+  @Test
+  void runsTheProgramOfARow() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(0, execute("run", "3.11", "--time-scale=0.01"));
+    } finally {
+      System.setOut(before);
+      System.clearProperty(TimeScale.PROPERTY);
+    }
+    String text = printed.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("items processed: 9"), text);
+  }
+
+  @Test
+  void namesTheRowsForOneThatIsUnknown() {
+    assertEquals(2, execute("run", "9.9"));
+    assertTrue(
+        err.toString().contains("no program answers a row '9.9'; the rows are 0.2"), err::toString);
+  }
+
+  @Test
+  void refusesATimeScaleThatIsNone() {
+    assertEquals(2, execute("run", "3.11", "--time-scale=0"));
+    assertTrue(err.toString().contains("--time-scale must be above 0"), err::toString);
+  }
+
+  @Test
   void namesTheNearestCommandForOneThatIsUnknown() {
     assertEquals(2, execute("lst"));
     assertTrue(err.toString().contains("list"), err::toString);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "race", "bench", "report", "gate", "doctor"})
+  @ValueSource(strings = {"list", "show", "run", "race", "bench", "report", "gate", "doctor"})
   void explainsEachCommand(String command) {
     assertEquals(0, execute(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: racetrack " + command), out::toString);

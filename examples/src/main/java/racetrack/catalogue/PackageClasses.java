@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.pages;
+package racetrack.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Program;
+
+/// Finds the program that a row on the command line names.
+final class ProgramConverter implements ITypeConverter<Program> {
+
+  @Override
+  public Program convert(String row) {
+    List<Program> programs = Catalogue.load().programs();
+    return programs.stream()
+        .filter(program -> program.rows().contains(row))
+        .findFirst()
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "no program answers a row '%s'; the rows are %s"
+                    .formatted(
+                        row,
+                        String.join(
+                            ", ",
+                            programs.stream()
+                                .flatMap(program -> program.rows().stream())
+                                .sorted(Program.BY_ROW)
+                                .distinct()
+                                .toList()))));
+  }
+}
