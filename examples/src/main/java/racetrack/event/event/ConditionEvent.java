@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.event.event;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// An event made of a lock and a condition, which nobody else can get hold of.
+///
+/// **Seed idiom:** `threading.Event`, line by line: Python's is a flag and a `Condition(Lock())`.
+///
+/// **Thread safety:** unconditional; any number of threads may call any method.
+///
+/// ## Why it is correct
+///
+/// - **Linearization points:** the writes and reads of `set`, all of them under `lock`.
+/// - **No lost wake-up:** as in [MonitorEvent]: `await` on a condition lets go of the lock and
+///   begins to wait in one step.
+/// - **Happens-before:** the `unlock` at the end of [#set] precedes the acquisition under which a
+///   waiter, or [#isSet], finds the flag.
+/// - **Progress:** blocking: a thread that loses the processor under the lock stops all others, even
+///   those who only look.
+///
+/// ## Cost
+///
+/// One acquisition of the lock for each look. The lock is private, so that no stranger can hold it,
+/// or wake its waiters.
+///
+/// ## Broken twins
+///
+/// None of its own: what [BrokenNotifyEvent] and [BrokenIfEvent] do to [MonitorEvent] breaks this
+/// class too, with `signal` and `if`.
+///
+/// ## Sources
+///
+/// - [java.util.concurrent.locks.Condition], which also allows wake-ups from nowhere.
+public final class ConditionEvent implements Event {
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition wasSet = lock.newCondition();
+
+  @GuardedBy("lock")
+  private boolean set;
+
+  ConditionEvent() {}
+
+  @Override
+  public void set() {
+    lock.lock();
+    try {
+      set = true; // linearization point
+      wasSet.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void clear() {
+    lock.lock();
+    try {
+      set = false; // linearization point
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isSet() {
+    lock.lock();
+    try {
+      return set; // linearization point
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!set) { // linearization point: the read that finds it set
+        wasSet.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean await(Duration timeout) throws InterruptedException {
+    long left = TimeUnit.NANOSECONDS.convert(timeout);
+    lock.lockInterruptibly();
+    try {
+      while (!set) { // linearization point: the last read
+        if (left <= 0) {
+          return false;
+        }
+        left = wasSet.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.event.event;
+
+import static racetrack.catalogue.Models.call;
+import static racetrack.catalogue.Models.scenario;
+
+import java.util.List;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Models;
+import racetrack.catalogue.Subject;
+
+/// Is every history of an event one that it could have in one thread, and does it end?
+///
+/// In each scenario the event is set in the end, so that who still waits has missed it.
+@EverySubject
+class EventModel {
+
+  private static final int INTERLEAVINGS = 40;
+
+  private static final Actor SET = call(Calls.class, "set");
+  private static final Actor CLEAR = call(Calls.class, "clear");
+  private static final Actor IS_SET = call(Calls.class, "isSet");
+  private static final Actor AWAIT = call(Calls.class, "await");
+
+  @Parameter EventSubject subject;
+
+  @Test
+  void isLinearizable() {
+    Models.check(
+        subject,
+        Calls.class,
+        Specification.class,
+        INTERLEAVINGS,
+        // A waiter is on its way in.
+        scenario(List.of(), List.of(List.of(AWAIT), List.of(SET)), List.of(IS_SET)),
+        // A clear meets a waiter who has to wait anyway.
+        scenario(List.of(), List.of(List.of(AWAIT), List.of(CLEAR, SET)), List.of()),
+        // A waiter may miss the first round, but not the second.
+        scenario(List.of(), List.of(List.of(AWAIT), List.of(SET, CLEAR, SET)), List.of(IS_SET)),
+        // Setters and clearers meet.
+        scenario(List.of(), List.of(List.of(SET, IS_SET), List.of(CLEAR)), List.of(IS_SET)));
+  }
+
+  /// The calls of the selected subject.
+  public static class Calls {
+
+    private final Event event = Subject.selected(EventSubject.class).create();
+
+    @Operation
+    public void set() {
+      event.set();
+    }
+
+    @Operation
+    public void clear() {
+      event.clear();
+    }
+
+    @Operation
+    public boolean isSet() {
+      return event.isSet();
+    }
+
+    @Operation
+    public void await() throws InterruptedException {
+      event.await();
+    }
+  }
+
+  /// An event for one thread, which refuses to wait.
+  public static class Specification {
+
+    private boolean set;
+
+    public void set() {
+      set = true;
+    }
+
+    public void clear() {
+      set = false;
+    }
+
+    public boolean isSet() {
+      return set;
+    }
+
+    public void await() {
+      if (!set) {
+        throw new IllegalStateException("would wait");
+      }
+    }
+  }
+}
