@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.thread.stop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every loop promises. Each subject is held to all of it.
+@EverySubject
+class LoopContract {
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final Closeable NOTHING = () -> {};
+
+  @Parameter LoopSubject subject;
+
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void runsUntilThereIsNoMore() throws IOException {
+    AtomicInteger steps = new AtomicInteger();
+    assertEquals(4, subject.create(NOTHING).run(() -> steps.incrementAndGet() < 5));
+    assertEquals(5, steps.get());
+  }
+
+  /// It is stopped when it has run hot, and runs as the compiler has left it.
+  @ParameterizedTest
+  @EnumSource
+  void endsWhileItWorks(ThreadKind kind) throws InterruptedException, IOException {
+    Loop loop = subject.create(NOTHING);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("loop", () -> {
+        assertTrue(loop.run(() -> true) > 0);
+        assertFalse(Thread.interrupted());
+      });
+      awaitHot();
+      loop.stop();
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhileAStepWaits(ThreadKind kind) throws InterruptedException, IOException {
+    Loop loop = subject.create(NOTHING);
+    CountDownLatch waits = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("loop", () -> {
+        assertEquals(0, loop.run(() -> waitForEver(waits)));
+        assertFalse(Thread.interrupted());
+      });
+      waits.await();
+      loop.stop();
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhileAStepReads(ThreadKind kind) throws InterruptedException, IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket silent = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket source = server.accept();
+        Crew crew = new Crew(kind)) {
+      assertTrue(silent.isConnected());
+      InputStream stream = source.getInputStream();
+      Loop loop = subject.create(source);
+      CountDownLatch reads = new CountDownLatch(1);
+      crew.start("loop", () -> {
+        assertEquals(0, loop.run(() -> {
+          reads.countDown();
+          return stream.read() >= 0;
+        }));
+        assertFalse(Thread.interrupted());
+      });
+      reads.await();
+      loop.stop();
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void beginsNoStepOnceItIsStopped(ThreadKind kind) throws InterruptedException, IOException {
+    Loop loop = subject.create(NOTHING);
+    loop.stop();
+    loop.stop();
+    AtomicInteger steps = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("loop", () -> {
+        assertEquals(0, loop.run(() -> steps.incrementAndGet() < 5));
+        assertEquals(0, steps.get());
+        assertFalse(Thread.interrupted());
+      });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  void leavesTheThreadAloneOnceItHasEnded() throws IOException {
+    Loop loop = subject.create(NOTHING);
+    assertEquals(0, loop.run(() -> false));
+    loop.stop();
+    assertFalse(Thread.interrupted());
+  }
+
+  @Test
+  void keepsAnInterruptThatIsNotItsOwn() throws IOException {
+    Thread.currentThread().interrupt();
+    subject.create(NOTHING).run(() -> false);
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void closesItsSource() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    subject.create(closed::incrementAndGet).stop();
+    assertEquals(1, closed.get());
+  }
+
+  @Test
+  void passesOnTheFailureOfAStep() {
+    IOException unreadable = new IOException("made up");
+    assertSame(
+        unreadable,
+        assertThrows(
+            IOException.class, () -> subject.create(NOTHING).run(() -> fail(unreadable))));
+    IllegalStateException wrong = new IllegalStateException("made up");
+    assertSame(
+        wrong,
+        assertThrows(
+            IllegalStateException.class,
+            () -> subject
+                .create(NOTHING)
+                .run(() -> {
+                  throw wrong;
+                })));
+  }
+
+  private static boolean fail(IOException failure) throws IOException {
+    throw failure;
+  }
+
+  private static boolean waitForEver(CountDownLatch waits) throws InterruptedException {
+    waits.countDown();
+    new CountDownLatch(1).await();
+    return true;
+  }
+
+  /// Waits until a loop has taken so much of a processor that the compiler had its share too.
+  ///
+  /// A twin gets as much as its wound takes to show, also on a busy machine.
+  private void awaitHot() {
+    Duration hot = Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 80 : 1_000);
+    long start = SYSTEM.getProcessCpuTime();
+    while (SYSTEM.getProcessCpuTime() - start < hot.toNanos()) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
+  }
+}
