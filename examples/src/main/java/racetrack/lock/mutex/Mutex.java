@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.lock.mutex;
+
+/// A lock that one thread holds at a time.
+///
+/// Any number of threads may call any method. Which of several waiting threads goes first is not
+/// said. A waiting thread does not react to an interrupt, and stays interrupted.
+///
+/// Two duties are the caller's, and not checked: only the holder unlocks, and the holder does not
+/// lock again.
+///
+/// **Memory effect:** what a thread wrote before it unlocked is seen by whoever locks next.
+public interface Mutex {
+
+  /// Takes the lock, waiting while another thread holds it.
+  void lock();
+
+  /// Gives the lock back.
+  void unlock();
+
+  /// Takes the lock, acts, and gives the lock back, also when the action fails.
+  ///
+  /// @param action what to do while nobody else is inside; what it throws is passed on
+  default void withLock(Runnable action) {
+    lock();
+    try {
+      action.run();
+    } finally {
+      unlock();
+    }
+  }
+}

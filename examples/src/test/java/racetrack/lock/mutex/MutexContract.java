@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.lock.mutex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every mutex promises. Each subject is held to all of it.
+///
+/// A thread that waits here may spin, so it is not waited for, but given a while.
+@EverySubject
+class MutexContract {
+
+  @Parameter MutexSubject subject;
+
+  /// Guarded by the mutex under test, and by nothing else.
+  private int count;
+
+  @ParameterizedTest
+  @EnumSource
+  void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 1; worker <= 4; worker++) {
+        crew.start("worker " + worker, 2_000, _ -> mutex.withLock(() -> count++));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(8_000, count);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void canBeTakenAgainAndAgain(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("regular", 3, _ -> mutex.withLock(() -> count++));
+      crew.joinSoon();
+    }
+    assertEquals(3, count);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesOthersWaitForTheHolder(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    CompletableFuture<Thread> arrived = new CompletableFuture<>();
+    mutex.lock();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "second",
+          () -> {
+            arrived.complete(Thread.currentThread());
+            mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
+          });
+      giveAWhile(arrived.join());
+      count = 1;
+      mutex.unlock();
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    mutex.lock();
+    try (Crew crew = new Crew(kind)) {
+      for (int waiter = 1; waiter <= 3; waiter++) {
+        CompletableFuture<Thread> arrived = new CompletableFuture<>();
+        crew.start(
+            "waiter " + waiter,
+            () -> {
+              arrived.complete(Thread.currentThread());
+              mutex.withLock(() -> count++);
+            });
+        giveAWhile(arrived.join());
+      }
+      mutex.unlock();
+      crew.joinSoon();
+    }
+    assertEquals(3, count);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isFreeAgainWhenAnActionHasFailed(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    IllegalStateException failure = new IllegalStateException("on purpose");
+    IllegalStateException caught =
+        assertThrows(IllegalStateException.class, () -> mutex.withLock(() -> throwIt(failure)));
+    assertSame(failure, caught);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("next", () -> mutex.withLock(() -> count++));
+      crew.joinSoon();
+    }
+    assertEquals(1, count);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    CompletableFuture<Thread> arrived = new CompletableFuture<>();
+    mutex.lock();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "interrupted",
+          () -> {
+            Thread.currentThread().interrupt();
+            arrived.complete(Thread.currentThread());
+            mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
+            assertTrue(Thread.interrupted(), "lost its interrupt");
+          });
+      giveAWhile(arrived.join());
+      count = 1;
+      mutex.unlock();
+      crew.joinSoon();
+    }
+  }
+
+  /// Lets a thread come in that must not, or fall asleep if it ever will.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+  private static void giveAWhile(Thread thread) {
+    for (int turn = 0; turn < 200 && thread.getState() != Thread.State.WAITING; turn++) {
+      Thread.yield();
+    }
+  }
+
+  private static void throwIt(RuntimeException failure) {
+    throw failure;
+  }
+}
