@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -25,12 +27,14 @@ import racetrack.catalogue.Subject;
 /// @param headline whether it is marked with [Headline]
 /// @param parameters the values of each parameter but the subject, the chart's value first
 /// @param subjects the sound subjects, or none if the method has no subject: it is a baseline
+/// @param workers the number of workers that it is made for, by JMH's `@Threads`; 0 if for any
 record BenchmarkMethod(
     String key,
     String name,
     boolean headline,
     SortedMap<String, List<String>> parameters,
-    List<String> subjects) {
+    List<String> subjects,
+    int workers) {
 
   /// The parameter that JMH passes the subject by.
   static final String SUBJECT = "subject";
@@ -38,6 +42,13 @@ record BenchmarkMethod(
   BenchmarkMethod {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     subjects = List.copyOf(subjects);
+  }
+
+  /// {@return the worker counts to measure it with}
+  ///
+  /// @param sweep those of this host
+  SortedSet<Integer> workerCounts(SortedSet<Integer> sweep) {
+    return workers > 0 ? new TreeSet<>(List.of(workers)) : sweep;
   }
 
   boolean isBaseline() {
@@ -98,7 +109,8 @@ record BenchmarkMethod(
         entry.getUsername(),
         isHeadline(entry),
         parameters,
-        hasSubject ? pattern.sound().stream().map(Subject::name).toList() : List.of());
+        hasSubject ? pattern.sound().stream().map(Subject::name).toList() : List.of(),
+        entry.getThreads().orElse(0));
   }
 
   private static boolean isHeadline(BenchmarkListEntry entry) {

@@ -41,7 +41,7 @@ record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
     List<Heat> wanted = new ArrayList<>();
     for (BenchmarkMethod method : methods) {
       for (SortedMap<String, String> parameters : method.combinations()) {
-        for (int workers : workerCounts(cores)) {
+        for (int workers : method.workerCounts(workerCounts(cores))) {
           wanted.add(new Heat(method, parameters, workers));
         }
       }

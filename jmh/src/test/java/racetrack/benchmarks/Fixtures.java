@@ -60,7 +60,8 @@ final class Fixtures {
         "racetrack." + key + ".MadeUpBench." + name,
         headline,
         new TreeMap<>(parameters),
-        List.of(subjects));
+        List.of(subjects),
+        0);
   }
 
   /// {@return a fork with one iteration a score}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ final class PlanTest {
     assertEquals(5 * 4, plan.heats().size());
     assertEquals(5 * (2 + 1 + 2 + 2), Plan.cells(plan.heats()));
     assertTrue(plan.thinned().isEmpty());
+  }
+
+  @Test
+  void keepsABenchmarkToTheWorkersThatItIsMadeFor() {
+    BenchmarkMethod pair =
+        new BenchmarkMethod("made.up", "MadeUpBench.pair", true, new TreeMap<>(), List.of("A"), 1);
+    List<Heat> heats = Plan.of(List.of(pair), CORES, ENDLESS, 1).heats();
+    assertEquals(List.of(1), heats.stream().map(Heat::workers).toList());
   }
 
   @Test
