@@ -51,12 +51,21 @@ final class BenchmarkMethodTest {
 
   @Test
   void takesTheFirstValueListedForTheHeadline() {
-    BenchmarkMethod passOn =
-        METHODS.stream()
-            .filter(method -> method.name().endsWith("BoundedQueueBench.passOn"))
-            .findFirst()
-            .orElseThrow();
+    BenchmarkMethod passOn = method("BoundedQueueBench.passOn");
     assertEquals("16", passOn.firstParameters().get("capacity"));
     assertEquals(3, passOn.combinations().size());
+  }
+
+  @Test
+  void knowsTheWorkersThatABenchmarkIsMadeFor() {
+    assertEquals(1, method("OneToOneQueueBench.pair").workers());
+    assertEquals(0, method("OneToOneQueueBench.solo").workers());
+  }
+
+  private static BenchmarkMethod method(String name) {
+    return METHODS.stream()
+        .filter(method -> method.name().endsWith(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

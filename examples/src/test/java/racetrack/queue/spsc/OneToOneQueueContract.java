@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.spsc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every one-to-one queue promises. Each subject is held to all of it.
+@EverySubject
+class OneToOneQueueContract {
+
+  private static final int CAPACITY = 4;
+  private static final Duration LONG_ENOUGH_TO_COMPILE = Duration.ofMillis(100);
+
+  @Parameter OneToOneQueueSubject subject;
+
+  @Test
+  void pollsInTheOrderOfTheOffers() {
+    OneToOneQueue<String> queue = subject.create(CAPACITY);
+    assertTrue(queue.offer("a"));
+    assertTrue(queue.offer("b"));
+    assertEquals("a", queue.poll());
+    assertTrue(queue.offer("c"));
+    assertEquals("b", queue.poll());
+    assertEquals("c", queue.poll());
+  }
+
+  @Test
+  void pollsNullFromAnEmptyQueue() {
+    OneToOneQueue<String> queue = subject.create(CAPACITY);
+    assertNull(queue.poll());
+    queue.offer("a");
+    queue.poll();
+    assertNull(queue.poll());
+  }
+
+  @Test
+  void refusesWhatItHasNoRoomFor() {
+    OneToOneQueue<Integer> queue = full();
+    assertFalse(queue.offer(4));
+    assertEquals(List.of(0, 1, 2, 3), drain(queue));
+  }
+
+  @Test
+  void hasRoomAgainAfterAPoll() {
+    OneToOneQueue<Integer> queue = full();
+    for (int number = CAPACITY; number < 5 * CAPACITY; number++) {
+      assertFalse(queue.offer(-1));
+      assertEquals(number - CAPACITY, queue.poll());
+      assertTrue(queue.offer(number));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
+    int count = 2_000;
+    OneToOneQueue<Integer> queue = subject.create(CAPACITY);
+    List<Integer> received = new ArrayList<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", count, number -> offer(queue, number));
+      crew.start("consumer", count, _ -> received.add(take(queue)));
+      crew.joinSoon();
+    }
+    assertEquals(IntStream.range(0, count).boxed().toList(), received);
+    assertNull(queue.poll());
+  }
+
+  /// The producer waits until the consumer has polled in vain for so long that its loop is compiled.
+  /// A compiler that need not expect a change may then have taken the looking out of the loop.
+  @Test
+  void showsAnElementToAConsumerThatDoesNothingButPoll() throws InterruptedException {
+    OneToOneQueue<String> queue = subject.create(CAPACITY);
+    CompletableFuture<Long> consumer = new CompletableFuture<>();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "consumer",
+          () -> {
+            consumer.complete(Thread.currentThread().threadId());
+            assertEquals("a", spin(queue));
+          });
+      awaitProcessorTime(consumer.join());
+      queue.offer("a");
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    OneToOneQueue<String> queue = subject.create(CAPACITY);
+    assertThrows(NullPointerException.class, () -> queue.offer(null));
+    assertNull(queue.poll());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-4, 0, 2, 5, 12})
+  void refusesACapacityThatNotAllCanHave(int capacity) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
+    assertEquals("capacity must be a power of two, at least 4, but was " + capacity, message);
+  }
+
+  private OneToOneQueue<Integer> full() {
+    OneToOneQueue<Integer> queue = subject.create(CAPACITY);
+    for (int number = 0; number < CAPACITY; number++) {
+      assertTrue(queue.offer(number));
+    }
+    return queue;
+  }
+
+  private static List<Integer> drain(OneToOneQueue<Integer> queue) {
+    List<Integer> drained = new ArrayList<>();
+    for (Integer next = queue.poll(); next != null; next = queue.poll()) {
+      drained.add(next);
+    }
+    return drained;
+  }
+
+  /// There is no `Thread.onSpinWait` in it, since that would make the compiler look again.
+  private static <E> E spin(OneToOneQueue<E> queue) {
+    E next = queue.poll();
+    while (next == null) {
+      next = queue.poll();
+    }
+    return next;
+  }
+
+  private static void awaitProcessorTime(long thread) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    while (threads.getThreadCpuTime(thread) < LONG_ENOUGH_TO_COMPILE.toNanos()) {
+      giveWay();
+    }
+  }
+
+  private static void offer(OneToOneQueue<Integer> queue, int number) {
+    while (!queue.offer(number)) {
+      giveWay();
+    }
+  }
+
+  private static int take(OneToOneQueue<Integer> queue) {
+    Integer next = queue.poll();
+    while (next == null) {
+      giveWay();
+      next = queue.poll();
+    }
+    return next;
+  }
+
+  /// A virtual thread that only spins does not let the other run.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
+  private static void giveWay() {
+    Thread.yield();
+  }
+}
