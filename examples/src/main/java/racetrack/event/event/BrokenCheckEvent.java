@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// ## Why it breaks
 ///
-/// Between the look and the wait, the waiter does not hold the monitor. A `set` that comes in between
-/// notifies nobody, and the waiter goes to sleep after it: the lost wake-up.
+/// Between the look and the wait, the waiter does not hold the monitor. A `set` that comes in
+/// between notifies nobody, and the waiter goes to sleep after it: the lost wake-up.
 ///
 /// | step | waiter                      | setter                        | `set` | wait set |
 /// |------|-----------------------------|-------------------------------|-------|----------|

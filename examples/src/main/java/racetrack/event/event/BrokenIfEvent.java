@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// ## Why it breaks
 ///
-/// A waiter may wake up though nobody has set the event: by a notification that was meant for somebody
-/// else who uses the same monitor, or out of the blue, which the language allows.
+/// A waiter may wake up though nobody has set the event: by a notification that was meant for
+/// somebody else who uses the same monitor, or out of the blue, which the language allows.
 ///
 /// | step | waiter                  | stranger                         | `set` |
 /// |------|-------------------------|----------------------------------|-------|
@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// | 2    |                         | notifies all on the same monitor | false |
 /// | 3    | wakes up, gets through  |                                  | false |
 ///
-/// Wake-ups out of the blue cannot be had on demand. A stranger's notification looks the same to the
-/// waiter, and the event's monitor is there for everyone to take.
+/// Wake-ups out of the blue cannot be had on demand. A stranger's notification looks the same to
+/// the waiter, and the event's monitor is there for everyone to take.
 ///
 /// **Where it is right:** in no Java program.
 ///

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// ## Why it breaks
 ///
-/// Who waits holds on to the latch that was there when it came. Once that is replaced, nobody can reach
-/// it any more, and it stays closed for ever.
+/// Who waits holds on to the latch that was there when it came. Once that is replaced, nobody can
+/// reach it any more, and it stays closed for ever.
 ///
 /// | step | waiter            | clearer                | setter     | latch in place |
 /// |------|-------------------|------------------------|------------|----------------|
@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// | 2    |                   | puts 2 in its place    |            | 2, closed      |
 /// | 3    |                   |                        | opens 2    | 2, open        |
 ///
-/// **Where it is right:** if only an event that is set is ever cleared, and by one thread only. With two
-/// that clear, looking first is not enough either: only compare-and-set looks and replaces in one step.
+/// **Where it is right:** if only an event that is set is ever cleared, and by one thread only.
+/// With two that clear, looking first is not enough either: only compare-and-set looks and replaces
+/// in one step.
 public final class BrokenReplaceEvent implements Event {
 
   private final AtomicReference<CountDownLatch> round =

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 ///   begins to wait in one step.
 /// - **Happens-before:** the `unlock` at the end of [#set] precedes the acquisition under which a
 ///   waiter, or [#isSet], finds the flag.
-/// - **Progress:** blocking: a thread that loses the processor under the lock stops all others, even
-///   those who only look.
+/// - **Progress:** blocking: a thread that loses the processor under the lock stops all others,
+///   even those who only look.
 ///
 /// ## Cost
 ///

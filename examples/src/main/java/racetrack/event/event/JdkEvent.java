@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A latch of the library for each round: set opens it, clear puts a new one in its place.
 ///
-/// The library has no event. A [CountDownLatch] of one is an event that cannot be cleared, and where
-/// nobody clears, as with most shutdown events, it is the class to use, alone.
+/// The library has no event. A [CountDownLatch] of one is an event that cannot be cleared, and
+/// where nobody clears, as with most shutdown events, it is the class to use, alone.
 ///
 /// **Seed idiom:** `threading.Event`.
 ///

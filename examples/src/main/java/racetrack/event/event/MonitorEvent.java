@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /// An event that waits on its own monitor, and can be looked at without it.
 ///
-/// **Seed idiom:** `threading.Event`, which is a flag, a lock and a condition. Every Java object has
-/// the last two.
+/// **Seed idiom:** `threading.Event`, which is a flag, a lock and a condition. Every Java object
+/// has the last two.
 ///
 /// **Thread safety:** unconditional; any number of threads may call any method.
 ///
@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// - **No lost wake-up:** `set` changes the flag under the monitor, and a waiter looks at it and
 ///   begins to wait without letting go of the monitor in between. So the flag is set either before
 ///   the waiter looks, or after it waits and can be notified.
-/// - **No wake-up for nothing:** a notification is a hint, and may even come from nowhere (JLS
-///   25, §17.2.1). The waiter looks again, in a loop.
+/// - **No wake-up for nothing:** a notification is a hint, and may even come from nowhere (JLS 25,
+///   §17.2.1). The waiter looks again, in a loop.
 /// - **Happens-before:** the volatile write in [#set] precedes each read that sees it, and all that
 ///   the waiter does after it.
 /// - **Progress:** [#isSet] and [#clear] are wait-free. A waiter is woken by each [#set].

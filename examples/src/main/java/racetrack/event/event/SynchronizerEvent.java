@@ -21,7 +21,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 /// - **Everybody gets through:** the gate is acquired in shared mode: the first waiter that gets
 ///   through wakes the second, and so on. If the event is cleared meanwhile, the next one finds it
 ///   clear and sleeps again; the next `set` wakes it.
-/// - **Happens-before:** the state is volatile: its write in [#set] precedes each read that sees it.
+/// - **Happens-before:** the state is volatile: its write in [#set] precedes each read that sees
+///   it.
 /// - **Progress:** [#isSet] and [#clear] are wait-free.
 ///
 /// ## Cost
@@ -37,8 +38,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 /// ## Sources
 ///
 /// - D. Lea, *The java.util.concurrent Synchronizer Framework*, Science of Computer Programming
-///   58(3), 2005. The example `BooleanLatch` in the documentation of
-///   [AbstractQueuedSynchronizer] is this class without `clear`.
+///   58(3), 2005. The example `BooleanLatch` in the documentation of [AbstractQueuedSynchronizer]
+///   is this class without `clear`.
 public final class SynchronizerEvent implements Event {
 
   /// Open to everybody, or to nobody.

@@ -50,12 +50,10 @@ public enum MutexSubject implements Subject {
   BROKEN_TICKET(twinOf(TICKET, BrokenTicketMutex.class).against("VNA02").caughtBy(model())),
 
   /// A node is used again while others look at it.
-  BROKEN_REUSE(
-      twinOf(CLH, BrokenReuseMutex.class).caughtBy(contract("canBeTakenAgainAndAgain"))),
+  BROKEN_REUSE(twinOf(CLH, BrokenReuseMutex.class).caughtBy(contract("canBeTakenAgainAndAgain"))),
 
   /// The first waiter to get in forgets the others.
-  BROKEN_WAKE_UP(
-      twinOf(PARKING, BrokenWakeUpMutex.class).caughtBy(contract("wakesEveryWaiter")));
+  BROKEN_WAKE_UP(twinOf(PARKING, BrokenWakeUpMutex.class).caughtBy(contract("wakesEveryWaiter")));
 
   private final Claim claim;
 

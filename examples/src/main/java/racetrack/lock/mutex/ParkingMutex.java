@@ -23,10 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 /// - **Happens-before:** all of them have the effects of volatile accesses, and [#lock] comes after
 ///   the [#unlock] whose [#FREE] it found.
 /// - **No lost wake-up:** a thread enters `waiters`, *then* writes [#CONTENDED], *then* parks. An
-///   unlocker writes [#FREE] and finds the state before it in one step. If that was
-///   [#CONTENDED], whoever wrote it is in the queue by now, or has got the lock, and the unlocker
-///   wakes the first in the queue. If it was [#HELD], whoever writes [#CONTENDED] later finds [#FREE]
-///   and need not park, or finds a later holder, whose [#unlock] is still to come and sees it.
+///   unlocker writes [#FREE] and finds the state before it in one step. If that was [#CONTENDED],
+///   whoever wrote it is in the queue by now, or has got the lock, and the unlocker wakes the first
+///   in the queue. If it was [#HELD], whoever writes [#CONTENDED] later finds [#FREE] and need not
+///   park, or finds a later holder, whose [#unlock] is still to come and sees it.
 /// - **The last waiter** leaves [#CONTENDED] behind, since it cannot know that it is the last. Its
 ///   [#unlock] then looks into an empty queue, which costs a little and wakes nobody.
 /// - **Progress:** blocking, and unfair: a running thread may overtake the one that was woken.
@@ -43,8 +43,8 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// ## Sources
 ///
-/// - U. Drepper, *Futexes Are Tricky*, 2004: the three states. There the kernel keeps the queue, and
-///   compares the state before it lets a thread sleep; here a permit that
+/// - U. Drepper, *Futexes Are Tricky*, 2004: the three states. There the kernel keeps the queue,
+///   and compares the state before it lets a thread sleep; here a permit that
 ///   [java.util.concurrent.locks.LockSupport] remembers takes the place of this comparison.
 public final class ParkingMutex implements Mutex {
 

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Free, one compare-and-set; to unlock, one ordinary store on x86-64 and AArch64. The first *test*
 /// only reads, so waiting threads look at copies in their own caches; without it each look would
-/// take the cache line away from the holder. When the flag falls, all rush to it at once:
-/// [Backoff] thins them out.
+/// take the cache line away from the holder. When the flag falls, all rush to it at once: [Backoff]
+/// thins them out.
 ///
 /// ## Broken twins
 ///
@@ -35,10 +35,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// ## Sources
 ///
-/// - L. Rudolph, Z. Segall, *Dynamic Decentralized Cache Schemes for MIMD Parallel Processors*, ISCA
-///   1984 (test-and-test-and-set).
+/// - L. Rudolph, Z. Segall, *Dynamic Decentralized Cache Schemes for MIMD Parallel Processors*,
+///   ISCA 1984 (test-and-test-and-set).
 /// - T. E. Anderson, *The Performance of Spin Lock Alternatives for Shared-Memory Multiprocessors*,
-///   IEEE TPDS 1(1), 1990 (back-off). There each thread has a processor of its own, and never yields.
+///   IEEE TPDS 1(1), 1990 (back-off). There each thread has a processor of its own, and never
+///   yields.
 /// - D. Lea, *Using JDK 9 Memory Order Modes*, 2018 (release and acquire).
 public final class TestAndTestAndSetMutex implements Mutex {
 

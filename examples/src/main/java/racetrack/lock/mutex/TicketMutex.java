@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// - **Invariant:** no two waiting threads have the same number, since `getAndIncrement` gives each
 ///   number once; the numbers from `serving` to `next - 1` belong to the holder and to those who
-///   wait, and to nobody else. Both numbers wrap around together; only more than 2³² threads at once
-///   could meet.
+///   wait, and to nobody else. Both numbers wrap around together; only more than 2³² threads at
+///   once could meet.
 /// - **Linearization points:** of [#lock], the read that finds its own number in `serving`; of
 ///   [#unlock], the write of the next.
 /// - **Happens-before:** [#unlock] writes `serving` with release, and the waiter reads it with
@@ -34,8 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// ## Sources
 ///
-/// - L. Lamport, *A New Solution of Dijkstra's Concurrent Programming Problem*, CACM 17(8), 1974 (the
-///   bakery, which needs no atomic addition).
+/// - L. Lamport, *A New Solution of Dijkstra's Concurrent Programming Problem*, CACM 17(8), 1974
+///   (the bakery, which needs no atomic addition).
 /// - J. M. Mellor-Crummey, M. L. Scott, *Algorithms for Scalable Synchronization on Shared-Memory
 ///   Multiprocessors*, ACM TOCS 9(1), 1991. There a waiter backs off in proportion to its place.
 public final class TicketMutex implements Mutex {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// The write of `head` tells the producer that the slot is free. In a full ring this is the slot that
-/// the producer waits for.
+/// The write of `head` tells the producer that the slot is free. In a full ring this is the slot
+/// that the producer waits for.
 ///
 /// | step | producer            | consumer                    | the slot of 1 and 5 |
 /// |------|---------------------|-----------------------------|---------------------|

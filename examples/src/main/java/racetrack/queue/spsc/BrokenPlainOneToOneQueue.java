@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// A consumer that polls in a loop may also read `tail` once and never again. Counts of 64 bits
 /// could besides be read in halves, on a JVM that writes them so (JLS 25, §17.7).
 ///
-/// **Where it is right:** nowhere. On x86-64 the processor keeps these orders, and only the compiler
-/// breaks them: the bug comes and goes with what is inlined where.
+/// **Where it is right:** nowhere. On x86-64 the processor keeps these orders, and only the
+/// compiler breaks them: the bug comes and goes with what is inlined where.
 ///
 /// **CERT:** VNA00, VNA01.
 ///

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// JCTools' array queue for one producer and one consumer, behind our contract.
 ///
-/// **Seed idiom:** `queue.Queue(maxsize=n)` between two threads. If you may use a library, use this.
+/// **Seed idiom:** `queue.Queue(maxsize=n)` between two threads. If you may use a library, use
+/// this.
 ///
 /// **Thread safety:** one producer, one consumer.
 ///
 /// ## Why it is correct
 ///
-/// [SpscArrayQueue] does as [SlotOneToOneQueue]: a slot that is not null is full, and the counts are
-/// each one thread's own business.
+/// [SpscArrayQueue] does as [SlotOneToOneQueue]: a slot that is not null is full, and the counts
+/// are each one thread's own business.
 ///
 /// ## Cost
 ///

@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Sources
 ///
-/// - P. P. C. Lee, T. Bu, G. Chandranmenon, *A Lock-Free, Cache-Efficient Multi-Core Synchronization
-///   Mechanism for Line-Rate Network Traffic Monitoring*, IPDPS 2010 (remembered indices; theirs
-///   also publish in batches, ours do not).
+/// - P. P. C. Lee, T. Bu, G. Chandranmenon, *A Lock-Free, Cache-Efficient Multi-Core
+///   Synchronization Mechanism for Line-Rate Network Traffic Monitoring*, IPDPS 2010 (remembered
+///   indices; theirs also publish in batches, ours do not).
 /// - JEP 193, *Variable Handles*; D. Lea, *Using JDK 9 Memory Order Modes*, 2018.
 ///
 /// @param <E> the type of the elements

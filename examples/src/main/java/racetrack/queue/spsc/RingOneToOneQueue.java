@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// - **Invariant:** `head <= tail <= head + slots.length`. The elements are in the slots `head` to
 ///   `tail - 1`, modulo the length; all other slots are the producer's, to be filled. The counts
 ///   never wrap: 2⁶³ offers take centuries.
-/// - **Linearization points:** the writes of `tail` in [#offer] and of `head` in [#poll]. An `offer`
-///   that is refused, the read of `head`: only the producer could have added to `tail` since. A
-///   `poll` that finds nothing, the read of `tail`.
+/// - **Linearization points:** the writes of `tail` in [#offer] and of `head` in [#poll]. An
+///   `offer` that is refused, the read of `head`: only the producer could have added to `tail`
+///   since. A `poll` that finds nothing, the read of `tail`.
 /// - **Happens-before:** the slot is written before the volatile `tail`, which the consumer reads
 ///   before the slot. The slot is read and cleared before the volatile `head`, which the producer
 ///   reads before it fills the slot again.
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// ## Cost
 ///
 /// A volatile write an operation, which on x86-64 empties the store buffer: some 20 cycles. Each
-/// method reads the count that the other thread writes, and both counts lie in one cache line, which
-/// therefore travels between the cores all the time. [PaddedOneToOneQueue] saves both.
+/// method reads the count that the other thread writes, and both counts lie in one cache line,
+/// which therefore travels between the cores all the time. [PaddedOneToOneQueue] saves both.
 ///
 /// ## Broken twins
 ///
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Sources
 ///
-/// - L. Lamport, *Specifying Concurrent Program Modules*, ACM TOPLAS 5(2), 1983. His counts go round
-///   with the ring; ours go on, so that full and empty differ without a slot left free.
+/// - L. Lamport, *Specifying Concurrent Program Modules*, ACM TOPLAS 5(2), 1983. His counts go
+///   round with the ring; ours go on, so that full and empty differ without a slot left free.
 /// - JLS 25, §17.4.5 (happens-before).
 ///
 /// @param <E> the type of the elements

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// ## Why it is correct
 ///
 /// - **Invariant:** a slot with an element is the consumer's to empty, a slot with null is the
-///   producer's to fill. Both go through the slots in order, so the elements stand in one run,
-///   from the consumer's `count` to the producer's.
-/// - **Linearization points:** the writes to the slot. Of an `offer` that is refused, the read of an
-///   element in the very slot that is next: it was put there a lap ago, so all others are full too.
-///   Of a `poll` that finds nothing, the read of null.
+///   producer's to fill. Both go through the slots in order, so the elements stand in one run, from
+///   the consumer's `count` to the producer's.
+/// - **Linearization points:** the writes to the slot. Of an `offer` that is refused, the read of
+///   an element in the very slot that is next: it was put there a lap ago, so all others are full
+///   too. Of a `poll` that finds nothing, the read of null.
 /// - **Looking ahead:** the consumer empties slots in order. If the slot `step` places ahead is
 ///   empty, then so are those before it, and the producer may fill them without looking. If it is
 ///   full, the producer looks at its next slot only. As `step` is less than the length, it never
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// ## Cost
 ///
 /// The threads meet in the slots alone: where the element lies, there lies the news of it. With
-/// slots of four bytes, sixteen share a cache line, which travels when one thread comes close to the
-/// other. Looking ahead keeps the producer from doing so in a queue that is well filled.
+/// slots of four bytes, sixteen share a cache line, which travels when one thread comes close to
+/// the other. Looking ahead keeps the producer from doing so in a queue that is well filled.
 ///
 /// ## Broken twin
 ///
@@ -98,7 +98,8 @@ public final class SlotOneToOneQueue<E> implements OneToOneQueue<E> {
   @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
     int slot = slot(consumer.count);
-    E oldest = (E) SLOT.getAcquire(slots, slot); // linearization point if empty; acquires: the element
+    E oldest =
+        (E) SLOT.getAcquire(slots, slot); // linearization point if empty; acquires: the element
     if (oldest != null) {
       SLOT.setRelease(slots, slot, null); // linearization point; publishes: the free slot
       consumer.count++;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// A platform thread that is blocked in the read of a socket is in the operating system, which knows
-/// nothing of interrupts.
+/// A platform thread that is blocked in the read of a socket is in the operating system, which
+/// knows nothing of interrupts.
 ///
 /// | step | loop                        | stopper                   | socket |
 /// |------|-----------------------------|---------------------------|--------|

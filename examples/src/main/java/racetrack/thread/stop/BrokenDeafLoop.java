@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// A pool can do no more than interrupt. Its `shutdownNow` returns at once, as if it had done something.
+/// A pool can do no more than interrupt. Its `shutdownNow` returns at once, as if it had done
+/// something.
 ///
 /// | step | pool's thread          | stopper                     | interrupted |
 /// |------|------------------------|-----------------------------|-------------|

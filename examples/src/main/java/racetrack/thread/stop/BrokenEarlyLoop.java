@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// | 2    | begins; is not interrupted  |                             | true      |
 /// | 3    | goes on for ever            |                             | true      |
 ///
-/// **Where it is right:** if the loop is known to run before anybody can stop it, which nobody knows of a
-/// task in a pool's queue.
+/// **Where it is right:** if the loop is known to run before anybody can stop it, which nobody
+/// knows of a task in a pool's queue.
 public final class BrokenEarlyLoop implements Loop {
 
   private final Closeable source;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// Nothing orders the loop's reads of the flag after the write in [#stop], so a compiler may take them
-/// for one and the same, and read once, before the loop.
+/// Nothing orders the loop's reads of the flag after the write in [#stop], so a compiler may take
+/// them for one and the same, and read once, before the loop.
 ///
 /// | step | loop                                       | stopper            | `stopped` |
 /// |------|--------------------------------------------|--------------------|-----------|
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// | 4    | goes on for ever                           |                    | true      |
 ///
 /// A step that waits ends all the same, by the interrupt; so does one that the compiler cannot look
-/// into, since it might write the flag. And until the loop is compiled it does see the flag: a short
-/// test passes.
+/// into, since it might write the flag. And until the loop is compiled it does see the flag: a
+/// short test passes.
 ///
 /// **Where it is right:** where the loop and the one who stops it are one thread.
 ///

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// Whoever catches an `InterruptedException` holds the only trace of the interrupt: the status has been
-/// cleared. Here it is thrown away.
+/// Whoever catches an `InterruptedException` holds the only trace of the interrupt: the status has
+/// been cleared. Here it is thrown away.
 ///
 /// | step | loop                             | stopper    | interrupted |
 /// |------|----------------------------------|------------|-------------|
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// | 4    | catches it, looks: not interrupted |          | no          |
 /// | 5    | the next step waits              |            | no          |
 ///
-/// **Where it is right:** nowhere in a loop that is to be stopped. What cannot throw it on should restore
-/// it.
+/// **Where it is right:** nowhere in a loop that is to be stopped. What cannot throw it on should
+/// restore it.
 public final class BrokenSwallowLoop implements Loop {
 
   private final Closeable source;

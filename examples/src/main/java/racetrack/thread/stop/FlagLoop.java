@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A loop that looks at a volatile flag before each step, and is interrupted in the midst of one.
 ///
-/// **Seed idiom:** `while not stop: work()`. Python's flag needs no `volatile`, since the interpreter
-/// reads it anew each time; Java's does.
+/// **Seed idiom:** `while not stop: work()`. Python's flag needs no `volatile`, since the
+/// interpreter reads it anew each time; Java's does.
 ///
 /// **Thread safety:** unconditional; one thread runs it, and any number may stop it.
 ///
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twins
 ///
-/// [BrokenPlainLoop] has a flag that is not volatile; [BrokenBlockedLoop] does not close the source;
-/// [BrokenStrayLoop] interrupts the thread, whatever it does by now.
+/// [BrokenPlainLoop] has a flag that is not volatile; [BrokenBlockedLoop] does not close the
+/// source; [BrokenStrayLoop] interrupts the thread, whatever it does by now.
 ///
 /// ## Sources
 ///

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A loop that looks at its thread's interrupt status before each step.
 ///
-/// **Seed idiom:** none: Python threads cannot be interrupted. Here every thread has a flag already,
-/// and whatever waits looks at it.
+/// **Seed idiom:** none: Python threads cannot be interrupted. Here every thread has a flag
+/// already, and whatever waits looks at it.
 ///
 /// **Thread safety:** unconditional; one thread runs it, and any number may stop it.
 ///
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   Who catches an `InterruptedException` has used it up, and so has to leave.
 /// - **Waiting:** a step that waits, or is about to, throws.
 /// - **Reading:** as in [FlagLoop]: the source is closed.
-/// - **Stopped too early:** a thread that does not run the loop yet cannot be interrupted for it, so
-///   `stopped` remembers. It also tells a source that was closed from one that failed.
+/// - **Stopped too early:** a thread that does not run the loop yet cannot be interrupted for it,
+///   so `stopped` remembers. It also tells a source that was closed from one that failed.
 /// - **No stray interrupt:** as in [FlagLoop].
 /// - **Happens-before:** interrupting a thread precedes its finding out (JLS 25, §17.4.4).
 ///

@@ -23,9 +23,7 @@ public enum LoopSubject implements Subject {
 
   /// A flag that is not volatile, and is read once.
   BROKEN_PLAIN(
-      twinOf(FLAG, BrokenPlainLoop.class)
-          .against("VNA00")
-          .caughtBy(contract("endsWhileItWorks"))),
+      twinOf(FLAG, BrokenPlainLoop.class).against("VNA00").caughtBy(contract("endsWhileItWorks"))),
 
   /// Who is blocked in a read stays there.
   BROKEN_BLOCKED(

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Working, waiting:** `shutdownNow` interrupts the pool's thread, as in [InterruptLoop].
 /// - **Reading:** the source is closed. When the pool is shut down, that is no failure.
-/// - **Stopped too early:** a pool that is shut down refuses the task. If it is shut down just after
-///   it has accepted it, the task is run by a thread that is interrupted: it is the pool's first
-///   task, and so waits in no queue.
+/// - **Stopped too early:** a pool that is shut down refuses the task. If it is shut down just
+///   after it has accepted it, the task is run by a thread that is interrupted: it is the pool's
+///   first task, and so waits in no queue.
 /// - **No stray interrupt:** the pool's thread is nobody else's.
 /// - **Happens-before:** as in [InterruptLoop]; and what the task did precedes `get`.
 ///

@@ -177,18 +177,24 @@ class EventContract {
     Event taken = subject.create();
     int[] message = new int[1];
     try (Crew crew = new Crew(kind)) {
-      crew.start("writer", rounds, round -> {
-        message[0] = round;
-        there.set();
-        taken.await();
-        taken.clear();
-      });
-      crew.start("reader", rounds, round -> {
-        there.await();
-        there.clear();
-        assertEquals(round, message[0]);
-        taken.set();
-      });
+      crew.start(
+          "writer",
+          rounds,
+          round -> {
+            message[0] = round;
+            there.set();
+            taken.await();
+            taken.clear();
+          });
+      crew.start(
+          "reader",
+          rounds,
+          round -> {
+            there.await();
+            there.clear();
+            assertEquals(round, message[0]);
+            taken.set();
+          });
       crew.join();
     }
   }
@@ -255,10 +261,12 @@ class EventContract {
 
   private static Thread start(Crew crew, Crew.Task task) {
     CompletableFuture<Thread> thread = new CompletableFuture<>();
-    crew.start("waiter", () -> {
-      thread.complete(Thread.currentThread());
-      task.run();
-    });
+    crew.start(
+        "waiter",
+        () -> {
+          thread.complete(Thread.currentThread());
+          task.run();
+        });
     return thread.join();
   }
 

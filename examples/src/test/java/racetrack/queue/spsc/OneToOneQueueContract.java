@@ -84,8 +84,9 @@ class OneToOneQueueContract {
     assertNull(queue.poll());
   }
 
-  /// The producer waits until the consumer has polled in vain for so long that its loop is compiled.
-  /// A compiler that need not expect a change may then have taken the looking out of the loop.
+  /// The producer waits until the consumer has polled in vain for so long that its loop is
+  /// compiled. A compiler that need not expect a change may then have taken the looking out of the
+  /// loop.
   @Test
   void showsAnElementToAConsumerThatDoesNothingButPoll() throws InterruptedException {
     OneToOneQueue<String> queue = subject.create(CAPACITY);

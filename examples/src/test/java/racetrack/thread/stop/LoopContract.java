@@ -58,10 +58,12 @@ class LoopContract {
   void endsWhileItWorks(ThreadKind kind) throws InterruptedException, IOException {
     Loop loop = subject.create(NOTHING);
     try (Crew crew = new Crew(kind)) {
-      crew.start("loop", () -> {
-        assertTrue(loop.run(() -> true) > 0);
-        assertFalse(Thread.interrupted());
-      });
+      crew.start(
+          "loop",
+          () -> {
+            assertTrue(loop.run(() -> true) > 0);
+            assertFalse(Thread.interrupted());
+          });
       awaitHot();
       loop.stop();
       crew.joinSoon();
@@ -74,10 +76,12 @@ class LoopContract {
     Loop loop = subject.create(NOTHING);
     CountDownLatch waits = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("loop", () -> {
-        assertEquals(0, loop.run(() -> waitForEver(waits)));
-        assertFalse(Thread.interrupted());
-      });
+      crew.start(
+          "loop",
+          () -> {
+            assertEquals(0, loop.run(() -> waitForEver(waits)));
+            assertFalse(Thread.interrupted());
+          });
       waits.await();
       loop.stop();
       crew.join();
@@ -95,13 +99,17 @@ class LoopContract {
       InputStream stream = source.getInputStream();
       Loop loop = subject.create(source);
       CountDownLatch reads = new CountDownLatch(1);
-      crew.start("loop", () -> {
-        assertEquals(0, loop.run(() -> {
-          reads.countDown();
-          return stream.read() >= 0;
-        }));
-        assertFalse(Thread.interrupted());
-      });
+      crew.start(
+          "loop",
+          () -> {
+            assertEquals(
+                0,
+                loop.run(() -> {
+                  reads.countDown();
+                  return stream.read() >= 0;
+                }));
+            assertFalse(Thread.interrupted());
+          });
       reads.await();
       loop.stop();
       crew.joinSoon();
@@ -116,11 +124,13 @@ class LoopContract {
     loop.stop();
     AtomicInteger steps = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
-      crew.start("loop", () -> {
-        assertEquals(0, loop.run(() -> steps.incrementAndGet() < 5));
-        assertEquals(0, steps.get());
-        assertFalse(Thread.interrupted());
-      });
+      crew.start(
+          "loop",
+          () -> {
+            assertEquals(0, loop.run(() -> steps.incrementAndGet() < 5));
+            assertEquals(0, steps.get());
+            assertFalse(Thread.interrupted());
+          });
       crew.joinSoon();
     }
   }
@@ -152,18 +162,18 @@ class LoopContract {
     IOException unreadable = new IOException("made up");
     assertSame(
         unreadable,
-        assertThrows(
-            IOException.class, () -> subject.create(NOTHING).run(() -> fail(unreadable))));
+        assertThrows(IOException.class, () -> subject.create(NOTHING).run(() -> fail(unreadable))));
     IllegalStateException wrong = new IllegalStateException("made up");
     assertSame(
         wrong,
         assertThrows(
             IllegalStateException.class,
-            () -> subject
-                .create(NOTHING)
-                .run(() -> {
-                  throw wrong;
-                })));
+            () ->
+                subject
+                    .create(NOTHING)
+                    .run(() -> {
+                      throw wrong;
+                    })));
   }
 
   private static boolean fail(IOException failure) throws IOException {

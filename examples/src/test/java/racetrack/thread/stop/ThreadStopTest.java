@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 class ThreadStopTest {
 
   @Test
-  @SuppressWarnings({"deprecation", "removal", "ThreadStop"}) // that it does nothing is what is tested
+  @SuppressWarnings({
+    "deprecation",
+    "removal",
+    "ThreadStop"
+  }) // that it does nothing is what is tested
   void isGone() {
     assertThrows(UnsupportedOperationException.class, () -> new Thread(() -> {}).stop());
   }

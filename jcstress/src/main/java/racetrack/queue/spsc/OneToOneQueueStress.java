@@ -27,13 +27,15 @@ public final class OneToOneQueueStress {
   /// The producer writes a message and then offers 1. A result reads "what the consumer polled, the
   /// message it then saw, what was left in the queue", with 0 for nothing.
   ///
-  /// "1, 0, 0", an element without its message, takes a weakly ordered processor, or a compiler that
-  /// is in the mood: on x86-64, [BrokenPlainOneToOneQueue] was not seen to show it.
+  /// "1, 0, 0", an element without its message, takes a weakly ordered processor, or a compiler
+  /// that is in the mood: on x86-64, [BrokenPlainOneToOneQueue] was not seen to show it.
   @JCStressTest
   @Outcome(id = "0, 0, 1", expect = ACCEPTABLE, desc = "The consumer comes first.")
   @Outcome(id = "0, 1, 1", expect = ACCEPTABLE, desc = "The consumer comes between.")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "The element has come, and the message.")
-  @Outcome(expect = FORBIDDEN, desc = "The element is lost or doubled, or came without the message.")
+  @Outcome(
+      expect = FORBIDDEN,
+      desc = "The element is lost or doubled, or came without the message.")
   @State
   public static class HandOver {
 
@@ -61,8 +63,8 @@ public final class OneToOneQueueStress {
   /// Does a full ring stay in order when its next slot changes hands?
   ///
   /// The queue holds 1, 2, 3 and 4; the producer offers 5, and the consumer polls. A result reads
-  /// "whether 5 was accepted, what the consumer polled, what was left in the queue", the last with a
-  /// digit for each element.
+  /// "whether 5 was accepted, what the consumer polled, what was left in the queue", the last with
+  /// a digit for each element.
   @JCStressTest
   @Outcome(id = "1, 1, 2345", expect = ACCEPTABLE, desc = "The consumer makes room in time.")
   @Outcome(id = "0, 1, 234", expect = ACCEPTABLE, desc = "The producer finds the queue full.")

@@ -23,8 +23,8 @@ import racetrack.benchmarks.Headline;
 /// scheduler sets the pace, and the events differ little.
 ///
 /// **Trap:** an event that forgets looks as fast as any. So every [#look] must find what was last
-/// set or cleared, and every wake-up is counted on both sides. A compiler that takes many looks
-/// for one would make the first chart lie: the results are consumed.
+/// set or cleared, and every wake-up is counted on both sides. A compiler that takes many looks for
+/// one would make the first chart lie: the results are consumed.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)

@@ -21,16 +21,16 @@ import racetrack.benchmarks.Headline;
 
 /// How many elements per second pass from one thread to another, and what does one operation cost?
 ///
-/// **Prediction:** what the two threads pay for is the travel of cache lines between their cores. The
-/// ring with volatile counts sends one back and forth with each element; those that keep their data
-/// apart send one now and then, and are several times as fast. The lock of the JDK's queue is far
-/// behind all of them. Alone ([#solo]) no line travels, and what remains is the fence of a volatile
-/// write and the lock.
+/// **Prediction:** what the two threads pay for is the travel of cache lines between their cores.
+/// The ring with volatile counts sends one back and forth with each element; those that keep their
+/// data apart send one now and then, and are several times as fast. The lock of the JDK's queue is
+/// far behind all of them. Alone ([#solo]) no line travels, and what remains is the fence of a
+/// volatile write and the lock.
 ///
-/// **Trap:** a partner whose iteration is over, and for whom the other waits until JMH's timeout. In
-/// [#pair] the producer is a thread of ours, which offers until the trial is over. And a queue that
-/// loses elements is fast: the consumer knows which element must come next, and a trial in which
-/// another one came fails.
+/// **Trap:** a partner whose iteration is over, and for whom the other waits until JMH's timeout.
+/// In [#pair] the producer is a thread of ours, which offers until the trial is over. And a queue
+/// that loses elements is fast: the consumer knows which element must come next, and a trial in
+/// which another one came fails.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
