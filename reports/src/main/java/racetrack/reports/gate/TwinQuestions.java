@@ -61,7 +61,8 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
     }
   }
 
-  /// Asks the twins, in as many JVMs at a time as there are processors.
+  /// Asks the twins, in twice as many JVMs at a time as there are processors: a twin that is stuck
+  /// needs none.
   ///
   /// @param entries the patterns whose twins to ask
   /// @return an answer for each twin and check
@@ -77,7 +78,7 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
     out.printf(
         "Twins: %d checks to make, in %d JVMs.%n",
         batches.stream().mapToInt(List::size).sum(), batches.size());
-    try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(2 * processors)) {
       List<Answer> answers = new ArrayList<>();
       for (Future<List<Answer>> future : executor.invokeAll(jobs)) {
         answers.addAll(future.get());
