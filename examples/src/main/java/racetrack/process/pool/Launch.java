@@ -4,7 +4,6 @@ package racetrack.process.pool;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,23 +12,25 @@ import java.util.function.Consumer;
 
 /// A worker process that has been started and has called back.
 ///
-/// @param process the process; its standard input is the leash
+/// @param process the process
 /// @param tasks where its tasks go, in non-blocking mode
-/// @param results where its results come from, in blocking mode
+/// @param results where its results come from, in blocking mode; the other way it is the [Leash]
 /// @param ledger the memory shared with it
 record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledger ledger) {
 
   /// Starts a process and waits until it has called back.
   ///
+  /// The process comes first and finds everything else ready when it is.
+  ///
   /// @param started is told of the process before it has called back
   /// @throws IOException if there is no process, or it ended before it called
   static Launch of(Settings settings, String name, Consumer<Process> started) throws IOException {
+    Process process = processBuilder(settings).start();
+    started.accept(process);
     try (Rendezvous rendezvous = new Rendezvous()) {
       Ledger ledger = Ledger.map(rendezvous.ledger());
-      Process process = processBuilder(settings).start();
-      started.accept(process);
+      greet(process, rendezvous, name, settings);
       var _ = process.onExit().thenRun(rendezvous::wakeUp);
-      greet(process.getOutputStream(), rendezvous, name, settings);
       Rendezvous.Met met = rendezvous.meet(process::isAlive);
       if (met == null) {
         throw new IOException("it ended before it called back");
@@ -50,17 +51,18 @@ record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledge
     return builder;
   }
 
-  /// Tells the worker who it is and where to call. The stream stays open: it is the leash.
-  private static void greet(
-      OutputStream input, Rendezvous rendezvous, String name, Settings settings)
+  /// Tells the worker who it is and where to call, by standard input: everybody can read a command
+  /// line.
+  private static void greet(Process process, Rendezvous rendezvous, String name, Settings settings)
       throws IOException {
-    DataOutputStream out = new DataOutputStream(input);
-    out.writeUTF(name);
-    out.writeUTF(rendezvous.socket().toString());
-    out.writeUTF(rendezvous.ledger().toString());
-    out.writeInt(settings.maxPayload());
-    out.write(rendezvous.secret());
-    out.flush();
+    try (DataOutputStream out = new DataOutputStream(process.getOutputStream())) {
+      out.writeUTF(name);
+      out.writeUTF(rendezvous.socket().toString());
+      out.writeUTF(rendezvous.ledger().toString());
+      out.writeLong(ProcessHandle.current().pid());
+      out.writeInt(settings.maxPayload());
+      out.write(rendezvous.secret());
+    }
   }
 
   /// {@return the class path of this JVM, every entry absolute}

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **How tasks run:** at most once, unless [Builder#retries] allows more; one at a time in a
 /// worker, in a thread that bears the worker's name.
+///
+/// **How it ends:** [#close] waits for all tasks, however long they take; [Builder#taskTimeout]
+/// limits each. If the thread that waits is interrupted, it goes on as with [#shutdownNow], so that
+/// it ends within some seconds: a process can be killed, whatever it runs.
 public final class ProcessPool implements ExecutorService {
 
   private final Dispatcher dispatcher;
@@ -194,7 +198,9 @@ public final class ProcessPool implements ExecutorService {
     dispatcher.shutdown();
   }
 
-  /// Refuses new tasks, cancels those that have not begun and interrupts those that run.
+  /// Refuses new tasks, cancels those that have not begun and interrupts those that run. One that
+  /// still runs two seconds later is killed with its worker, and its future fails with a
+  /// [WorkerLostException].
   ///
   /// @return the tasks that have not begun, as they were submitted
   @Override
@@ -385,21 +391,25 @@ public final class ProcessPool implements ExecutorService {
 
     /// {@return the pool; its workers start when there is work}
     public ProcessPool build() {
-      return new ProcessPool(
-          new Settings(
-              workers,
-              maxTasksPerWorker,
-              taskTimeout,
-              idleTimeout,
-              retries,
-              initializer,
-              jvmArguments,
-              classPath,
-              Map.copyOf(environment),
-              workerName,
-              maxPayload,
-              resultFilter == null ? new ResultFilter(allowed, maxPayload) : resultFilter,
-              workerMain));
+      return new ProcessPool(settings());
+    }
+
+    /// {@return what was gathered}
+    Settings settings() {
+      return new Settings(
+          workers,
+          maxTasksPerWorker,
+          taskTimeout,
+          idleTimeout,
+          retries,
+          initializer,
+          jvmArguments,
+          classPath,
+          Map.copyOf(environment),
+          workerName,
+          maxPayload,
+          resultFilter == null ? new ResultFilter(allowed, maxPayload) : resultFilter,
+          workerMain);
     }
 
     private static int requireAtLeast(int least, int value, String name) {

@@ -47,9 +47,7 @@ final class Rendezvous implements AutoCloseable {
   /// Opens a meeting place.
   Rendezvous() throws IOException {
     RANDOM.nextBytes(secret);
-    folder =
-        Files.createTempDirectory(
-            "racetrack-pool"); // on POSIX of mode 700, on Windows in the user's own
+    folder = Leftovers.createFolder(); // on POSIX of mode 700, on Windows in the user's own
     selector = Selector.open();
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {

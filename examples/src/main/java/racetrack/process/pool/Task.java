@@ -21,6 +21,9 @@ final class Task {
   /// The dispatcher's: how often a worker was lost that ran it.
   int losses;
 
+  /// The dispatcher's: whether it was given up while it ran, so that its worker is to be killed.
+  boolean condemned;
+
   /// @param source what the caller submitted
   Task(Dispatcher dispatcher, TaskFuture<?> future, Cargo cargo, Object source) {
     this.dispatcher = dispatcher;
@@ -38,8 +41,8 @@ final class Task {
     return cargo;
   }
 
-  boolean cancel(boolean mayKill) {
-    return dispatcher.cancel(this, mayKill);
+  void cancel(boolean mayKill) {
+    dispatcher.cancel(this, mayKill);
   }
 
   boolean hasBegun() {

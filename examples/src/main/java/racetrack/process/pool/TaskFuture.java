@@ -95,8 +95,8 @@ public final class TaskFuture<T> implements Future<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     Task toCancel = task;
-    if (toCancel != null && toCancel.cancel(mayInterruptIfRunning)) {
-      return true;
+    if (toCancel != null) {
+      toCancel.cancel(mayInterruptIfRunning);
     }
     return isCancelled();
   }

@@ -19,6 +19,7 @@ final class Window {
   /// How many tasks are on offer at most, so that the worker always has its next one at hand.
   static final int SIZE = 32;
 
+  private final Worker worker;
   private final Ledger ledger;
   private final Outbox outbox;
   private final Deque<Task> tasks = new ArrayDeque<>(SIZE);
@@ -27,10 +28,16 @@ final class Window {
   private int budget;
 
   /// @param budget how many tasks the worker may run
-  Window(Ledger ledger, Outbox outbox, int budget) {
+  Window(Worker worker, Ledger ledger, Outbox outbox, int budget) {
+    this.worker = worker;
     this.ledger = ledger;
     this.outbox = outbox;
     this.budget = budget;
+  }
+
+  /// {@return whose tasks these are}
+  Worker worker() {
+    return worker;
   }
 
   int size() {
@@ -41,8 +48,14 @@ final class Window {
     return tasks.isEmpty();
   }
 
+  /// {@return whether another task can be offered}
+  ///
+  /// The ledger's words are used in turn. While the oldest task runs for long, those behind it may
+  /// be withdrawn and others be offered, again and again; its word must not be taken from it.
   boolean hasRoom() {
-    return tasks.size() < SIZE && budget > 0;
+    Task oldest = tasks.peek();
+    boolean wordIsFree = oldest == null || last + 1 - oldest.number < Ledger.SLOTS;
+    return wordIsFree && tasks.size() < SIZE && budget > 0;
   }
 
   boolean isSpent() {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -29,7 +28,7 @@ final class Worker {
   private final List<Thread> pumps = new ArrayList<>();
 
   // Set by the keeper before the dispatcher hears that the worker is ready.
-  private @Nullable Launch launch;
+  private volatile @Nullable Launch launch;
   private @Nullable Outbox outbox;
 
   private volatile @Nullable Process process;
@@ -88,12 +87,13 @@ final class Worker {
     }
   }
 
-  /// Interrupts the task that runs.
+  /// Interrupts the task that runs, if any. The caller must not be interrupted itself.
   void interrupt() {
+    if (launch == null) {
+      return; // it is still starting
+    }
     try {
-      OutputStream orders = requireNonNull(launch).process().getOutputStream();
-      orders.write(WorkerMain.INTERRUPT);
-      orders.flush();
+      launch.results().write(ByteBuffer.wrap(new byte[] {Leash.INTERRUPT}));
     } catch (IOException e) {
       // The process is gone, and the task with it.
     }
@@ -134,20 +134,26 @@ final class Worker {
 
   private void keep() {
     String fault = "";
+    boolean byUs = false;
     try {
-      launch = Launch.of(settings, name, this::adopt);
-      outbox = new Outbox(launch.tasks());
-      serve(new FrameReader(launch.results(), settings.maxPayload()));
+      Launch launched = Launch.of(settings, name, this::adopt);
+      launch = launched;
+      outbox = new Outbox(launched.tasks());
+      serve(new FrameReader(launched.results(), settings.maxPayload()));
     } catch (ProtocolException e) {
-      fault = " broke the protocol: " + e.getMessage() + ";";
-      kill();
+      fault = "broke the protocol: " + e.getMessage();
     } catch (IOException e) {
-      fault = launch == null ? " could not be started: " + e.getMessage() + ";" : "";
+      if (launch == null) {
+        byUs = process != null && process.isAlive();
+        fault = "could not be started: " + e.getMessage();
+      }
     } catch (RuntimeException | Error e) {
-      fault = " failed its keeper: " + e + ";";
+      fault = "failed its keeper: " + e;
+    }
+    if (!fault.isEmpty()) {
       kill();
     }
-    dispatcher.gone(this, bury(fault));
+    dispatcher.gone(this, bury(fault, byUs));
   }
 
   /// Takes note of the process while it is still starting.
@@ -191,7 +197,7 @@ final class Worker {
 
   private Window openWindow() {
     return new Window(
-        requireNonNull(launch).ledger(), requireNonNull(outbox), settings.maxTasksPerWorker());
+        this, requireNonNull(launch).ledger(), requireNonNull(outbox), settings.maxTasksPerWorker());
   }
 
   /// Reads what became of a task. What cannot be read is that task's failure and nobody else's.
@@ -209,24 +215,26 @@ final class Worker {
   }
 
   /// Waits until nothing is left of the process, and says how it ended.
-  private End bury(String fault) {
+  ///
+  /// @param fault why it could not go on, or nothing
+  /// @param byUs whether it was killed because it could not even start
+  private End bury(String fault, boolean byUs) {
     if (launch != null) {
       close(launch.tasks());
       close(launch.results());
     }
     Process dead = process;
     if (dead == null) {
-      return new End(fault.strip().replaceFirst(";$", ""), false);
+      return new End(fault, false);
     }
     int exit = awaitExit(dead);
-    close(dead.getOutputStream());
     pumps.forEach(Worker::joinBriefly);
     boolean bySignal = exit > 128 && exit < 128 + 65;
-    return new End(
+    String how =
         bySignal
-            ? "%s was ended by signal %d (exit code %d)".formatted(fault, exit - 128, exit).strip()
-            : "%s ended with exit code %d".formatted(fault, exit).strip(),
-        bySignal);
+            ? "was ended by signal %d (exit code %d)".formatted(exit - 128, exit)
+            : "ended with exit code %d".formatted(exit);
+    return new End(fault.isEmpty() ? how : fault + "; it " + how, bySignal && !byUs);
   }
 
   private static int awaitExit(Process dead) {

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The worker process: runs one task at a time and ends with its parent.
 ///
-/// Two threads. The main one reads standard input, which only the parent holds open: at its end the
-/// parent is gone, however it went, and the process halts at once. The other reads tasks, runs them
-/// and writes results. Standard output and error belong to the tasks.
-final class WorkerMain {
-
-  /// On standard input: interrupt the running task.
-  static final int INTERRUPT = 'i';
+/// Two threads: one reads tasks, runs them and writes results, the other is the [Leash]. Standard
+/// output and error belong to the tasks.
+///
+/// On the way to the first result there are no lambdas and no `switch` over types, here and in what
+/// is called from here: a fresh JVM takes milliseconds to link each of them.
+final class WorkerMain implements Runnable {
 
   private final int maxPayload;
   private final Ledger ledger;
@@ -51,19 +50,19 @@ final class WorkerMain {
     String name = input.readUTF();
     Path socket = Path.of(input.readUTF());
     Path ledger = Path.of(input.readUTF());
+    long parent = input.readLong();
     int maxPayload = input.readInt();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
-    WorkerMain worker =
-        new WorkerMain(
-            maxPayload,
-            Ledger.map(ledger),
-            connect(socket, secret, Rendezvous.TASKS),
-            connect(socket, secret, Rendezvous.RESULTS));
-    TaskThread thread = new TaskThread(worker::runToEnd, name);
+    Ledger shared = Ledger.map(ledger); // its file is deleted once the connections are made
+    SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
+    SocketChannel results = connect(socket, secret, Rendezvous.RESULTS);
+    WorkerMain worker = new WorkerMain(maxPayload, shared, tasks, results);
+    TaskThread thread = new TaskThread(worker, name);
+    Leash leash = new Leash(results, thread, parent);
+    Runtime.getRuntime().addShutdownHook(leash.loosening());
+    leash.start();
     thread.start();
-    Thread.currentThread().setName("leash");
-    obey(input, thread);
   }
 
   private static SocketChannel connect(Path socket, byte[] secret, byte role) throws IOException {
@@ -72,20 +71,8 @@ final class WorkerMain {
     return channel;
   }
 
-  private static void obey(InputStream input, Thread thread) {
-    try {
-      for (int order = input.read(); order >= 0; order = input.read()) {
-        if (order == INTERRUPT) {
-          thread.interrupt();
-        }
-      }
-    } catch (IOException e) {
-      // The pipe is broken: the parent is gone.
-    }
-    Runtime.getRuntime().halt(130);
-  }
-
-  private void runToEnd() {
+  @Override
+  public void run() {
     int status = 1;
     try {
       for (Frame frame = tasks.next(); frame != null; frame = tasks.next()) {
@@ -158,14 +145,14 @@ final class WorkerMain {
   }
 
   private static @Nullable Object call(@Nullable Object task) throws Exception {
-    return switch (task) {
-      case Callable<?> callable -> callable.call();
-      case Runnable runnable -> {
-        runnable.run();
-        yield null;
-      }
-      case null, default -> throw new ProtocolException("no task: " + task);
-    };
+    if (task instanceof Callable<?> callable) {
+      return callable.call();
+    }
+    if (task instanceof Runnable runnable) {
+      runnable.run();
+      return null;
+    }
+    throw new ProtocolException("no task: " + task);
   }
 
   private Object assemble(ByteBuffer in) throws Exception {

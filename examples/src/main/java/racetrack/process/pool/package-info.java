@@ -14,7 +14,7 @@
 ///    │                                               │                 │ runs the task
 ///  TaskFuture ◄── keeper ◄═══════ results ══════════ Outbox ◄──────────┘
 ///                   │                                │
-///                   └── Process: standard input ───► leash: ends the process with its parent
+///                   └─────── orders ─────────────► Leash: ends the process with its parent
 ///  System.out ◄── pump ◄─── standard output, error ─ whatever the tasks print
 /// ```
 ///
@@ -23,6 +23,10 @@
 /// included, with no lock held. The parent's end of the tasks channel never blocks: what it does
 /// not take at once is the feeder's. So no caller waits for a worker, and an interrupted caller
 /// closes no channel.
+///
+/// **Who decides.** The [Dispatcher], under one lock: it knows who works ([Roster]), which task is on
+/// offer to whom ([Assignments]) and what takes too long ([Limits]). What takes time happens after
+/// the lock is free ([Decision]).
 ///
 /// **Who reads.** Each worker has a keeper, a thread that starts the process, reads its results,
 /// ends the futures and, when the channel ends, waits for the process and its output. A worker
@@ -42,8 +46,8 @@
 /// **In which order things end.** No new tasks; queue and windows run empty; each idle worker's
 /// tasks channel is closed; the process finds no more tasks and exits; its keeper reads the end of
 /// the results, then the exit code, then the last of its output; the last keeper announces the
-/// termination. If the parent dies instead, the operating system closes the workers' standard
-/// input, and each halts at once, in the middle of whatever it runs.
+/// termination. If the parent dies instead, the operating system closes its ends of the channels,
+/// and each worker halts at once, in the middle of whatever it runs.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
 /// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the ledger's

@@ -186,10 +186,34 @@ class ExecutorTest {
   }
 
   @Test
+  @Row("E14")
+  void endsATaskThatMindsNoInterruptWhenACloseIsInterrupted() throws Exception {
+    ProcessPool closing = ProcessPool.builder().workers(1).retries(5).build();
+    TaskFuture<?> running = closing.submit(Tasks::spin);
+    awaitRunning(running);
+    Thread.currentThread().interrupt();
+    closing.close();
+    assertTrue(Thread.interrupted());
+    assertInstanceOf(WorkerLostException.class, Tasks.causeOf(running));
+  }
+
+  @Test
+  void interruptsItsTasksAlsoForACallerThatIsInterrupted() throws Exception {
+    ProcessPool closing = ProcessPool.builder().workers(1).build();
+    TaskFuture<Integer> running = closing.submit(Tasks::hang);
+    awaitRunning(running);
+    Thread.currentThread().interrupt();
+    closing.shutdownNow();
+    assertTrue(Thread.interrupted());
+    assertInstanceOf(InterruptedException.class, Tasks.causeOf(running));
+    closing.close();
+  }
+
+  @Test
   @Row("E15")
   void hasExactlyItsNumberOfWorkersUnderBlockedTasks() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
-    try (ProcessPool three = ProcessPool.builder().workers(3).build()) {
+    try (ProcessPool three = ProcessPool.builder().workers(3).build();
+        Gate gate = Gate.in(folder, "gate")) {
       List<TaskFuture<Long>> futures = new ArrayList<>();
       for (int i = 0; i < 45; i++) {
         futures.add(
@@ -220,9 +244,9 @@ class ExecutorTest {
   @Test
   @Row("E17")
   void hasAsManyWorkersAsProcessors() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
     int processors = Runtime.getRuntime().availableProcessors();
-    try (ProcessPool standard = ProcessPool.builder().build()) {
+    try (ProcessPool standard = ProcessPool.builder().build();
+        Gate gate = Gate.in(folder, "gate")) {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 2 * processors; i++) {
         futures.add(

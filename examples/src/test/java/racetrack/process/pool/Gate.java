@@ -9,8 +9,11 @@ import java.util.function.BooleanSupplier;
 
 /// A gate that processes wait at: it is open once its file is there.
 ///
+/// A test that fails opens it on the way out. Else the pool's `close`, which waits for the tasks
+/// that wait at the gate, would hide the failure.
+///
 /// @param file the file's path
-record Gate(String file) implements Serializable {
+record Gate(String file) implements Serializable, AutoCloseable {
 
   /// Makes a gate that is shut.
   static Gate in(Path folder, String name) {
@@ -19,6 +22,13 @@ record Gate(String file) implements Serializable {
 
   void open() throws IOException {
     Files.createFile(Path.of(file));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!isOpen()) {
+      open();
+    }
   }
 
   boolean isOpen() {

@@ -96,8 +96,8 @@ class MapResultsTest {
   @Test
   @Row("E5")
   void yieldsWhatCameInTimeThenFailsAndCancelsTheRest() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
-    try (ProcessPool own = ProcessPool.builder().workers(1).build()) {
+    try (ProcessPool own = ProcessPool.builder().workers(1).build();
+        Gate gate = Gate.in(folder, "gate")) {
       assertEquals(0, own.submit(() -> 0).get());
       MapResults<Integer> results =
           own.map(
@@ -123,8 +123,8 @@ class MapResultsTest {
   @Test
   @Row("E6")
   void cancelsWhatIsPendingWhenClosed() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
-    try (ProcessPool own = ProcessPool.builder().workers(1).build()) {
+    try (ProcessPool own = ProcessPool.builder().workers(1).build();
+        Gate gate = Gate.in(folder, "gate")) {
       Gate begun = Gate.in(folder, "begun");
       MapResults<Integer> results =
           own.map(

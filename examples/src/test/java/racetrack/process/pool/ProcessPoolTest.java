@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,10 @@ import static racetrack.process.pool.Tasks.pid;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -288,8 +294,8 @@ class ProcessPoolTest {
   @Test
   @Row("P1")
   void givesPrefetchedTasksThatHaveNotBegunToAnIdleWorker() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
-    try (ProcessPool pool = ProcessPool.builder().workers(2).build()) {
+    try (ProcessPool pool = ProcessPool.builder().workers(2).build();
+        Gate gate = Gate.in(folder, "gate")) {
       TaskFuture<?> first =
           pool.submit(() -> {
             gate.pass();
@@ -322,10 +328,10 @@ class ProcessPoolTest {
 
   @Test
   void neverRunsAPrefetchedTaskThatWasCancelled() throws Exception {
-    Gate gate = Gate.in(folder, "gate");
     Path log = folder.resolve("log");
     String file = log.toString();
-    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build();
+        Gate gate = Gate.in(folder, "gate")) {
       TaskFuture<?> first =
           pool.submit(() -> {
             gate.pass();
@@ -342,6 +348,56 @@ class ProcessPoolTest {
       gate.open();
       assertEquals(1, pool.submit(() -> 1).get());
       assertFalse(Files.exists(log));
+    }
+  }
+
+  @Test
+  void keepsItsOffersApartWhileOneTaskRunsForLongAndOthersComeAndGo() throws Exception {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build();
+        Gate gate = Gate.in(folder, "gate")) {
+      TaskFuture<?> first = pool.submit(() -> pass(gate));
+      awaitRunning(first);
+      TaskFuture<Integer> second = pool.submit(() -> 2);
+      for (int i = 0; i < 2 * Ledger.SLOTS; i++) {
+        assertTrue(pool.submit(() -> 3).cancel(false));
+      }
+      assertTrue(first.toString().endsWith("[running]"), first.toString());
+      gate.open();
+      assertEquals(2, second.get());
+    }
+  }
+
+  @Test
+  @Row("P6")
+  void killsNoTaskBehindTheOneThatIsCancelledWhileItsResultIsOnItsWay() throws Exception {
+    Slow.letIn = new CountDownLatch(1);
+    try (ProcessPool pool =
+            ProcessPool.builder().workers(1).allow(Slow.class.getName()).build();
+        Gate gate = Gate.in(folder, "gate")) {
+      TaskFuture<Slow> ended = pool.submit(Slow::new);
+      TaskFuture<Integer> running = pool.submit(() -> pass(gate));
+      awaitRunning(running); // so the first has ended, but the parent is still reading its result
+      assertTrue(ended.cancel(true));
+      Slow.letIn.countDown();
+      gate.open();
+      assertEquals(0, running.get());
+      assertEquals(0, pool.statistics().lost());
+    }
+  }
+
+  @Test
+  @Row("P6")
+  void killsACancelledTaskAsSoonAsTheResultBeforeItHasCome() throws Exception {
+    Slow.letIn = new CountDownLatch(1);
+    try (ProcessPool pool =
+        ProcessPool.builder().workers(1).allow(Slow.class.getName()).build()) {
+      TaskFuture<Slow> ended = pool.submit(Slow::new);
+      TaskFuture<?> hanging = pool.submit(Tasks::spin);
+      awaitRunning(hanging);
+      assertTrue(hanging.cancel(true));
+      Slow.letIn.countDown();
+      assertNotNull(ended.get());
+      assertEquals(1, pool.submit(() -> 1).get()); // by the next worker
     }
   }
 
@@ -390,6 +446,27 @@ class ProcessPoolTest {
             throw new IllegalStateException(e);
           }
         });
+  }
+
+  private static int pass(Gate gate) throws InterruptedException {
+    gate.pass();
+    return 0;
+  }
+
+  /// A result that the parent takes long to read.
+  private static final class Slow implements Serializable {
+
+    @Serial private static final long serialVersionUID = 1;
+    private static CountDownLatch letIn = new CountDownLatch(0);
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+      try {
+        letIn.await();
+      } catch (InterruptedException e) {
+        throw new InvalidObjectException("interrupted", e);
+      }
+    }
   }
 
   private static void fail() {
