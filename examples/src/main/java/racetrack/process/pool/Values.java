@@ -59,31 +59,44 @@ final class Values {
 
   /// Writes a value.
   static void write(Bytes out, @Nullable Object value) throws IOException {
-    switch (value) {
-      case null -> out.write(NULL);
-      case Boolean truth -> out.write(truth ? TRUE : FALSE);
-      case Integer number -> out.room(1 + Integer.BYTES).put(INTEGER).putInt(number);
-      case Long number -> out.room(1 + Long.BYTES).put(LONG).putLong(number);
-      case Double number -> out.room(1 + Double.BYTES).put(DOUBLE).putDouble(number);
-      case String text -> writeString(out, text);
-      case byte[] array -> head(out, BYTES, array.length, Byte.BYTES).put(array);
-      case int[] array -> {
-        ByteBuffer room = head(out, INTS, array.length, Integer.BYTES);
-        room.asIntBuffer().put(array);
-        room.position(room.position() + array.length * Integer.BYTES);
-      }
-      case long[] array -> {
-        ByteBuffer room = head(out, LONGS, array.length, Long.BYTES);
-        room.asLongBuffer().put(array);
-        room.position(room.position() + array.length * Long.BYTES);
-      }
-      case double[] array -> {
-        ByteBuffer room = head(out, DOUBLES, array.length, Double.BYTES);
-        room.asDoubleBuffer().put(array);
-        room.position(room.position() + array.length * Double.BYTES);
-      }
-      default -> writeObject(out, value);
+    // No `switch` over types: a fresh worker would take milliseconds to link it.
+    if (value == null) {
+      out.write(NULL);
+    } else if (value instanceof Integer number) {
+      out.room(1 + Integer.BYTES).put(INTEGER).putInt(number);
+    } else if (value instanceof Long number) {
+      out.room(1 + Long.BYTES).put(LONG).putLong(number);
+    } else if (value instanceof Double number) {
+      out.room(1 + Double.BYTES).put(DOUBLE).putDouble(number);
+    } else if (value instanceof String text) {
+      writeString(out, text);
+    } else if (value instanceof Boolean truth) {
+      out.write(truth ? TRUE : FALSE);
+    } else if (!writeArray(out, value)) {
+      writeObject(out, value);
     }
+  }
+
+  /// Writes an array of numbers; returns false if the value is something else.
+  private static boolean writeArray(Bytes out, Object value) {
+    if (value instanceof byte[] array) {
+      head(out, BYTES, array.length, Byte.BYTES).put(array);
+    } else if (value instanceof int[] array) {
+      ByteBuffer room = head(out, INTS, array.length, Integer.BYTES);
+      room.asIntBuffer().put(array);
+      room.position(room.position() + array.length * Integer.BYTES);
+    } else if (value instanceof long[] array) {
+      ByteBuffer room = head(out, LONGS, array.length, Long.BYTES);
+      room.asLongBuffer().put(array);
+      room.position(room.position() + array.length * Long.BYTES);
+    } else if (value instanceof double[] array) {
+      ByteBuffer room = head(out, DOUBLES, array.length, Double.BYTES);
+      room.asDoubleBuffer().put(array);
+      room.position(room.position() + array.length * Double.BYTES);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /// Reads a value.
@@ -334,11 +347,15 @@ final class Values {
   }
 
   private static byte tagOf(@Nullable Object value) {
-    return switch (value) {
-      case Integer number -> INTEGER;
-      case Long number -> LONG;
-      case Double number -> DOUBLE;
-      case null, default -> isPlain(value) ? MIXED : OBJECT;
-    };
+    if (value instanceof Integer) {
+      return INTEGER;
+    }
+    if (value instanceof Long) {
+      return LONG;
+    }
+    if (value instanceof Double) {
+      return DOUBLE;
+    }
+    return isPlain(value) ? MIXED : OBJECT;
   }
 }
