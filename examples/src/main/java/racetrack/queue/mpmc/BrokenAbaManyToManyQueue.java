@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.mpmc;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [SequenceManyToManyQueue] with counts and sequences that come round after two laps.
+///
+/// One bit more than the index of a slot is all it takes to tell a full ring from an empty one, so
+/// why count on for ever?
+///
+/// ## Why it breaks
+///
+/// A compare-and-set asks whether the count *is* what it was, not whether it *stayed* so. With a
+/// capacity of two the counts go 0, 1, 2, 3, 0:
+///
+/// | step | slow producer                    | others                        | `tail` | slots   |
+/// |------|----------------------------------|-------------------------------|--------|---------|
+/// | 1    | reads 0; slot 0 is free          |                               | 0      | `[- -]` |
+/// | 2    |                                  | offer 2 and 3, poll both      | 2      | `[- -]` |
+/// | 3    |                                  | offer 4 and 5                 | 0      | `[4 5]` |
+/// | 4    | sets 0 to 1, and it succeeds     |                               | 1      | `[4 5]` |
+/// | 5    | fills slot 0                     |                               | 1      | `[1 5]` |
+///
+/// The 4 is lost. This is the ABA problem: from A to B and back to A, and nobody notices.
+///
+/// **Where it is right:** where nobody is ever slower than two laps, which no scheduler promises.
+/// More bits make it rarer; 64 make it impossible for all practical purposes.
+///
+/// @param <E> the type of the elements
+public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
+
+  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private final int capacity;
+  private final long[] sequences;
+  private final @Nullable Object[] slots;
+  private final Count head = new Count();
+  private final Count tail = new Count();
+
+  BrokenAbaManyToManyQueue(int capacity) {
+    this.capacity = capacity;
+    slots = new Object[capacity];
+    sequences = new long[capacity];
+    for (int slot = 0; slot < capacity; slot++) {
+      sequences[slot] = slot;
+    }
+  }
+
+  @Override
+  public boolean offer(E element) {
+    requireNonNull(element, "element");
+    while (true) {
+      long index = tail.get();
+      int slot = slot(index);
+      if (sequence(slot) == index) {
+        if (tail.advance(index, wrapped(index + 1))) {
+          slots[slot] = element;
+          setSequence(slot, wrapped(index + 1));
+          return true;
+        }
+      } else if (wrapped(index - head.get()) == capacity) {
+        return false;
+      }
+      Thread.onSpinWait(); // another was faster, or is in the midst of emptying the slot
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only an E is ever offered
+  public @Nullable E poll() {
+    while (true) {
+      long index = head.get();
+      int slot = slot(index);
+      if (sequence(slot) == wrapped(index + 1)) {
+        if (head.advance(index, wrapped(index + 1))) {
+          E oldest = (E) slots[slot];
+          slots[slot] = null;
+          setSequence(slot, wrapped(index + capacity));
+          return oldest;
+        }
+      } else if (index == tail.get()) {
+        return null;
+      }
+      Thread.onSpinWait(); // another was faster, or is in the midst of filling the slot
+    }
+  }
+
+  private long wrapped(long count) {
+    return count & 2 * capacity - 1; // wound: the counts come back
+  }
+
+  private int slot(long index) {
+    return (int) index & capacity - 1;
+  }
+
+  private long sequence(int slot) {
+    return (long) SEQUENCE.getAcquire(sequences, slot);
+  }
+
+  private void setSequence(int slot, long sequence) {
+    SEQUENCE.setRelease(sequences, slot, sequence);
+  }
+}

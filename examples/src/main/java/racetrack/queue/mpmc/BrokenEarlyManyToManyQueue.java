@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.mpmc;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [SequenceManyToManyQueue] with the sequence published before the element.
+///
+/// ## Why it breaks
+///
+/// The sequence tells the consumer to go ahead, and publishes what was written before it. The
+/// element is written after it.
+///
+/// | step | producer                        | consumer                    | slot 0 | its sequence |
+/// |------|---------------------------------|-----------------------------|--------|--------------|
+/// | 1    | claims slot 0, writes sequence 1 |                            | empty  | 1            |
+/// | 2    |                                 | claims slot 0, finds null   | empty  | 1            |
+/// | 3    |                                 | clears it, writes sequence 2 | empty | 2            |
+/// | 4    | fills the slot                  |                             | 1      | 2            |
+///
+/// The consumer says "empty", and the element is lost: it lies in a slot that counts as free.
+///
+/// **Where it is right:** nowhere.
+///
+/// **CERT:** VNA01.
+///
+/// @param <E> the type of the elements
+public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
+
+  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private final int capacity;
+  private final long[] sequences;
+  private final @Nullable Object[] slots;
+  private final Count head = new Count();
+  private final Count tail = new Count();
+
+  BrokenEarlyManyToManyQueue(int capacity) {
+    this.capacity = capacity;
+    slots = new Object[capacity];
+    sequences = new long[capacity];
+    for (int slot = 0; slot < capacity; slot++) {
+      sequences[slot] = slot;
+    }
+  }
+
+  @Override
+  public boolean offer(E element) {
+    requireNonNull(element, "element");
+    while (true) {
+      long index = tail.get();
+      int slot = slot(index);
+      if (sequence(slot) == index) {
+        if (tail.advance(index)) {
+          setSequence(slot, index + 1); // wound: published before it is there
+          slots[slot] = element;
+          return true;
+        }
+      } else if (index - head.get() == capacity) {
+        return false;
+      }
+      Thread.onSpinWait(); // another was faster, or is in the midst of emptying the slot
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only an E is ever offered
+  public @Nullable E poll() {
+    while (true) {
+      long index = head.get();
+      int slot = slot(index);
+      if (sequence(slot) == index + 1) {
+        if (head.advance(index)) {
+          E oldest = (E) slots[slot];
+          slots[slot] = null;
+          setSequence(slot, index + capacity);
+          return oldest;
+        }
+      } else if (index == tail.get()) {
+        return null;
+      }
+      Thread.onSpinWait(); // another was faster, or is in the midst of filling the slot
+    }
+  }
+
+  private int slot(long index) {
+    return (int) index & capacity - 1;
+  }
+
+  private long sequence(int slot) {
+    return (long) SEQUENCE.getAcquire(sequences, slot);
+  }
+
+  private void setSequence(int slot, long sequence) {
+    SEQUENCE.setRelease(sequences, slot, sequence);
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.mpmc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every many-to-many queue promises. Each subject is held to all of it.
+@EverySubject
+class ManyToManyQueueContract {
+
+  private static final int CAPACITY = 4;
+
+  @Parameter ManyToManyQueueSubject subject;
+
+  @Test
+  void pollsInTheOrderOfTheOffers() {
+    ManyToManyQueue<String> queue = subject.create(CAPACITY);
+    assertTrue(queue.offer("a"));
+    assertTrue(queue.offer("b"));
+    assertEquals("a", queue.poll());
+    assertTrue(queue.offer("c"));
+    assertEquals("b", queue.poll());
+    assertEquals("c", queue.poll());
+  }
+
+  @Test
+  void pollsNullFromAnEmptyQueue() {
+    ManyToManyQueue<String> queue = subject.create(CAPACITY);
+    assertNull(queue.poll());
+    queue.offer("a");
+    queue.poll();
+    assertNull(queue.poll());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void refusesWhatItHasNoRoomFor(int capacity) {
+    ManyToManyQueue<Integer> queue = subject.create(capacity);
+    for (int number = 0; number < capacity; number++) {
+      assertTrue(queue.offer(number));
+    }
+    assertFalse(queue.offer(capacity));
+    for (int number = 0; number < capacity; number++) {
+      assertEquals(number, queue.poll());
+    }
+    assertNull(queue.poll());
+  }
+
+  /// In a thread of its own, since a queue that loses count of its laps may spin for ever.
+  @Test
+  void goesRoundAndRound() throws InterruptedException {
+    ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "worker",
+          10 * CAPACITY,
+          number -> {
+            assertTrue(queue.offer(number));
+            assertTrue(queue.offer(-number));
+            assertEquals(number, queue.poll());
+            assertEquals(-number, queue.poll());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
+    int each = 500;
+    ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
+    List<List<Integer>> polled = List.of(new ArrayList<>(), new ArrayList<>());
+    try (Crew crew = new Crew(kind)) {
+      crew.start("even producer", each, index -> offer(queue, 2 * index));
+      crew.start("odd producer", each, index -> offer(queue, 2 * index + 1));
+      crew.start("consumer 1", each, _ -> polled.get(0).add(take(queue)));
+      crew.start("consumer 2", each, _ -> polled.get(1).add(take(queue)));
+      crew.joinSoon();
+    }
+    assertEquals(
+        IntStream.range(0, 2 * each).boxed().toList(),
+        polled.stream().flatMap(List::stream).sorted().toList());
+    for (List<Integer> one : polled) {
+      assertAscending(one.stream().filter(element -> element % 2 == 0).toList());
+      assertAscending(one.stream().filter(element -> element % 2 == 1).toList());
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    ManyToManyQueue<String> queue = subject.create(CAPACITY);
+    assertThrows(NullPointerException.class, () -> queue.offer(null));
+    assertNull(queue.poll());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-2, 0, 1, 3, 12})
+  void refusesACapacityThatNotAllCanHave(int capacity) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
+    assertEquals("capacity must be a power of two, at least 2, but was " + capacity, message);
+  }
+
+  private static void offer(ManyToManyQueue<Integer> queue, int number) {
+    while (!queue.offer(number)) {
+      giveWay();
+    }
+  }
+
+  private static int take(ManyToManyQueue<Integer> queue) {
+    Integer next = queue.poll();
+    while (next == null) {
+      giveWay();
+      next = queue.poll();
+    }
+    return next;
+  }
+
+  /// A virtual thread that only spins does not let the others run.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
+  private static void giveWay() {
+    Thread.yield();
+  }
+
+  private static void assertAscending(List<Integer> elements) {
+    assertEquals(elements.stream().sorted().toList(), elements);
+  }
+}

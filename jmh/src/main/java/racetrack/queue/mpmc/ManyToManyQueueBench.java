@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.mpmc;
+
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import racetrack.benchmarks.Headline;
+
+/// How many elements per second pass through the queue when a crowd shares it?
+///
+/// **Prediction:** alone, a worker pays two compare-and-sets, or two acquisitions of a lock. In a
+/// crowd, the two counts each have one owner at a time, so more workers add nothing; without a lock
+/// less is lost, since nobody is parked. With more workers than processors, one may be stopped in
+/// the midst of an operation, with its slot or with the lock, and the others spin or wait.
+///
+/// **Trap:** a worker that waits for a partner whose iteration is over. In [#passOn] each worker
+/// offers a baton and then polls one. Who is to poll has just offered, so there is a baton for it;
+/// and if the queue is full, then of batons whose owners are about to poll. Who has finished owes
+/// nothing. Batons that are lost or doubled make a trial fail.
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(3)
+public class ManyToManyQueueBench {
+
+  /// Which queue is under test.
+  @State(Scope.Benchmark)
+  public static class Track {
+
+    @Param("SEQUENCE")
+    ManyToManyQueueSubject subject;
+
+    @Param({"1024", "16"})
+    int capacity;
+
+    AssertionError wrong(String how) {
+      return new AssertionError(subject + " with capacity " + capacity + " " + how);
+    }
+  }
+
+  /// What is passed on. Only its holder writes to it, so a count that is wrong had two holders, or
+  /// one who did not see what the last one wrote.
+  static final class Baton {
+    long passes;
+  }
+
+  /// Workers who pass batons on to each other.
+  @State(Scope.Benchmark)
+  public static class Crowd {
+
+    private final Queue<Passer> passers = new ConcurrentLinkedQueue<>();
+    ManyToManyQueue<Baton> queue;
+
+    @Setup
+    public void create(Track track) {
+      queue = track.subject.create(track.capacity);
+    }
+
+    @TearDown
+    public void check(Track track) {
+      if (queue.poll() != null) {
+        throw track.wrong("still held a baton that nobody had to take.");
+      }
+      Set<Baton> batons = new HashSet<>();
+      long received = 0;
+      long passed = 0;
+      for (Passer passer : passers) {
+        if (!batons.add(passer.baton)) {
+          throw track.wrong("handed one baton to two workers.");
+        }
+        received += passer.baton.passes;
+        passed += passer.passes;
+      }
+      if (received != passed) {
+        throw track.wrong(
+            "passed batons on %d times, but they saw %d.".formatted(passed, received));
+      }
+    }
+  }
+
+  /// A worker and its baton.
+  @State(Scope.Thread)
+  public static class Carrier {
+    Baton baton = new Baton();
+    long passes;
+  }
+
+  /// A worker who exchanges its baton for another at every turn.
+  public static class Passer extends Carrier {
+
+    @Setup
+    public void join(Crowd crowd) {
+      crowd.passers.add(this);
+    }
+  }
+
+  @Benchmark
+  @Headline
+  public void passOn(Crowd crowd, Passer passer) {
+    passer.baton.passes++;
+    passer.passes++;
+    for (int tries = 1; !crowd.queue.offer(passer.baton); tries++) {
+      pause(tries);
+    }
+    Baton next = crowd.queue.poll();
+    for (int tries = 1; next == null; tries++) {
+      pause(tries);
+      next = crowd.queue.poll();
+    }
+    passer.baton = next;
+  }
+
+  @Benchmark
+  public void baseline(Carrier carrier) {
+    carrier.baton.passes++;
+    carrier.passes++;
+  }
+
+  /// Who waits in vain for long may be keeping the other from the processor.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
+  private static void pause(int tries) {
+    if (tries % 256 == 0) {
+      Thread.yield();
+    } else {
+      Thread.onSpinWait();
+    }
+  }
+}
