@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.memory.publication;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every ticker promises. Each subject is held to all of it.
+///
+/// Whether readers see whole quotes is the matter of the races, which see far more of it.
+@EverySubject
+class TickerContract {
+
+  @Parameter TickerSubject subject;
+
+  @Test
+  void showsNoQuoteBeforeTheFirst() {
+    assertNull(subject.create().latest());
+  }
+
+  @Test
+  void showsTheQuoteThatWasPublishedLast() {
+    Ticker ticker = subject.create();
+    ticker.publish(7, 8);
+    assertQuote(7, 8, latest(ticker));
+    ticker.publish(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    assertQuote(Integer.MIN_VALUE, Integer.MAX_VALUE, latest(ticker));
+    assertQuote(Integer.MIN_VALUE, Integer.MAX_VALUE, latest(ticker));
+  }
+
+  @Test
+  void showsQuotesThatStayAsTheyWere() {
+    Ticker ticker = subject.create();
+    ticker.publish(7, 8);
+    Quote first = latest(ticker);
+    ticker.publish(10, 11);
+    assertQuote(7, 8, first);
+  }
+
+  @Test
+  void showsItsOwnQuotesOnly() {
+    Ticker ticker = subject.create();
+    subject.create().publish(7, 8);
+    assertNull(ticker.latest());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsWholeQuotesToManyReaders(ThreadKind kind) throws InterruptedException {
+    Ticker ticker = subject.create();
+    ticker.publish(0, 1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("publisher 1", 10_000, index -> ticker.publish(index, index + 1));
+      crew.start("publisher 2", 10_000, index -> ticker.publish(-index, -index + 1));
+      for (int reader = 1; reader <= 2; reader++) {
+        crew.start("reader " + reader, 10_000, _ -> assertBelongsTogether(latest(ticker)));
+      }
+      crew.join();
+    }
+  }
+
+  private static Quote latest(Ticker ticker) {
+    return requireNonNull(ticker.latest(), "latest");
+  }
+
+  private static void assertQuote(int bid, int ask, Quote quote) {
+    assertEquals(bid, quote.bid());
+    assertEquals(ask, quote.ask());
+    assertTrue(Quote.isWhole(quote), "the seal does not fit");
+  }
+
+  private static void assertBelongsTogether(Quote quote) {
+    int bid = quote.bid();
+    assertQuote(bid, bid + 1, quote);
+  }
+}
