@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.memory.lazy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every lazy object promises. Each subject is held to all of it.
+@EverySubject
+class LazyContract {
+
+  @Parameter LazySubject subject;
+
+  private final AtomicInteger made = new AtomicInteger();
+
+  @Test
+  void makesNothingBeforeTheFirstCall() {
+    subject.create(this::make);
+    assertEquals(0, made.get());
+  }
+
+  @Test
+  void makesItOnceForAllCalls() {
+    Lazy<Object> lazy = subject.create(this::make);
+    Object first = lazy.get();
+    assertSame(first, lazy.get());
+    assertEquals(1, made.get());
+  }
+
+  @Test
+  void makesEachItsOwn() {
+    Lazy<Object> lazy = subject.create(this::make);
+    Lazy<Object> other = subject.create(this::make);
+    assertNotSame(lazy.get(), other.get());
+    assertEquals(2, made.get());
+  }
+
+  /// Those who wait for the initializer of a class count as running: the test is that they end.
+  @ParameterizedTest
+  @EnumSource
+  void makesItOnceForAllWhoAskAtOnce(ThreadKind kind) throws InterruptedException {
+    Lazy<Object> lazy = subject.create(this::make);
+    Set<Object> got = ConcurrentHashMap.newKeySet();
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 1; caller <= 4; caller++) {
+        crew.start("caller " + caller, 100, _ -> got.add(lazy.get()));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(Set.of(lazy.get()), got);
+    assertEquals(1, made.get());
+  }
+
+  private Object make() {
+    made.incrementAndGet();
+    return new Object();
+  }
+}

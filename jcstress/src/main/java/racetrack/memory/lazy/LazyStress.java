@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.memory.lazy;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IZ_Result;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
+import racetrack.catalogue.Subject;
+
+/// Races for [Lazy]. Each is run once for every [LazySubject].
+public final class LazyStress {
+
+  private static final LazySubject SUBJECT = Subject.selected(LazySubject.class);
+
+  private LazyStress() {}
+
+  /// Do two callers who come at once make two objects?
+  ///
+  /// A result reads "how many were made, whether both callers have the same".
+  @JCStressTest
+  @Outcome(id = "1, true", expect = ACCEPTABLE, desc = "One object is made, for both.")
+  @Outcome(expect = FORBIDDEN, desc = "There are two, or the callers do not agree.")
+  @State
+  public static class MadeTwice {
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final Lazy<Integer> lazy = SUBJECT.create(made::incrementAndGet);
+    private int one;
+    private int another;
+
+    @Actor
+    public void one() {
+      one = lazy.get();
+    }
+
+    @Actor
+    public void another() {
+      another = lazy.get();
+    }
+
+    @Arbiter
+    public void compare(IZ_Result r) {
+      r.r1 = made.get();
+      r.r2 = one == another;
+    }
+  }
+
+  /// Does a caller who comes while the object is made ever see half of it?
+  ///
+  /// A result reads "whether the one caller's object is whole, whether the other's is".
+  @JCStressTest
+  @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "Both see a whole object.")
+  @Outcome(expect = FORBIDDEN, desc = "A caller sees an object that lacks its seal.")
+  @State
+  public static class HalfBuilt {
+
+    private int weight = 7; // not final, or the compiler knows the seal beforehand
+    private final Lazy<Parcel> lazy = SUBJECT.create(() -> new Parcel(weight));
+
+    @Actor
+    public void one(ZZ_Result r) {
+      r.r1 = lazy.get().isWhole();
+    }
+
+    @Actor
+    public void another(ZZ_Result r) {
+      r.r2 = lazy.get().isWhole();
+    }
+  }
+
+  /// Something whose last field takes a while to compute, and none of whose fields is final.
+  private static final class Parcel {
+
+    private int weight;
+    private int seal;
+
+    Parcel(int weight) {
+      this.weight = weight;
+      this.seal = seal(weight);
+    }
+
+    boolean isWhole() {
+      return seal == seal(weight);
+    }
+
+    private static int seal(int weight) {
+      return mix(mix(weight)) | 1;
+    }
+
+    private static int mix(int bits) {
+      int mixed = 0x85EB_CA6B * (bits ^ bits >>> 16);
+      mixed = 0xC2B2_AE35 * (mixed ^ mixed >>> 13);
+      return mixed ^ mixed >>> 16;
+    }
+  }
+}
