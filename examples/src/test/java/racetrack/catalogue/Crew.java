@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -205,9 +206,22 @@ public final class Crew implements AutoCloseable {
     /// @throws InterruptedException if interrupted while waiting
     /// @throws AssertionError if it ends, or runs for longer than the patience
     public Member awaitWaiting() throws InterruptedException {
+      return awaitThat(this::waits);
+    }
+
+    /// Waits until this thread waits, be it for a time only, and fails if it ends instead.
+    ///
+    /// @return this thread
+    /// @throws InterruptedException if interrupted while waiting
+    /// @throws AssertionError if it ends, or runs for longer than the patience
+    public Member awaitTimedWaiting() throws InterruptedException {
+      return awaitThat(() -> waits() || waitsForATime());
+    }
+
+    private Member awaitThat(BooleanSupplier waits) throws InterruptedException {
       // Looks are counted, not seconds: a test that is starved itself must not blame the thread.
       long looks = patience.dividedBy(LOOK);
-      while (!waits()) {
+      while (!waits.getAsBoolean()) {
         throwFailure();
         String name = thread.getName();
         if (!thread.isAlive()) {
@@ -243,6 +257,10 @@ public final class Crew implements AutoCloseable {
     /// so do a thread that ends and one that joins it.
     private boolean waits() {
       return isHeldUp() && isInAStep() && isHeldUp();
+    }
+
+    private boolean waitsForATime() {
+      return thread.getState() == Thread.State.TIMED_WAITING && isInAStep();
     }
 
     private boolean isHeldUp() {

@@ -112,11 +112,22 @@ class CrewTest {
 
   @ParameterizedTest
   @EnumSource
+  void seesThatAThreadWaitsForATime(ThreadKind kind) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("waiter", () -> never.await(1, TimeUnit.MINUTES)).awaitTimedWaiting().interrupt();
+      assertThrows(AssertionError.class, crew::join);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void failsIfAThreadEndsInsteadOfWaiting(ThreadKind kind) {
     try (Crew crew = new Crew(kind)) {
       Crew.Member hasty = crew.start("hasty", () -> {});
       AssertionError error = assertThrows(AssertionError.class, hasty::awaitWaiting);
       assertEquals("hasty ended, but should have waited", error.getMessage());
+      assertThrows(AssertionError.class, hasty::awaitTimedWaiting);
     }
   }
 

@@ -38,7 +38,7 @@ final class RowRecorder implements TestWatcher {
     Class<?> tests = context.getRequiredTestClass();
     String method = context.getRequiredTestMethod().getName();
     String subject =
-        tests.isAnnotationPresent(EverySubject.class)
+        SubjectsUnderTest.findSubjectField(tests).isPresent()
             ? SubjectsUnderTest.subject(context.getRequiredTestInstance()).name()
             : "";
     for (Requirement requirement :

@@ -3,6 +3,7 @@ package racetrack.catalogue;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.Parameter;
@@ -33,7 +34,7 @@ public final class SubjectsUnderTest implements ArgumentsProvider {
 
   /// {@return the subject that an instance of a class of tests is for}
   ///
-  /// @param tests an instance of a class of tests annotated with [EverySubject]
+  /// @param tests an instance of a class of tests that is run for subjects
   static Subject subject(Object tests) {
     Field field = subjectField(tests.getClass());
     field.setAccessible(true);
@@ -46,13 +47,20 @@ public final class SubjectsUnderTest implements ArgumentsProvider {
 
   /// {@return the field that holds the subject}
   ///
-  /// @param tests a class of tests annotated with [EverySubject]
+  /// @param tests a class of tests that is run for subjects
   static Field subjectField(Class<?> tests) {
+    return findSubjectField(tests)
+        .orElseThrow(
+            () -> new IllegalStateException(tests + " has no @Parameter field of a Subject enum"));
+  }
+
+  /// {@return the field that holds the subject, if a class of tests is run for subjects}
+  ///
+  /// @param tests any class of tests
+  static Optional<Field> findSubjectField(Class<?> tests) {
     return Arrays.stream(tests.getDeclaredFields())
         .filter(field -> field.isAnnotationPresent(Parameter.class))
         .filter(field -> Subject.class.isAssignableFrom(field.getType()))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(tests + " has no @Parameter field of a Subject enum"));
+        .findFirst();
   }
 }
