@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// **Broken:** [JdkTaskPool] with a queue that has no bound.
+///
+/// This is what `Executors.newFixedThreadPool` makes, and what every executor of Python has.
+///
+/// ## Why it breaks
+///
+/// The workers are bounded, the work is not. In a burst the pool accepts whatever comes; nobody is
+/// slowed down, until the memory is full.
+///
+/// | step | clients                   | 2 workers             | queued    | late by |
+/// |------|---------------------------|-----------------------|-----------|---------|
+/// | 1    | 1,000 requests a second   | finish 100 a second   | 900       | 9 s     |
+/// | 2    | the same                  | the same              | 54,000    | 9 min   |
+/// | 3    | have long given up        | work for them         | 3,240,000 | 9 h     |
+/// | 4    |                           |                       |           | `OutOfMemoryError` |
+///
+/// The rows are a second, a minute and an hour. A bound with callers that run their own tasks slows
+/// the clients down to what the workers can do.
+///
+/// **Where it is right:** where somebody else bounds the work, such as a list that is given.
+///
+/// **CERT:** TPS00.
+public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements TaskPool {
+
+  private static final long LOOK_MILLIS = 5;
+
+  BrokenUnboundedTaskPool(Settings settings) {
+    super(
+        settings.workers(),
+        settings.workers(),
+        0,
+        TimeUnit.SECONDS,
+        queue(settings.capacity()),
+        threads(settings),
+        (task, pool) -> saturated(task, pool, settings.saturation()));
+  }
+
+  private static BlockingQueue<Runnable> queue(int capacity) {
+    return capacity == 0
+        ? new SynchronousQueue<>()
+        : new LinkedBlockingQueue<>(); // wound: no bound
+  }
+
+  private static ThreadFactory threads(Settings settings) {
+    AtomicInteger started = new AtomicInteger();
+    return worker ->
+        new Thread(
+            () -> {
+              settings.initialiser().run();
+              worker.run();
+            },
+            settings.prefix() + started.incrementAndGet());
+  }
+
+  private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
+    if (pool.isShutdown()) {
+      throw new RejectedExecutionException("the pool is shut down");
+    }
+    switch (saturation) {
+      case CALLER_RUNS -> task.run();
+      case BLOCK -> awaitRoom(task, pool);
+    }
+  }
+
+  private static void awaitRoom(Runnable task, ThreadPoolExecutor pool) {
+    try {
+      while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (pool.isShutdown()) {
+          throw new RejectedExecutionException("the pool is shut down");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while waiting for room", e);
+    }
+    if (pool.isShutdown() && pool.remove(task)) {
+      throw new RejectedExecutionException("the pool is shut down");
+    }
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    List<Runnable> queued = super.shutdownNow();
+    for (Runnable task : queued) {
+      if (task instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+    return queued;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Workers with a queue each, who steal from each other when they have nothing to do.
+///
+/// **Seed idiom:** none; Python's workers share one queue.
+///
+/// **Thread safety:** unconditional; any number of threads may call any method.
+///
+/// ## Why it is correct
+///
+/// The bounds and both shutdowns are those of [GuardedTaskPool]; queues and workers are
+/// [ForkJoinPool]'s, in its mode for tasks that nobody joins (oldest first). It may start spare
+/// workers for those that block in ways that it knows of; here its maximum forbids it.
+///
+/// - **Failure:** the pool tells the worker's handler, and the worker goes on.
+///
+/// ## Cost
+///
+/// Submitters and workers meet at many queues instead of one, and the more workers there are the
+/// more that is worth. The seats are one semaphore for all, and so is the set of those who wait:
+/// the price of bounds that the library's own queues do not have.
+///
+/// ## Broken twin
+///
+/// [BrokenUnboundedTaskPool]: without the seats, this pool would have no bound either.
+///
+/// ## Sources
+///
+/// - D. Lea, *A Java Fork/Join Framework*, Java Grande 2000.
+public final class ForkJoinTaskPool extends GuardedTaskPool {
+
+  private static final long KEEP_ALIVE_SECONDS = 60;
+
+  ForkJoinTaskPool(Settings settings) {
+    super(
+        new ForkJoinPool(
+            settings.workers(),
+            threads(settings),
+            null,
+            true,
+            settings.workers(),
+            settings.workers(),
+            0,
+            _ -> true,
+            KEEP_ALIVE_SECONDS,
+            TimeUnit.SECONDS),
+        settings);
+  }
+
+  private static ForkJoinPool.ForkJoinWorkerThreadFactory threads(Settings settings) {
+    AtomicInteger started = new AtomicInteger();
+    return pool -> {
+      Worker worker = new Worker(pool, settings.initialiser());
+      worker.setName(settings.prefix() + started.incrementAndGet());
+      return worker;
+    };
+  }
+
+  private static final class Worker extends ForkJoinWorkerThread {
+
+    private final Runnable initialiser;
+
+    Worker(ForkJoinPool pool, Runnable initialiser) {
+      super(pool);
+      this.initialiser = initialiser;
+    }
+
+    @Override
+    protected void onStart() {
+      super.onStart();
+      initialiser.run();
+    }
+  }
+}

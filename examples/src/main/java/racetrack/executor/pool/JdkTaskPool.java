@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The library's pool of a fixed size behind our contract: the baseline in every chart.
+///
+/// **Seed idiom:** `ThreadPoolExecutor(max_workers=n)`. This is the class to use, with a bounded
+/// queue: [java.util.concurrent.Executors#newFixedThreadPool] gives it one without a bound.
+///
+/// **Thread safety:** unconditional; any number of threads may call any method.
+///
+/// ## Why it is correct
+///
+/// The queue, the workers and their ends are [ThreadPoolExecutor]'s. Ours is what it does
+/// differently:
+///
+/// - **Saturation:** its handler is called both when there is no room and when the pool is shut
+///   down, and must tell the two apart. The library's `CallerRunsPolicy` drops the task in the
+///   second case, and whoever waits for it waits for ever.
+/// - **Waiting for room:** nobody tells a thread that waits in `offer` of a shutdown, so it looks
+///   every few milliseconds. A task that got in behind the last worker is taken out again, as in
+///   `ThreadPoolExecutor.execute` itself.
+/// - **Capacity 0:** a [SynchronousQueue] takes a task only from hand to hand. CERT recommends it,
+///   with callers that run tasks, for tasks that depend on each other.
+/// - **Hard shutdown:** it returns what was queued and leaves the futures pending; we cancel them.
+///
+/// ## Cost
+///
+/// As [HandTaskPool], but two locks, one for either end of the queue. Until it has all its workers,
+/// it starts one for every task, though others are idle.
+///
+/// ## Broken twin
+///
+/// [BrokenUnboundedTaskPool] leaves the bound of the queue out.
+///
+/// ## Sources
+///
+/// - [java.util.concurrent.ExecutorService], *Memory consistency effects*.
+/// - SEI CERT Oracle Coding Standard for Java, TPS00 and TPS01.
+public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
+
+  private static final long LOOK_MILLIS = 5;
+
+  JdkTaskPool(Settings settings) {
+    super(
+        settings.workers(),
+        settings.workers(),
+        0,
+        TimeUnit.SECONDS,
+        queue(settings.capacity()),
+        threads(settings),
+        (task, pool) -> saturated(task, pool, settings.saturation()));
+  }
+
+  private static BlockingQueue<Runnable> queue(int capacity) {
+    return capacity == 0 ? new SynchronousQueue<>() : new LinkedBlockingQueue<>(capacity);
+  }
+
+  private static ThreadFactory threads(Settings settings) {
+    AtomicInteger started = new AtomicInteger();
+    return worker ->
+        new Thread(
+            () -> {
+              settings.initialiser().run();
+              worker.run();
+            },
+            settings.prefix() + started.incrementAndGet());
+  }
+
+  private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
+    if (pool.isShutdown()) {
+      throw new RejectedExecutionException("the pool is shut down");
+    }
+    switch (saturation) {
+      case CALLER_RUNS -> task.run();
+      case BLOCK -> awaitRoom(task, pool);
+    }
+  }
+
+  private static void awaitRoom(Runnable task, ThreadPoolExecutor pool) {
+    try {
+      while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (pool.isShutdown()) {
+          throw new RejectedExecutionException("the pool is shut down");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while waiting for room", e);
+    }
+    if (pool.isShutdown() && pool.remove(task)) {
+      throw new RejectedExecutionException("the pool is shut down");
+    }
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    List<Runnable> queued = super.shutdownNow();
+    for (Runnable task : queued) {
+      if (task instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+    return queued;
+  }
+}

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.E1;
+import static racetrack.catalogue.Requirement.E12;
+import static racetrack.catalogue.Requirement.E13;
+import static racetrack.catalogue.Requirement.E14;
+import static racetrack.catalogue.Requirement.E15;
+import static racetrack.catalogue.Requirement.E16;
+import static racetrack.catalogue.Requirement.E9;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Row;
+import racetrack.catalogue.ThreadKind;
+import racetrack.executor.pool.TaskPool.Saturation;
+import racetrack.executor.pool.TaskPool.Settings;
+
+/// What every pool promises. Each subject is held to all of it.
+///
+/// Clients are threads of a crew: a twin that loses a task leaves its client waiting, and the crew
+/// notices. What runs in the pool waits for the test, and never for time to pass.
+@EverySubject
+class TaskPoolContract {
+
+  @Parameter TaskPoolSubject subject;
+
+  private final List<ExecutorService> pools = new ArrayList<>();
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  /// A test that fails must leave no worker.
+  @AfterEach
+  void stopThePools() {
+    release.countDown();
+    pools.forEach(ExecutorService::shutdownNow);
+  }
+
+  @Test
+  @Row(E1)
+  void runsATaskAndReturnsItsResult() throws Exception {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    assertEquals("done", pool.submit(() -> "done").get());
+    assertEquals(List.of(1, 2), results(pool.invokeAll(List.of(() -> 1, () -> 2))));
+  }
+
+  @Test
+  void keepsAFailureForWhoeverGetsIt() {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    IllegalStateException failure = new IllegalStateException("the task's");
+    Future<?> future =
+        pool.submit(() -> {
+          throw failure;
+        });
+    assertSame(failure, assertThrows(ExecutionException.class, future::get).getCause());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void survivesTasksThatFail(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(2, 8, Saturation.BLOCK);
+    LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            for (int failing = 0; failing < 4; failing++) {
+              pool.execute(failing(reported));
+            }
+            assertEquals("done", pool.submit(() -> "done").get());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportsAFailureThatNobodyCanGet(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            pool.execute(failing(reported));
+            assertEquals("the task's", reported.take().getMessage());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row(E12)
+  void rejectsWorkAfterShutdown() throws InterruptedException {
+    for (Saturation saturation : Saturation.values()) {
+      TaskPool pool = pool(1, 0, saturation);
+      assertFalse(pool.isShutdown());
+      pool.shutdown();
+      pool.shutdown();
+      assertTrue(pool.isShutdown());
+      assertRejected(pool);
+      assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> "never"));
+      assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+      assertTrue(pool.isTerminated());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E13)
+  void finishesWhatIsQueuedWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(1, 2, Saturation.BLOCK);
+    Future<?> running = pool.submit(awaitRelease());
+    List<Future<Integer>> queued = List.of(pool.submit(() -> 1), pool.submit(() -> 2));
+    pool.shutdown();
+    assertFalse(pool.isTerminated());
+    assertFalse(pool.awaitTermination(0, TimeUnit.NANOSECONDS));
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            running.get();
+            assertEquals(List.of(1, 2), results(queued));
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+          });
+      release.countDown();
+      crew.joinSoon();
+    }
+    assertTrue(pool.isTerminated());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E13)
+  void takesOutWhatIsQueuedWhenItIsStopped(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(1, 2, Saturation.BLOCK);
+    AtomicInteger ran = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Future<?> running =
+        pool.submit(() -> {
+          begun.countDown();
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+        });
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            begun.await();
+            Future<?> queued = pool.submit(ran::incrementAndGet);
+            pool.execute(ran::incrementAndGet);
+            List<Runnable> tasks = pool.shutdownNow();
+            assertEquals(2, tasks.size());
+            assertTrue(tasks.contains(queued));
+            assertEquals(Future.State.CANCELLED, queued.state());
+            interrupted.await();
+            running.get();
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.joinSoon();
+    }
+    assertEquals(List.of(), pool.shutdownNow());
+    assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> "never"));
+    assertEquals(0, ran.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesASubmitterWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    CountDownLatch ran = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("submitter", () -> pool.execute(ran::countDown)).awaitTimedWaiting();
+      release.countDown();
+      crew.start("client", ran::await);
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSubmitterRunWhatThereIsNoRoomFor(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.CALLER_RUNS);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "submitter",
+          () -> {
+            Thread runner = pool.submit(Thread::currentThread).get();
+            assertSame(Thread.currentThread(), runner);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsTasksThatWaitForTheirOwn(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(2, 0, Saturation.CALLER_RUNS);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("client", () -> assertEquals(16, pool.submit(() -> leaves(pool, 4)).get()));
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rejectsSubmittersWhoWaitWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start("submitter " + number, () -> assertRejected(pool)).awaitTimedWaiting();
+      }
+      pool.shutdown();
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rejectsASubmitterWhoIsInterrupted(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member submitter =
+          crew.start(
+              "submitter",
+              () -> {
+                assertRejected(pool);
+                assertTrue(Thread.currentThread().isInterrupted());
+              });
+      submitter.awaitTimedWaiting().interrupt();
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  void beginsATaskUninterrupted() throws Exception {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    pool.submit(() -> Thread.currentThread().interrupt()).get();
+    assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E15)
+  void runsAsManyTasksAtOnceAsItHasWorkers(ThreadKind kind) throws InterruptedException {
+    int workers = 4;
+    TaskPool pool = pool(workers, 15 * workers, Saturation.BLOCK);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(workers);
+    List<Future<?>> futures = new ArrayList<>();
+    for (int task = 0; task < 15 * workers; task++) {
+      futures.add(
+          pool.submit(() -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            all.countDown();
+            release.await();
+            return running.decrementAndGet();
+          }));
+    }
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            all.await();
+            release.countDown();
+            for (Future<?> future : futures) {
+              future.get();
+            }
+          });
+      crew.joinSoon();
+    }
+    assertEquals(workers, most.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E14)
+  void waitsWhenItIsClosedAlsoIfTheBodyThrows(ThreadKind kind) throws InterruptedException {
+    AtomicInteger ran = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            IllegalStateException failure = new IllegalStateException("the body's");
+            assertSame(
+                failure,
+                assertThrows(
+                    IllegalStateException.class,
+                    () -> {
+                      try (TaskPool pool = pool(1, 8, Saturation.BLOCK)) {
+                        for (int task = 0; task < 8; task++) {
+                          pool.execute(ran::incrementAndGet);
+                        }
+                        throw failure;
+                      }
+                    }));
+            assertEquals(8, ran.get());
+          });
+      crew.joinSoon();
+    }
+    assertTrue(pools.getFirst().isTerminated());
+  }
+
+  @Test
+  @Row(E9)
+  void refusesFewerThanOneWorker() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> pool(0, 1, Saturation.BLOCK))
+            .getMessage();
+    assertEquals("workers must be at least 1, but was 0", message);
+    assertThrows(IllegalArgumentException.class, () -> pool(1, -1, Saturation.BLOCK));
+  }
+
+  @Test
+  @Row(E16)
+  void namesItsThreadsWithThePrefix() throws Exception {
+    TaskPool pool = create(Settings.DEFAULT.withWorkers(2).withPrefix("fetcher-"));
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    for (int task = 0; task < 4; task++) {
+      pool.submit(() -> names.add(Thread.currentThread().getName())).get();
+    }
+    assertTrue(names.stream().allMatch(name -> name.matches("fetcher-\\d+")), names::toString);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    assertThrows(NullPointerException.class, () -> pool.execute(null));
+    assertThrows(NullPointerException.class, () -> pool.submit((Callable<Object>) null));
+  }
+
+  private TaskPool pool(int workers, int capacity, Saturation saturation) {
+    return create(Settings.DEFAULT.withWorkers(workers).withCapacity(capacity, saturation));
+  }
+
+  private TaskPool create(Settings settings) {
+    TaskPool pool = subject.create(settings);
+    pools.add(pool);
+    return pool;
+  }
+
+  /// A pool whose only worker waits for the release, with one task that waits for the worker.
+  private TaskPool fullPool(Saturation saturation) {
+    TaskPool pool = pool(1, 1, saturation);
+    pool.submit(awaitRelease());
+    pool.submit(awaitRelease());
+    return pool;
+  }
+
+  private Callable<?> awaitRelease() {
+    return () -> {
+      release.await();
+      return "released";
+    };
+  }
+
+  private static void assertRejected(TaskPool pool) {
+    assertThrows(RejectedExecutionException.class, () -> pool.execute(() -> {}));
+  }
+
+  /// A task whose failure goes to a handler that it has set, for want of another way to set one.
+  private static Runnable failing(LinkedBlockingQueue<Throwable> reported) {
+    return () -> {
+      Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> reported.add(failure));
+      throw new IllegalStateException("the task's");
+    };
+  }
+
+  /// Counts the leaves of a binary tree, with a task for each half that waits for its own.
+  private static int leaves(TaskPool pool, int depth) throws Exception {
+    if (depth == 0) {
+      return 1;
+    }
+    Future<Integer> left = pool.submit(() -> leaves(pool, depth - 1));
+    Future<Integer> right = pool.submit(() -> leaves(pool, depth - 1));
+    return left.get() + right.get();
+  }
+
+  private static <T> List<T> results(List<Future<T>> futures)
+      throws ExecutionException, InterruptedException {
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : futures) {
+      results.add(future.get());
+    }
+    return results;
+  }
+}

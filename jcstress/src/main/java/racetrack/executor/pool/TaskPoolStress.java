@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Subject;
+import racetrack.executor.pool.TaskPool.Settings;
+
+/// Races for [TaskPool]. Each is run once for every [TaskPoolSubject].
+public final class TaskPoolStress {
+
+  private static final TaskPoolSubject SUBJECT = Subject.selected(TaskPoolSubject.class);
+  private static final Settings SETTINGS = Settings.DEFAULT.withWorkers(1);
+
+  private TaskPoolStress() {}
+
+  /// Does a pool run a task that it accepted behind the back of whoever closed it?
+  ///
+  /// The submitter submits a task while the closer shuts the pool down and waits for its end. A
+  /// result reads "whether the task was accepted, whether it had run when the pool was terminated".
+  @JCStressTest
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Accepted in time, and run.")
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The pool was closed first: rejected.")
+  @Outcome(id = "1, 0", expect = FORBIDDEN, desc = "Accepted, and not run before the end.")
+  @Outcome(expect = FORBIDDEN, desc = "Rejected, and run all the same.")
+  @State
+  public static class Closing {
+
+    private final TaskPool pool = SUBJECT.create(SETTINGS);
+
+    /// Plain: who saw the pool terminated sees what its tasks wrote.
+    private int ran;
+
+    @Actor
+    public void submitter(II_Result r) {
+      try {
+        pool.execute(() -> ran = 1);
+        r.r1 = 1;
+      } catch (RejectedExecutionException e) {
+        r.r1 = 0;
+      }
+    }
+
+    @Actor
+    public void closer(II_Result r) {
+      pool.shutdown();
+      try {
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      r.r2 = ran;
+    }
+  }
+}
