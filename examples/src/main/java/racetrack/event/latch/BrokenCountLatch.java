@@ -7,8 +7,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 ///
 /// ## Why it breaks
 ///
-/// Two threads that read the same count write the same count, and one of them is lost. The gate stays
-/// closed though everything has happened.
+/// Two threads that read the same count write the same count, and one of them is lost. The gate
+/// stays closed though everything has happened.
 ///
 /// | step | one thread   | another thread | state |
 /// |------|--------------|----------------|-------|

@@ -15,8 +15,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 /// | 2    |                                 | interrupts | 1       |
 /// | 3    | catches it, restores it, returns |           | 1       |
 ///
-/// **Where it is right:** nowhere: what promises a condition may leave only with the condition, or with
-/// an exception.
+/// **Where it is right:** nowhere: what promises a condition may leave only with the condition, or
+/// with an exception.
 public final class BrokenInterruptLatch implements Latch {
 
   @GuardedBy("this")

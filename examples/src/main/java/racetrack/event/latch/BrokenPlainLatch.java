@@ -7,8 +7,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Why it breaks
 ///
-/// Nothing orders the look after the count that it should find, so a compiler may read once, before a
-/// loop of looks, and a looker who finds the zero may lack what was written before it.
+/// Nothing orders the look after the count that it should find, so a compiler may read once, before
+/// a loop of looks, and a looker who finds the zero may lack what was written before it.
 ///
 /// | step | looker                                        | counter | `count` |
 /// |------|-----------------------------------------------|---------|---------|

@@ -5,8 +5,8 @@ package racetrack.event.latch;
 ///
 /// Any number of threads may call any method.
 ///
-/// **Memory effect:** what a thread wrote before it counted down is seen by whoever gets through the
-/// open gate, or learns from `count` that it was counted.
+/// **Memory effect:** what a thread wrote before it counted down is seen by whoever gets through
+/// the open gate, or learns from `count` that it was counted.
 public interface Latch {
 
   /// Counts one down, and opens the gate at zero. A latch that is at zero stays there.

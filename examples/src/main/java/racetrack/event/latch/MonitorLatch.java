@@ -11,8 +11,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** `count` is never negative, never goes up, and is zero if and only if the gate is
-///   open.
+/// - **Invariant:** `count` is never negative, never goes up, and is zero if and only if the gate
+///   is open.
 /// - **Linearization points:** the write of `count` in [#countDown], or its read if it is zero; the
 ///   reads in [#count] and [#await]. All of them are in the monitor.
 /// - **No lost wake-up:** the waiter looks and begins to wait without leaving the monitor.
@@ -26,8 +26,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Broken twins
 ///
-/// [BrokenNegativeLatch] counts on below zero; [BrokenNotifyLatch] wakes one;
-/// [BrokenPlainLatch] reads the count outside; [BrokenInterruptLatch] keeps the interrupt.
+/// [BrokenNegativeLatch] counts on below zero; [BrokenNotifyLatch] wakes one; [BrokenPlainLatch]
+/// reads the count outside; [BrokenInterruptLatch] keeps the interrupt.
 ///
 /// ## Sources
 ///

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 ///
 /// ## Why it is correct
 ///
-/// - **One word:** `computeIfAbsent` of a [ConcurrentHashMap] makes at most one adder for a word, and
-///   all who count it get the same. What they do with it is a step of the adder.
+/// - **One word:** `computeIfAbsent` of a [ConcurrentHashMap] makes at most one adder for a word,
+///   and all who count it get the same. What they do with it is a step of the adder.
 /// - **Several words, or all:** as in [MergeWordCount], counters share the lock and a snapshot
 ///   excludes them.
-/// - **Invariant:** whenever nobody holds the shared lock, the adders have the words of all finished
-///   calls, and those of no call in part. No adder ever leaves the map.
+/// - **Invariant:** whenever nobody holds the shared lock, the adders have the words of all
+///   finished calls, and those of no call in part. No adder ever leaves the map.
 /// - **Linearization points:** of [#count], the release of the shared lock; of [#snapshot], the end
 ///   of the sums under the exclusive one. Nobody adds meanwhile, so `sum` is exact.
 /// - **Happens-before:** the release of the shared lock precedes every later acquisition of the

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 ///
 /// Only the first occurrences are at risk: the longer a test counts, the less it loses.
 ///
-/// **Where it is right:** where all words are known beforehand. `putIfAbsent` would do for `put`, if
-/// the caller goes on with the adder that it returns.
+/// **Where it is right:** where all words are known beforehand. `putIfAbsent` would do for `put`,
+/// if the caller goes on with the adder that it returns.
 ///
 /// **CERT:** VNA03.
 public final class BrokenPutWordCount implements WordCount {

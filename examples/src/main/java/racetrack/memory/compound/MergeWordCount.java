@@ -23,18 +23,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 ///   round: what decides is not who writes, but who can bear company.
 /// - **Invariant:** whenever nobody holds the shared lock, `counts` has the words of all finished
 ///   calls, and those of no call in part.
-/// - **Linearization points:** of [#count], the release of the shared lock; of [#snapshot], the copy
-///   under the exclusive one. Calls of `count` see nothing of each other, and additions may come in
-///   any order.
+/// - **Linearization points:** of [#count], the release of the shared lock; of [#snapshot], the
+///   copy under the exclusive one. Calls of `count` see nothing of each other, and additions may
+///   come in any order.
 /// - **Happens-before:** the release of the shared lock precedes every later acquisition of the
 ///   exclusive one.
 /// - **Progress:** blocking.
 ///
 /// ## Cost
 ///
-/// Counters do not exclude each other, unless their words share a bin of the map; but each writes to
-/// the lock's own state twice, and that is one variable for all of them. Whoever can do without the
-/// snapshot of one moment can do without the lock: then `merge` alone is all it takes.
+/// Counters do not exclude each other, unless their words share a bin of the map; but each writes
+/// to the lock's own state twice, and that is one variable for all of them. Whoever can do without
+/// the snapshot of one moment can do without the lock: then `merge` alone is all it takes.
 ///
 /// ## Broken twins
 ///

@@ -15,8 +15,8 @@ import java.util.Map;
 ///
 /// - **Invariant:** whenever the monitor is free, `counts` has the words of all finished calls, and
 ///   those of no call in part.
-/// - **Linearization points:** the last `merge` of [#count], the copy in [#snapshot]. Both run under
-///   the monitor, which is held from the first step to the last.
+/// - **Linearization points:** the last `merge` of [#count], the copy in [#snapshot]. Both run
+///   under the monitor, which is held from the first step to the last.
 /// - **Happens-before:** the release of the monitor that ends a `count` precedes every later
 ///   acquisition.
 /// - **Progress:** blocking.

@@ -7,10 +7,7 @@
 /// immutable map ([SnapshotWordCount]). Six twins ask first and act later, chain what each link
 /// locks for itself, or look while others change.
 @NullMarked
-@Pattern(
-    title = "Compound actions",
-    contract = WordCount.class,
-    subjects = WordCountSubject.class)
+@Pattern(title = "Compound actions", contract = WordCount.class, subjects = WordCountSubject.class)
 package racetrack.memory.compound;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,8 @@ package racetrack.memory.lazy;
 import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
-/// **Broken:** [HolderLazy] with [BrokenHolder], whose initializer starts a thread and waits for it.
+/// **Broken:** [HolderLazy] with [BrokenHolder], whose initializer starts a thread and waits for
+/// it.
 ///
 /// ## Why it breaks
 ///

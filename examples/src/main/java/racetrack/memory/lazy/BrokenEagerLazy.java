@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 /// | 1    | constructs the lazy object | 1                              |
 /// | 2    | never calls `get`          | 1                              |
 ///
-/// **Where it is right:** nearly everywhere, if one may call it by its name: a `final` field that is
-/// set in the constructor is the simplest of all, and needs no lock.
+/// **Where it is right:** nearly everywhere, if one may call it by its name: a `final` field that
+/// is set in the constructor is the simplest of all, and needs no lock.
 ///
 /// @param <T> the type of the object
 public final class BrokenEagerLazy<T> implements Lazy<T> {

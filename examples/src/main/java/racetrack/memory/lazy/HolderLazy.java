@@ -14,32 +14,32 @@ import java.util.function.Supplier;
 /// An object made by the initializer of a class of its own.
 ///
 /// **Seed idiom:** a module's top level: Python runs it once, at the first `import`, and whoever
-/// imports it meanwhile waits. Java does the same with classes, and [SettingsExample] shows it as it
-/// stands in a program. There is one object a class, and so each `HolderLazy` has the class [Holder]
-/// defined anew, as a hidden class.
+/// imports it meanwhile waits. Java does the same with classes, and [SettingsExample] shows it as
+/// it stands in a program. There is one object a class, and so each `HolderLazy` has the class
+/// [Holder] defined anew, as a hidden class.
 ///
 /// **Thread safety:** unconditional; any number of threads may call any method.
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** the holder is not initialized and its `VALUE` is null; or one thread initializes
-///   it; or it is initialized, and `VALUE` is the object.
+/// - **Invariant:** the holder is not initialized and its `VALUE` is null; or one thread
+///   initializes it; or it is initialized, and `VALUE` is the object.
 /// - **Not too early:** a class is initialized when one of its static methods is first called. To
 ///   define it is not enough, nor to look the method up.
 /// - **Once:** the first caller finds the class not initialized, says under the class's own lock
 ///   that it is at it, and runs the initializer. Who finds it at it waits.
-/// - **Linearization points:** of the first call, the moment when it marks the class as initialized;
-///   of the others, the one when they find it so.
+/// - **Linearization points:** of the first call, the moment when it marks the class as
+///   initialized; of the others, the one when they find it so.
 /// - **Happens-before:** the lock orders the initializer before the calls of those who wait. Others
-///   find the class initialized already; a JVM may leave out the lock for them if what it guarantees
-///   still holds, and the compiled code of HotSpot then does not look any more.
+///   find the class initialized already; a JVM may leave out the lock for them if what it
+///   guarantees still holds, and the compiled code of HotSpot then does not look any more.
 /// - **Progress:** blocking until the object is made, wait-free from then on.
 ///
 /// ## Cost
 ///
 /// In a program, nothing: `VALUE` is a constant, and compiled code has it in place. Here a call
-/// through a method handle that is no constant. Each object costs a class, about as much as a lambda
-/// expression that is evaluated for the first time.
+/// through a method handle that is no constant. Each object costs a class, about as much as a
+/// lambda expression that is evaluated for the first time.
 ///
 /// A virtual thread that waits for an initializer keeps its carrier. A maker that fails fails for
 /// good: the class is then in error, for ever.

@@ -3,9 +3,9 @@ package racetrack.memory.lazy;
 
 /// An object that is made once, when it is first asked for.
 ///
-/// Any number of threads may call [#get]. Who comes while the object is being made waits for it, and
-/// no interrupt ends that. The maker is called by one of the callers; if nobody calls, it never is.
-/// It must neither fail, nor return null, nor ask for the object that it makes.
+/// Any number of threads may call [#get]. Who comes while the object is being made waits for it,
+/// and no interrupt ends that. The maker is called by one of the callers; if nobody calls, it never
+/// is. It must neither fail, nor return null, nor ask for the object that it makes.
 ///
 /// **Memory effect:** what the maker wrote, and its thread before, is seen by all who `get` the
 /// object.

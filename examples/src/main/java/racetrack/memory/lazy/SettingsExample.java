@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Settings that are read once, when somebody first needs them: the holder idiom in a program.
 ///
-/// The whole of it is a nested class with one static field. There is no lock to be seen, and nothing
-/// to forget.
+/// The whole of it is a nested class with one static field. There is no lock to be seen, and
+/// nothing to forget.
 public final class SettingsExample {
 
   private static final AtomicInteger READS = new AtomicInteger();
@@ -59,8 +59,7 @@ public final class SettingsExample {
     int before = READS.get();
     List<Thread> callers = new ArrayList<>();
     for (int caller = 1; caller <= threads; caller++) {
-      callers.add(
-          Thread.ofPlatform().name("caller " + caller).start(SettingsExample::settings));
+      callers.add(Thread.ofPlatform().name("caller " + caller).start(SettingsExample::settings));
     }
     for (Thread caller : callers) {
       caller.join();

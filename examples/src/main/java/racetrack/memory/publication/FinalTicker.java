@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   likes, and even meet an older one after a newer: it is a plain field.
 /// - **Linearization points:** none, therefore. In any order of the lines this is a variable, and
 ///   that is how far the model's word goes.
-/// - **Read once:** `latest == null ? none : latest` would be two reads, and the second may be null.
+/// - **Read once:** `latest == null ? none : latest` would be two reads, and the second may be
+///   null.
 /// - **Progress:** wait-free.
 ///
 /// ## Cost

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thread publishes quotes whose ask is one above the bid; another looks for one that is not.
 ///
-/// With a volatile reference to one object that goes on changing, it soon finds one. With a volatile
-/// reference to a new object each time, it never does.
+/// With a volatile reference to one object that goes on changing, it soon finds one. With a
+/// volatile reference to a new object each time, it never does.
 public final class TornQuoteExample {
 
   private static final int LOOKS = 10_000_000;

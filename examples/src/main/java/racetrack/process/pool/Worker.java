@@ -197,7 +197,10 @@ final class Worker {
 
   private Window openWindow() {
     return new Window(
-        this, requireNonNull(launch).ledger(), requireNonNull(outbox), settings.maxTasksPerWorker());
+        this,
+        requireNonNull(launch).ledger(),
+        requireNonNull(outbox),
+        settings.maxTasksPerWorker());
   }
 
   /// Reads what became of a task. What cannot be read is that task's failure and nobody else's.

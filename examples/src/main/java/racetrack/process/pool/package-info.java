@@ -24,9 +24,9 @@
 /// not take at once is the feeder's. So no caller waits for a worker, and an interrupted caller
 /// closes no channel.
 ///
-/// **Who decides.** The [Dispatcher], under one lock: it knows who works ([Roster]), which task is on
-/// offer to whom ([Assignments]) and what takes too long ([Limits]). What takes time happens after
-/// the lock is free ([Decision]).
+/// **Who decides.** The [Dispatcher], under one lock: it knows who works ([Roster]), which task is
+/// on offer to whom ([Assignments]) and what takes too long ([Limits]). What takes time happens
+/// after the lock is free ([Decision]).
 ///
 /// **Who reads.** Each worker has a keeper, a thread that starts the process, reads its results,
 /// ends the futures and, when the channel ends, waits for the process and its output. A worker

@@ -7,7 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// **Broken:** [SequenceManyToManyQueue] with a `poll` that takes an unfinished slot for an empty queue.
+/// **Broken:** [SequenceManyToManyQueue] with a `poll` that takes an unfinished slot for an empty
+/// queue.
 ///
 /// ## Why it breaks
 ///
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// polled anything.
 ///
 /// **Where it is right:** for consumers who come again anyway and do not conclude anything from
-/// "empty". This is how Vyukov's queue answers, and JCTools' `relaxedPoll`; it never makes a consumer
-/// look again.
+/// "empty". This is how Vyukov's queue answers, and JCTools' `relaxedPoll`; it never makes a
+/// consumer look again.
 ///
 /// @param <E> the type of the elements
 public final class BrokenHastyManyToManyQueue<E> implements ManyToManyQueue<E> {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// The ring buffer counts the claims of the producers in its cursor, and remembers for each slot the
-/// lap in which it was last published. `taken` counts what the consumers have. It is the ring's
+/// The ring buffer counts the claims of the producers in its cursor, and remembers for each slot
+/// the lap in which it was last published. `taken` counts what the consumers have. It is the ring's
 /// gating sequence: nothing is overwritten that is not taken.
 ///
 /// - **Invariant:** `taken <= cursor <= taken + capacity`.
@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 ///   `taken`. If full, the read of `taken` inside `tryNext`; if empty, the read of the cursor.
 /// - **Happens-before:** `publish` releases what `isAvailable` acquires; the compare-and-set of
 ///   `taken` releases what `tryNext` acquires.
-/// - **Progress:** not lock-free: a producer that is stopped between `tryNext` and `publish` holds the
-///   consumers up. A consumer that is stopped holds up nobody.
+/// - **Progress:** not lock-free: a producer that is stopped between `tryNext` and `publish` holds
+///   the consumers up. A consumer that is stopped holds up nobody.
 ///
 /// ## Cost
 ///
 /// Each slot refers to a preallocated event, which refers to the element: one step more than a ring
 /// of elements. An event cannot be cleared after it is claimed, since it may be filled again by
-/// then: the queue keeps the last elements alive until they are overwritten. That it is full it says
-/// by an exception, one that is made once and has no stack trace.
+/// then: the queue keeps the last elements alive until they are overwritten. That it is full it
+/// says by an exception, one that is made once and has no stack trace.
 ///
 /// ## Broken twin
 ///
@@ -47,9 +47,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Sources
 ///
-/// - M. Thompson, D. Farley, M. Barker, P. Gee, A. Stewart, *Disruptor: High performance alternative
-///   to bounded queues for exchanging data between concurrent threads*, 2011. The release used here,
-///   4.0, has no pool of workers any more; this class does what it would be needed for.
+/// - M. Thompson, D. Farley, M. Barker, P. Gee, A. Stewart, *Disruptor: High performance
+///   alternative to bounded queues for exchanging data between concurrent threads*, 2011. The
+///   release used here, 4.0, has no pool of workers any more; this class does what it would be
+///   needed for.
 ///
 /// @param <E> the type of the elements
 public final class DisruptorManyToManyQueue<E> implements ManyToManyQueue<E> {

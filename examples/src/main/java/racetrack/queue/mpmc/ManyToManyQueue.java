@@ -3,17 +3,17 @@ package racetrack.queue.mpmc;
 
 import org.jspecify.annotations.Nullable;
 
-/// A first-in, first-out queue of limited capacity between many producers and many consumers, none of
-/// whom waits for room or for an element.
+/// A first-in, first-out queue of limited capacity between many producers and many consumers, none
+/// of whom waits for room or for an element.
 ///
 /// Any number of threads may call any method. Elements are never null.
 ///
 /// **"Full" and "empty" are true:** when `offer` refuses, the queue was full at some moment during
-/// the call, and when `poll` finds nothing, it was empty at some moment during the call. So a thread
-/// that has offered an element to a queue from which nobody else polls will find one.
+/// the call, and when `poll` finds nothing, it was empty at some moment during the call. So a
+/// thread that has offered an element to a queue from which nobody else polls will find one.
 ///
-/// **Memory effect:** what a thread did before it offered an element happens-before what another does
-/// after it polled it.
+/// **Memory effect:** what a thread did before it offered an element happens-before what another
+/// does after it polled it.
 ///
 /// **Not promised:** an order between different queues; see `queue.spsc`.
 ///

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// A number is claimed by a compare-and-set of the count, and only when the slot is ready for it.
 /// Between the claim and the next sequence, the slot belongs to whoever claimed the number.
 ///
-/// - **Invariant:** `head <= tail <= head + capacity`. For offer *n* is claimed only after poll *n* -
-///   capacity has emptied the slot, and poll *n* only after offer *n* has filled it.
+/// - **Invariant:** `head <= tail <= head + capacity`. For offer *n* is claimed only after poll *n*
+///   - capacity has emptied the slot, and poll *n* only after offer *n* has filled it.
 /// - **Linearization points:** the two compare-and-sets. If full, the read of `head`: `tail` was
-///   `index` before and does not fall, and the invariant does not allow it to be more. If empty, the
-///   read of `tail`, likewise.
+///   `index` before and does not fall, and the invariant does not allow it to be more. If empty,
+///   the read of `tail`, likewise.
 /// - **Happens-before:** the sequence is written with release after the slot, and read with acquire
 ///   before it, by the next to claim the slot.
-/// - **No ABA:** a slow thread's compare-and-set fails if anybody was faster, since counts never come
-///   back: 2⁶³ offers take centuries. Nor does a sequence, which tells the laps apart.
+/// - **No ABA:** a slow thread's compare-and-set fails if anybody was faster, since counts never
+///   come back: 2⁶³ offers take centuries. Nor does a sequence, which tells the laps apart.
 /// - **Progress:** *not* lock-free, though there are no locks. Whoever is stopped between its claim
 ///   and the new sequence holds up those who come to this slot: they cannot say "empty" or "full",
 ///   which would not be true, and look again. Who comes to another slot goes on.
@@ -53,9 +53,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Sources
 ///
-/// - D. Vyukov, *Bounded MPMC queue*, 1024cores.net. His answers "empty" to a consumer whose slot is
-///   claimed and not filled yet, even if later offers have ended: the twin [BrokenHastyManyToManyQueue]
-///   does so. Ours look at the other count first, as JCTools' do.
+/// - D. Vyukov, *Bounded MPMC queue*, 1024cores.net. His answers "empty" to a consumer whose slot
+///   is claimed and not filled yet, even if later offers have ended: the twin
+///   [BrokenHastyManyToManyQueue] does so. Ours look at the other count first, as JCTools' do.
 /// - JEP 193, *Variable Handles*.
 ///
 /// @param <E> the type of the elements

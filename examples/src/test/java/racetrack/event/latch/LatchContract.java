@@ -92,17 +92,21 @@ class LatchContract {
       int[] messages = new int[2];
       int expected = round;
       try (Crew crew = new Crew(kind)) {
-        crew.start("reader", () -> {
-          latch.await();
-          assertEquals(expected, messages[0]);
-          assertEquals(expected, messages[1]);
-        });
+        crew.start(
+            "reader",
+            () -> {
+              latch.await();
+              assertEquals(expected, messages[0]);
+              assertEquals(expected, messages[1]);
+            });
         for (int writer = 0; writer < 2; writer++) {
           int slot = writer;
-          crew.start("writer " + writer, () -> {
-            messages[slot] = expected;
-            latch.countDown();
-          });
+          crew.start(
+              "writer " + writer,
+              () -> {
+                messages[slot] = expected;
+                latch.countDown();
+              });
         }
         crew.join();
       }

@@ -39,8 +39,7 @@ class AssignmentsTest {
     dispatcher = new Dispatcher(settings);
     Watch watch = new Watch();
     Roster roster =
-        new Roster(
-            settings, watch, name -> new Worker(name, settings, dispatcher, new Feeder()));
+        new Roster(settings, watch, name -> new Worker(name, settings, dispatcher, new Feeder()));
     assignments = new Assignments(roster, new Limits(settings, watch, worker -> {}));
     roster.hire(WORKERS, decision);
     for (Worker worker : roster.staff()) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftoversTest {
 
   private final FileTime now = FileTime.from(Instant.now());
-  private final FileTime longAgo =
-      FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+  private final FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
 
   @TempDir private Path folder;
 

@@ -371,8 +371,7 @@ class ProcessPoolTest {
   @Row("P6")
   void killsNoTaskBehindTheOneThatIsCancelledWhileItsResultIsOnItsWay() throws Exception {
     Slow.letIn = new CountDownLatch(1);
-    try (ProcessPool pool =
-            ProcessPool.builder().workers(1).allow(Slow.class.getName()).build();
+    try (ProcessPool pool = ProcessPool.builder().workers(1).allow(Slow.class.getName()).build();
         Gate gate = Gate.in(folder, "gate")) {
       TaskFuture<Slow> ended = pool.submit(Slow::new);
       TaskFuture<Integer> running = pool.submit(() -> pass(gate));
@@ -389,8 +388,7 @@ class ProcessPoolTest {
   @Row("P6")
   void killsACancelledTaskAsSoonAsTheResultBeforeItHasCome() throws Exception {
     Slow.letIn = new CountDownLatch(1);
-    try (ProcessPool pool =
-        ProcessPool.builder().workers(1).allow(Slow.class.getName()).build()) {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).allow(Slow.class.getName()).build()) {
       TaskFuture<Slow> ended = pool.submit(Slow::new);
       TaskFuture<?> hanging = pool.submit(Tasks::spin);
       awaitRunning(hanging);

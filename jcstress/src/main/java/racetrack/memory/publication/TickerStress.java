@@ -20,8 +20,8 @@ public final class TickerStress {
 
   /// Does a reader ever see a quote before it is whole?
   ///
-  /// The first quote is published while the reader looks. A result reads "bid, ask, whether the seal
-  /// fits", with -1 if there was no quote.
+  /// The first quote is published while the reader looks. A result reads "bid, ask, whether the
+  /// seal fits", with -1 if there was no quote.
   @JCStressTest
   @Outcome(id = "-1, -1, false", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "7, 8, true", expect = ACCEPTABLE, desc = "The reader sees the whole quote.")

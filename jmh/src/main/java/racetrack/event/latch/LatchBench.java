@@ -21,8 +21,8 @@ import racetrack.benchmarks.Headline;
 
 /// How many times per second can a crowd count one latch down, and what does a latch for one cost?
 ///
-/// **Prediction:** the count is one memory location: adding workers adds nothing, as with a counter.
-/// A compare-and-set that fails is repeated, so the crowd may even be slower than one. In
+/// **Prediction:** the count is one memory location: adding workers adds nothing, as with a
+/// counter. A compare-and-set that fails is repeated, so the crowd may even be slower than one. In
 /// [#oneShot] nobody meets anybody, and there is little between the subjects.
 ///
 /// **Trap:** a latch at zero counts nothing, and fast. So each iteration has a new latch with more

@@ -26,8 +26,8 @@ import racetrack.benchmarks.Headline;
 /// ([#mostlyLook]). The concurrent maps gain little over the monitor, for each call writes to the
 /// state of the lock that counters share.
 ///
-/// **Trap:** the words are few, so that they collide and a copy is cheap; with a thousand words, the
-/// immutable map would copy a thousand. Each worker keeps a tally of its own, and a trial whose
+/// **Trap:** the words are few, so that they collide and a copy is cheap; with a thousand words,
+/// the immutable map would copy a thousand. Each worker keeps a tally of its own, and a trial whose
 /// counts differ from the tallies fails. The [#baseline] keeps the tally alone.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -19,15 +19,17 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
 
-/// What does it cost a crowd to look at an object that was made long ago, and one caller to make it?
+/// What does it cost a crowd to look at an object that was made long ago, and one caller to make
+/// it?
 ///
-/// **Prediction:** to look is nearly free without a lock, and scales; a monitor makes the crowd take
-/// turns. To make one ([#first]) costs little beside the object, but for the holder, which needs a
-/// class.
+/// **Prediction:** to look is nearly free without a lock, and scales; a monitor makes the crowd
+/// take turns. To make one ([#first]) costs little beside the object, but for the holder, which
+/// needs a class.
 ///
-/// **Trap:** the object never changes, so a compiler that could see that would look once, before the
-/// loop. Each worker counts what it looks at, and a trial fails if it is not always the one object,
-/// or if that was made more than once. The [#baseline] looks at a field of the worker's own.
+/// **Trap:** the object never changes, so a compiler that could see that would look once, before
+/// the loop. Each worker counts what it looks at, and a trial fails if it is not always the one
+/// object, or if that was made more than once. The [#baseline] looks at a field of the worker's
+/// own.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)

@@ -34,7 +34,6 @@ final class LazyBenchTest {
     shared.create();
     bench.get(shared, caller);
     AssertionError wrong = assertThrows(AssertionError.class, shared::check);
-    assertEquals(
-        "DOUBLE_CHECK made 2 objects, and 2 looks added up to 3.", wrong.getMessage());
+    assertEquals("DOUBLE_CHECK made 2 objects, and 2 looks added up to 3.", wrong.getMessage());
   }
 }
