@@ -81,7 +81,7 @@ class MainTest {
   void namesTheRowsForOneThatIsUnknown() {
     assertEquals(2, execute("run", "9.9"));
     assertTrue(
-        err.toString().contains("no program answers a row '9.9'; the rows are 0.2"), err::toString);
+        err.toString().contains("no program answers a row '9.9'; the rows are 0."), err::toString);
   }
 
   @Test
