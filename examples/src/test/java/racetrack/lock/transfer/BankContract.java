@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.lock.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every bank promises. Each subject is held to all of it.
+@EverySubject
+class BankContract {
+
+  @Parameter BankSubject subject;
+
+  @Test
+  void movesMoneyAndWritesAReceipt() {
+    List<Transfer> receipts = new ArrayList<>();
+    Bank bank = subject.create(receipts::add, 100, 0, 0, 0);
+    Transfer transfer = new Transfer(0, 3, 60);
+    assertTrue(bank.execute(transfer));
+    assertEquals(40, bank.balance(0));
+    assertEquals(60, bank.balance(3));
+    assertEquals(100, bank.total());
+    assertEquals(List.of(transfer), receipts);
+  }
+
+  @Test
+  void refusesWhatIsNotThere() {
+    List<Transfer> receipts = new ArrayList<>();
+    Bank bank = subject.create(receipts::add, 100, 0);
+    assertFalse(bank.execute(new Transfer(0, 1, 101)));
+    assertEquals(100, bank.balance(0));
+    assertEquals(0, bank.balance(1));
+    assertEquals(List.of(), receipts);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesABalanceThatIsMovedToItself(ThreadKind kind) throws InterruptedException {
+    Bank bank = subject.create(_ -> {}, 100);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("payer", () -> assertTrue(bank.execute(new Transfer(0, 0, 10))));
+      crew.join();
+    }
+    assertEquals(100, bank.balance(0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
+    Bank bank = subject.create(_ -> {}, 1_000, 1_000);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("there", 100_000, _ -> bank.execute(new Transfer(0, 1, 1)));
+      crew.start("back", 100_000, _ -> bank.execute(new Transfer(1, 0, 1)));
+      crew.join();
+    }
+    assertEquals(2_000, bank.total());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void conservesTheMoney(ThreadKind kind) throws InterruptedException {
+    Bank bank = subject.create(_ -> {}, 10, 10, 10);
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 0; worker < 3; worker++) {
+        int from = worker;
+        crew.start(
+            "payer " + from, 500, index -> bank.execute(new Transfer(from, index % 3, index % 7)));
+      }
+      crew.start("auditor", 500, _ -> assertEquals(30, bank.total()));
+      crew.start("inspector", 500, index -> assertTrue(bank.balance(index % 3) >= 0));
+      crew.join();
+    }
+  }
+
+  /// The first receipt is not written before another transfer between the same accounts is.
+  @ParameterizedTest
+  @EnumSource
+  void letsOthersMoveWhileAReceiptIsWritten(ThreadKind kind) throws InterruptedException {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch otherWritten = new CountDownLatch(1);
+    Transfer slow = new Transfer(0, 1, 1);
+    Transfer quick = new Transfer(0, 1, 2);
+    Bank bank =
+        subject.create(
+            receipt -> {
+              if (receipt.equals(slow)) {
+                writing.countDown();
+                awaitUnchecked(otherWritten);
+              } else {
+                otherWritten.countDown();
+              }
+            },
+            100,
+            0);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("slow", () -> bank.execute(slow));
+      crew.start(
+          "quick",
+          () -> {
+            writing.await();
+            bank.execute(quick);
+          });
+      crew.join();
+    }
+    assertEquals(3, bank.balance(1));
+  }
+
+  @Test
+  void refusesANegativeAmount() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new Transfer(0, 1, -1)).getMessage();
+    assertEquals("amount must not be negative, but was -1", message);
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the test has failed, and ends
+    }
+  }
+}
