@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.limit.rate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every rate limiter promises. Each subject is held to all of it.
+///
+/// The clock stands still unless the test moves it. Many threads at once are the matter of the
+/// races.
+@EverySubject
+class RateLimiterContract {
+
+  private static final int INTERVAL = 10;
+  private static final int BURST = 3;
+
+  @Parameter RateLimiterSubject subject;
+
+  private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  @Test
+  void runsABurstAtOnceAndNoMore() {
+    RateLimiter limiter = create(BURST);
+    assertEquals(BURST, drain(limiter));
+    assertTrue(tryRun(limiter) > 0);
+    assertEquals(BURST, requests.get());
+  }
+
+  @Test
+  void saysWhenTheNextRequestCanBeRun() {
+    RateLimiter limiter = create(BURST);
+    drain(limiter);
+    now.addAndGet(3);
+    long wait = tryRun(limiter);
+    now.addAndGet(wait - 1);
+    assertEquals(1, tryRun(limiter));
+    now.incrementAndGet();
+    assertEquals(0, tryRun(limiter));
+  }
+
+  @Test
+  void runsOneRequestAnIntervalIfThereAreNoBursts() {
+    RateLimiter limiter = create(1);
+    for (int request = 0; request < 10; request++) {
+      assertEquals(0, tryRun(limiter));
+      assertEquals(INTERVAL, tryRun(limiter));
+      now.addAndGet(INTERVAL);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {BURST * INTERVAL, 1_000_000L * BURST * INTERVAL, Long.MAX_VALUE})
+  void savesUpABurstAndNoMore(long rest) {
+    RateLimiter limiter = create(BURST);
+    drain(limiter);
+    now.addAndGet(rest);
+    assertEquals(BURST, drain(limiter));
+  }
+
+  @Test
+  void keepsTheRateInAnySpan() {
+    assertKeepsTheRate(0);
+  }
+
+  @Test
+  void keepsTheRateWhileTheClockOverflows() {
+    assertKeepsTheRate(Long.MAX_VALUE - 100 * INTERVAL);
+  }
+
+  @Test
+  void passesOnWhatARequestThrowsAndCountsIt() {
+    RateLimiter limiter = create(1);
+    RuntimeException failure = new RuntimeException("the server is gone");
+    Runnable failing =
+        () -> {
+          throw failure;
+        };
+    assertSame(failure, assertThrows(RuntimeException.class, () -> limiter.tryRun(failing)));
+    assertEquals(INTERVAL, tryRun(limiter));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesARequestWaitUntilItsTimeHasCome(ThreadKind kind) throws InterruptedException {
+    long start = System.nanoTime();
+    Duration interval = Duration.ofMillis(1);
+    RateLimiter limiter = subject.create(1, interval, System::nanoTime);
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 1; worker <= 2; worker++) {
+        crew.start("worker " + worker, 5, _ -> limiter.run(requests::incrementAndGet));
+      }
+      crew.join();
+    }
+    assertEquals(10, requests.get());
+    assertTrue(System.nanoTime() - start >= 9 * interval.toNanos());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsNothingForAThreadThatIsInterrupted(ThreadKind kind) throws InterruptedException {
+    RateLimiter limiter = create(1);
+    tryRun(limiter);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Task waits = () -> limiter.run(requests::incrementAndGet);
+      crew.start("waiter", () -> assertThrows(InterruptedException.class, waits::run)).interrupt();
+      crew.join();
+      now.addAndGet(INTERVAL);
+      Crew.Task isInterrupted =
+          () -> {
+            Thread.currentThread().interrupt();
+            limiter.run(requests::incrementAndGet);
+          };
+      crew.start("comer", () -> assertThrows(InterruptedException.class, isInterrupted::run));
+      crew.join();
+    }
+    assertEquals(1, requests.get());
+  }
+
+  @Test
+  void refusesABurstOfNothing() {
+    Duration interval = Duration.ofNanos(1);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0, interval, now::get))
+            .getMessage();
+    assertEquals("burst must be at least 1, but was 0", message);
+  }
+
+  @Test
+  void refusesAnIntervalOfNothing() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> subject.create(1, Duration.ZERO, now::get))
+            .getMessage();
+    assertEquals("interval must be positive, but was PT0S", message);
+  }
+
+  /// Tries at random times, and looks at each span between two requests that were let through.
+  private void assertKeepsTheRate(long start) {
+    now.set(start);
+    RateLimiter limiter = create(BURST);
+    Random steps = new Random(1);
+    List<Long> times = new ArrayList<>(); // since the start
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      if (tryRun(limiter) == 0) {
+        times.add(now.get() - start);
+      }
+      now.addAndGet(steps.nextInt(INTERVAL));
+    }
+    for (int first = 0; first < times.size(); first++) {
+      for (int last = first; last < times.size(); last++) {
+        long span = times.get(last) - times.get(first);
+        int count = last - first + 1;
+        assertTrue(count <= BURST + span / INTERVAL, () -> count + " requests in " + span + " ns");
+      }
+    }
+  }
+
+  private RateLimiter create(int burst) {
+    return subject.create(burst, Duration.ofNanos(INTERVAL), now::get);
+  }
+
+  private long tryRun(RateLimiter limiter) {
+    return limiter.tryRun(requests::incrementAndGet);
+  }
+
+  /// {@return how many requests are run until one is not, or a hundred}
+  private int drain(RateLimiter limiter) {
+    int run = 0;
+    while (run < 100 && tryRun(limiter) == 0) {
+      run++;
+    }
+    return run;
+  }
+}
