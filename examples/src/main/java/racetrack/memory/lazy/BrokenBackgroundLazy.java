@@ -4,8 +4,7 @@ package racetrack.memory.lazy;
 import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
-/// **Broken:** [HolderLazy] with [BrokenHolder], whose initializer starts a thread and waits for
-/// it.
+/// **Broken:** [HolderLazy] with [BrokenHolder], whose initializer waits for another thread.
 ///
 /// ## Why it breaks
 ///
