@@ -56,7 +56,8 @@ public final class BrokenBatchFileCounter implements FileCounter {
       }
       while (!results.isComplete()) {
         Future<Outcome> next = done.take();
-        results.add(requireNonNull(places.get(next)), next.get()); // wound: throws the failure of one file
+        results.add(
+            requireNonNull(places.get(next)), next.get()); // wound: throws the failure of one file
       }
       return results.report();
     } catch (ExecutionException e) {

@@ -19,10 +19,7 @@ public record Counts(long bytes, long lines, long words, long characters) implem
     return switch (outcome) {
       case Counts(long moreBytes, long moreLines, long moreWords, long moreCharacters) ->
           new Counts(
-              bytes + moreBytes,
-              lines + moreLines,
-              words + moreWords,
-              characters + moreCharacters);
+              bytes + moreBytes, lines + moreLines, words + moreWords, characters + moreCharacters);
       case Failure _ -> this;
     };
   }

@@ -35,8 +35,7 @@ public enum FileCounterSubject implements Subject {
 
   /// Nobody tells the workers that nobody waits.
   BROKEN_INTERRUPT(
-      twinOf(POOL, BrokenInterruptFileCounter.class)
-          .caughtBy(contract("givesUpWhenInterrupted"))),
+      twinOf(POOL, BrokenInterruptFileCounter.class).caughtBy(contract("givesUpWhenInterrupted"))),
 
   /// Characters are cut where buffers end.
   BROKEN_BUFFER(

@@ -69,8 +69,7 @@ public final class FourKindsExample {
         files.add(new TextFile(path, StandardCharsets.UTF_8));
       }
       Report report =
-          counter.count(
-              files, result -> lines.accept("processed " + FileRecord.of(result).name()));
+          counter.count(files, result -> lines.accept("processed " + FileRecord.of(result).name()));
       return report.results().stream().map(FileRecord::of).toList();
     } finally {
       for (TextFile file : files) {

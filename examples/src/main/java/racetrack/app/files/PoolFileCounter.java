@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 /// - **Invariant:** each file is one task, and each task one future, which comes to `done` once.
 ///   Workers share nothing but the queues: no count is written by two threads, and the caller alone
 ///   adds up.
-/// - **Happens-before:** what a worker did precedes the end of its future, which precedes the `take`
-///   that returns it.
+/// - **Happens-before:** what a worker did precedes the end of its future, which precedes the
+///   `take` that returns it.
 /// - **Interruption:** `take` throws; `finally` cancels what is not done. A cancelled task that has
 ///   not begun never runs, and one that runs is interrupted, which closes its channel.
 /// - **Progress:** blocking. A slow file holds up one worker; results come as they are done.
@@ -36,8 +36,8 @@ import java.util.function.Consumer;
 ///
 /// ## Broken twins
 ///
-/// [BrokenBatchFileCounter] lets one bad file spoil the batch; [BrokenTotalFileCounter] lets workers
-/// add up; [BrokenInterruptFileCounter] forgets to cancel.
+/// [BrokenBatchFileCounter] lets one bad file spoil the batch; [BrokenTotalFileCounter] lets
+/// workers add up; [BrokenInterruptFileCounter] forgets to cancel.
 ///
 /// ## Sources
 ///

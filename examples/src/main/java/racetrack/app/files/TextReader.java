@@ -17,8 +17,9 @@ import java.nio.file.NoSuchFileException;
 
 /// Reads one file, in one thread, with little memory however large the file or its lines.
 ///
-/// **Interruption.** A channel, unlike a stream, can be read interruptibly: the interrupt closes it.
-/// What it then throws is an [IOException] too, but says nothing of the file, so it is told apart.
+/// **Interruption.** A channel, unlike a stream, can be read interruptibly: the interrupt closes
+/// it. What it then throws is an [IOException] too, but says nothing of the file, so it is told
+/// apart.
 final class TextReader {
 
   /// The size of the buffers, in bytes and in characters.

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /// Counts each file on a virtual thread of its own, a limited number of them at a time.
 ///
-/// **Seed idiom:** `ThreadPoolExecutor(max_workers=n)`, with a number of permits for one of threads.
+/// **Seed idiom:** `ThreadPoolExecutor(max_workers=n)`, with a number of permits for one of
+/// threads.
 ///
 /// **Thread safety:** unconditional; callers share the permits.
 ///
@@ -23,8 +24,8 @@ import java.util.function.Consumer;
 ///
 /// As [PoolFileCounter], of which it is a copy but for who runs the tasks.
 ///
-/// - **Invariant:** whoever has a file open holds a permit, so no more files are open than there are
-///   workers. A permit is given back also by a reader that fails or is interrupted.
+/// - **Invariant:** whoever has a file open holds a permit, so no more files are open than there
+///   are workers. A permit is given back also by a reader that fails or is interrupted.
 /// - **Progress:** blocking. A thread that waits for its permit costs memory, about a kilobyte.
 ///
 /// ## Cost

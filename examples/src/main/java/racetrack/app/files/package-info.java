@@ -4,9 +4,9 @@
 /// The first program that everybody makes concurrent, and where what is not concurrent bites too:
 /// encodings, buffers, files that are not there, Ctrl-C. Four subjects read in the caller's thread
 /// ([SequentialFileCounter]), on a pool ([PoolFileCounter]), on virtual threads
-/// ([VirtualFileCounter]) and in processes ([ProcessFileCounter]); each hands outcomes over and lets
-/// one thread add up. Five twins let one bad file spoil the batch, add up in a race, go on after
-/// Ctrl-C, cut characters in two, and leave files open.
+/// ([VirtualFileCounter]) and in processes ([ProcessFileCounter]); each hands outcomes over and
+/// lets one thread add up. Five twins let one bad file spoil the batch, add up in a race, go on
+/// after Ctrl-C, cut characters in two, and leave files open.
 @NullMarked
 @Pattern(
     title = "File counter",

@@ -35,11 +35,13 @@ public final class DinnerExample {
     for (int number = 0; number < SEATS; number++) {
       int seat = number;
       philosophers.add(
-          Thread.ofVirtual().name("seat " + seat).start(() -> {
-            for (int meal = 0; meal < meals; meal++) {
-              table.dine(seat, () -> eaten[seat]++);
-            }
-          }));
+          Thread.ofVirtual()
+              .name("seat " + seat)
+              .start(() -> {
+                for (int meal = 0; meal < meals; meal++) {
+                  table.dine(seat, () -> eaten[seat]++);
+                }
+              }));
     }
     List<Integer> result = new ArrayList<>();
     for (int seat = 0; seat < SEATS; seat++) {

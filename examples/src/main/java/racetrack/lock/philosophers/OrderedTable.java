@@ -15,9 +15,9 @@ import java.util.concurrent.locks.Lock;
 /// - **Invariant:** who eats holds both forks of its seat, and neighbours share one.
 /// - **Linearization point:** the moment at which the second fork is taken.
 /// - **Happens-before:** a fork's `unlock` precedes its next `lock`.
-/// - **No deadlock:** who waits for a fork holds at most one with a smaller number. All but the last
-///   philosopher reach to the left first; the last one reaches to the right, and so cannot close the
-///   circle.
+/// - **No deadlock:** who waits for a fork holds at most one with a smaller number. All but the
+///   last philosopher reach to the left first; the last one reaches to the right, and so cannot
+///   close the circle.
 /// - **Nobody starves**, if the forks are fair or everybody thinks for a while: a philosopher who
 ///   holds one fork keeps it, and waits for a single other. A `ReentrantLock` that is not fair may
 ///   be taken again and again past one who waits, but its queue makes that unlikely for long.

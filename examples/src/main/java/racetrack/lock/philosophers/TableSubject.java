@@ -40,8 +40,7 @@ public enum TableSubject implements Subject {
   /// One fork has to do.
   BROKEN_ONE_FORK(
       twinOf(ORDERED, BrokenOneForkTable.class)
-          .caughtBy(
-              contract("makesANeighbourWaitForTheEndOfAMeal"), race("Neighbours"), model())),
+          .caughtBy(contract("makesANeighbourWaitForTheEndOfAMeal"), race("Neighbours"), model())),
 
   /// Forks are put down after a good meal only.
   BROKEN_MEAL(

@@ -32,7 +32,8 @@ import java.util.concurrent.locks.Lock;
 ///
 /// ## Sources
 ///
-/// - C. A. R. Hoare, *Communicating Sequential Processes*, CACM 21(8), 1978, §5.3: the room for four.
+/// - C. A. R. Hoare, *Communicating Sequential Processes*, CACM 21(8), 1978, §5.3: the room for
+///   four.
 public final class WaiterTable implements Table {
 
   private final List<Lock> forks;

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// **Broken:** [ReadWriteLockQuotes] that looks under the read lock and, without letting go, wants to write.
+/// **Broken:** [ReadWriteLockQuotes] that looks under the read lock and, without letting go, wants
+/// to write.
 ///
 /// ## Why it breaks
 ///

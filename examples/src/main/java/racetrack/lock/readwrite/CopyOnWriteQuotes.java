@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// - **Invariant:** the array in `rows` is written to before it is published, and never after.
 /// - **Linearization points:** the write of `rows` in [#put] and [#putIfAbsent], or the look that
 ///   finds a quote; the read of `rows` in [#get] and [#snapshot].
-/// - **Happens-before:** `rows` is volatile: who reads the array sees what was written to it before.
-///   A [Quote] has final fields, and would be seen whole anyway.
-/// - **No lost update:** writers copy and publish in the monitor of this object, so nobody publishes
-///   a copy of what is no longer there.
+/// - **Happens-before:** `rows` is volatile: who reads the array sees what was written to it
+///   before. A [Quote] has final fields, and would be seen whole anyway.
+/// - **No lost update:** writers copy and publish in the monitor of this object, so nobody
+///   publishes a copy of what is no longer there.
 /// - **Progress:** readers are wait-free. Writers block each other.
 ///
 /// ## Cost

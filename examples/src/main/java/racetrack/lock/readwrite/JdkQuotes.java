@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// - **Linearization points:** inside the map's single calls, each of which takes effect at once for
-///   its row. [#snapshot] has none: it visits row after row, which is all that the contract asks.
+/// - **Linearization points:** inside the map's single calls, each of which takes effect at once
+///   for its row. [#snapshot] has none: it visits row after row, which is all that the contract
+///   asks.
 /// - **Happens-before:** what precedes a `put` precedes the `get` that finds it.
-/// - **One step or several:** `putIfAbsent` is one call of the map. No lock makes `get` and `put` into
-///   one here, since the map does not say which locks it uses.
-/// - **Progress:** readers do not wait. Writers lock a bin, so writers to different rows seldom meet.
+/// - **One step or several:** `putIfAbsent` is one call of the map. No lock makes `get` and `put`
+///   into one here, since the map does not say which locks it uses.
+/// - **Progress:** readers do not wait. Writers lock a bin, so writers to different rows seldom
+///   meet.
 ///
 /// ## Cost
 ///

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// - **What is read may be nonsense** until it is validated, so nothing is done with it but to keep
 ///   it in local variables: no indexing, no loop, no call. Only arrays and plain fields can be read
 ///   in this way: a `HashMap` in the midst of a change may throw, or never return.
-/// - **Progress:** a reader that is disturbed takes the read lock, and so reads at the second attempt
-///   at the latest.
+/// - **Progress:** a reader that is disturbed takes the read lock, and so reads at the second
+///   attempt at the latest.
 ///
 /// ## Cost
 ///

@@ -32,7 +32,7 @@ public interface Quotes {
 
   /// {@return the quotes of all rows that have one}
   ///
-  /// Each is one that its row had at some moment during the call; the moments may differ. A row that
-  /// gets its first quote during the call may be left out. Later calls do not change it.
+  /// Each is one that its row had at some moment during the call; the moments may differ. A row
+  /// that gets its first quote during the call may be left out. Later calls do not change it.
   Map<Integer, Quote> snapshot();
 }

@@ -47,9 +47,7 @@ public enum QuotesSubject implements Subject {
 
   /// Locks the view for the map.
   BROKEN_VIEW(
-      twinOf(SYNCHRONIZED_MAP, BrokenViewQuotes.class)
-          .against("LCK04")
-          .caughtBy(race("Growth"))),
+      twinOf(SYNCHRONIZED_MAP, BrokenViewQuotes.class).against("LCK04").caughtBy(race("Growth"))),
 
   /// Locks a map that does not lock itself.
   BROKEN_CLIENT_LOCK(

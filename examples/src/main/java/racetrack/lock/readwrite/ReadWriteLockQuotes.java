@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 ///   same quote if `present`, and meaningless otherwise.
 /// - **Linearization points:** any moment at which the call holds the lock, in either way: readers
 ///   exclude writers, and writers exclude everybody.
-/// - **Happens-before:** a write `unlock` precedes every later lock, of readers too; a read `unlock`
-///   precedes the next write lock.
-/// - **No upgrade:** [#putIfAbsent] takes the write lock at once. A reader can never become a writer:
-///   it would wait for all readers to leave, and is one of them.
+/// - **Happens-before:** a write `unlock` precedes every later lock, of readers too; a read
+///   `unlock` precedes the next write lock.
+/// - **No upgrade:** [#putIfAbsent] takes the write lock at once. A reader can never become a
+///   writer: it would wait for all readers to leave, and is one of them.
 /// - **Progress:** blocking. A waiting writer lets newly arriving readers wait too, so it does not
 ///   wait for ever.
 ///
 /// ## Cost
 ///
 /// Readers do not wait for each other, but all of them count themselves in and out in one word:
-/// with sections as short as this one, that word is the bottleneck, and a plain lock does as well. It
-/// pays when reading takes long.
+/// with sections as short as this one, that word is the bottleneck, and a plain lock does as well.
+/// It pays when reading takes long.
 ///
 /// ## Broken twins
 ///
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Sources
 ///
-/// - P. J. Courtois, F. Heymans, D. L. Parnas, *Concurrent Control with "Readers" and "Writers"*, CACM
-///   14(10), 1971.
+/// - P. J. Courtois, F. Heymans, D. L. Parnas, *Concurrent Control with "Readers" and "Writers"*,
+///   CACM 14(10), 1971.
 /// - `java.util.concurrent.locks.ReentrantReadWriteLock`: downgrading is allowed, upgrading is not.
 public class ReadWriteLockQuotes implements Quotes {
 

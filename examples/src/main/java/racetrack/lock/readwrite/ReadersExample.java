@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A writer moves bid and ask together while a reader looks: how often did the spread change?
 ///
-/// The ask is always 1 above the bid, so every whole quote has a spread of 1. The twin that does not
-/// validate is *often* seen with another one, not always: reader and writer have to meet.
+/// The ask is always 1 above the bid, so every whole quote has a spread of 1. The twin that does
+/// not validate is *often* seen with another one, not always: reader and writer have to meet.
 public final class ReadersExample {
 
   static final int LOOKS = 200_000;

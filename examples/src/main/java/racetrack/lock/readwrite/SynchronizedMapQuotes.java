@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// - **Linearization points:** the single calls of the map, each of which holds the monitor
 ///   throughout; in [#snapshot], any moment of the loop.
 /// - **Happens-before:** the monitor's release precedes its next acquisition.
-/// - **Iteration** is many calls. [Collections#synchronizedMap] documents that whoever iterates over
-///   one of its views must synchronize on the map itself: it *commits* to this lock, so that callers
-///   may use it too.
+/// - **Iteration** is many calls. [Collections#synchronizedMap] documents that whoever iterates
+///   over one of its views must synchronize on the map itself: it *commits* to this lock, so that
+///   callers may use it too.
 /// - **Progress:** blocking. Readers wait for readers.
 ///
 /// ## Cost

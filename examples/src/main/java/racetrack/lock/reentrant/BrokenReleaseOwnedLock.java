@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// A thread that unlocks once too often, in a `finally` and again behind it, gives back what belongs
-/// to the next owner by then.
+/// A thread that unlocks once too often, in a `finally` and again behind it, gives back what
+/// belongs to the next owner by then.
 ///
 /// | step | careless thread          | owner    | third thread | `owner` |
 /// |------|--------------------------|----------|--------------|---------|

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// - **No lost wake-up:** a waiter tests its guard in `monitor`, where it changes. One `notify`
 ///   suffices: all wait for the same thing, and only one can have it.
 /// - **Nobody outside** can take `monitor`: it is private, and never leaves this class.
-/// - **Progress:** blocking and unfair: a thread that comes in at the right moment overtakes the one
-///   that was woken.
+/// - **Progress:** blocking and unfair: a thread that comes in at the right moment overtakes the
+///   one that was woken.
 ///
 /// ## Cost
 ///
-/// Two acquisitions of a monitor for each visit: one to lock, one to unlock. To enter again costs as
-/// much as to enter.
+/// Two acquisitions of a monitor for each visit: one to lock, one to unlock. To enter again costs
+/// as much as to enter.
 ///
 /// ## Broken twins
 ///

@@ -4,8 +4,8 @@ package racetrack.lock.reentrant;
 /// A lock that belongs to a thread, which may take it again and gives it back as often.
 ///
 /// Any number of threads may call any method. Which of several waiting threads goes first is not
-/// said. A waiting thread does not react to an interrupt, and stays interrupted. Nothing that others
-/// do with this object, such as to synchronize on it, keeps anybody from taking the lock.
+/// said. A waiting thread does not react to an interrupt, and stays interrupted. Nothing that
+/// others do with this object, such as to synchronize on it, keeps anybody from taking the lock.
 ///
 /// **Memory effect:** what a thread wrote before it gave the lock back for the last time is seen by
 /// whoever takes it next.

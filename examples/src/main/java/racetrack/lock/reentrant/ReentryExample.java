@@ -32,11 +32,14 @@ public final class ReentryExample {
     OwnedLock lock = subject.create();
     AtomicBoolean again = new AtomicBoolean();
     Thread owner =
-        Thread.ofPlatform().daemon().name("owner").start(() -> {
-          lock.lock();
-          lock.lock();
-          again.set(true);
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .name("owner")
+            .start(() -> {
+              lock.lock();
+              lock.lock();
+              again.set(true);
+            });
     while (owner.isAlive() && owner.getState() != Thread.State.WAITING) {
       Thread.onSpinWait(); // it ends, or waits for itself: nobody else is there
     }
@@ -56,11 +59,14 @@ public final class ReentryExample {
     }
     AtomicBoolean taken = new AtomicBoolean();
     Thread next =
-        Thread.ofPlatform().daemon().name("next").start(() -> {
-          lock.lock();
-          taken.set(true);
-          lock.unlock();
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .name("next")
+            .start(() -> {
+              lock.lock();
+              taken.set(true);
+              lock.unlock();
+            });
     while (next.isAlive() && next.getState() != Thread.State.WAITING) {
       Thread.onSpinWait(); // it ends, or waits for ever
     }

@@ -11,14 +11,14 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** `state` is how often the lock is taken. While it is not 0, `exclusiveOwnerThread`
-///   is who took it.
+/// - **Invariant:** `state` is how often the lock is taken. While it is not 0,
+///   `exclusiveOwnerThread` is who took it.
 /// - **Linearization points:** in [#lock], the compare-and-set from 0, or the write of one more; in
 ///   [#unlock], the write of one less; in [#holds], the read of `state`.
 /// - **Happens-before:** `state` is volatile. `exclusiveOwnerThread` is not, and is read without
 ///   owning the lock: *benign*, since a thread that is the owner wrote that itself, and one that is
-///   not can see its own name only if it was the owner once; but it took the name away itself before
-///   it gave the lock back, and cannot see what it has overwritten.
+///   not can see its own name only if it was the owner once; but it took the name away itself
+///   before it gave the lock back, and cannot see what it has overwritten.
 /// - **Progress:** blocking; a newcomer may overtake those who queue.
 ///
 /// ## Cost

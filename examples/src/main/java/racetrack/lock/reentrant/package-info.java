@@ -6,10 +6,7 @@
 /// with the library's lock ([JdkOwnedLock]). Four twins wait for themselves, let go too early, let
 /// anybody unlock, or leave their own lock lying about.
 @NullMarked
-@Pattern(
-    title = "Re-entrant lock",
-    contract = OwnedLock.class,
-    subjects = OwnedLockSubject.class)
+@Pattern(title = "Re-entrant lock", contract = OwnedLock.class, subjects = OwnedLockSubject.class)
 package racetrack.lock.reentrant;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,8 +11,8 @@ public interface Bank {
 
   /// Moves money if the paying account has it, and then writes a receipt.
   ///
-  /// The receipt is written by the calling thread, before this method returns. Receipts of different
-  /// threads may be written at the same time, and in any order.
+  /// The receipt is written by the calling thread, before this method returns. Receipts of
+  /// different threads may be written at the same time, and in any order.
   ///
   /// @param transfer what to move, between accounts that exist
   /// @return whether it was moved; if not, no balance has changed and there is no receipt

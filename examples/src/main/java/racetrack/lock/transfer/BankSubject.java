@@ -39,9 +39,7 @@ public enum BankSubject implements Subject {
 
   /// Looks, lets go of the lock, and moves.
   BROKEN_CHECK(
-      twinOf(ORDERED, BrokenCheckBank.class)
-          .against("VNA03")
-          .caughtBy(race("Overdraft"), model())),
+      twinOf(ORDERED, BrokenCheckBank.class).against("VNA03").caughtBy(race("Overdraft"), model())),
 
   /// Writes while others wait.
   BROKEN_RECEIPT(
@@ -51,9 +49,7 @@ public enum BankSubject implements Subject {
 
   /// Adds up what moves.
   BROKEN_TOTAL(
-      twinOf(ORDERED, BrokenTotalBank.class)
-          .against("VNA03")
-          .caughtBy(race("Audit"), model())),
+      twinOf(ORDERED, BrokenTotalBank.class).against("VNA03").caughtBy(race("Audit"), model())),
 
   /// Reads both, writes both, and they are one.
   BROKEN_SAME_ACCOUNT(

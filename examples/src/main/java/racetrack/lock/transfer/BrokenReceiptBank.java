@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 ///
 /// If the printer waits for the other transfer, nothing ever moves again.
 ///
-/// **Where it is right:** where the receipts must be in the order of the transfers, and are only put
-/// in a queue in memory that never waits.
+/// **Where it is right:** where the receipts must be in the order of the transfers, and are only
+/// put in a queue in memory that never waits.
 ///
 /// **CERT:** LCK09.
 public final class BrokenReceiptBank implements Bank {

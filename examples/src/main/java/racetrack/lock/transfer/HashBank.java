@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// It is for objects without a number of their own. One usually takes `System.identityHashCode`,
 /// whose ties are so rare that no test meets one; here the hash is a parameter, and bad on purpose.
 ///
-/// **Seed idiom:** `min(a.lock, b.lock, key=id)`. Python's `id` is unique; Java has nothing like it.
+/// **Seed idiom:** `min(a.lock, b.lock, key=id)`. Python's `id` is unique; Java has nothing like
+/// it.
 ///
 /// **Thread safety:** unconditional; any number of threads may call any method.
 ///

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 ///
 /// ## Cost
 ///
-/// One acquisition, and nobody does anything at the same time as anybody else. Measure it before you
-/// divide it: for work as short as this, one lock may be the fastest.
+/// One acquisition, and nobody does anything at the same time as anybody else. Measure it before
+/// you divide it: for work as short as this, one lock may be the fastest.
 ///
 /// ## Broken twin
 ///

@@ -33,13 +33,13 @@ import java.util.function.Consumer;
 /// ## Broken twins
 ///
 /// [BrokenOrderBank] locks the paying account first; [BrokenCheckBank] looks under one lock and
-/// moves under two; [BrokenReceiptBank] writes the receipt while it holds both;
-/// [BrokenTotalBank] locks one account after the other.
+/// moves under two; [BrokenReceiptBank] writes the receipt while it holds both; [BrokenTotalBank]
+/// locks one account after the other.
 ///
 /// ## Sources
 ///
-/// - E. G. Coffman, M. J. Elphick, A. Shoshani, *System Deadlocks*, ACM Computing Surveys 3(2), 1971:
-///   four conditions for a deadlock. An order breaks the fourth, the circle.
+/// - E. G. Coffman, M. J. Elphick, A. Shoshani, *System Deadlocks*, ACM Computing Surveys 3(2),
+///   1971: four conditions for a deadlock. An order breaks the fourth, the circle.
 /// - B. Goetz et al., *Java Concurrency in Practice*, 2006, §10.1.
 public final class OrderedBank implements Bank {
 

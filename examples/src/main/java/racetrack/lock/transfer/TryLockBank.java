@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 ///
 /// ## Cost
 ///
-/// As [OrderedBank] while nobody collides; after that, some acquisitions in vain. It does not sleep.
+/// As [OrderedBank] while nobody collides; after that, some acquisitions in vain. It does not
+/// sleep.
 ///
 /// ## Broken twin
 ///
@@ -32,10 +33,10 @@ import java.util.function.Consumer;
 ///
 /// ## Sources
 ///
-/// - E. G. Coffman, M. J. Elphick, A. Shoshani, *System Deadlocks*, ACM Computing Surveys 3(2), 1971:
-///   this breaks the second condition, to hold and wait.
-/// - H. Hinnant, *Dining Philosophers Rebooted*, 2013 (to wait next for the one that was refused, as
-///   C++'s `std::lock` may).
+/// - E. G. Coffman, M. J. Elphick, A. Shoshani, *System Deadlocks*, ACM Computing Surveys 3(2),
+///   1971: this breaks the second condition, to hold and wait.
+/// - H. Hinnant, *Dining Philosophers Rebooted*, 2013 (to wait next for the one that was refused,
+///   as C++'s `std::lock` may).
 public final class TryLockBank implements Bank {
 
   private final List<Account> accounts;

@@ -123,8 +123,7 @@ class FileCounterContract {
               before + " word".repeat(9_000),
               UTF_8,
               UTF_8,
-              new Counts(
-                  shift + 45_000, 1, shift == 0 ? 9_000 : 9_001, shift + 45_000)));
+              new Counts(shift + 45_000, 1, shift == 0 ? 9_000 : 9_001, shift + 45_000)));
     }
     assertCounts(samples.toArray(Sample[]::new));
   }
@@ -135,7 +134,8 @@ class FileCounterContract {
     TextFile vanished = sample("gone", UTF_8, UTF_8, Counts.NONE).file();
     Files.delete(vanished.path());
     TextFile locked = sample("mine", UTF_8, UTF_8, Counts.NONE).file();
-    boolean isLocked = locked.path().toFile().setReadable(false) && !Files.isReadable(locked.path());
+    boolean isLocked =
+        locked.path().toFile().setReadable(false) && !Files.isReadable(locked.path());
     List<TextFile> files =
         List.of(
             good.file(),
@@ -205,8 +205,7 @@ class FileCounterContract {
 
   @Test
   void leavesNoFileOpenThatItCouldNotRead() throws Exception {
-    List<TextFile> files =
-        Collections.nCopies(100, malformed("no \u00FF text"));
+    List<TextFile> files = Collections.nCopies(100, malformed("no \u00FF text"));
     shared.count(files.subList(0, 2), _ -> {}); // what is opened once, such as jars
     long before = openFiles();
     assertEquals(100, shared.count(files, _ -> {}).failures());
@@ -225,21 +224,23 @@ class FileCounterContract {
     TextFile first = sample("first", UTF_8, UTF_8, Counts.NONE).file();
     List<TextFile> files = List.of(first, new TextFile(Path.of("/dev/zero"), UTF_8), first);
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> {
-        List<FileResult> told = new ArrayList<>();
-        try (FileCounter counter = subject.create(1)) {
-          assertThrows(
-              InterruptedException.class,
-              () ->
-                  counter.count(
-                      files,
-                      result -> {
-                        told.add(result);
-                        Thread.currentThread().interrupt();
-                      }));
-        }
-        assertEquals(1, told.size());
-      });
+      crew.start(
+          "caller",
+          () -> {
+            List<FileResult> told = new ArrayList<>();
+            try (FileCounter counter = subject.create(1)) {
+              assertThrows(
+                  InterruptedException.class,
+                  () ->
+                      counter.count(
+                          files,
+                          result -> {
+                            told.add(result);
+                            Thread.currentThread().interrupt();
+                          }));
+            }
+            assertEquals(1, told.size());
+          });
       crew.joinSoon();
     }
   }

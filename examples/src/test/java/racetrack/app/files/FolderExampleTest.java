@@ -39,8 +39,7 @@ class FolderExampleTest {
         new HashSet<>(lines.subList(1, 9)));
     assertEquals(
         List.of(
-            "counted: 6, failed: 2",
-            "total: 1088 bytes, 107 lines, 215 words, 1065 characters"),
+            "counted: 6, failed: 2", "total: 1088 bytes, 107 lines, 215 words, 1065 characters"),
         lines.subList(9, lines.size()));
     assertFalse(Files.exists(own));
   }

@@ -12,7 +12,6 @@ class DinnerExampleTest {
 
   @Test
   void endsWhenAllHaveEaten() throws InterruptedException {
-    assertEquals(
-        List.of(100, 100, 100, 100, 100), DinnerExample.dine(TableSubject.TRY_LOCK, 100));
+    assertEquals(List.of(100, 100, 100, 100, 100), DinnerExample.dine(TableSubject.TRY_LOCK, 100));
   }
 }

@@ -177,10 +177,9 @@ class TableContract {
     private boolean allReachOutOrWait() {
       return philosophers.size() == SEATS
           && philosophers.stream()
-              .allMatch(
-                  philosopher ->
-                      reachedOut.contains(philosopher)
-                          || philosopher.getState() == Thread.State.WAITING);
+              .allMatch(philosopher ->
+                  reachedOut.contains(philosopher)
+                      || philosopher.getState() == Thread.State.WAITING);
     }
 
     private final class Fork extends ReentrantLock {

@@ -102,8 +102,7 @@ class QuotesContract {
     Quotes quotes = subject.create(rows);
     quotes.put(0, new Quote(0, 0));
     try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "writer", 2_000, index -> quotes.put(index % rows, new Quote(index, index)));
+      crew.start("writer", 2_000, index -> quotes.put(index % rows, new Quote(index, index)));
       crew.start("reader", 2_000, _ -> assertWhole(quotes.get(0)));
       crew.start(
           "auditor", 500, _ -> quotes.snapshot().values().forEach(QuotesContract::assertWhole));

@@ -102,8 +102,7 @@ class OwnedLockContract {
     OwnedLock lock = subject.create();
     lock.lock();
     try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "stranger", () -> assertThrows(IllegalMonitorStateException.class, lock::unlock));
+      crew.start("stranger", () -> assertThrows(IllegalMonitorStateException.class, lock::unlock));
       crew.join();
       assertEquals(1, lock.holds());
       crew.start("second", lock::lock).awaitWaiting();

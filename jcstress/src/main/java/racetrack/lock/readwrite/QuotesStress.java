@@ -56,8 +56,8 @@ public final class QuotesStress {
 
   /// Does a quote that is only for an empty row ever replace another?
   ///
-  /// The one enters (1, 1) if there is none, the other puts (2, 2) in any case. A result reads
-  /// "(1, 1) was entered, the bid in the end".
+  /// The one enters (1, 1) if there is none, the other puts (2, 2) in any case. A result reads "(1,
+  /// 1) was entered, the bid in the end".
   @JCStressTest
   @Outcome(id = "true, 2", expect = ACCEPTABLE, desc = "It was entered, and then replaced.")
   @Outcome(id = "false, 2", expect = ACCEPTABLE, desc = "It came second, and was not entered.")

@@ -23,9 +23,9 @@ import racetrack.benchmarks.Headline;
 ///
 /// Workers take the seats in turn, so two of them are neighbours.
 ///
-/// **Prediction:** alone, the order costs two locks, and the waiter's semaphore costs as much again.
-/// Neighbours exclude each other, so two workers eat less than twice as much as one; with four of
-/// five seats taken, parking and waking sets the pace.
+/// **Prediction:** alone, the order costs two locks, and the waiter's semaphore costs as much
+/// again. Neighbours exclude each other, so two workers eat less than twice as much as one; with
+/// four of five seats taken, parking and waking sets the pace.
 ///
 /// **Trap:** a table at which neighbours eat together looks like a fast one. So each meal counts at
 /// both of its forks without any other protection, and a trial whose forks were not used twice for

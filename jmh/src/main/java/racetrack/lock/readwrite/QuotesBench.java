@@ -22,11 +22,12 @@ import racetrack.benchmarks.Headline;
 /// How many quotes per second can a crowd look up while some of them write?
 ///
 /// **Prediction:** tables whose readers write nothing to shared memory (optimistic, copy on write,
-/// the library's) gain from each worker; those whose readers take a lock, be it a shared one, do not.
-/// The read-write lock may even lose to a plain monitor: the sections are too short for it to pay.
+/// the library's) gain from each worker; those whose readers take a lock, be it a shared one, do
+/// not. The read-write lock may even lose to a plain monitor: the sections are too short for it to
+/// pay.
 ///
-/// **Trap:** a table that shows halves of quotes looks like a fast one. So both halves of every quote
-/// are the same, and a trial in which a worker saw a quote that is not whole, or none, fails.
+/// **Trap:** a table that shows halves of quotes looks like a fast one. So both halves of every
+/// quote are the same, and a trial in which a worker saw a quote that is not whole, or none, fails.
 /// [#baseline] is what remains without the table: to make a quote, now and then, and to compare.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -66,7 +67,8 @@ public class QuotesBench {
         wrong += worker.wrong;
       }
       if (wrong > 0) {
-        throw new AssertionError("%s showed %d quotes that were not whole.".formatted(subject, wrong));
+        throw new AssertionError(
+            "%s showed %d quotes that were not whole.".formatted(subject, wrong));
       }
     }
   }

@@ -23,9 +23,9 @@ import racetrack.benchmarks.Headline;
 
 /// How many transfers per second, and what do many locks buy?
 ///
-/// **Prediction:** alone, one lock is the fastest: it is taken once and not twice. With more workers
-/// and many accounts, transfers seldom meet, and the banks with a lock for each account scale. With
-/// two accounts they all meet, and pay for the second lock as well.
+/// **Prediction:** alone, one lock is the fastest: it is taken once and not twice. With more
+/// workers and many accounts, transfers seldom meet, and the banks with a lock for each account
+/// scale. With two accounts they all meet, and pay for the second lock as well.
 ///
 /// **Trap:** a bank that refuses is fast. So there is always enough in every account, and a trial
 /// fails unless each transfer was made, has its receipt, and left the total as it was. [#baseline]
