@@ -16,6 +16,9 @@ import racetrack.catalogue.Finding;
 /// Every cell gets one short attempt, however many there are; the more cells, the shorter. What is
 /// left of the budget goes, in longer and longer attempts, first to twins that nobody has caught,
 /// then to sound subjects whose clean samples do not weigh enough yet.
+///
+/// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
+/// busy it must not be taken for one that escapes.
 final class Race {
 
   private static final Duration FIRST_SLICE = Duration.ofMillis(150);
@@ -25,6 +28,9 @@ final class Race {
   private static final Duration START = Duration.ofMillis(250);
 
   private static final Duration LONGEST_SLICE = Duration.ofSeconds(10);
+
+  /// The least time for which a twin runs before it counts as not caught.
+  static final Duration PERSISTENCE = Duration.ofSeconds(15);
 
   /// Makes one attempt for each cell, as [Forks#attempt] does.
   @FunctionalInterface
@@ -62,7 +68,9 @@ final class Race {
       attempt(cells.subList(from, Math.min(from + width, cells.size())), first);
     }
     Duration left = budget.minus(elapsed());
-    insist(cells.stream().filter(Cell::isTwin).toList(), budget.minus(left.dividedBy(2)));
+    List<Cell> twins = cells.stream().filter(Cell::isTwin).toList();
+    insist(twins, budget.minus(left.dividedBy(2)));
+    twins.forEach(this::persist);
     insist(cells.stream().filter(cell -> !cell.isTwin()).toList(), budget);
   }
 
@@ -89,6 +97,12 @@ final class Race {
         return;
       }
       attempt(batch, slice);
+    }
+  }
+
+  private void persist(Cell twin) {
+    while (!isSettled(twin) && twin.seconds() < PERSISTENCE.toSeconds()) {
+      attempt(List.of(twin), PERSISTENCE.dividedBy(3));
     }
   }
 

@@ -47,6 +47,17 @@ class RaceTest {
   }
 
   @Test
+  void doesNotGiveATwinUpBecauseTheBudgetIsSpent() {
+    Cell twin = twin("made.up");
+    run(List.of(twin), Duration.ofSeconds(-1), _ -> 1e-5);
+    assertEquals(Finding.BROKE, twin.finding());
+    Cell hiding = twin("made.up");
+    run(List.of(hiding), Duration.ofSeconds(-1), _ -> 0);
+    assertEquals(Finding.HELD, hiding.finding());
+    assertTrue(hiding.seconds() >= Race.PERSISTENCE.toSeconds(), () -> hiding.seconds() + " s");
+  }
+
+  @Test
   void samplesASoundSubjectUntilAWoundLikeTheTwinsWouldHardlyBeMissed() {
     Cell twin = twin("made.up");
     Cell sound = sound("made.up");
@@ -80,7 +91,7 @@ class RaceTest {
                 keys().flatMap(key -> IntStream.range(0, 5).mapToObj(_ -> twin(key))),
                 keys().flatMap(key -> IntStream.range(0, 10).mapToObj(_ -> sound(key))))
             .toList();
-    run(cells, Duration.ofSeconds(220), cell -> cell.isTwin() ? 1e-5 : 0);
+    run(cells, Duration.ofSeconds(220), cell -> cell.isTwin() ? 1e-4 : 0);
     assertTrue(seconds() < 225, () -> seconds() + " s");
     assertTrue(cells.stream().allMatch(cell -> cell.attempts() > 0));
   }
