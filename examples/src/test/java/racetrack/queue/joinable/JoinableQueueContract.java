@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.queue.joinable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every joinable queue promises. Each subject is held to all of it.
+@EverySubject
+class JoinableQueueContract {
+
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @Parameter JoinableQueueSubject subject;
+
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void takesInTheOrderOfThePuts() throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(3, "a", "b", "c");
+    assertEquals("a", queue.take(Duration.ZERO));
+    assertEquals("b", queue.take(LONG));
+    assertEquals("c", queue.take(Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void givesUpATakeWhenNothingComesInTime(int millis) throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    assertNull(queue.take(Duration.ofMillis(millis)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", () -> queue.put("b")).awaitWaiting();
+      assertEquals("a", queue.take(Duration.ZERO));
+      crew.join();
+    }
+    assertEquals("b", queue.take(Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsATakeHaveWhatComesInTime(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("consumer", () -> assertEquals("a", queue.take(LONG)));
+      queue.put("a");
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void joinsAtOnceWhenNothingIsUnfinished(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    queue.taskDone();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner", queue::join);
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesAJoinWaitForWhatIsInTheQueue(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(2, "a", "b");
+    queue.take(Duration.ZERO);
+    queue.taskDone();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner", queue::join).awaitWaiting();
+      queue.take(Duration.ZERO);
+      queue.taskDone();
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesAJoinWaitForWhatIsTaken(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner", queue::join).awaitWaiting();
+      queue.taskDone();
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wakesAllWhoJoin(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner 1", queue::join).awaitWaiting();
+      crew.start("joiner 2", queue::join).awaitWaiting();
+      queue.taskDone();
+      crew.join();
+    }
+  }
+
+  /// A joiner that is slow to wake finds that there is more to do, but not for it.
+  @ParameterizedTest
+  @EnumSource
+  void joinsThoughMoreIsPutAtOnce(ThreadKind kind) throws InterruptedException {
+    for (int round = 0; round < 20; round++) {
+      JoinableQueue<String> queue = queueOf(1, "a");
+      queue.take(Duration.ZERO);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("joiner", queue::join).awaitWaiting();
+        queue.taskDone();
+        queue.put("b");
+        crew.join();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesToBeDoneTooOften(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    queue.taskDone();
+    assertThrows(IllegalStateException.class, queue::taskDone);
+    queue.put("b");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner", queue::join).awaitWaiting();
+      queue.take(Duration.ZERO);
+      queue.taskDone();
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void joinsWhenSeveralHaveDoneItAll(ThreadKind kind) throws InterruptedException {
+    int each = 500;
+    JoinableQueue<Integer> queue = subject.create(2);
+    AtomicInteger done = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start("producer " + number, each, queue::put);
+        crew.start(
+            "consumer " + number,
+            each,
+            _ -> {
+              queue.take(LONG);
+              done.incrementAndGet();
+              queue.taskDone();
+            });
+      }
+      crew.joinSoon();
+      queue.join();
+    }
+    assertEquals(2 * each, done.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", () -> assertInterrupted(() -> queue.put("b")))
+          .awaitWaiting()
+          .interrupt();
+      crew.join();
+      assertEquals("a", queue.take(Duration.ZERO));
+      assertNull(queue.take(Duration.ZERO));
+      queue.taskDone();
+      crew.start("joiner", queue::join);
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsAJoinBeInterrupted(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("joiner", () -> assertInterrupted(queue::join)).awaitWaiting().interrupt();
+      crew.join();
+    }
+  }
+
+  @Test
+  void refusesToWaitForAnInterruptedThread() throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    Thread.currentThread().interrupt();
+    assertInterrupted(() -> queue.put("a"));
+    Thread.currentThread().interrupt();
+    assertInterrupted(() -> queue.take(Duration.ZERO));
+    Thread.currentThread().interrupt();
+    assertInterrupted(queue::join);
+    assertNull(queue.take(Duration.ZERO));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    assertThrows(NullPointerException.class, () -> queue.put(null));
+    assertNull(queue.take(Duration.ZERO));
+    assertThrows(IllegalStateException.class, queue::taskDone);
+  }
+
+  @Test
+  void refusesACapacityBelowOne() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
+    assertEquals("capacity must be at least 1, but was 0", message);
+  }
+
+  private JoinableQueue<String> queueOf(int capacity, String... elements)
+      throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(capacity);
+    for (String element : elements) {
+      queue.put(element);
+    }
+    return queue;
+  }
+
+  private static void assertInterrupted(Crew.Task task) {
+    assertThrows(InterruptedException.class, task::run);
+  }
+}
