@@ -33,9 +33,7 @@ public final class OneToOneQueueStress {
   @Outcome(id = "0, 0, 1", expect = ACCEPTABLE, desc = "The consumer comes first.")
   @Outcome(id = "0, 1, 1", expect = ACCEPTABLE, desc = "The consumer comes between.")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "The element has come, and the message.")
-  @Outcome(
-      expect = FORBIDDEN,
-      desc = "The element is lost or doubled, or came without the message.")
+  @Outcome(expect = FORBIDDEN, desc = "The element is lost, doubled, or without the message.")
   @State
   public static class HandOver {
 
