@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.gather;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Completable futures, each with a callback that tells the gatherer.
+///
+/// **Seed idiom:** `future.add_done_callback(…)`.
+///
+/// **Thread safety:** the futures may finish in any threads; the group is used by one.
+///
+/// ## Why it is correct
+///
+/// `whenComplete` runs its action exactly once: in the thread that completes the future, or at once
+/// if that has happened. The action puts the future into a queue, which does what the lock of
+/// [HandGather] does. A future that is completed twice keeps its first outcome, so a task that ends
+/// after its cancellation changes nothing.
+///
+/// **Not as the others:** a completable future does not know its thread, so cancelling it
+/// interrupts nobody. The task goes on, and its result is dropped.
+///
+/// ## Cost
+///
+/// One more object a task, the callback. `CompletableFuture.anyOf` would do without the queue, but
+/// must look at all futures whenever one is to be had: n of them cost n².
+///
+/// ## Broken twin
+///
+/// [BrokenArrivalGather], by way of [HandGather].
+///
+/// ## Sources
+///
+/// - [java.util.concurrent.CompletionStage].
+///
+/// @param <T> the type of the results
+public final class CompletableGather<T> extends ArrivalGather<T> {
+
+  private final BlockingQueue<Future<T>> finished = new LinkedBlockingQueue<>();
+
+  @Override
+  Future<T> start(Executor executor, Callable<T> task) {
+    CompletableFuture<T> future = launch(executor, task);
+    future.whenComplete((_, _) -> finished.add(future));
+    return future;
+  }
+
+  @Override
+  CompletableFuture<T> launch(Executor executor, Callable<T> task) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    executor.execute(() -> run(task, future));
+    return future;
+  }
+
+  private static <T> void run(Callable<T> task, CompletableFuture<T> future) {
+    if (future.isDone()) {
+      return; // cancelled before its turn
+    }
+    try {
+      future.complete(task.call());
+    } catch (Throwable e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  @Nullable Future<T> arrive(long nanos) throws InterruptedException {
+    return finished.poll(nanos, TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.gather;
+
+import java.io.Serial;
+
+/// Says that the time was up before all was gathered. A task's own time-out is never one of these.
+public final class DeadlineException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  DeadlineException(String message) {
+    super(message);
+  }
+}

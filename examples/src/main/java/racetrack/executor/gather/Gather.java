@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.gather;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/// A group of tasks whose outcomes one thread gathers.
+///
+/// Tasks run wherever their executors run them, and finish in any order. Each has exactly one
+/// outcome: a value, a failure, or a cancellation. A failure is an outcome like any other: it stops
+/// no other task, and it is kept for whoever gets it from the future.
+///
+/// A group is used by one thread. Time-outs run from the call.
+///
+/// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
+/// task wrote is seen by the thread that was given its finished future.
+///
+/// @param <T> the type of the results
+public interface Gather<T> {
+
+  /// As long as it takes.
+  Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  /// What to wait for.
+  enum Until {
+    /// Until one has finished.
+    FIRST,
+
+    /// Until one has failed, or all have finished.
+    FIRST_FAILURE,
+
+    /// Until all have finished.
+    ALL
+  }
+
+  /// The tasks of a group at one moment. Both lists are in the order of their becoming so.
+  ///
+  /// @param done those that have finished, failed or were cancelled
+  /// @param pending the others
+  /// @param <T> the type of the results
+  record Split<T>(List<Future<T>> done, List<Future<T>> pending) {
+
+    /// Keeps copies of the lists.
+    public Split {
+      done = List.copyOf(done);
+      pending = List.copyOf(pending);
+    }
+  }
+
+  /// Has a task run, and returns at once. The task becomes one of the group.
+  ///
+  /// @param executor who runs it
+  /// @param task what to run
+  /// @param limit how long it may take from now on. A group that is waited for cancels what is over
+  ///   its limit, which counts as finished from then on
+  /// @return its future
+  Future<T> submit(Executor executor, Callable<T> task, Duration limit);
+
+  /// Has a task run that may take as long as it takes.
+  ///
+  /// @param executor who runs it
+  /// @param task what to run
+  /// @return its future
+  default Future<T> submit(Executor executor, Callable<T> task) {
+    return submit(executor, task, FOREVER);
+  }
+
+  /// Waits until enough has finished. All remain in the group.
+  ///
+  /// @param until what is enough
+  /// @param timeout how long to wait at most
+  /// @return what has finished and what has not, also after the time-out
+  /// @throws InterruptedException if interrupted while waiting
+  Split<T> await(Until until, Duration timeout) throws InterruptedException;
+
+  /// Gives the futures of the group as they finish, those that have finished first. What is given
+  /// is in the group no more.
+  ///
+  /// The iterator waits. It throws a [DeadlineException] if the time is up, and a
+  /// [CancellationException] if interrupted, which the thread then stays.
+  ///
+  /// @param timeout how long all may take
+  /// @return the futures
+  Iterator<Future<T>> asCompleted(Duration timeout);
+
+  /// Applies a function to inputs, many at a time, and gives the results in the order of the
+  /// inputs.
+  ///
+  /// @param executor who applies it
+  /// @param function what to apply
+  /// @param inputs where to take inputs from, which may be without end
+  /// @param buffer how many inputs at most are taken whose results are not
+  /// @param timeout how long all may take
+  /// @param <A> the type of the inputs
+  /// @return the results; they are no part of the group
+  /// @throws IllegalArgumentException if the buffer is below 1
+  <A> Results<T> map(
+      Executor executor, Function<A, T> function, Iterator<A> inputs, int buffer, Duration timeout);
+
+  /// The results of a map, in the order of its inputs.
+  ///
+  /// @param <T> the type of the results
+  interface Results<T> extends Iterator<T>, AutoCloseable {
+
+    /// {@return the next result, waiting for it}
+    ///
+    /// @throws CompletionException if the function failed there, with that failure as its cause;
+    ///   the call after it gives the result behind
+    /// @throws DeadlineException if the time is up; the rest is cancelled
+    /// @throws CancellationException if interrupted, which the thread then stays
+    /// @throws NoSuchElementException if there is none
+    @Override
+    T next();
+
+    /// Cancels what is pending.
+    @Override
+    void close();
+  }
+}

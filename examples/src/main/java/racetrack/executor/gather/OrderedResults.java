@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.gather;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// Futures in the order of their inputs, so many ahead of who takes their results.
+///
+/// Whichever finishes first, the oldest is asked first. A failure inside of a future comes out
+/// wrapped, so a time-out of the task's own cannot be taken for the deadline.
+///
+/// @param <A> the type of the inputs
+/// @param <T> the type of the results
+final class OrderedResults<A, T> implements Gather.Results<T> {
+
+  private final Function<A, Future<T>> launch;
+  private final Iterator<A> inputs;
+  private final int buffer;
+  private final Duration timeout;
+  private final Deadline deadline;
+  private final Queue<Future<T>> ahead = new ArrayDeque<>();
+  private int taken;
+  private boolean closed;
+
+  OrderedResults(Function<A, Future<T>> launch, Iterator<A> inputs, int buffer, Duration timeout) {
+    if (buffer < 1) {
+      throw new IllegalArgumentException("buffer must be at least 1, but was " + buffer);
+    }
+    this.launch = launch;
+    this.inputs = inputs;
+    this.buffer = buffer;
+    this.timeout = timeout;
+    deadline = Deadline.in(timeout);
+    launchAhead();
+  }
+
+  private void launchAhead() {
+    while (!closed && ahead.size() < buffer && inputs.hasNext()) {
+      ahead.add(launch.apply(inputs.next()));
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ahead.isEmpty();
+  }
+
+  @Override
+  public T next() {
+    Future<T> oldest = ahead.peek();
+    if (oldest == null) {
+      throw new NoSuchElementException();
+    }
+    try {
+      T result = oldest.get(deadline.left(), TimeUnit.NANOSECONDS);
+      advance();
+      return result;
+    } catch (ExecutionException e) {
+      advance();
+      throw new CompletionException(e.getCause());
+    } catch (TimeoutException e) {
+      close();
+      throw new DeadlineException(
+          "the map's %s were over after %d results".formatted(timeout, taken));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for a result");
+    }
+  }
+
+  private void advance() {
+    ahead.remove();
+    taken++;
+    launchAhead();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ahead.forEach(future -> future.cancel(true));
+    ahead.clear();
+  }
+}

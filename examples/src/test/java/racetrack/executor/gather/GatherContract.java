@@ -1,0 +1,526 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.gather;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.E2;
+import static racetrack.catalogue.Requirement.E3;
+import static racetrack.catalogue.Requirement.E4;
+import static racetrack.catalogue.Requirement.E5;
+import static racetrack.catalogue.Requirement.E6;
+import static racetrack.catalogue.Requirement.E7;
+import static racetrack.catalogue.Requirement.W1;
+import static racetrack.catalogue.Requirement.W10;
+import static racetrack.catalogue.Requirement.W11;
+import static racetrack.catalogue.Requirement.W12;
+import static racetrack.catalogue.Requirement.W2;
+import static racetrack.catalogue.Requirement.W3;
+import static racetrack.catalogue.Requirement.W4;
+import static racetrack.catalogue.Requirement.W5;
+import static racetrack.catalogue.Requirement.W6;
+import static racetrack.catalogue.Requirement.W7;
+import static racetrack.catalogue.Requirement.W8;
+import static racetrack.catalogue.Requirement.W9;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Row;
+import racetrack.catalogue.ThreadKind;
+import racetrack.executor.gather.Gather.Results;
+import racetrack.executor.gather.Gather.Split;
+import racetrack.executor.gather.Gather.Until;
+
+/// What every way of gathering promises. Each subject is held to all of it.
+///
+/// Where the order of ends matters, [Commands] run when the test says so; where threads matter,
+/// tasks wait for each other.
+@EverySubject
+class GatherContract {
+
+  private static final Duration NO_TIME = Duration.ZERO;
+
+  /// An executor that has run a task before it returns.
+  private static final Executor AT_ONCE = Runnable::run;
+
+  @Parameter GatherSubject subject;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stopTheThreads() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  @Row({W2, W3})
+  void waitsForTheFirst() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 3);
+    assertEquals(0, group.await(Until.FIRST, NO_TIME).done().size());
+    commands.run(1);
+    Split<Integer> split = group.await(Until.FIRST, Gather.FOREVER);
+    assertEquals(List.of(1), values(split.done()));
+    assertEquals(2, split.pending().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(W2)
+  void isWokenByTheFirst(ThreadKind kind) throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member gatherer =
+          crew.start(
+              "gatherer",
+              () -> {
+                Gather<String> group = subject.create();
+                group.submit(threads, () -> awaitForEver("slow"));
+                group.submit(threads, () -> await(release, "fast"));
+                Split<String> split = group.await(Until.FIRST, Gather.FOREVER);
+                assertEquals(List.of("fast"), values(split.done()));
+                assertEquals(1, split.pending().size());
+              });
+      gatherer.awaitTimedWaiting();
+      release.countDown();
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row({W4, W5})
+  void waitsForTheFirstFailure() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 1);
+    group.submit(commands, GatherContract::fail);
+    group.submit(commands, () -> 2);
+    commands.run(0);
+    assertEquals(1, group.await(Until.FIRST_FAILURE, NO_TIME).done().size());
+    commands.run(1);
+    Split<Integer> split = group.await(Until.FIRST_FAILURE, Gather.FOREVER);
+    assertEquals(
+        List.of(Future.State.SUCCESS, Future.State.FAILED),
+        split.done().stream().map(Future::state).toList());
+    assertEquals(1, split.pending().size());
+  }
+
+  @Test
+  @Row(W5)
+  void waitsForAllIfNoneFails() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 2);
+    commands.run(0, 1);
+    Split<Integer> split = group.await(Until.FIRST_FAILURE, Gather.FOREVER);
+    assertEquals(List.of(0, 1), values(split.done()));
+    assertEquals(List.of(), split.pending());
+  }
+
+  @Test
+  @Row(W6)
+  void waitsForAllThoughOneFails() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = subject.create();
+    Future<Integer> failed = group.submit(commands, GatherContract::fail);
+    Future<Integer> cancelled = group.submit(commands, () -> 1);
+    Future<Integer> successful = group.submit(commands, () -> 2);
+    cancelled.cancel(false);
+    commands.run(0, 1);
+    assertEquals(1, group.await(Until.ALL, NO_TIME).pending().size());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+              "gatherer",
+              () -> {
+                Split<Integer> split = group.await(Until.ALL, Gather.FOREVER);
+                assertEquals(Set.of(failed, cancelled, successful), new HashSet<>(split.done()));
+                assertEquals(3, split.done().size());
+              })
+          .awaitTimedWaiting();
+      commands.run(2);
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row({W1, W7})
+  void splitsAtTheTimeoutAndCountsEachOnce() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 2);
+    commands.run(1);
+    for (int time = 1; time <= 2; time++) {
+      Split<Integer> split = group.await(Until.ALL, Duration.ofMillis(1));
+      assertEquals(List.of(1), values(split.done()));
+      assertEquals(1, split.pending().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(W8)
+  void losesNoneOfAHundredThatFinishTogether(ThreadKind kind) throws InterruptedException {
+    int tasks = 100;
+    CountDownLatch all = new CountDownLatch(tasks);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<Integer> group = subject.create();
+            try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+              for (int task = 0; task < tasks; task++) {
+                int number = task;
+                group.submit(
+                    each,
+                    () -> {
+                      all.countDown();
+                      return await(all, number);
+                    });
+              }
+              Split<Integer> split = group.await(Until.ALL, Gather.FOREVER);
+              assertEquals(
+                  IntStream.range(0, tasks).boxed().toList(), sorted(values(split.done())));
+            }
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row(W9)
+  void mixesExecutors() throws Exception {
+    Gather<String> group = subject.create();
+    group.submit(threads, () -> "a thread's");
+    group.submit(AT_ONCE, () -> "mine");
+    assertEquals(
+        Set.of("a thread's", "mine"),
+        new HashSet<>(values(group.await(Until.ALL, Gather.FOREVER).done())));
+  }
+
+  @Test
+  @Row(W10)
+  void givesEachOnceAsItFinishes() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 4);
+    commands.run(2, 0);
+    Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
+    assertEquals(2, completed.next().get());
+    commands.run(3);
+    assertEquals(0, completed.next().get());
+    commands.run(1);
+    assertEquals(3, completed.next().get());
+    assertTrue(completed.hasNext());
+    assertEquals(1, completed.next().get());
+    assertFalse(completed.hasNext());
+    assertThrows(NoSuchElementException.class, completed::next);
+    assertEquals(new Split<Integer>(List.of(), List.of()), group.await(Until.ALL, NO_TIME));
+  }
+
+  @Test
+  @Row(W11)
+  void saysHowManyAreLeftWhenTheTimeIsUp() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 3);
+    commands.run(1);
+    Iterator<Future<Integer>> completed = group.asCompleted(NO_TIME);
+    assertEquals(1, completed.next().get());
+    assertEquals(
+        "2 of 3 tasks are unfinished after PT0S",
+        assertThrows(DeadlineException.class, completed::next).getMessage());
+  }
+
+  @Test
+  @Row(W12)
+  void keepsNothingThatItHasGiven() throws Exception {
+    Gather<Object> group = subject.create();
+    group.submit(AT_ONCE, Object::new);
+    Iterator<Future<Object>> completed = group.asCompleted(Gather.FOREVER);
+    WeakReference<Object> result = new WeakReference<>(completed.next().get());
+    while (result.get() != null) { // until the test's time is up
+      System.gc();
+    }
+    assertFalse(completed.hasNext());
+  }
+
+  @Test
+  void keepsAFailureForWhoeverGetsIt() throws Exception {
+    Gather<Integer> group = subject.create();
+    group.submit(AT_ONCE, GatherContract::fail);
+    Future<Integer> failed = group.asCompleted(Gather.FOREVER).next();
+    assertEquals("the task's", failed.exceptionNow().getMessage());
+    assertThrows(ExecutionException.class, failed::get);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsTasksAtTheSameTime(ThreadKind kind) throws InterruptedException {
+    CountDownLatch both = new CountDownLatch(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<String> group = subject.create();
+            for (String name : List.of("a", "b")) {
+              group.submit(
+                  threads,
+                  () -> {
+                    both.countDown();
+                    return await(both, name);
+                  });
+            }
+            assertEquals(
+                List.of("a", "b"), sorted(values(group.await(Until.ALL, Gather.FOREVER).done())));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesUpWhatIsOverItsLimit(ThreadKind kind) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<String> group = subject.create();
+            group.submit(threads, () -> "in time");
+            group.submit(threads, () -> await(never, "never"), Duration.ofMillis(1));
+            Split<String> split = group.await(Until.ALL, Gather.FOREVER);
+            assertEquals(
+                Set.of(Future.State.SUCCESS, Future.State.CANCELLED),
+                Set.copyOf(split.done().stream().map(Future::state).toList()));
+            assertEquals(2, split.done().size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsItsWaitWhenInterrupted(ThreadKind kind) throws InterruptedException {
+    Gather<Integer> group = numbers(new Commands(), 1);
+    Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+              "gatherer",
+              () ->
+                  assertThrows(
+                      InterruptedException.class, () -> group.await(Until.ALL, Gather.FOREVER)))
+          .awaitTimedWaiting()
+          .interrupt();
+      crew.joinSoon();
+      crew.start(
+              "gatherer",
+              () -> {
+                assertThrows(CancellationException.class, completed::next);
+                assertTrue(Thread.currentThread().isInterrupted());
+              })
+          .awaitTimedWaiting()
+          .interrupt();
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row(E2)
+  void mapsInTheOrderOfTheInputs() {
+    Gather<Integer> group = subject.create();
+    List<Integer> inputs = IntStream.range(0, 50).boxed().toList();
+    try (Results<Integer> results =
+        group.map(threads, input -> input * input, inputs.iterator(), 4, Gather.FOREVER)) {
+      assertEquals(inputs.stream().map(input -> input * input).toList(), rest(results));
+      assertThrows(NoSuchElementException.class, results::next);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mapsAtTheSameTime(ThreadKind kind) throws InterruptedException {
+    CountDownLatch both = new CountDownLatch(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<String> group = subject.create();
+            try (Results<String> results =
+                group.map(
+                    threads,
+                    name -> {
+                      both.countDown();
+                      return await(both, name);
+                    },
+                    List.of("a", "b").iterator(),
+                    2,
+                    Gather.FOREVER)) {
+              assertEquals(List.of("a", "b"), rest(results));
+            }
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row(E3)
+  void goesOnBehindAFailure() {
+    Gather<Integer> group = subject.create();
+    try (Results<Integer> results =
+        group.map(AT_ONCE, input -> 4 / input, List.of(2, 0, 1).iterator(), 2, Gather.FOREVER)) {
+      assertEquals(2, results.next());
+      assertSame(
+          ArithmeticException.class,
+          requireNonNull(assertThrows(CompletionException.class, results::next).getCause())
+              .getClass());
+      assertEquals(4, results.next());
+      assertFalse(results.hasNext());
+    }
+  }
+
+  @Test
+  @Row(E4)
+  void tellsATimeoutOfATaskFromItsOwn() {
+    Gather<Integer> group = subject.create();
+    TimeoutException ofTheTask = new TimeoutException("the task's");
+    try (Results<Integer> results =
+        group.map(
+            AT_ONCE,
+            _ -> {
+              throw new CompletionException(ofTheTask);
+            },
+            List.of(1).iterator(),
+            1,
+            Gather.FOREVER)) {
+      Throwable cause = assertThrows(CompletionException.class, results::next);
+      assertTrue(
+          Stream.iterate(cause, next -> next != null, Throwable::getCause)
+              .anyMatch(next -> next == ofTheTask));
+    }
+  }
+
+  @Test
+  @Row(E5)
+  void givesWhatCameInTimeThenFailsAndCancelsTheRest() {
+    Commands commands = new Commands();
+    AtomicInteger ran = new AtomicInteger();
+    Gather<Integer> group = subject.create();
+    Results<Integer> results =
+        group.map(
+            commands,
+            input -> input + ran.incrementAndGet(),
+            List.of(10, 20, 30).iterator(),
+            3,
+            NO_TIME);
+    commands.run(0);
+    assertEquals(11, results.next());
+    assertEquals(
+        "the map's PT0S were over after 1 results",
+        assertThrows(DeadlineException.class, results::next).getMessage());
+    commands.run(1, 2);
+    assertEquals(1, ran.get());
+    assertFalse(results.hasNext());
+  }
+
+  @Test
+  @Row(E6)
+  void cancelsWhatIsPendingWhenItIsClosed() {
+    Commands commands = new Commands();
+    AtomicInteger ran = new AtomicInteger();
+    Gather<Integer> group = subject.create();
+    try (Results<Integer> results =
+        group.map(
+            commands, _ -> ran.incrementAndGet(), List.of(1, 2).iterator(), 2, Gather.FOREVER)) {
+      assertTrue(results.hasNext());
+    }
+    commands.run(0, 1);
+    assertEquals(0, ran.get());
+  }
+
+  @Test
+  @Row(E7)
+  void takesNoMoreInputsThanItsBuffer() {
+    Gather<Integer> group = subject.create();
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<Integer> endless = Stream.generate(taken::incrementAndGet).iterator();
+    try (Results<Integer> results =
+        group.map(AT_ONCE, input -> input, endless, 3, Gather.FOREVER)) {
+      assertTrue(taken.get() <= 3, taken::toString);
+      assertEquals(1, results.next());
+      assertEquals(2, results.next());
+      assertTrue(taken.get() <= 5, taken::toString);
+    }
+    try (Results<Integer> results =
+        group.map(AT_ONCE, input -> input, Collections.<Integer>emptyIterator(), 1, NO_TIME)) {
+      assertFalse(results.hasNext());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> group.map(AT_ONCE, input -> input, endless, 0, Gather.FOREVER));
+  }
+
+  /// A group of tasks that return their numbers, counted from 0.
+  private Gather<Integer> numbers(Executor executor, int tasks) {
+    Gather<Integer> group = subject.create();
+    for (int task = 0; task < tasks; task++) {
+      int number = task;
+      group.submit(executor, () -> number);
+    }
+    return group;
+  }
+
+  private static Integer fail() {
+    throw new IllegalStateException("the task's");
+  }
+
+  private static <T> T await(CountDownLatch latch, T result) {
+    try {
+      latch.await();
+      return result;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String awaitForEver(String result) {
+    return await(new CountDownLatch(1), result);
+  }
+
+  private static <T> List<T> values(List<Future<T>> futures) {
+    return futures.stream().map(Future::resultNow).toList();
+  }
+
+  private static <T> List<T> sorted(List<T> values) {
+    return values.stream().sorted().toList();
+  }
+
+  private static <T> List<T> rest(Iterator<T> results) {
+    List<T> rest = new ArrayList<>();
+    results.forEachRemaining(rest::add);
+    return rest;
+  }
+}
