@@ -46,6 +46,17 @@ final class Bytes extends OutputStream {
     view.position(size);
   }
 
+  /// Forgets all, to be written anew.
+  ///
+  /// @param most how much memory is kept at most, in bytes
+  void reset(int most) {
+    if (array.length > most) {
+      array = new byte[most];
+      view = ByteBuffer.wrap(array);
+    }
+    view.clear();
+  }
+
   /// {@return a frame that takes the bytes over}
   Frame toFrame(Frame.Kind kind, long id) {
     return new Frame(kind, id, array, size());

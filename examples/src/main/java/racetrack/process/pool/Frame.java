@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import java.util.Arrays;
+
 /// One message between the parent and a worker.
 ///
 /// On the wire: the length of what follows (4 bytes), the kind (1), the id (8), the payload.
 ///
 /// @param kind what it is
 /// @param id the number of a task or of a definition, or zero
-/// @param bytes an array that begins with the payload and is not changed any more
+/// @param bytes an array that begins with the payload
 /// @param length how many bytes of the array are payload
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Frame(Kind kind, long id, byte[] bytes, int length) {
@@ -20,6 +22,11 @@ record Frame(Kind kind, long id, byte[] bytes, int length) {
   /// Makes a frame without payload.
   Frame(Kind kind, long id) {
     this(kind, id, NOTHING, 0);
+  }
+
+  /// {@return the same with bytes of its own}
+  Frame keep() {
+    return new Frame(kind, id, Arrays.copyOf(bytes, length), length);
   }
 
   /// What a frame is.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What a frame claims is checked before it is believed. Memory for a payload is taken as its bytes
 /// arrive, so that a claim of a very large payload costs its sender those bytes.
 ///
+/// A large payload is read into memory that is used again: fresh memory for each would cost more
+/// than all else, as it is in no cache. So a frame's bytes hold until the next is read.
+///
 /// Not thread-safe: one thread reads.
 final class FrameReader {
 
@@ -21,10 +24,14 @@ final class FrameReader {
   /// A payload up to this size is given its memory at once, a larger one as it comes.
   private static final int TRUSTED = 1 << 22;
 
+  /// A payload from this size on shares its memory with the next.
+  private static final int LARGE = 1 << 14;
+
   private static final int HEADER = Integer.BYTES + Frame.OVERHEAD;
 
   private final ReadableByteChannel channel;
   private final int maxPayload;
+  private byte[] shared = {};
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
 
   /// Reads from a channel in blocking mode.
@@ -36,6 +43,8 @@ final class FrameReader {
   }
 
   /// {@return the next frame, waiting for it, or null if the other side closed the channel}
+  ///
+  /// Its bytes hold until the next call; [Frame#keep] makes a copy.
   ///
   /// @throws ProtocolException if what was read is no frame
   /// @throws EOFException if the channel ends within a frame
@@ -64,7 +73,7 @@ final class FrameReader {
   }
 
   private byte[] payload(int length) throws IOException {
-    byte[] bytes = new byte[Math.min(length, TRUSTED)];
+    byte[] bytes = memoryFor(Math.min(length, TRUSTED));
     int filled = 0;
     while (filled < length) {
       if (filled == bytes.length) {
@@ -78,6 +87,16 @@ final class FrameReader {
       filled += count;
     }
     return bytes;
+  }
+
+  private byte[] memoryFor(int length) {
+    if (length < LARGE) {
+      return new byte[length];
+    }
+    if (shared.length < length) {
+      shared = new byte[length];
+    }
+    return shared;
   }
 
   /// Reads until the buffer holds some bytes; false if the channel ends before.

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Turns values into bytes and back.
@@ -115,9 +116,10 @@ final class Values {
         case DOUBLE -> in.getDouble();
         case LATIN, UNICODE -> readString(in, tag);
         case BYTES -> {
-          byte[] array = new byte[length(in, Byte.BYTES)];
-          in.get(array);
-          yield array;
+          int length = length(in, Byte.BYTES);
+          int start = in.arrayOffset() + in.position();
+          in.position(in.position() + length);
+          yield Arrays.copyOfRange(in.array(), start, start + length); // the JVM zeroes nothing
         }
         case INTS -> {
           int[] array = new int[length(in, Integer.BYTES)];

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -25,11 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// is called from here: a fresh JVM takes milliseconds to link each of them.
 final class WorkerMain implements Runnable {
 
+  /// An answer may take more memory than this, but not for longer than it is needed.
+  private static final int MOST_KEPT = 1 << 22;
+
   private final int maxPayload;
   private final Ledger ledger;
   private final FrameReader tasks;
   private final Outbox results;
   private final Values values = new Values(null);
+
+  /// The answer that is being made. It is sent before the next is, so its memory is used again.
+  private final Bytes written = new Bytes(1024);
+
   private final Map<Long, Frame> definitions = new HashMap<>();
   private final Map<Long, Object> defined = new HashMap<>();
 
@@ -45,6 +53,7 @@ final class WorkerMain implements Runnable {
   /// @param arguments none: what the parent has to say comes by standard input, as command lines
   ///   can be read by everybody
   public static void main(String[] arguments) throws IOException {
+    new WarmUp().start();
     DataInputStream input = new DataInputStream(System.in);
     System.setIn(InputStream.nullInputStream());
     String name = input.readUTF();
@@ -88,7 +97,7 @@ final class WorkerMain implements Runnable {
 
   private void handle(Frame frame) throws IOException {
     switch (frame.kind()) {
-      case DEFINE -> definitions.put(frame.id(), frame);
+      case DEFINE -> definitions.put(frame.id(), frame.keep());
       case FORGET -> {
         definitions.remove(frame.id());
         defined.remove(frame.id());
@@ -117,9 +126,9 @@ final class WorkerMain implements Runnable {
                 .formatted(answer.length(), maxPayload));
       }
     } catch (Throwable failure) {
-      Bytes bytes = new Bytes(1024);
-      Values.writeFailure(bytes, failure);
-      answer = bytes.toFrame(bad, frame.id());
+      written.reset(MOST_KEPT);
+      Values.writeFailure(written, failure);
+      answer = written.toFrame(bad, frame.id());
     } finally {
       thread.leaveTask();
     }
@@ -130,18 +139,18 @@ final class WorkerMain implements Runnable {
   }
 
   private Frame run(Frame frame, Frame.Kind good) throws Exception {
-    Bytes bytes = new Bytes(64);
+    written.reset(MOST_KEPT);
     if (frame.length() == 0) {
       return new Frame(good, frame.id());
     }
     ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
     byte form = in.get();
     if (form == Cargo.CHUNK) {
-      applyToAll(in, bytes);
-      return bytes.toFrame(Frame.Kind.CHUNK, frame.id());
+      applyToAll(in, written);
+      return written.toFrame(Frame.Kind.CHUNK, frame.id());
     }
-    Values.write(bytes, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
-    return bytes.toFrame(good, frame.id());
+    Values.write(written, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
+    return written.toFrame(good, frame.id());
   }
 
   private static @Nullable Object call(@Nullable Object task) throws Exception {
@@ -193,5 +202,26 @@ final class WorkerMain implements Runnable {
       throw new ProtocolException("nothing was defined by the number " + id);
     }
     return ByteBuffer.wrap(frame.bytes(), 0, frame.length());
+  }
+
+  /// Opens a socket for nothing, while the main thread does other things.
+  ///
+  /// The first Unix-domain socket of a JVM takes as long as all the rest of a worker's start: it
+  /// seeds a generator of random names, which we do not use.
+  private static final class WarmUp extends Thread {
+
+    WarmUp() {
+      super("warm-up");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        SocketChannel.open(StandardProtocolFamily.UNIX).close();
+      } catch (IOException e) {
+        // The main thread will meet it, too.
+      }
+    }
   }
 }

@@ -21,10 +21,13 @@ class ConformanceSheetTest {
 
   private static final List<Class<?>> TESTS =
       List.of(
+          AssignmentsTest.class,
           ChaosTest.class,
           CrashMatrixTest.class,
           ExecutorTest.class,
           FrameReaderTest.class,
+          LeftBehindTest.class,
+          LeftoversTest.class,
           MapResultsTest.class,
           ParentDeathTest.class,
           ProcessPoolTest.class,
