@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [SimpleWorkerPool] that ends its threads and forgets its processes.
+///
+/// ## Why it breaks
+///
+/// `close` waits for the threads, for the library knows nothing else. The processes wait for their
+/// next task, each with its heap, until the whole program ends: only then do they read the end of
+/// their input.
+///
+/// | step | caller             | thread of the pool            | child                  |
+/// |------|--------------------|-------------------------------|------------------------|
+/// | 1    | `close()`, waits   | puts the child back, and ends | waits for a task       |
+/// | 2    | returns            |                               | waits for a task       |
+/// | 3    | opens another pool |                               | waits, beside new ones |
+///
+/// **Where it is right:** in a program that ends when its pool does.
+public final class BrokenOrphanWorkerPool extends ThreadPoolExecutor implements WorkerPool {
+
+  private final Queue<Child> idle = new ConcurrentLinkedQueue<>();
+
+  BrokenOrphanWorkerPool(int workers) {
+    super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    byte[] packed = pack(task);
+    return new FutureTask<>(() -> (T) call(packed));
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T result) {
+    byte[] packed = pack(task);
+    return new FutureTask<>(() -> {
+      call(packed);
+      return result;
+    });
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    if (task instanceof RunnableFuture) {
+      super.execute(task);
+      return;
+    }
+    byte[] packed = pack(task);
+    super.execute(() -> {
+      try {
+        call(packed);
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    });
+  }
+
+  private static byte[] pack(Object task) {
+    try {
+      return Pipe.pack(task);
+    } catch (IOException | RuntimeException e) {
+      throw new RejectedExecutionException("the task cannot cross to a process: " + e, e);
+    }
+  }
+
+  private @Nullable Object call(byte[] task) throws Exception {
+    Object result = Pipe.unpack(exchange(task));
+    if (result instanceof SimpleWorkerMain.Failure(Throwable cause)) {
+      switch (cause) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        default -> throw new CompletionException(cause);
+      }
+    }
+    return result;
+  }
+
+  private byte[] exchange(byte[] task) throws IOException {
+    Child child = hire();
+    boolean answered = false;
+    try {
+      byte[] answer = child.ask(task);
+      answered = true;
+      return answer;
+    } catch (IOException e) {
+      throw child.lost(e);
+    } finally {
+      if (answered) {
+        idle.add(child);
+      } else {
+        child.end();
+      }
+    }
+  }
+
+  private Child hire() throws IOException {
+    Child child = idle.poll();
+    while (child != null && !child.isAlive()) {
+      child.end();
+      child = idle.poll();
+    }
+    return child == null ? new Child() : child;
+  }
+
+  @Override
+  protected void terminated() {
+    super.terminated(); // wound: those in `idle` live on
+  }
+
+  private static final class Child extends AbstractInterruptibleChannel {
+
+    private static final List<String> COMMAND =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SimpleWorkerMain.class.getName());
+
+    private final Process process;
+    private final Pipe pipe;
+
+    Child() throws IOException {
+      process = new ProcessBuilder(COMMAND).redirectError(Redirect.INHERIT).start();
+      pipe = new Pipe(process.getInputStream(), process.getOutputStream());
+    }
+
+    byte[] ask(byte[] task) throws IOException {
+      boolean answered = false;
+      begin();
+      try {
+        pipe.write(task);
+        byte[] answer = pipe.read();
+        answered = true;
+        return answer;
+      } finally {
+        end(answered);
+      }
+    }
+
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
+    WorkerLostException lost(IOException how) {
+      WorkerLostException lost =
+          new WorkerLostException(
+              "worker process %d ended with exit code %d".formatted(process.pid(), end()));
+      lost.initCause(how);
+      return lost;
+    }
+
+    int end() {
+      process.destroyForcibly();
+      return process.onExit().join().exitValue();
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [SimpleWorkerPool] that leaves a child among the idle ones while it is at work.
+///
+/// ## Why it breaks
+///
+/// To look at the first of a queue is not to take it: the next thread finds the same child. Two
+/// threads then talk through one pipe. In the best case the second task waits until the child is
+/// through with the first. If the first waits for something that the second is to bring about, both
+/// wait for ever. In the worst case the threads write, or read, at the same time, and each gets
+/// part of the other's message.
+///
+/// | step | thread 1            | thread 2                 | child                 | `idle`    |
+/// |------|---------------------|--------------------------|-----------------------|-----------|
+/// | 1    | `peek()`s the child |                          |                       | `[child]` |
+/// | 2    | sends A             | `peek()`s the same child | runs A, which needs B | `[child]` |
+/// | 3    | waits for an answer | sends B                  | is busy with A        | `[child]` |
+///
+/// **Where it is right:** with one thread.
+public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements WorkerPool {
+
+  private final Queue<Child> idle = new ConcurrentLinkedQueue<>();
+
+  BrokenSharedWorkerPool(int workers) {
+    super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    byte[] packed = pack(task);
+    return new FutureTask<>(() -> (T) call(packed));
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T result) {
+    byte[] packed = pack(task);
+    return new FutureTask<>(() -> {
+      call(packed);
+      return result;
+    });
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    if (task instanceof RunnableFuture) {
+      super.execute(task);
+      return;
+    }
+    byte[] packed = pack(task);
+    super.execute(() -> {
+      try {
+        call(packed);
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    });
+  }
+
+  private static byte[] pack(Object task) {
+    try {
+      return Pipe.pack(task);
+    } catch (IOException | RuntimeException e) {
+      throw new RejectedExecutionException("the task cannot cross to a process: " + e, e);
+    }
+  }
+
+  private @Nullable Object call(byte[] task) throws Exception {
+    Object result = Pipe.unpack(exchange(task));
+    if (result instanceof SimpleWorkerMain.Failure(Throwable cause)) {
+      switch (cause) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        default -> throw new CompletionException(cause);
+      }
+    }
+    return result;
+  }
+
+  private byte[] exchange(byte[] task) throws IOException {
+    Child child = hire();
+    boolean answered = false;
+    try {
+      byte[] answer = child.ask(task);
+      answered = true;
+      return answer;
+    } catch (IOException e) {
+      throw child.lost(e);
+    } finally {
+      if (answered) {
+        if (!idle.contains(child)) {
+          idle.add(child);
+        }
+      } else {
+        child.end();
+      }
+    }
+  }
+
+  private Child hire() throws IOException {
+    Child child = idle.peek(); // wound: `poll`
+    while (child != null && !child.isAlive()) {
+      child.end();
+      idle.remove(child);
+      child = idle.peek();
+    }
+    return child == null ? new Child() : child;
+  }
+
+  @Override
+  protected void terminated() {
+    idle.forEach(Child::end);
+    super.terminated();
+  }
+
+  private static final class Child extends AbstractInterruptibleChannel {
+
+    private static final List<String> COMMAND =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SimpleWorkerMain.class.getName());
+
+    private final Process process;
+    private final Pipe pipe;
+
+    Child() throws IOException {
+      process = new ProcessBuilder(COMMAND).redirectError(Redirect.INHERIT).start();
+      pipe = new Pipe(process.getInputStream(), process.getOutputStream());
+    }
+
+    byte[] ask(byte[] task) throws IOException {
+      boolean answered = false;
+      begin();
+      try {
+        pipe.write(task);
+        byte[] answer = pipe.read();
+        answered = true;
+        return answer;
+      } finally {
+        end(answered);
+      }
+    }
+
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
+    WorkerLostException lost(IOException how) {
+      WorkerLostException lost =
+          new WorkerLostException(
+              "worker process %d ended with exit code %d".formatted(process.pid(), end()));
+      lost.initCause(how);
+      return lost;
+    }
+
+    int end() {
+      process.destroyForcibly();
+      return process.onExit().join().exitValue();
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      process.destroyForcibly();
+    }
+  }
+}

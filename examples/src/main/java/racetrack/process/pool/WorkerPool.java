@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.util.concurrent.ExecutorService;
+
+/// An executor with a fixed number of workers, any of which a task may kill.
+///
+/// It promises what an [ExecutorService] promises, and some things more. It adds no method.
+///
+/// **What may cross:** a worker may be a process, to which a task and its result cross as bytes. So
+/// tasks and results must be serialisable; a lambda is if it is of a type that says so, such as
+/// [RemoteCallable]. They may be as large as an array can be.
+///
+/// **Memory effect:** what a caller wrote before it submitted a task, the task finds in whatever it
+/// refers to; what the task wrote into its result, whoever gets it sees. Both may be the same
+/// objects or copies: callers must neither count on sharing them nor on having them to themselves.
+/// Statics are not handed over.
+///
+/// **When a worker dies,** the future of the task that it ran fails soon, with the reason as the
+/// cause. The task is not run again. No other task is harmed, and there is another worker in the
+/// place of the dead one as soon as one is needed.
+///
+/// **Cancellation:** `cancel(true)` of a task that runs frees its worker, or ends it, for the sake
+/// of those that wait. Where workers are threads, the task must respond to interrupts.
+///
+/// **The end:** once the pool is terminated, which `close` waits for, no worker is alive.
+/// `shutdownNow` gets there without waiting for a task that would respond to an interrupt.
+public interface WorkerPool extends ExecutorService {}

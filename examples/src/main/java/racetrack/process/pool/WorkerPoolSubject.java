@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.twinOf;
+
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Subject;
+
+/// The implementations of [WorkerPool].
+public enum WorkerPoolSubject implements Subject {
+  /// A thread pool whose threads ask processes, one task at a time.
+  SIMPLE(sound(SimpleWorkerPool.class)),
+
+  /// No processes: what the library has.
+  THREADS(sound(ThreadWorkerPool.class)),
+
+  /// A task that killed its worker is given to the next.
+  BROKEN_RETRY(
+      twinOf(SIMPLE, BrokenRetryWorkerPool.class)
+          .caughtBy(contract("failsTheTaskWhoseWorkerDies"))),
+
+  /// Both sides write, and nobody reads.
+  BROKEN_BATCH(
+      twinOf(SIMPLE, BrokenBatchWorkerPool.class).caughtBy(contract("takesPayloadsOfAnySize"))),
+
+  /// An interrupt is sent to where none is heard.
+  BROKEN_CANCEL(
+      twinOf(SIMPLE, BrokenCancelWorkerPool.class)
+          .against("THI04", "TPS02")
+          .caughtBy(
+              contract("freesTheWorkerOfACancelledTask"),
+              contract("endsWhateverRunsWhenItIsShutDownNow"))),
+
+  /// A worker at work is lent to another.
+  BROKEN_SHARED(
+      twinOf(SIMPLE, BrokenSharedWorkerPool.class)
+          .caughtBy(contract("runsAsManyTasksAtOnceAsItHasWorkers"))),
+
+  /// The processes outlive the pool.
+  BROKEN_ORPHAN(
+      twinOf(SIMPLE, BrokenOrphanWorkerPool.class)
+          .caughtBy(contract("leavesNoWorkerAliveWhenItIsClosed")));
+
+  private final Claim claim;
+
+  WorkerPoolSubject(Claim claim) {
+    this.claim = claim;
+  }
+
+  /// Creates a pool. It should be closed.
+  ///
+  /// @param workers how many tasks it runs at once; at least one
+  /// @return the pool
+  /// @throws IllegalArgumentException if there is to be no worker
+  public WorkerPool create(int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
+    }
+    return switch (this) {
+      case SIMPLE -> new SimpleWorkerPool(workers);
+      case THREADS -> new ThreadWorkerPool(workers);
+      case BROKEN_RETRY -> new BrokenRetryWorkerPool(workers);
+      case BROKEN_BATCH -> new BrokenBatchWorkerPool(workers);
+      case BROKEN_CANCEL -> new BrokenCancelWorkerPool(workers);
+      case BROKEN_SHARED -> new BrokenSharedWorkerPool(workers);
+      case BROKEN_ORPHAN -> new BrokenOrphanWorkerPool(workers);
+    };
+  }
+
+  /// {@return a task that kills its worker, or as nearly as can be: a thread survives it}
+  RemoteCallable<Integer> fatal() {
+    return switch (this) {
+      case THREADS ->
+          () -> {
+            throw new InternalError("the worst that a task can do to a thread");
+          };
+      case SIMPLE, BROKEN_RETRY, BROKEN_BATCH, BROKEN_CANCEL, BROKEN_SHARED, BROKEN_ORPHAN ->
+          () -> {
+            Runtime.getRuntime().halt(3);
+            return 0;
+          };
+    };
+  }
+
+  @Override
+  public Claim claim() {
+    return claim;
+  }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every pool of workers promises. Each subject is held to all of it.
+///
+/// Every wait is made by a crew, which sees that it does not end. Starting a worker takes long, so
+/// no test has more than two at a time.
+@EverySubject
+class WorkerPoolContract {
+
+  @Parameter WorkerPoolSubject subject;
+
+  @TempDir private Path folder;
+
+  private final List<WorkerPool> pools = new ArrayList<>();
+  private Set<ProcessHandle> childrenBefore = Set.of();
+
+  @BeforeEach
+  void lookWhoIsThere() {
+    childrenBefore = children().collect(Collectors.toSet());
+  }
+
+  /// Not by closing: the pool of a test that failed may never end.
+  @AfterEach
+  void leaveNobodyBehind() {
+    pools.forEach(WorkerPool::shutdownNow);
+    newChildren().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void returnsWhatATaskReturns() throws InterruptedException {
+    Future<Integer> answer = submit(pool(1), () -> 42);
+    together(() -> assertEquals(42, answer.get()));
+  }
+
+  @Test
+  void failsWithWhatATaskThrows() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Future<Integer> failing =
+        submit(
+            pool,
+            () -> {
+              throw new IllegalStateException("as it was meant to");
+            });
+    Future<Integer> next = submit(pool, () -> 1);
+    together(() -> {
+      IllegalStateException cause =
+          assertInstanceOf(IllegalStateException.class, Tasks.causeOf(failing));
+      assertEquals("as it was meant to", cause.getMessage());
+      assertEquals(1, next.get());
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesEachCallerItsOwnAnswers(ThreadKind kind) throws InterruptedException {
+    WorkerPool pool = pool(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 0; caller < 4; caller++) {
+        int hundreds = 100 * caller;
+        crew.start(
+            "caller " + caller,
+            50,
+            index -> {
+              int number = hundreds + index;
+              assertEquals(number, submit(pool, () -> number).get());
+            });
+      }
+      crew.joinSoon();
+    }
+  }
+
+  /// The two wait for each other. A first task sees to it that there is a worker already.
+  @Test
+  void runsAsManyTasksAtOnceAsItHasWorkers() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    together(() -> submit(pool, () -> 0).get());
+    Gate here = Gate.in(folder, "here");
+    Gate there = Gate.in(folder, "there");
+    Future<String> one = submit(pool, () -> meet(here, there, "one"));
+    Future<String> other = submit(pool, () -> meet(there, here, "other"));
+    together(() -> {
+      assertEquals("one", one.get());
+      assertEquals("other", other.get());
+    });
+  }
+
+  @Test
+  void failsTheTaskWhoseWorkerDies() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Future<Integer> fatal = submit(pool, subject.fatal());
+    List<Future<Integer>> others = new ArrayList<>();
+    for (int index = 0; index < 3; index++) {
+      int number = index;
+      others.add(submit(pool, () -> number));
+    }
+    together(() -> {
+      assertThrows(ExecutionException.class, fatal::get);
+      for (int index = 0; index < 3; index++) {
+        assertEquals(index, others.get(index).get());
+      }
+    });
+  }
+
+  /// Several wait when the worker becomes free, so a pool that looks ahead has reason to.
+  @Test
+  void takesPayloadsOfAnySize() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Gate gate = Gate.in(folder, "gate");
+    Future<String> first = submit(pool, () -> meet(begun, gate, "first"));
+    together(begun::pass);
+    byte[] payload = new byte[1 << 20];
+    payload[payload.length - 1] = 1;
+    List<Future<byte[]>> echoes =
+        IntStream.range(0, 4).mapToObj(_ -> submit(pool, () -> payload)).toList();
+    together(() -> {
+      gate.open();
+      assertEquals("first", first.get());
+      for (Future<byte[]> echo : echoes) {
+        assertArrayEquals(payload, echo.get());
+      }
+    });
+  }
+
+  @Test
+  void freesTheWorkerOfACancelledTask() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Future<Integer> endless = submit(pool, () -> hang(begun));
+    Future<String> next = submit(pool, () -> "next");
+    together(() -> {
+      begun.pass();
+      assertTrue(endless.cancel(true));
+      assertThrows(CancellationException.class, endless::get);
+      assertEquals("next", next.get());
+    });
+  }
+
+  @Test
+  void neverRunsATaskThatIsCancelledWhileItWaits() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate gate = Gate.in(folder, "gate");
+    Gate trace = Gate.in(folder, "trace");
+    Future<Integer> first = submit(pool, () -> pass(gate));
+    Future<Integer> waiting = submit(pool, () -> leave(trace));
+    Future<Integer> last = submit(pool, () -> 1);
+    together(() -> {
+      assertTrue(waiting.cancel(false));
+      gate.open();
+      first.get();
+      assertEquals(1, last.get());
+    });
+    assertFalse(trace.isOpen());
+  }
+
+  @Test
+  void finishesWhatIsQueuedWhenItIsClosed() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<Future<Integer>> answers =
+        IntStream.range(0, 3).mapToObj(number -> submit(pool, () -> number)).toList();
+    together(pool::close);
+    assertEquals(List.of(0, 1, 2), answers.stream().map(Future::resultNow).toList());
+    assertThrows(RejectedExecutionException.class, () -> submit(pool, () -> 3));
+  }
+
+  @Test
+  void leavesNoWorkerAliveWhenItIsClosed() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    together(() -> {
+      submit(pool, () -> 1).get();
+      pool.close();
+    });
+    assertEquals(List.of(), newChildren().toList());
+  }
+
+  @Test
+  void endsWhateverRunsWhenItIsShutDownNow() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Future<Integer> endless = submit(pool, () -> hang(begun));
+    Future<Integer> waiting = submit(pool, () -> 1);
+    together(() -> {
+      begun.pass();
+      assertEquals(1, pool.shutdownNow().size());
+      assertTrue(pool.awaitTermination(1, TimeUnit.DAYS));
+    });
+    assertTrue(endless.isDone());
+    assertEquals(List.of(), newChildren().toList());
+    assertNotEquals(Future.State.SUCCESS, waiting.state());
+  }
+
+  @Test
+  void refusesToHaveNoWorkers() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
+    assertEquals("workers must be at least 1, but was 0", message);
+  }
+
+  private WorkerPool pool(int workers) {
+    WorkerPool pool = subject.create(workers);
+    pools.add(pool);
+    return pool;
+  }
+
+  private static <T> Future<T> submit(WorkerPool pool, RemoteCallable<T> task) {
+    return pool.submit(task);
+  }
+
+  private static void together(Crew.Task task) throws InterruptedException {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("caller", task);
+      crew.joinSoon();
+    }
+  }
+
+  private static String meet(Gate mine, Gate yours, String who) throws Exception {
+    mine.open();
+    yours.pass();
+    return who;
+  }
+
+  private static int pass(Gate gate) throws InterruptedException {
+    gate.pass();
+    return 0;
+  }
+
+  private static int leave(Gate trace) throws Exception {
+    trace.open();
+    return 0;
+  }
+
+  private static int hang(Gate begun) throws Exception {
+    begun.open();
+    return Tasks.hang();
+  }
+
+  private Stream<ProcessHandle> newChildren() {
+    return children().filter(child -> !childrenBefore.contains(child));
+  }
+
+  private static Stream<ProcessHandle> children() {
+    return ProcessHandle.current().children();
+  }
+}
