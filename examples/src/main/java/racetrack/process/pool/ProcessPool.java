@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// **How it ends:** [#close] waits for all tasks, however long they take; [Builder#taskTimeout]
 /// limits each. If the thread that waits is interrupted, it goes on as with [#shutdownNow], so that
 /// it ends within some seconds: a process can be killed, whatever it runs.
-public final class ProcessPool implements ExecutorService {
+public final class ProcessPool implements WorkerPool {
 
   private final Dispatcher dispatcher;
 

@@ -13,6 +13,9 @@ public enum WorkerPoolSubject implements Subject {
   /// A thread pool whose threads ask processes, one task at a time.
   SIMPLE(sound(SimpleWorkerPool.class)),
 
+  /// Tasks on offer ahead of time, nobody who waits for a pipe, and all options.
+  FAST(sound(ProcessPool.class)),
+
   /// No processes: what the library has.
   THREADS(sound(ThreadWorkerPool.class)),
 
@@ -60,6 +63,7 @@ public enum WorkerPoolSubject implements Subject {
     }
     return switch (this) {
       case SIMPLE -> new SimpleWorkerPool(workers);
+      case FAST -> ProcessPool.builder().workers(workers).build();
       case THREADS -> new ThreadWorkerPool(workers);
       case BROKEN_RETRY -> new BrokenRetryWorkerPool(workers);
       case BROKEN_BATCH -> new BrokenBatchWorkerPool(workers);
@@ -76,7 +80,7 @@ public enum WorkerPoolSubject implements Subject {
           () -> {
             throw new InternalError("the worst that a task can do to a thread");
           };
-      case SIMPLE, BROKEN_RETRY, BROKEN_BATCH, BROKEN_CANCEL, BROKEN_SHARED, BROKEN_ORPHAN ->
+      case SIMPLE, FAST, BROKEN_RETRY, BROKEN_BATCH, BROKEN_CANCEL, BROKEN_SHARED, BROKEN_ORPHAN ->
           () -> {
             Runtime.getRuntime().halt(3);
             return 0;

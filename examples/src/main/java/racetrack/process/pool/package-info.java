@@ -53,6 +53,24 @@
 /// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the ledger's
 /// file is deleted when the parent ends, not before.
 @NullMarked
+@Pattern(
+    title = "Process pool",
+    contract = WorkerPool.class,
+    subjects = WorkerPoolSubject.class,
+    lacks = {
+      @Pattern.Lack(
+          question = Question.MODEL,
+          because =
+              "Lincheck interleaves the threads of one process; what can go wrong here goes wrong"
+                  + " between two."),
+      @Pattern.Lack(
+          question = Question.RACE,
+          because =
+              "A sample needs a pool of its own, and so a process: a tenth of a second, where"
+                  + " jcstress counts on millions.")
+    })
 package racetrack.process.pool;
 
 import org.jspecify.annotations.NullMarked;
+import racetrack.catalogue.Pattern;
+import racetrack.catalogue.Question;
