@@ -42,6 +42,8 @@ public final class BrokenArrivalGather<T> extends ArrivalGather<T> {
   @SuppressWarnings("GuardedBy") // the wound
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  BrokenArrivalGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(task);

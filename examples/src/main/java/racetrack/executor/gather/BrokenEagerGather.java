@@ -42,6 +42,8 @@ public final class BrokenEagerGather<T> extends ArrivalGather<T> {
   @GuardedBy("lock")
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  BrokenEagerGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(task);

@@ -39,6 +39,8 @@ public final class BrokenFailureGather<T> extends ArrivalGather<T> {
   @GuardedBy("lock")
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  BrokenFailureGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(task);

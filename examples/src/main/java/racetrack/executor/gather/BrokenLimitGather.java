@@ -41,6 +41,8 @@ public final class BrokenLimitGather<T> extends ArrivalGather<T> {
   @GuardedBy("lock")
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  BrokenLimitGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(task);

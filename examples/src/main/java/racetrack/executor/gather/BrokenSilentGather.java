@@ -39,6 +39,8 @@ public final class BrokenSilentGather<T> extends ArrivalGather<T> {
   @GuardedBy("lock")
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  BrokenSilentGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(() -> callOrNothing(task));

@@ -44,6 +44,8 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
 
   private final BlockingQueue<Future<T>> finished = new LinkedBlockingQueue<>();
 
+  CompletableGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     CompletableFuture<T> future = launch(executor, task);

@@ -43,6 +43,8 @@ public final class CompletionServiceGather<T> extends ArrivalGather<T> {
 
   private final BlockingQueue<Future<T>> finished = new LinkedBlockingQueue<>();
 
+  CompletionServiceGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     return new ExecutorCompletionService<>(executor, finished).submit(task);

@@ -55,6 +55,8 @@ public final class HandGather<T> extends ArrivalGather<T> {
   @GuardedBy("lock")
   private final Queue<Future<T>> finished = new ArrayDeque<>();
 
+  HandGather() {}
+
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     Announced future = new Announced(task);

@@ -43,9 +43,7 @@ public enum ManyToManyQueueSubject implements Subject {
 
   /// The sequence is published before the element.
   BROKEN_EARLY(
-      twinOf(SEQUENCE, BrokenEarlyManyToManyQueue.class)
-          .against("VNA01")
-          .caughtBy(model()));
+      twinOf(SEQUENCE, BrokenEarlyManyToManyQueue.class).against("VNA01").caughtBy(model()));
 
   private final Claim claim;
 

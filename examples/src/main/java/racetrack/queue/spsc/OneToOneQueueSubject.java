@@ -40,8 +40,7 @@ public enum OneToOneQueueSubject implements Subject {
           .caughtBy(race("HandOver"), model())),
 
   /// A slot is given back before it was read.
-  BROKEN_FREED(
-      twinOf(RING, BrokenFreedOneToOneQueue.class).caughtBy(race("GoingRound"), model())),
+  BROKEN_FREED(twinOf(RING, BrokenFreedOneToOneQueue.class).caughtBy(race("GoingRound"), model())),
 
   /// The ring overtakes itself.
   BROKEN_WRAP(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// ## Why it is correct
 ///
 /// - **Invariant:** a slot with an element is the consumer's to empty, a slot with null is the
-///   producer's to fill. Both go through the slots in order, so the elements stand in one run,
-///   from the consumer's `count` to the producer's.
+///   producer's to fill. Both go through the slots in order, so the elements stand in one run, from
+///   the consumer's `count` to the producer's.
 /// - **Linearization points:** the writes to the slot. Of an `offer` that is refused, the read of
 ///   an element in the very slot that is next: it was put there a lap ago, so all others are full
 ///   too. Of a `poll` that finds nothing, the read of null.

@@ -22,7 +22,8 @@ record Left(Set<Long> processes, Set<String> threads, Set<String> folders, int f
   static Left now() throws IOException {
     System.gc(); // what the last garbage held is closed with it
     String[] files = new File("/proc/self/fd").list();
-    return new Left(processesOfPools(), threadsOfPools(), foldersOfPools(), files == null ? 0 : files.length);
+    return new Left(
+        processesOfPools(), threadsOfPools(), foldersOfPools(), files == null ? 0 : files.length);
   }
 
   /// Waits until the pools' threads have ended; they are the last to go.

@@ -42,7 +42,8 @@ class JoinableQueueModel {
         Specification.class,
         INTERLEAVINGS,
         // A consumer takes an element as soon as it is there, and is done at once.
-        scenario(List.of(), List.of(List.of(PUT_1), List.of(FINISH, FINISH)), List.of(FINISH, JOIN)),
+        scenario(
+            List.of(), List.of(List.of(PUT_1), List.of(FINISH, FINISH)), List.of(FINISH, JOIN)),
         // A joiner comes while the element is in the consumer's hands.
         scenario(List.of(PUT_1), List.of(List.of(TAKE, DONE), List.of(JOIN)), List.of()),
         // The consumer goes on with the next element.

@@ -47,7 +47,8 @@ final class OneToOneQueueBenchTest {
       }
       String message =
           String.valueOf(assertThrows(AssertionError.class, () -> pair.check(track)).getMessage());
-      assertTrue(message.matches("RING with capacity 16 gave out \\d+ elements that were not next."));
+      assertTrue(
+          message.matches("RING with capacity 16 gave out \\d+ elements that were not next."));
     }
 
     @Test
