@@ -51,15 +51,15 @@ public final class OwnedLockStress {
       lock.lock();
       lock.lock();
       lock.unlock();
-      count++;
+      count = slowlyPlusOne(count);
       unlockQuietly(lock);
     }
   }
 
   /// Does an unlock too many let somebody in beside the next owner?
   ///
-  /// The careless thread unlocks twice and comes back; both threads count inside. A result is the
-  /// count when both are done.
+  /// The careless thread unlocks what it has not locked, and then comes in; both threads count
+  /// inside. A result is the count when both are done.
   @JCStressTest
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "One came after the other.")
   @Outcome(expect = FORBIDDEN, desc = "Both were inside, and an increment is lost.")
@@ -71,18 +71,16 @@ public final class OwnedLockStress {
 
     @Actor
     public void careless() {
-      lock.lock();
-      lock.unlock();
       unlockQuietly(lock);
       lock.lock();
-      count++;
+      count = slowlyPlusOne(count);
       unlockQuietly(lock);
     }
 
     @Actor
     public void owner() {
       lock.lock();
-      count++;
+      count = slowlyPlusOne(count);
       unlockQuietly(lock);
     }
 
@@ -90,6 +88,14 @@ public final class OwnedLockStress {
     public void total(I_Result r) {
       r.r1 = count;
     }
+  }
+
+  /// Gives somebody who should not be inside the time to come in.
+  private static int slowlyPlusOne(int seen) {
+    for (int turn = 0; turn < 20; turn++) {
+      Thread.onSpinWait();
+    }
+    return seen + 1;
   }
 
   /// Unlocks, and is refused if the lock is not its own, or is no longer.
