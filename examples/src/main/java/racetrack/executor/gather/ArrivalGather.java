@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.gather;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ abstract class ArrivalGather<T> implements Gather<T> {
   abstract @Nullable Future<T> arrive(long nanos) throws InterruptedException;
 
   @Override
+  @CanIgnoreReturnValue
   public final Future<T> submit(Executor executor, Callable<T> task, Duration limit) {
     Deadline deadline = Deadline.in(limit);
     Future<T> future = start(executor, task);

@@ -49,7 +49,7 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
     CompletableFuture<T> future = launch(executor, task);
-    future.whenComplete((_, _) -> finished.add(future));
+    CompletableFuture<T> _ = future.whenComplete((_, _) -> finished.add(future));
     return future;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.gather;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -62,6 +63,7 @@ public interface Gather<T> {
   /// @param limit how long it may take from now on. A group that is waited for cancels what is over
   ///   its limit, which counts as finished from then on
   /// @return its future
+  @CanIgnoreReturnValue // the gather keeps it
   Future<T> submit(Executor executor, Callable<T> task, Duration limit);
 
   /// Has a task run that may take as long as it takes.
@@ -69,6 +71,7 @@ public interface Gather<T> {
   /// @param executor who runs it
   /// @param task what to run
   /// @return its future
+  @CanIgnoreReturnValue // the gather keeps it
   default Future<T> submit(Executor executor, Callable<T> task) {
     return submit(executor, task, FOREVER);
   }

@@ -419,7 +419,7 @@ class GatherContract {
       Throwable cause = assertThrows(CompletionException.class, results::next);
       assertTrue(
           Stream.iterate(cause, next -> next != null, Throwable::getCause)
-              .anyMatch(next -> next == ofTheTask));
+              .anyMatch(ofTheTask::equals));
     }
   }
 

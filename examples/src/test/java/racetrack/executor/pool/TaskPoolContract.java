@@ -177,7 +177,7 @@ class TaskPoolContract {
             pool.execute(ran::incrementAndGet);
             List<Runnable> tasks = pool.shutdownNow();
             assertEquals(2, tasks.size());
-            assertTrue(tasks.stream().anyMatch(queued::equals));
+            assertTrue(tasks.contains(queued));
             assertEquals(Future.State.CANCELLED, queued.state());
             interrupted.await();
             running.get();
