@@ -28,7 +28,8 @@ import java.nio.file.StandardOpenOption;
 /// The words outlive the worker. A worker that scribbles over them harms its own tasks only.
 final class Ledger {
 
-  /// How many tasks can be on offer to a worker at a time.
+  /// How many words there are. They are used in turn, so a word is free for another task only when
+  /// the one that had it before has ended or was withdrawn: [Window#hasRoom] sees to that.
   static final int SLOTS = 64;
 
   private static final VarHandle WORDS =

@@ -238,7 +238,7 @@ public final class ProcessPool implements WorkerPool {
   public static final class Builder {
 
     /// Small heaps and a quick start: there are many workers, and most run one thread.
-    private static final List<String> JVM_ARGUMENTS =
+    static final List<String> JVM_ARGUMENTS =
         List.of(
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",

@@ -3,6 +3,8 @@ package racetrack.process.pool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,14 +15,17 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long does a fresh pool's first result take, beside the bare start of a JVM?
+/// How long does a fresh pool's first result take, beside the bare start of a JVM, and how long
+/// does it take to close a pool?
 ///
-/// **Prediction:** little more than the JVM's own start: the worker needs sockets, serialisation
-/// and, for a lambda, the linking of one call site.
+/// **Prediction:** the first result takes two to three starts of a JVM: the worker's first
+/// Unix-domain socket, its first mapped file and the linking of a lambda cost as much as the start
+/// itself. To close a pool takes some milliseconds.
 ///
 /// **Trap:** the bare JVM must have the same flags and class path, and must end by itself.
 @State(Scope.Benchmark)
@@ -32,6 +37,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ProcessPoolStartBench {
 
   private ProcessPool pool = ProcessPool.builder().build();
+
+  /// A pool whose worker has nothing to do.
+  @State(Scope.Benchmark)
+  public static class Idle {
+
+    private ProcessPool pool;
+
+    @Setup(Level.Iteration)
+    public void open() throws InterruptedException, ExecutionException {
+      pool = ProcessPool.builder().workers(1).build();
+      pool.submit(() -> 1).get();
+    }
+  }
 
   @TearDown(Level.Iteration)
   public void terminate() {
@@ -47,15 +65,16 @@ public class ProcessPoolStartBench {
 
   @Benchmark
   public int bareStart() throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-cp",
-            Launch.ownClassPath(),
-            ProcessPoolStartBench.class.getName())
-        .start()
-        .waitFor();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ProcessPool.Builder.JVM_ARGUMENTS);
+    command.addAll(List.of("-cp", Launch.ownClassPath(), ProcessPoolStartBench.class.getName()));
+    return new ProcessBuilder(command).start().waitFor();
+  }
+
+  @Benchmark
+  public void close(Idle idle) {
+    idle.pool.close();
   }
 
   /// The program of the bare JVM.
