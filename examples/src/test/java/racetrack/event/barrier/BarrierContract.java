@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.event.barrier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.Thread.State;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every barrier promises. Each subject is held to all of it.
+@EverySubject
+class BarrierContract {
+
+  private static final Duration LOOK = Duration.ofMillis(1);
+
+  @Parameter BarrierSubject subject;
+
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void doesNotMakeASingleThreadWait() throws InterruptedException, BrokenBarrierException {
+    Barrier barrier = subject.create(1);
+    assertEquals(0, barrier.await());
+    assertEquals(0, barrier.await());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesAllWaitForTheLast(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(3);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> assertEquals(2, barrier.await())).awaitWaiting();
+      crew.start("second", () -> assertEquals(1, barrier.await())).awaitWaiting();
+      crew.start("last", () -> assertEquals(0, barrier.await()));
+      crew.join();
+    }
+  }
+
+  /// The last one comes back at once, before anybody else can have the barrier's own monitor.
+  @ParameterizedTest
+  @EnumSource
+  void letsNoRoundOvertakeTheOneBefore(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("slow", 2, _ -> barrier.await()).awaitWaiting();
+      crew.start("fast", () -> awaitTwiceInTheMonitor(barrier));
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatAllHaveWrittenInEachRound(ThreadKind kind) throws InterruptedException {
+    int parties = 3;
+    int rounds = 300;
+    Barrier barrier = subject.create(parties);
+    int[] messages = new int[parties];
+    Set<String> numbers = ConcurrentHashMap.newKeySet();
+    try (Crew crew = new Crew(kind)) {
+      for (int party = 0; party < parties; party++) {
+        int mine = party;
+        crew.start("party " + party, rounds, round -> {
+          messages[mine] = round;
+          assertTrue(numbers.add(round + "/" + barrier.await()), "two came as the same");
+          for (int message : messages) {
+            assertEquals(round, message);
+          }
+          barrier.await(); // nobody writes for the next round while others read
+        });
+      }
+      crew.join();
+    }
+    assertEquals(rounds * parties, numbers.size());
+  }
+
+  /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
+  @ParameterizedTest
+  @EnumSource
+  void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      CompletableFuture<Thread> thread = new CompletableFuture<>();
+      crew.start("waiter", () -> {
+        thread.complete(Thread.currentThread());
+        assertEquals(1, barrier.await());
+      });
+      Thread waiter = thread.join();
+      awaitWaiting(waiter);
+      notifyAllOf(barrier);
+      awaitWaiting(waiter); // BLOCKED in between, if it was woken
+      crew.start("last", () -> assertEquals(0, barrier.await()));
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isBrokenByAnInterrupt(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(3);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member interrupted =
+          crew.start(
+                  "interrupted",
+                  () -> assertThrows(InterruptedException.class, () -> barrier.await()))
+              .awaitWaiting();
+      crew.start("waiter", () -> assertBroken(barrier)).awaitWaiting();
+      interrupted.interrupt();
+      crew.join();
+      crew.start("late waiter", () -> assertBroken(barrier));
+      crew.start("later waiter", () -> assertBroken(barrier));
+      crew.join();
+    }
+  }
+
+  @Test
+  void isBrokenByAnInterruptedThreadThatComes() {
+    Barrier barrier = subject.create(1);
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> barrier.await());
+    assertBroken(barrier);
+  }
+
+  @Test
+  void refusesToBeWithoutParties() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
+    assertEquals("parties must be at least 1, but was 0", message);
+  }
+
+  private static void assertBroken(Barrier barrier) {
+    assertThrows(BrokenBarrierException.class, () -> barrier.await());
+  }
+
+  private static void awaitTwiceInTheMonitor(Barrier barrier)
+      throws InterruptedException, BrokenBarrierException {
+    synchronized (barrier) {
+      barrier.await();
+      barrier.await();
+    }
+  }
+
+  private static void notifyAllOf(Barrier barrier) {
+    synchronized (barrier) {
+      barrier.notifyAll();
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) throws InterruptedException {
+    while (thread.getState() != State.WAITING) {
+      assertTrue(thread.isAlive(), "got through, but should wait");
+      thread.join(LOOK);
+    }
+  }
+}
