@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.scraper;
+
+import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.twinOf;
+
+import java.time.Duration;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Subject;
+
+/// The implementations of [Scraper].
+public enum ScraperSubject implements Subject {
+  /// A fixed pool of threads.
+  POOL(sound(PoolScraper.class)),
+
+  /// A virtual thread for each page, and permits.
+  VIRTUAL(sound(VirtualScraper.class)),
+
+  /// No thread waits but the caller's.
+  ASYNC(sound(AsyncScraper.class)),
+
+  /// A slow body has all the time in the world.
+  BROKEN_DEADLINE(
+      twinOf(POOL, BrokenDeadlineScraper.class)
+          .caughtBy(contract("givesASlowBodyUpAtTheDeadline"))),
+
+  /// An answer is an answer.
+  BROKEN_STATUS(
+      twinOf(POOL, BrokenStatusScraper.class)
+          .caughtBy(contract("tellsSuccessesFromRejectionsAndFailures"))),
+
+  /// Threads are cheap, and the site pays.
+  BROKEN_LIMIT(
+      twinOf(VIRTUAL, BrokenLimitScraper.class)
+          .against("TPS00")
+          .caughtBy(contract("hasNoMoreRequestsUnderWayThanAgreedOn"))),
+
+  /// A bad page is everybody's failure.
+  BROKEN_FAILURE(
+      twinOf(ASYNC, BrokenFailureScraper.class)
+          .caughtBy(contract("tellsSuccessesFromRejectionsAndFailures")));
+
+  private final Claim claim;
+
+  ScraperSubject(Claim claim) {
+    this.claim = claim;
+  }
+
+  /// Creates a scraper.
+  ///
+  /// @param limit how many requests may be under way at a time; at least one
+  /// @param deadline how long a page may take; more than zero
+  /// @return the scraper; close it
+  /// @throws IllegalArgumentException if there may be no requests, or they may take no time
+  public Scraper create(int limit, Duration deadline) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+    }
+    if (!deadline.isPositive()) {
+      throw new IllegalArgumentException("deadline must be more than zero, but was " + deadline);
+    }
+    return switch (this) {
+      case POOL -> new PoolScraper(limit, deadline);
+      case VIRTUAL -> new VirtualScraper(limit, deadline);
+      case ASYNC -> new AsyncScraper(limit, deadline);
+      case BROKEN_DEADLINE -> new BrokenDeadlineScraper(limit, deadline);
+      case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);
+      case BROKEN_LIMIT -> new BrokenLimitScraper(deadline);
+      case BROKEN_FAILURE -> new BrokenFailureScraper(limit, deadline);
+    };
+  }
+
+  @Override
+  public Claim claim() {
+    return claim;
+  }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.scraper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every scraper promises. Each subject is held to all of it.
+@EverySubject
+class ScraperContract {
+
+  private static final Duration PLENTY = Duration.ofMinutes(1);
+
+  @Parameter ScraperSubject subject;
+
+  private Site site;
+
+  @BeforeEach
+  void openTheSite() throws IOException {
+    site = new Site();
+  }
+
+  @AfterEach
+  void closeTheSite() throws IOException {
+    site.close();
+  }
+
+  @Test
+  void keepsTheOrderOfTheAddresses() throws Exception {
+    CountDownLatch secondIsThere = new CountDownLatch(1);
+    site.add(
+        "/first",
+        exchange -> {
+          await(secondIsThere, PLENTY);
+          Site.answer(exchange, 200, new byte[1]);
+        });
+    List<URI> addresses = List.of(site.address("/first"), site.page(2, Duration.ZERO));
+    List<Outcome> told = new ArrayList<>();
+    try (Scraper scraper = subject.create(2, PLENTY)) {
+      List<Page> pages =
+          scraper.scrape(
+              addresses,
+              page -> {
+                told.add(page.outcome());
+                secondIsThere.countDown();
+              });
+      assertEquals(addresses, pages.stream().map(Page::address).toList());
+      assertEquals(List.of(new Success(200, 1), new Success(200, 2)), outcomes(pages));
+      assertEquals(List.of(new Success(200, 2), new Success(200, 1)), told);
+    }
+  }
+
+  @Test
+  void tellsSuccessesFromRejectionsAndFailures() throws Exception {
+    site.add(
+        "/moved",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/page/7/0");
+          Site.answer(exchange, 302, new byte[0]);
+        });
+    site.add(
+        "/half",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write(new byte[500]);
+          exchange.close();
+        });
+    List<URI> addresses =
+        List.of(
+            site.page(5_000, Duration.ZERO),
+            site.status(404),
+            site.address("/moved"),
+            site.status(500),
+            site.refused(),
+            site.page(0, Duration.ZERO),
+            site.reset(),
+            site.address("/half"),
+            URI.create("mailto:nobody@localhost"),
+            site.page(100_000, Duration.ofMillis(1)));
+    try (Scraper scraper = subject.create(3, PLENTY)) {
+      List<Page> pages = scraper.scrape(addresses, _ -> {});
+      assertEquals(
+          List.of(
+              new Success(200, 5_000),
+              new Rejection(404, 10),
+              new Success(200, 7),
+              new Rejection(500, 10),
+              new Failure("could not be connected to"),
+              new Success(200, 0)),
+          outcomes(pages).subList(0, 6));
+      for (Outcome failure : outcomes(pages).subList(6, 9)) {
+        assertInstanceOf(Failure.class, failure);
+      }
+      assertEquals(new Success(200, 100_000), outcomes(pages).getLast());
+      assertEquals(new Totals(4, 6, 105_007), Totals.of(pages));
+    }
+  }
+
+  @Test
+  void tellsOfEachPageOnceAndInTheCallersThread() throws Exception {
+    List<URI> addresses = List.of(site.page(1, Duration.ZERO), site.refused(), site.status(404));
+    List<Page> told = new ArrayList<>();
+    Set<Thread> tellers = new HashSet<>();
+    try (Scraper scraper = subject.create(2, PLENTY)) {
+      List<Page> pages =
+          scraper.scrape(
+              addresses,
+              page -> {
+                told.add(page);
+                tellers.add(Thread.currentThread());
+              });
+      assertEquals(3, told.size());
+      assertEquals(new HashSet<>(pages), new HashSet<>(told));
+      assertEquals(Set.of(Thread.currentThread()), tellers);
+    }
+  }
+
+  @Test
+  void fetchesNothingIfThereAreNoAddresses() throws Exception {
+    try (Scraper scraper = subject.create(1, PLENTY)) {
+      assertEquals(List.of(), scraper.scrape(List.of(), _ -> {}));
+    }
+  }
+
+  /// Each page waits for another one to be asked for.
+  @Test
+  void hasAsManyRequestsUnderWayAsAgreedOn() throws Exception {
+    CyclicBarrier pair = new CyclicBarrier(2);
+    site.add(
+        "/pair",
+        exchange -> {
+          await(pair);
+          Site.answer(exchange, 200, new byte[1]);
+        });
+    try (Scraper scraper = subject.create(2, PLENTY)) {
+      List<Page> pages =
+          scraper.scrape(Collections.nCopies(4, site.address("/pair")), _ -> {});
+      assertEquals(new Totals(4, 0, 4), Totals.of(pages));
+    }
+  }
+
+  /// Each page waits for one too many to be asked for, which does not come; but not for long.
+  @Test
+  void hasNoMoreRequestsUnderWayThanAgreedOn() throws Exception {
+    AtomicInteger underWay = new AtomicInteger();
+    CountDownLatch tooMany = new CountDownLatch(1);
+    site.add(
+        "/room-for-two",
+        exchange -> {
+          if (underWay.incrementAndGet() > 2) {
+            tooMany.countDown();
+          }
+          await(tooMany, Duration.ofMillis(50));
+          underWay.decrementAndGet();
+          Site.answer(exchange, 200, new byte[1]);
+        });
+    try (Scraper scraper = subject.create(2, PLENTY)) {
+      List<Page> pages =
+          scraper.scrape(Collections.nCopies(6, site.address("/room-for-two")), _ -> {});
+      assertEquals(new Totals(6, 0, 6), Totals.of(pages));
+    }
+    assertEquals(1, tooMany.getCount(), "more than two requests were under way");
+  }
+
+  /// The head of the page comes at once, and its body never ends.
+  @Test
+  void givesASlowBodyUpAtTheDeadline() throws Exception {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("caller", () -> {
+        try (Scraper scraper = subject.create(2, Duration.ofMillis(100))) {
+          List<Page> pages = scraper.scrape(List.of(site.trickle(), site.trickle()), _ -> {});
+          assertEquals(Collections.nCopies(2, new Failure("did not come in time")), outcomes(pages));
+          assertTrue(pages.getFirst().time().compareTo(Duration.ofMillis(100)) >= 0);
+        }
+      });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  void givesAHeadThatDoesNotComeUpAtTheDeadline() throws Exception {
+    CountDownLatch closing = new CountDownLatch(1);
+    site.add("/silent", _ -> await(closing, PLENTY));
+    try (Scraper scraper = subject.create(1, Duration.ofMillis(50))) {
+      List<Page> pages = scraper.scrape(List.of(site.address("/silent")), _ -> {});
+      assertEquals(List.of(new Failure("did not come in time")), outcomes(pages));
+    } finally {
+      closing.countDown();
+    }
+  }
+
+  /// The second page never ends, and the caller is interrupted when the first is there.
+  @ParameterizedTest
+  @EnumSource
+  void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
+    URI first = site.page(1, Duration.ZERO);
+    List<Page> told = new ArrayList<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("caller", () -> {
+        try (Scraper scraper = subject.create(1, PLENTY)) {
+          assertThrows(
+              InterruptedException.class,
+              () ->
+                  scraper.scrape(
+                      List.of(first, site.trickle(), first),
+                      page -> {
+                        told.add(page);
+                        Thread.currentThread().interrupt();
+                      }));
+        }
+      });
+      crew.joinSoon();
+    }
+    assertEquals(1, told.size());
+  }
+
+  @Test
+  void leavesNoThreadBehind() throws Exception {
+    Set<Thread> before = threads();
+    try (Scraper scraper = subject.create(2, Duration.ofMillis(20))) {
+      scraper.scrape(List.of(site.page(1, Duration.ZERO), site.trickle()), _ -> {});
+    }
+    Set<Thread> left = threads();
+    left.removeAll(before);
+    assertEquals(Set.of(), left);
+  }
+
+  @Test
+  void refusesToHaveNoRequestsUnderWay() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0, PLENTY)).getMessage();
+    assertEquals("limit must be at least 1, but was 0", message);
+  }
+
+  @Test
+  void refusesToHaveNoTime() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(1, Duration.ZERO))
+            .getMessage();
+    assertEquals("deadline must be more than zero, but was PT0S", message);
+  }
+
+  /// {@return the platform threads of scrapers and of the library's client}
+  private static Set<Thread> threads() {
+    Set<Thread> threads = new HashSet<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().matches("(page worker|HttpClient).*")) {
+        threads.add(thread);
+      }
+    }
+    return threads;
+  }
+
+  private static List<Outcome> outcomes(List<Page> pages) {
+    return pages.stream().map(Page::outcome).toList();
+  }
+
+  private static void await(CountDownLatch latch, Duration limit) {
+    try {
+      boolean _ = latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the site closes
+    }
+  }
+
+  private static void await(CyclicBarrier barrier) throws IOException {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IOException(e); // the site closes
+    }
+  }
+}
