@@ -23,16 +23,17 @@ import racetrack.app.scraper.Pages.Placed;
 ///
 /// - **Invariant:** the pages begun and not added are at most `limit`. Only the caller begins pages
 ///   and adds them, so it needs no lock to count. A page has ended before it is added.
-/// - **Invariant:** each page that was begun comes to `done` once, also if it failed: `exceptionally`
-///   makes a page of the failure. So the caller is never left to wait for one that does not come.
+/// - **Invariant:** each page that was begun comes to `done` once, also if it failed:
+///   `exceptionally` makes a page of the failure. So the caller is never left to wait for one that
+///   does not come.
 /// - **Happens-before:** `add` to the queue precedes the `take` that returns the element.
 /// - **Interruption:** `take` throws; `finally` cancels the exchanges.
 /// - **Progress:** the caller blocks in `take` only, no longer than the deadline of the next page.
 ///
 /// ## Cost
 ///
-/// A few objects per page that is under way, and no thread. In return the code is cut into pieces: a
-/// stack trace shows the piece and not the way to it.
+/// A few objects per page that is under way, and no thread. In return the code is cut into pieces:
+/// a stack trace shows the piece and not the way to it.
 ///
 /// ## Broken twin
 ///

@@ -20,8 +20,8 @@ import racetrack.app.scraper.Pages.Placed;
 ///
 /// ## Why it breaks
 ///
-/// The time-out of a request ends when the head of the answer is there. A server that sends the head
-/// at once and then a byte now and then keeps the worker for as long as it likes.
+/// The time-out of a request ends when the head of the answer is there. A server that sends the
+/// head at once and then a byte now and then keeps the worker for as long as it likes.
 ///
 /// | step | worker                       | server                      | time-out of 10 s       |
 /// |------|------------------------------|-----------------------------|------------------------|
@@ -30,13 +30,14 @@ import racetrack.app.scraper.Pages.Placed;
 /// | 3    | waits for the body           | sends a byte                |                        |
 /// | …    | waits for the body           | sends a byte                |                        |
 ///
-/// n such pages stop a scraper of n workers for good. Python's `requests.get(url, timeout=10)` is no
-/// better: there each *byte* has ten seconds.
+/// n such pages stop a scraper of n workers for good. Python's `requests.get(url, timeout=10)` is
+/// no better: there each *byte* has ten seconds.
 ///
 /// **Where it is right:** with a body handler that does not wait for the body, and a reader with a
 /// deadline of its own.
 ///
-/// **CERT:** none; TPS02 asks for tasks that can be interrupted, and this one can be. Nobody does it.
+/// **CERT:** none; TPS02 asks for tasks that can be interrupted, and this one can be. Nobody does
+/// it.
 public final class BrokenDeadlineScraper implements Scraper {
 
   private final ExecutorService workers;

@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 
 /// Fetches one page, with a deadline for all of it.
 ///
-/// **The deadline.** [HttpRequest.Builder#timeout] ends when the head of the answer is there; a body
-/// may then take for ever. So the whole exchange is timed, from outside.
+/// **The deadline.** [HttpRequest.Builder#timeout] ends when the head of the answer is there; a
+/// body may then take for ever. So the whole exchange is timed, from outside.
 ///
 /// **Giving up.** Only the future that the client itself returned gives up the exchange when it is
-/// cancelled; those derived from it do not. [#send] passes it on. An exchange that is done stays so.
+/// cancelled; those derived from it do not. [#send] passes it on. An exchange that is done stays
+/// so.
 ///
 /// Any number of threads may call any method.
 final class Browser implements AutoCloseable {

@@ -11,10 +11,10 @@ import racetrack.catalogue.TimeScale;
 
 /// Five workers fetch from a site that is well, and then two from one of whose pages a tenth fails.
 ///
-/// In the seeds the faults are thrown by the client itself, at random. Here the site has them: a page
-/// that fails is answered with "404" or "500", or its connection is reset, or nobody listens, or it
-/// comes byte by byte until the deadline. The seed of the random numbers is given, so that each run
-/// has the same pages.
+/// In the seeds the faults are thrown by the client itself, at random. Here the site has them: a
+/// page that fails is answered with "404" or "500", or its connection is reset, or nobody listens,
+/// or it comes byte by byte until the deadline. The seed of the random numbers is given, so that
+/// each run has the same pages.
 @Seed(
     rows = {"2.10", "3.17"},
     idiom = "executor.map(fetch, urls), counts of successes and failures, future.result(timeout)")

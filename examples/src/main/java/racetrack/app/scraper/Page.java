@@ -23,7 +23,8 @@ public record Page(URI address, Outcome outcome, Duration time) {
     int status = response.statusCode();
     int size = response.body().length;
     boolean isSuccess = status >= 200 && status < 300;
-    return since(begin, address, isSuccess ? new Success(status, size) : new Rejection(status, size));
+    return since(
+        begin, address, isSuccess ? new Success(status, size) : new Rejection(status, size));
   }
 
   /// {@return the page that did not come}

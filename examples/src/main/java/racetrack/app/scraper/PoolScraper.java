@@ -24,8 +24,8 @@ import racetrack.app.scraper.Pages.Placed;
 ///
 /// - **Invariant:** a request is under way only while a worker waits for it, so there are no more
 ///   requests than workers. A worker leaves its request only when that has ended or been given up.
-/// - **Happens-before:** what a worker did precedes the end of its future, which precedes the `take`
-///   that returns it. The caller alone fills the list.
+/// - **Happens-before:** what a worker did precedes the end of its future, which precedes the
+///   `take` that returns it. The caller alone fills the list.
 /// - **Interruption:** `take` throws; `finally` cancels what is not done, which interrupts the
 ///   workers, and each gives its exchange up.
 /// - **Progress:** blocking, but no page blocks for longer than its deadline.

@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 /// A scraper is used by one thread at a time. Redirects are followed. An address may be listed
 /// twice; it is then fetched twice.
 ///
-/// **Errors** are a page's own: what the server refuses is a [Rejection], what does not come, or not
-/// whole, or not in time, is a [Failure], and the other pages are fetched as if it were not there.
+/// **Errors** are a page's own: what the server refuses is a [Rejection], what does not come, or
+/// not whole, or not in time, is a [Failure], and the other pages are fetched as if it were not
+/// there.
 ///
-/// **The deadline** is each page's own too. It runs from when the page's request is sent to when the
-/// last byte of its body is there; waiting for one's turn does not count. At the deadline the
+/// **The deadline** is each page's own too. It runs from when the page's request is sent to when
+/// the last byte of its body is there; waiting for one's turn does not count. At the deadline the
 /// connection is given up.
 ///
 /// **Memory effects:** `progress` runs in the calling thread, one call after the other, so what it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The scraper: many pages from a real server on this machine, with the delays and faults of others.
+/// The scraper: many pages from a real server on this machine, with the delays and faults of
+/// others.
 ///
 /// Waiting is all there is to do, so that far more workers than cores pay; what is hard is what the
 /// others do: they answer with an error, late, in part, or never. Three subjects wait on a pool

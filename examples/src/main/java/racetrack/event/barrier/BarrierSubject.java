@@ -38,9 +38,7 @@ public enum BarrierSubject implements Subject {
 
   /// Counts, and then looks: two are the last.
   BROKEN_TWICE(
-      twinOf(LATCH, BrokenTwiceBarrier.class)
-          .against("VNA03")
-          .caughtBy(race("Meeting"), model())),
+      twinOf(LATCH, BrokenTwiceBarrier.class).against("VNA03").caughtBy(race("Meeting"), model())),
 
   /// The gate is opened before there is a next round to come to.
   BROKEN_ORDER(twinOf(LATCH, BrokenOrderBarrier.class).caughtBy(model()));

@@ -8,8 +8,8 @@ import java.util.concurrent.BrokenBarrierException;
 ///
 /// ## Why it breaks
 ///
-/// A waiter may be woken by a stranger's notification on the same monitor, or out of the blue, and goes
-/// on alone.
+/// A waiter may be woken by a stranger's notification on the same monitor, or out of the blue, and
+/// goes on alone.
 ///
 /// | step | waiter                  | stranger     | `missing` |
 /// |------|-------------------------|--------------|-----------|

@@ -16,8 +16,8 @@ import java.util.concurrent.BrokenBarrierException;
 /// | 2    | is interrupted, leaves    |                            | 1         |
 /// | 3    |                           | comes: the last; goes on   | 2         |
 ///
-/// The other goes on alone. Had the count been corrected, it would wait for ever instead: somebody has
-/// to be told.
+/// The other goes on alone. Had the count been corrected, it would wait for ever instead: somebody
+/// has to be told.
 ///
 /// **Where it is right:** where nobody is ever interrupted.
 public final class BrokenLeaveBarrier implements Barrier {

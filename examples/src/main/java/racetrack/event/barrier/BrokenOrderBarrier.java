@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | 4    | puts round 2 there    | finds the gate open, and it broken | round 2   | 2         |
 /// | 5    | comes, waits alone    |                                    | round 2   | 1         |
 ///
-/// **Where it is right:** for a single meeting. Among three or more threads it takes one that is fast
-/// enough to come back within two instructions.
+/// **Where it is right:** for a single meeting. Among three or more threads it takes one that is
+/// fast enough to come back within two instructions.
 public final class BrokenOrderBarrier implements Barrier {
 
   /// One meeting of all.

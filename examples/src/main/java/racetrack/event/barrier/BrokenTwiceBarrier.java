@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// ## Why it breaks
 ///
-/// Each call is atomic; the two are not one. If all have counted before anyone looks, each of them finds
-/// that nobody is missing.
+/// Each call is atomic; the two are not one. If all have counted before anyone looks, each of them
+/// finds that nobody is missing.
 ///
 /// | step | one thread          | another thread      | `missing` |
 /// |------|---------------------|---------------------|-----------|

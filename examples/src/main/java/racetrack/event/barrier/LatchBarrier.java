@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// - **Invariant:** `missing` of a round goes down from the number of parties to zero, or to
 ///   [Round#BROKEN] from above zero. Both are final, and only one of them is reached.
 /// - **Last one:** every thread takes its number by compare-and-set, so exactly one takes zero.
-/// - **Rounds:** who waits holds on to its own round's gate. The last one puts the next round in its
-///   place *before* it opens the gate, and nobody comes back before the gate is open: a thread comes
-///   to each round once.
+/// - **Rounds:** who waits holds on to its own round's gate. The last one puts the next round in
+///   its place *before* it opens the gate, and nobody comes back before the gate is open: a thread
+///   comes to each round once.
 /// - **Interruption:** the interrupted thread tries to change `missing` to [Round#BROKEN]. If all
 ///   have come by then, it fails, and the thread goes on. A broken round is never replaced, so that
 ///   it stays the last.
-/// - **Happens-before:** each compare-and-set reads what the one before wrote, so the last one comes
-///   after all others, and then opens the gate, which precedes their going on.
+/// - **Happens-before:** each compare-and-set reads what the one before wrote, so the last one
+///   comes after all others, and then opens the gate, which precedes their going on.
 /// - **Progress:** coming is lock-free; waiting is not, which is its purpose.
 ///
 /// ## Cost

@@ -15,8 +15,8 @@ import java.util.concurrent.BrokenBarrierException;
 /// - **Invariant:** whenever the monitor is free, `missing` threads have not come in this `round`,
 ///   and it is at least one; all others of the party wait, or are on their way out of an earlier
 ///   round.
-/// - **Rounds:** a waiter waits for the number to change, not for the count: by the time it gets the
-///   monitor again, a fast thread may have come for the next round and changed the count.
+/// - **Rounds:** a waiter waits for the number to change, not for the count: by the time it gets
+///   the monitor again, a fast thread may have come for the next round and changed the count.
 /// - **Last one:** whoever finds nobody missing starts the next round before it wakes the others.
 /// - **Interruption:** in the monitor it is plain which came first, the last thread or the
 ///   interrupt: `round` says so.

@@ -29,7 +29,8 @@ class PageFetcherExampleTest {
     assertEquals(
         pages.stream().map(PageFetcherExample::line).sorted().toList(),
         lines.subList(0, 6).stream().sorted().toList());
-    assertTrue(lines.stream().anyMatch(line -> line.matches(".*: 404, but no page, \\d\\.\\d\\d s")));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.matches(".*: 404, but no page, \\d\\.\\d\\d s")));
     assertEquals(
         List.of("fetched: 4, failed: 2", "total: 3029 bytes"), lines.subList(6, lines.size()));
   }
@@ -56,8 +57,7 @@ class PageFetcherExampleTest {
       program.awaitLine(site.page(5, Duration.ZERO) + ": 200, 5 bytes, ");
       program.signal(signal);
       assertEquals(
-          List.of(
-              "interrupted after 1 of 2 pages", "fetched: 1, failed: 0", "total: 5 bytes"),
+          List.of("interrupted after 1 of 2 pages", "fetched: 1, failed: 0", "total: 5 bytes"),
           program.remainingLines());
       assertEquals(exitCode, program.exitCode());
     }

@@ -157,8 +157,7 @@ class ScraperContract {
           Site.answer(exchange, 200, new byte[1]);
         });
     try (Scraper scraper = subject.create(2, PLENTY)) {
-      List<Page> pages =
-          scraper.scrape(Collections.nCopies(4, site.address("/pair")), _ -> {});
+      List<Page> pages = scraper.scrape(Collections.nCopies(4, site.address("/pair")), _ -> {});
       assertEquals(new Totals(4, 0, 4), Totals.of(pages));
     }
   }
@@ -190,13 +189,16 @@ class ScraperContract {
   @Test
   void givesASlowBodyUpAtTheDeadline() throws Exception {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("caller", () -> {
-        try (Scraper scraper = subject.create(2, Duration.ofMillis(100))) {
-          List<Page> pages = scraper.scrape(List.of(site.trickle(), site.trickle()), _ -> {});
-          assertEquals(Collections.nCopies(2, new Failure("did not come in time")), outcomes(pages));
-          assertTrue(pages.getFirst().time().compareTo(Duration.ofMillis(100)) >= 0);
-        }
-      });
+      crew.start(
+          "caller",
+          () -> {
+            try (Scraper scraper = subject.create(2, Duration.ofMillis(100))) {
+              List<Page> pages = scraper.scrape(List.of(site.trickle(), site.trickle()), _ -> {});
+              assertEquals(
+                  Collections.nCopies(2, new Failure("did not come in time")), outcomes(pages));
+              assertTrue(pages.getFirst().time().compareTo(Duration.ofMillis(100)) >= 0);
+            }
+          });
       crew.joinSoon();
     }
   }
@@ -220,19 +222,21 @@ class ScraperContract {
     URI first = site.page(1, Duration.ZERO);
     List<Page> told = new ArrayList<>();
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> {
-        try (Scraper scraper = subject.create(1, PLENTY)) {
-          assertThrows(
-              InterruptedException.class,
-              () ->
-                  scraper.scrape(
-                      List.of(first, site.trickle(), first),
-                      page -> {
-                        told.add(page);
-                        Thread.currentThread().interrupt();
-                      }));
-        }
-      });
+      crew.start(
+          "caller",
+          () -> {
+            try (Scraper scraper = subject.create(1, PLENTY)) {
+              assertThrows(
+                  InterruptedException.class,
+                  () ->
+                      scraper.scrape(
+                          List.of(first, site.trickle(), first),
+                          page -> {
+                            told.add(page);
+                            Thread.currentThread().interrupt();
+                          }));
+            }
+          });
       crew.joinSoon();
     }
     assertEquals(1, told.size());

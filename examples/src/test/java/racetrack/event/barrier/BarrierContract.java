@@ -76,14 +76,17 @@ class BarrierContract {
     try (Crew crew = new Crew(kind)) {
       for (int party = 0; party < parties; party++) {
         int mine = party;
-        crew.start("party " + party, rounds, round -> {
-          messages[mine] = round;
-          assertTrue(numbers.add(round + "/" + barrier.await()), "two came as the same");
-          for (int message : messages) {
-            assertEquals(round, message);
-          }
-          barrier.await(); // nobody writes for the next round while others read
-        });
+        crew.start(
+            "party " + party,
+            rounds,
+            round -> {
+              messages[mine] = round;
+              assertTrue(numbers.add(round + "/" + barrier.await()), "two came as the same");
+              for (int message : messages) {
+                assertEquals(round, message);
+              }
+              barrier.await(); // nobody writes for the next round while others read
+            });
       }
       crew.join();
     }
@@ -97,10 +100,12 @@ class BarrierContract {
     Barrier barrier = subject.create(2);
     try (Crew crew = new Crew(kind)) {
       CompletableFuture<Thread> thread = new CompletableFuture<>();
-      crew.start("waiter", () -> {
-        thread.complete(Thread.currentThread());
-        assertEquals(1, barrier.await());
-      });
+      crew.start(
+          "waiter",
+          () -> {
+            thread.complete(Thread.currentThread());
+            assertEquals(1, barrier.await());
+          });
       Thread waiter = thread.join();
       awaitWaiting(waiter);
       notifyAllOf(barrier);

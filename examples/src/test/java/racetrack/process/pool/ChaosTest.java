@@ -3,11 +3,14 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.P1;
+import static racetrack.catalogue.Requirement.S_CHAOS;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.catalogue.Row;
 
 /// Chaos for five seconds; `-Dracetrack.chaos.seconds=60` makes it sixty.
 @Timeout(value = 1, unit = TimeUnit.HOURS) // as long as it is asked to take
@@ -19,7 +22,7 @@ class ChaosTest {
   private static final long MEBIBYTE = 1 << 20;
 
   @Test
-  @Row({"P1", "chaos"})
+  @Row({P1, S_CHAOS})
   void endsEveryFutureOnceWithItsOwnOutcomeAndLeavesNothingBehind() throws Exception {
     Chaos.Report warmUp = Chaos.run(TIME.dividedBy(5));
     Left.awaitEnd();

@@ -10,6 +10,31 @@ import static racetrack.process.pool.Tasks.awaitDeath;
 import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.causeOf;
 import static racetrack.process.pool.Tasks.messageOf;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_CLASS_MISSING;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_CLASS_NOT_ALLOWED;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_THROWS;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_TASK_CLASS_MISSING;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_TASK_EXITS;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_TASK_HALTS;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_TASK_KILLED;
+import static racetrack.catalogue.Requirement.C_DESERIALISE_TASK_THROWS;
+import static racetrack.catalogue.Requirement.C_KILLED_AFTER_SHUTDOWN;
+import static racetrack.catalogue.Requirement.C_LARGE_PAYLOAD_KILLED;
+import static racetrack.catalogue.Requirement.C_RUBBISH_ON_STANDARD_OUTPUT;
+import static racetrack.catalogue.Requirement.C_RUN_CRASHES;
+import static racetrack.catalogue.Requirement.C_RUN_EXITS;
+import static racetrack.catalogue.Requirement.C_RUN_HALTS;
+import static racetrack.catalogue.Requirement.C_RUN_KILLED;
+import static racetrack.catalogue.Requirement.C_RUN_OUT_OF_MEMORY;
+import static racetrack.catalogue.Requirement.C_RUN_OUT_OF_STACK;
+import static racetrack.catalogue.Requirement.C_RUN_THROWS;
+import static racetrack.catalogue.Requirement.C_RUN_THROWS_NOT_SERIALISABLE;
+import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_EXITS;
+import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_KILLED;
+import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_NOT_SERIALISABLE;
+import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_THROWS;
+import static racetrack.catalogue.Requirement.C_SERIALISE_TASK_NOT_SERIALISABLE;
+import static racetrack.catalogue.Requirement.C_SERIALISE_TASK_THROWS;
 
 import java.io.File;
 import java.io.FileDescriptor;
@@ -36,6 +61,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import racetrack.catalogue.Row;
 
 /// The crash matrix: whatever goes wrong, and wherever, one future tells of it and the pool goes
 /// on.
@@ -70,7 +96,7 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-serialise-task-not-serialisable")
+  @Row(C_SERIALISE_TASK_NOT_SERIALISABLE)
   void refusesATaskThatCannotCrossAndNamesTheField() {
     long before = pool.statistics().tasksDone();
     Holder holder = new Holder(new Object());
@@ -84,7 +110,7 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-serialise-task-throws")
+  @Row(C_SERIALISE_TASK_THROWS)
   void refusesATaskWhoseSerialisationThrows() {
     RejectedExecutionException refusal =
         assertThrows(
@@ -93,13 +119,13 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-deserialise-task-throws")
+  @Row(C_DESERIALISE_TASK_THROWS)
   void failsATaskWhoseDeserialisationThrows() {
     assertTrue(messageOf(pool.submit(new Saboteur("read", "throw"))).contains("sabotage"));
   }
 
   @Test
-  @Row("C-deserialise-task-class-missing")
+  @Row(C_DESERIALISE_TASK_CLASS_MISSING)
   void failsATaskWhoseClassTheWorkerLacks() throws Exception {
     try (ProcessPool bare = ProcessPool.builder().workers(1).classPath(mainClasses()).build()) {
       assertInstanceOf(ClassNotFoundException.class, causeOf(bare.submit(new Saboteur("", ""))));
@@ -109,19 +135,19 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-deserialise-task-exits")
+  @Row(C_DESERIALISE_TASK_EXITS)
   void losesAWorkerThatExitsWhileItDeserialises() {
     assertLost("exit code 9", pool.submit(new Saboteur("read", "exit")));
   }
 
   @Test
-  @Row("C-deserialise-task-halts")
+  @Row(C_DESERIALISE_TASK_HALTS)
   void losesAWorkerThatHaltsWhileItDeserialises() {
     assertLost("exit code 8", pool.submit(new Saboteur("read", "halt")));
   }
 
   @Test
-  @Row("C-deserialise-task-killed")
+  @Row(C_DESERIALISE_TASK_KILLED)
   void losesAWorkerThatIsKilledWhileItDeserialises() throws Exception {
     TaskFuture<Integer> future = pool.submit(new Saboteur("read", "hang"));
     awaitRunning(future);
@@ -130,13 +156,13 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-run-throws")
+  @Row(C_RUN_THROWS)
   void failsATaskThatThrows() {
     assertTrue(messageOf(pool.submit(new Saboteur("call", "throw"))).contains("sabotage"));
   }
 
   @Test
-  @Row("C-run-throws-not-serialisable")
+  @Row(C_RUN_THROWS_NOT_SERIALISABLE)
   void standsInForAFailureThatCannotCross() {
     TaskFuture<Object> future = pool.submit(CrashMatrixTest::throwWhatCannotCross);
     assertInstanceOf(RemoteFailureException.class, causeOf(future));
@@ -145,19 +171,19 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-run-exits")
+  @Row(C_RUN_EXITS)
   void losesAWorkerThatExits() {
     assertLost("exit code 9", pool.submit(new Saboteur("call", "exit")));
   }
 
   @Test
-  @Row("C-run-halts")
+  @Row(C_RUN_HALTS)
   void losesAWorkerThatHalts() {
     assertLost("exit code 8", pool.submit(new Saboteur("call", "halt")));
   }
 
   @Test
-  @Row("C-run-killed")
+  @Row(C_RUN_KILLED)
   void losesAWorkerThatIsKilled() throws Exception {
     TaskFuture<Integer> future = pool.submit(Tasks::hang);
     awaitRunning(future);
@@ -166,7 +192,7 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-run-crashes")
+  @Row(C_RUN_CRASHES)
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void losesAWorkerThatCrashes() throws Exception {
     TaskFuture<Long> pid = pool.submit(Tasks::pid);
@@ -177,13 +203,13 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-run-out-of-memory")
+  @Row(C_RUN_OUT_OF_MEMORY)
   void failsATaskThatRunsOutOfMemory() {
     assertInstanceOf(OutOfMemoryError.class, causeOf(pool.submit(CrashMatrixTest::fillTheHeap)));
   }
 
   @Test
-  @Row("C-run-out-of-memory")
+  @Row(C_RUN_OUT_OF_MEMORY)
   void losesAWorkerThatIsToEndWhenItsMemoryDoes() {
     try (ProcessPool strict =
         ProcessPool.builder()
@@ -195,31 +221,31 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-run-out-of-stack")
+  @Row(C_RUN_OUT_OF_STACK)
   void failsATaskThatRunsOutOfStack() {
     assertInstanceOf(StackOverflowError.class, causeOf(pool.submit(() -> recurse(0))));
   }
 
   @Test
-  @Row("C-serialise-result-throws")
+  @Row(C_SERIALISE_RESULT_THROWS)
   void failsATaskWhoseResultThrowsWhenSerialised() {
     assertTrue(messageOf(pool.submit(() -> new Saboteur("write", "throw"))).contains("sabotage"));
   }
 
   @Test
-  @Row("C-serialise-result-not-serialisable")
+  @Row(C_SERIALISE_RESULT_NOT_SERIALISABLE)
   void failsATaskWhoseResultCannotCross() {
     assertInstanceOf(NotSerializableException.class, causeOf(pool.submit(() -> new Object())));
   }
 
   @Test
-  @Row("C-serialise-result-exits")
+  @Row(C_SERIALISE_RESULT_EXITS)
   void losesAWorkerThatExitsWhileItSerialises() {
     assertLost("exit code 9", pool.submit(() -> new Saboteur("write", "exit")));
   }
 
   @Test
-  @Row("C-serialise-result-killed")
+  @Row(C_SERIALISE_RESULT_KILLED)
   void losesAWorkerThatIsKilledWhileItSerialises() throws Exception {
     TaskFuture<Saboteur> future = pool.submit(() -> new Saboteur("write", "hang"));
     awaitRunning(future);
@@ -228,25 +254,25 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-deserialise-result-throws")
+  @Row(C_DESERIALISE_RESULT_THROWS)
   void failsATaskWhoseResultThrowsWhenDeserialised() {
     assertTrue(messageOf(pool.submit(() -> new Saboteur("read", "throw"))).contains("sabotage"));
   }
 
   @Test
-  @Row("C-deserialise-result-class-not-allowed")
+  @Row(C_DESERIALISE_RESULT_CLASS_NOT_ALLOWED)
   void failsATaskWhoseResultIsOfAClassThatIsNotAllowed() {
     assertInstanceOf(InvalidClassException.class, causeOf(pool.submit(() -> new File("gadget"))));
   }
 
   @Test
-  @Row("C-deserialise-result-class-missing")
+  @Row(C_DESERIALISE_RESULT_CLASS_MISSING)
   void failsATaskWhoseResultIsOfAClassThatTheParentLacks() {
     assertInstanceOf(ClassNotFoundException.class, causeOf(pool.submit(Foreign::instance)));
   }
 
   @Test
-  @Row("C-rubbish-on-standard-output")
+  @Row(C_RUBBISH_ON_STANDARD_OUTPUT)
   void passesRubbishOnStandardOutputOn() throws Exception {
     List<String> lines =
         Printed.by(() -> {
@@ -258,7 +284,7 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-large-payload-killed")
+  @Row(C_LARGE_PAYLOAD_KILLED)
   void neitherHangsNorLosesMoreThanOneWhenKilledWhileLargePayloadsTravel() throws Exception {
     byte[] large = new byte[1 << 22];
     for (int round = 0; round < 3; round++) {
@@ -277,7 +303,7 @@ class CrashMatrixTest {
   }
 
   @Test
-  @Row("C-killed-after-shutdown")
+  @Row(C_KILLED_AFTER_SHUTDOWN)
   void endsAfterAShutdownAlthoughAWorkerIsKilled() throws Exception {
     ProcessPool closing = ProcessPool.builder().workers(1).build();
     long worker = closing.submit(Tasks::pid).get();

@@ -11,6 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.messageOf;
+import static racetrack.catalogue.Requirement.E1;
+import static racetrack.catalogue.Requirement.E11;
+import static racetrack.catalogue.Requirement.E12;
+import static racetrack.catalogue.Requirement.E13;
+import static racetrack.catalogue.Requirement.E14;
+import static racetrack.catalogue.Requirement.E15;
+import static racetrack.catalogue.Requirement.E16;
+import static racetrack.catalogue.Requirement.E17;
+import static racetrack.catalogue.Requirement.E8;
+import static racetrack.catalogue.Requirement.E9;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Row;
 
 /// What the pool promises as an executor: the rows E, and `ExecutorService` to the letter.
 @Timeout(120)
@@ -52,7 +63,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E1")
+  @Row(E1)
   void runsWhatIsSubmittedAndReturnsIt() throws Exception {
     String captured = "capt\u00fcred \u4e2d";
     assertEquals(captured + "!", pool.submit(() -> captured + "!").get());
@@ -62,7 +73,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E8")
+  @Row(E8)
   void keepsNoArgumentsAndResults() throws Exception {
     List<WeakReference<Object>> references = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -79,7 +90,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E9")
+  @Row(E9)
   void rejectsSettingsThatMakeNoSense() {
     ProcessPool.Builder builder = ProcessPool.builder();
     assertEquals(
@@ -93,7 +104,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E11")
+  @Row(E11)
   void isBrokenByAFailingInitialiser() throws Exception {
     try (ProcessPool broken =
         ProcessPool.builder()
@@ -112,7 +123,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E12")
+  @Row(E12)
   void rejectsWorkAfterAShutdown() {
     ProcessPool closed = ProcessPool.builder().build();
     closed.shutdown();
@@ -123,7 +134,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E13")
+  @Row(E13)
   void finishesWhatIsQueuedOnShutdown() throws Exception {
     ProcessPool closing = ProcessPool.builder().workers(1).build();
     List<TaskFuture<Integer>> futures = new ArrayList<>();
@@ -139,7 +150,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E13")
+  @Row(E13)
   void cancelsWhatIsQueuedOnShutdownNowAndInterruptsWhatRuns() throws Exception {
     ProcessPool closing = ProcessPool.builder().workers(1).build();
     TaskFuture<Integer> running = closing.submit(Tasks::hang);
@@ -158,7 +169,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E14")
+  @Row(E14)
   void waitsOnCloseAlsoWhenTheBodyThrows() {
     AtomicReference<TaskFuture<Integer>> submitted = new AtomicReference<>();
     assertThrows(
@@ -173,7 +184,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E14")
+  @Row(E14)
   void endsItsTasksWhenACloseIsInterrupted() throws Exception {
     ProcessPool closing = ProcessPool.builder().workers(1).build();
     TaskFuture<Integer> running = closing.submit(Tasks::hang);
@@ -186,7 +197,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E14")
+  @Row(E14)
   void endsATaskThatMindsNoInterruptWhenACloseIsInterrupted() throws Exception {
     ProcessPool closing = ProcessPool.builder().workers(1).retries(5).build();
     TaskFuture<?> running = closing.submit(Tasks::spin);
@@ -210,7 +221,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E15")
+  @Row(E15)
   void hasExactlyItsNumberOfWorkersUnderBlockedTasks() throws Exception {
     try (ProcessPool three = ProcessPool.builder().workers(3).build();
         Gate gate = Gate.in(folder, "gate")) {
@@ -234,7 +245,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E16")
+  @Row(E16)
   void namesWorkersWithThePrefix() throws Exception {
     try (ProcessPool named = ProcessPool.builder().workers(1).workerName("squad-").build()) {
       assertEquals("squad-1", named.submit(() -> Thread.currentThread().getName()).get());
@@ -242,7 +253,7 @@ class ExecutorTest {
   }
 
   @Test
-  @Row("E17")
+  @Row(E17)
   void hasAsManyWorkersAsProcessors() throws Exception {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ProcessPool standard = ProcessPool.builder().build();

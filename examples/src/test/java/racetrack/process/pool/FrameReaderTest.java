@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
+import static racetrack.catalogue.Requirement.S_FUZZ;
+import static racetrack.catalogue.Requirement.S_OVERSIZED_FRAME;
+import static racetrack.catalogue.Requirement.S_TRUNCATED_FRAME;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Row;
 
 /// The frame reader believes nothing that it is told.
 class FrameReaderTest {
@@ -49,7 +54,7 @@ class FrameReaderTest {
   }
 
   @Test
-  @Row("S-oversized-frame")
+  @Row(S_OVERSIZED_FRAME)
   void rejectsAFrameThatClaimsTooMuch() {
     assertRejected("claims a payload", header(MOST + Frame.OVERHEAD + 1, Frame.Kind.RESULT.code()));
     assertRejected("claims a payload", header(Integer.MAX_VALUE, Frame.Kind.RESULT.code()));
@@ -57,14 +62,14 @@ class FrameReaderTest {
   }
 
   @Test
-  @Row("S-forged-frame")
+  @Row(S_FORGED_FRAME)
   void rejectsAFrameOfNoKind() {
     assertRejected("no frame of kind", header(Frame.OVERHEAD, (byte) 0));
     assertRejected("no frame of kind", header(Frame.OVERHEAD, (byte) 77));
   }
 
   @Test
-  @Row("S-truncated-frame")
+  @Row(S_TRUNCATED_FRAME)
   void tellsATruncatedFrameFromTheEnd() throws IOException {
     byte[] whole = wire(new byte[100]);
     for (int length = 1; length < whole.length; length++) {
@@ -75,7 +80,7 @@ class FrameReaderTest {
   }
 
   @Test
-  @Row("S-fuzz")
+  @Row(S_FUZZ)
   void survivesAMillionFramesOfWhichSomeAreDamaged() throws IOException {
     Random random = new Random(20_261_122);
     int frames = 0;

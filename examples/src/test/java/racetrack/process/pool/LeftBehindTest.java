@@ -4,18 +4,20 @@ package racetrack.process.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static racetrack.process.pool.Tasks.awaitRunning;
+import static racetrack.catalogue.Requirement.P7;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.catalogue.Row;
 
 /// However a pool ends, nothing is left of it: no process, thread, file or socket.
 @Timeout(120)
 class LeftBehindTest {
 
   @Test
-  @Row("P7")
+  @Row(P7)
   void leavesNothingHoweverItEnds() throws Exception {
     runThroughAllEnds(); // what is loaded once stays
     Left.awaitEnd();

@@ -4,6 +4,7 @@ package racetrack.process.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.P8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Row;
 
 /// What a parent leaves behind that is killed while a worker starts, and who removes it.
 class LeftoversTest {
@@ -23,7 +25,7 @@ class LeftoversTest {
   @TempDir private Path folder;
 
   @Test
-  @Row("P8")
+  @Row(P8)
   void removesWhatAKilledParentLeft() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process parent =

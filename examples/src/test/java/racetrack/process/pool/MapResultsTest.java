@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.E2;
+import static racetrack.catalogue.Requirement.E3;
+import static racetrack.catalogue.Requirement.E4;
+import static racetrack.catalogue.Requirement.E5;
+import static racetrack.catalogue.Requirement.E6;
+import static racetrack.catalogue.Requirement.E7;
+import static racetrack.catalogue.Requirement.P12;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Row;
 
 /// What `map` promises.
 @Timeout(120)
@@ -50,7 +58,7 @@ class MapResultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 6, 40, 50})
-  @Row({"P12", "E2"})
+  @Row({P12, E2})
   void yieldsWhatASerialMapWould(int chunk) {
     MapOptions options = MapOptions.DEFAULT.withChunk(chunk);
     assertEquals(
@@ -69,7 +77,7 @@ class MapResultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  @Row({"E3", "E4"})
+  @Row({E3, E4})
   void failsAtTheElementThatFailedAndGoesOn(int chunk) {
     MapResults<Integer> results =
         pool.map(MapResultsTest::failForTwo, FORTY, MapOptions.DEFAULT.withChunk(chunk));
@@ -94,7 +102,7 @@ class MapResultsTest {
   }
 
   @Test
-  @Row("E5")
+  @Row(E5)
   void yieldsWhatCameInTimeThenFailsAndCancelsTheRest() throws Exception {
     try (ProcessPool own = ProcessPool.builder().workers(1).build();
         Gate gate = Gate.in(folder, "gate")) {
@@ -121,7 +129,7 @@ class MapResultsTest {
   }
 
   @Test
-  @Row("E6")
+  @Row(E6)
   void cancelsWhatIsPendingWhenClosed() throws Exception {
     try (ProcessPool own = ProcessPool.builder().workers(1).build();
         Gate gate = Gate.in(folder, "gate")) {
@@ -145,7 +153,7 @@ class MapResultsTest {
   }
 
   @Test
-  @Row("E7")
+  @Row(E7)
   void takesNoMoreInputsThanItsBuffer() {
     Counted inputs = new Counted();
     try (MapResults<Integer> results =
@@ -159,7 +167,7 @@ class MapResultsTest {
   }
 
   @Test
-  @Row("E7")
+  @Row(E7)
   void worksOnNoInputAndOnSeveral() {
     MapResults<Integer> none = pool.map(number -> number, List.<Integer>of());
     assertFalse(none.hasNext());

@@ -3,6 +3,7 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.P8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.catalogue.Row;
 
 /// No worker outlives its parent, however the parent ends and whatever the worker does.
 @Timeout(120)
@@ -34,7 +36,7 @@ class ParentDeathTest {
   }
 
   @Test
-  @Row("P8")
+  @Row(P8)
   void takesTenBusyWorkersAlongWhenTheParentIsKilled() throws Exception {
     Process parent = startParent("10", "");
     List<ProcessHandle> workers = readWorkers(parent, 10);
@@ -43,7 +45,7 @@ class ParentDeathTest {
   }
 
   @Test
-  @Row("P8")
+  @Row(P8)
   void takesTheWorkersAlongWhenMainThrows() throws Exception {
     Process parent = startParent("2", THROW);
     List<ProcessHandle> workers = readWorkers(parent, 2);

@@ -15,6 +15,18 @@ import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.causeOf;
 import static racetrack.process.pool.Tasks.messageOf;
 import static racetrack.process.pool.Tasks.pid;
+import static racetrack.catalogue.Requirement.E10;
+import static racetrack.catalogue.Requirement.E15;
+import static racetrack.catalogue.Requirement.P1;
+import static racetrack.catalogue.Requirement.P10;
+import static racetrack.catalogue.Requirement.P11;
+import static racetrack.catalogue.Requirement.P2;
+import static racetrack.catalogue.Requirement.P3;
+import static racetrack.catalogue.Requirement.P4;
+import static racetrack.catalogue.Requirement.P5;
+import static racetrack.catalogue.Requirement.P6;
+import static racetrack.catalogue.Requirement.P7;
+import static racetrack.catalogue.Requirement.P9;
 
 import java.io.File;
 import java.io.IOException;
@@ -42,6 +54,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Row;
 
 /// What a process pool promises beyond any executor: the rows P.
 @Timeout(120)
@@ -50,7 +63,7 @@ class ProcessPoolTest {
   @TempDir private Path folder;
 
   @Test
-  @Row("P1")
+  @Row(P1)
   void losesOnlyTheTaskThatKilledItsWorkerAndHealsItself() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       TaskFuture<?> exiting = pool.submit(() -> System.exit(3));
@@ -70,7 +83,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P1")
+  @Row(P1)
   void namesTheSignalAndGivesEachFutureAnExceptionOfItsOwn() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(2).build()) {
       TaskFuture<?> first = pool.submit(Tasks::hang);
@@ -84,7 +97,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P1")
+  @Row(P1)
   void runsALostTaskAgainOnlyIfAskedTo() throws Exception {
     Path runs = folder.resolve("runs");
     String file = runs.toString();
@@ -105,7 +118,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P2")
+  @Row(P2)
   void failsAllWorkWithTheCauseWhenNoWorkerCanBeStarted() throws Exception {
     try (ProcessPool pool =
         ProcessPool.builder().workers(2).jvmArguments("-XX:NoSuchFlagAtAll").build()) {
@@ -119,7 +132,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P3")
+  @Row(P3)
   void keepsTheTypeMessageCauseAndTraceOfARemoteFailure() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       TaskFuture<?> future = pool.submit(ProcessPoolTest::fail);
@@ -132,7 +145,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row({"P4", "E15"})
+  @Row({P4, E15})
   void startsWorkersOnDemandAndReusesIdleOnes() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(4).build()) {
       assertEquals(0, pool.statistics().started());
@@ -144,7 +157,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P4")
+  @Row(P4)
   void letsIdleWorkersGoAndStartsThemAgain() throws Exception {
     try (ProcessPool pool =
         ProcessPool.builder().workers(1).idleTimeout(Duration.ofMillis(50)).build()) {
@@ -157,7 +170,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P5")
+  @Row(P5)
   void givesAWorkerNoMoreThanItsShareAndNeverStalls() throws Exception {
     Map<Long, Integer> tasksOf = new HashMap<>();
     try (ProcessPool pool = ProcessPool.builder().workers(2).maxTasksPerWorker(3).build()) {
@@ -175,7 +188,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P6")
+  @Row(P6)
   void killsATaskThatRunsTooLongAndNoOther() throws Exception {
     try (ProcessPool pool =
         ProcessPool.builder().workers(1).taskTimeout(Duration.ofMillis(300)).build()) {
@@ -187,7 +200,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P6")
+  @Row(P6)
   void killsARunningTaskThatIsCancelledAndNoOther() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       TaskFuture<?> hanging = pool.submit(Tasks::spin);
@@ -201,7 +214,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P7")
+  @Row(P7)
   void leavesNothingBehindWhenTerminated() throws Exception {
     ProcessPool pool = ProcessPool.builder().workers(2).build();
     TaskFuture<?> running = pool.submit(Tasks::spin);
@@ -219,7 +232,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P7")
+  @Row(P7)
   void terminatesAPoolThatWasNeverUsed() {
     ProcessPool pool = ProcessPool.builder().build();
     pool.terminateNow();
@@ -227,7 +240,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row({"P9", "E10"})
+  @Row({P9, E10})
   void runsTheInitialiserOnceAWorkerBeforeItsFirstTask() throws Exception {
     Path log = folder.resolve("log");
     String file = log.toString();
@@ -247,7 +260,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P10")
+  @Row(P10)
   void passesOnWhatATaskPrintsLineByLineWithTheNameOfItsWorker() throws Exception {
     List<String> lines =
         Printed.by(() -> {
@@ -274,7 +287,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P11")
+  @Row(P11)
   void givesWorkersTheirOwnFlagsHeapEnvironmentAndClassPath() throws Exception {
     String classPath = Launch.ownClassPath() + File.pathSeparator + folder;
     try (ProcessPool pool =
@@ -292,7 +305,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P1")
+  @Row(P1)
   void givesPrefetchedTasksThatHaveNotBegunToAnIdleWorker() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(2).build();
         Gate gate = Gate.in(folder, "gate")) {
@@ -368,7 +381,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P6")
+  @Row(P6)
   void killsNoTaskBehindTheOneThatIsCancelledWhileItsResultIsOnItsWay() throws Exception {
     Slow.letIn = new CountDownLatch(1);
     try (ProcessPool pool = ProcessPool.builder().workers(1).allow(Slow.class.getName()).build();
@@ -385,7 +398,7 @@ class ProcessPoolTest {
   }
 
   @Test
-  @Row("P6")
+  @Row(P6)
   void killsACancelledTaskAsSoonAsTheResultBeforeItHasCome() throws Exception {
     Slow.letIn = new CountDownLatch(1);
     try (ProcessPool pool = ProcessPool.builder().workers(1).allow(Slow.class.getName()).build()) {

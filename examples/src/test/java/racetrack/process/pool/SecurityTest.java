@@ -10,6 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static racetrack.process.pool.Tasks.causeOf;
 import static racetrack.process.pool.Tasks.messageOf;
+import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
+import static racetrack.catalogue.Requirement.S_GADGET;
+import static racetrack.catalogue.Requirement.S_OTHER_USER;
+import static racetrack.catalogue.Requirement.S_OVERSIZED_FRAME;
+import static racetrack.catalogue.Requirement.S_OVERSIZED_RESULT;
+import static racetrack.catalogue.Requirement.S_SOCKET_UNLINKED;
+import static racetrack.catalogue.Requirement.S_STRANGER;
+import static racetrack.catalogue.Requirement.S_TRUNCATED_FRAME;
 
 import java.io.IOException;
 import java.io.InvalidClassException;
@@ -32,13 +40,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import racetrack.catalogue.Row;
 
 /// Hostile neighbours: other users, strangers on the socket, workers that were taken over.
 @Timeout(120)
 class SecurityTest {
 
   @Test
-  @Row("S-other-user")
+  @Row(S_OTHER_USER)
   @DisabledOnOs(OS.WINDOWS)
   void letsOnlyItsOwnUserNearTheSocket() throws IOException {
     try (Rendezvous rendezvous = new Rendezvous()) {
@@ -49,7 +58,7 @@ class SecurityTest {
   }
 
   @Test
-  @Row("S-other-user")
+  @Row(S_OTHER_USER)
   @DisabledOnOs(OS.WINDOWS)
   void isOutOfReachForAProcessOfAnotherUser() throws Exception {
     assumeTrue(
@@ -71,7 +80,7 @@ class SecurityTest {
   }
 
   @Test
-  @Row("S-socket-unlinked")
+  @Row(S_SOCKET_UNLINKED)
   void leavesNothingInTheFileSystemOnceTheyHaveMet() throws Exception {
     Set<Path> before = temporaryFolders();
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
@@ -83,7 +92,7 @@ class SecurityTest {
   }
 
   @Test
-  @Row("S-stranger")
+  @Row(S_STRANGER)
   void hangsUpOnStrangersAndIsNotHeldUpBySilentOnes() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous();
         SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(rendezvous.socket()));
@@ -113,7 +122,7 @@ class SecurityTest {
     "forged, a task that it was not running",
     "misdirected, only the parent sends",
   })
-  @Row({"S-forged-frame", "S-oversized-frame", "S-truncated-frame"})
+  @Row({S_FORGED_FRAME, S_OVERSIZED_FRAME, S_TRUNCATED_FRAME})
   void rejectsAWorkerThatBreaksTheProtocolAndGoesOn(String attack, String complaint)
       throws Exception {
     try (ProcessPool pool =
@@ -132,7 +141,7 @@ class SecurityTest {
   }
 
   @Test
-  @Row("S-gadget")
+  @Row(S_GADGET)
   void keepsGadgetsOutAndGoesOn() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       TaskFuture<Object> gadget = pool.submit(() -> List.of(new Gadget()));
@@ -146,7 +155,7 @@ class SecurityTest {
   }
 
   @Test
-  @Row("S-oversized-result")
+  @Row(S_OVERSIZED_RESULT)
   void failsATaskWhoseResultIsTooLargeAndKeepsItsWorker() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).maxPayload(4096).build()) {
       TaskFuture<byte[]> large = pool.submit(() -> new byte[5000]);

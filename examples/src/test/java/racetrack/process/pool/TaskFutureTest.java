@@ -9,6 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.causeOf;
+import static racetrack.catalogue.Requirement.F1;
+import static racetrack.catalogue.Requirement.F10;
+import static racetrack.catalogue.Requirement.F2;
+import static racetrack.catalogue.Requirement.F3;
+import static racetrack.catalogue.Requirement.F4;
+import static racetrack.catalogue.Requirement.F5;
+import static racetrack.catalogue.Requirement.F6;
+import static racetrack.catalogue.Requirement.F7;
+import static racetrack.catalogue.Requirement.F8;
+import static racetrack.catalogue.Requirement.F9;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Row;
 
 /// What a future of the pool promises: the rows F.
 @Timeout(120)
@@ -33,7 +44,7 @@ class TaskFutureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"success", "failure", "cancelled"})
-  @Row("F1")
+  @Row(F1)
   void runsCallbacksInOrderWhateverTheOutcome(String end) {
     List<String> calls = new ArrayList<>();
     future.onDone(done -> calls.add("first " + done.state()));
@@ -43,7 +54,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F2")
+  @Row(F2)
   void reportsACallbackThatThrowsAndRunsTheOthers() throws InterruptedException {
     AtomicReference<Throwable> reported = new AtomicReference<>();
     List<String> calls = new ArrayList<>();
@@ -60,7 +71,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F3")
+  @Row(F3)
   void runsALateCallbackAtOnce() {
     end("success");
     List<Thread> callers = new ArrayList<>();
@@ -69,7 +80,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F4")
+  @Row(F4)
   void showsItsStateAsText() throws Exception {
     assertTrue(future.toString().endsWith("[pending]"), future.toString());
     end("success");
@@ -88,7 +99,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F5")
+  @Row(F5)
   void cancelsWhatIsPendingAndNothingElse() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       TaskFuture<Integer> finished = pool.submit(() -> 1);
@@ -113,7 +124,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F6")
+  @Row(F6)
   void answersConsistentlyAtEveryMoment() throws Exception {
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int round = 0; round < 1000; round++) {
@@ -137,7 +148,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F7")
+  @Row(F7)
   void answersGetByItsOutcome() throws Exception {
     assertThrows(TimeoutException.class, () -> future.get(0, TimeUnit.SECONDS));
     end("success");
@@ -153,7 +164,7 @@ class TaskFutureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"success", "failure", "cancelled"})
-  @Row("F8")
+  @Row(F8)
   void wakesAWaiterForEveryOutcome(String end) throws Exception {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     for (boolean virtual : new boolean[] {true, false}) {
@@ -179,7 +190,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F9")
+  @Row(F9)
   void refusesASecondOutcome() throws Exception {
     assertTrue(future.end(new Outcome.Success("first")));
     assertFalse(future.end(new Outcome.Success("second")));
@@ -188,7 +199,7 @@ class TaskFutureTest {
   }
 
   @Test
-  @Row("F10")
+  @Row(F10)
   void agreesWithItselfHoweverItIsAsked() {
     assertEquals(Future.State.RUNNING, future.state());
     assertThrows(IllegalStateException.class, future::resultNow);

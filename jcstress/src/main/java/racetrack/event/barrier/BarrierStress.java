@@ -21,8 +21,8 @@ public final class BarrierStress {
 
   /// Do two threads meet, and is one of them the last?
   ///
-  /// Each leaves a message before it comes. A result reads "how many were missing when the one came,
-  /// when the other came", with -1 for a thread that has not found the other's message.
+  /// Each leaves a message before it comes. A result reads "how many were missing when the one
+  /// came, when the other came", with -1 for a thread that has not found the other's message.
   @JCStressTest
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The other is the last.")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The one is the last.")

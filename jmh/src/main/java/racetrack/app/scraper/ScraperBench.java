@@ -27,9 +27,9 @@ import racetrack.benchmarks.Headline;
 /// A worker of the chart is a caller with a scraper of its own, which may have `limit` requests
 /// under way. Each page takes the server a few milliseconds, in which it does nothing.
 ///
-/// **Prediction:** waiting needs no core, so twice the workers fetch twice the pages, far beyond the
-/// number of cores: with a limit of 16 it is nearly 16 times as many, until the exchanges themselves
-/// keep the cores busy. Who does the waiting hardly matters.
+/// **Prediction:** waiting needs no core, so twice the workers fetch twice the pages, far beyond
+/// the number of cores: with a limit of 16 it is nearly 16 times as many, until the exchanges
+/// themselves keep the cores busy. Who does the waiting hardly matters.
 ///
 /// **Trap:** the server is in this JVM and takes its part of the cores. So the bend comes earlier
 /// than with a server elsewhere.

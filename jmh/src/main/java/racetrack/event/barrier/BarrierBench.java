@@ -24,8 +24,8 @@ import racetrack.benchmarks.Headline;
 /// pays for the counting only.
 ///
 /// **Trap:** workers of the benchmark that met each other would wait for ever for one whose
-/// iteration is over. So each worker has partners of our own, who meet it as long as it comes.
-/// A trial whose partners have met another number of times than the worker fails.
+/// iteration is over. So each worker has partners of our own, who meet it as long as it comes. A
+/// trial whose partners have met another number of times than the worker fails.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
