@@ -82,12 +82,9 @@ class SecurityTest {
   @Test
   @Row(S_SOCKET_UNLINKED)
   void leavesNothingInTheFileSystemOnceTheyHaveMet() throws Exception {
-    Set<Path> before = temporaryFolders();
     try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
       assertEquals(1, pool.submit(() -> 1).get());
-      Set<Path> left = temporaryFolders();
-      left.removeAll(before);
-      assertEquals(Set.of(), left);
+      assertEquals(Set.of(), Left.now().folders());
     }
   }
 
@@ -167,15 +164,6 @@ class SecurityTest {
 
   private static int exitOf(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).start().waitFor();
-  }
-
-  private static Set<Path> temporaryFolders() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return new HashSet<>(
-          files
-              .filter(file -> file.getFileName().toString().startsWith("racetrack-pool"))
-              .toList());
-    }
   }
 
   private static SocketChannel call(Rendezvous rendezvous, byte[] secret, byte role)
