@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.process.pool.Tasks.awaitDeath;
-import static racetrack.process.pool.Tasks.awaitRunning;
-import static racetrack.process.pool.Tasks.causeOf;
-import static racetrack.process.pool.Tasks.messageOf;
 import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_CLASS_MISSING;
 import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_CLASS_NOT_ALLOWED;
 import static racetrack.catalogue.Requirement.C_DESERIALISE_RESULT_THROWS;
@@ -35,6 +31,10 @@ import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_NOT_SERIALISABL
 import static racetrack.catalogue.Requirement.C_SERIALISE_RESULT_THROWS;
 import static racetrack.catalogue.Requirement.C_SERIALISE_TASK_NOT_SERIALISABLE;
 import static racetrack.catalogue.Requirement.C_SERIALISE_TASK_THROWS;
+import static racetrack.process.pool.Tasks.awaitDeath;
+import static racetrack.process.pool.Tasks.awaitRunning;
+import static racetrack.process.pool.Tasks.causeOf;
+import static racetrack.process.pool.Tasks.messageOf;
 
 import java.io.File;
 import java.io.FileDescriptor;

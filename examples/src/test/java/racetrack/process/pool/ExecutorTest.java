@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.process.pool.Tasks.awaitRunning;
-import static racetrack.process.pool.Tasks.messageOf;
 import static racetrack.catalogue.Requirement.E1;
 import static racetrack.catalogue.Requirement.E11;
 import static racetrack.catalogue.Requirement.E12;
@@ -21,6 +19,8 @@ import static racetrack.catalogue.Requirement.E16;
 import static racetrack.catalogue.Requirement.E17;
 import static racetrack.catalogue.Requirement.E8;
 import static racetrack.catalogue.Requirement.E9;
+import static racetrack.process.pool.Tasks.awaitRunning;
+import static racetrack.process.pool.Tasks.messageOf;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;

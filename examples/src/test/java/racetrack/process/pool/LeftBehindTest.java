@@ -3,8 +3,8 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.catalogue.Requirement.P7;
+import static racetrack.process.pool.Tasks.awaitRunning;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

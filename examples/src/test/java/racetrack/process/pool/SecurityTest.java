@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static racetrack.process.pool.Tasks.causeOf;
-import static racetrack.process.pool.Tasks.messageOf;
 import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
 import static racetrack.catalogue.Requirement.S_GADGET;
 import static racetrack.catalogue.Requirement.S_OTHER_USER;
@@ -18,6 +16,8 @@ import static racetrack.catalogue.Requirement.S_OVERSIZED_RESULT;
 import static racetrack.catalogue.Requirement.S_SOCKET_UNLINKED;
 import static racetrack.catalogue.Requirement.S_STRANGER;
 import static racetrack.catalogue.Requirement.S_TRUNCATED_FRAME;
+import static racetrack.process.pool.Tasks.causeOf;
+import static racetrack.process.pool.Tasks.messageOf;
 
 import java.io.IOException;
 import java.io.InvalidClassException;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.process.pool.Tasks.awaitRunning;
-import static racetrack.process.pool.Tasks.causeOf;
 import static racetrack.catalogue.Requirement.F1;
 import static racetrack.catalogue.Requirement.F10;
 import static racetrack.catalogue.Requirement.F2;
@@ -19,6 +17,8 @@ import static racetrack.catalogue.Requirement.F6;
 import static racetrack.catalogue.Requirement.F7;
 import static racetrack.catalogue.Requirement.F8;
 import static racetrack.catalogue.Requirement.F9;
+import static racetrack.process.pool.Tasks.awaitRunning;
+import static racetrack.process.pool.Tasks.causeOf;
 
 import java.util.ArrayList;
 import java.util.List;
