@@ -30,7 +30,7 @@ final class Race {
   private static final Duration LONGEST_SLICE = Duration.ofSeconds(10);
 
   /// The least time for which a twin runs before it counts as not caught.
-  static final Duration PERSISTENCE = Duration.ofSeconds(15);
+  static final Duration PERSISTENCE = Duration.ofSeconds(5);
 
   /// Makes one attempt for each cell, as [Forks#attempt] does.
   @FunctionalInterface
@@ -102,7 +102,7 @@ final class Race {
 
   private void persist(Cell twin) {
     while (!isSettled(twin) && twin.seconds() < PERSISTENCE.toSeconds()) {
-      attempt(List.of(twin), PERSISTENCE.dividedBy(3));
+      attempt(List.of(twin), PERSISTENCE.dividedBy(2));
     }
   }
 
