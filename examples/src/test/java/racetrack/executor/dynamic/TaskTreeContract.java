@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.dynamic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+import racetrack.executor.dynamic.TaskTree.Step;
+
+/// What every runner of trees promises. Each subject is held to all of it.
+@EverySubject
+class TaskTreeContract {
+
+  @Parameter TaskTreeSubject subject;
+
+  @Test
+  void returnsAtOnceIfThereIsNothingToDo() throws Exception {
+    assertEquals(List.of(), subject.create(2).run(List.<Integer>of(), this::alone));
+  }
+
+  /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks a root.
+  @ParameterizedTest
+  @EnumSource
+  void runsEveryTaskOnce(ThreadKind kind) throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<Integer> depths =
+                subject
+                    .create(3)
+                    .run(
+                        List.of(4, 4),
+                        depth ->
+                            new Step<>(
+                                depth,
+                                depth == 0 ? List.of() : List.of(depth - 1, depth - 1, depth - 1)));
+            for (int depth = 0; depth <= 4; depth++) {
+              int wanted = depth;
+              assertEquals(
+                  2 * Math.round(Math.pow(3, 4.0 - depth)),
+                  depths.stream().filter(found -> found == wanted).count());
+            }
+            assertEquals(2 * (1 + 3 + 9 + 27 + 81), depths.size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
+    int links = 500;
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<Integer> chain =
+                subject
+                    .create(2)
+                    .run(
+                        List.of(1),
+                        link -> new Step<>(link, link == links ? List.of() : List.of(link + 1)));
+            assertEquals(
+                IntStream.rangeClosed(1, links).boxed().toList(), chain.stream().sorted().toList());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// The first task goes on until the thread of the second has nothing to do, and then makes two
+  /// that need a thread each.
+  @ParameterizedTest
+  @EnumSource
+  void hasAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
+    CompletableFuture<Thread> other = new CompletableFuture<>();
+    CountDownLatch firstHasBegun = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<String> results =
+                subject
+                    .create(2)
+                    .run(
+                        List.of("first", "second"),
+                        task ->
+                            switch (task) {
+                              case "first" -> {
+                                firstHasBegun.countDown();
+                                awaitIdle(other.get());
+                                yield new Step<>(task, List.of("a", "b"));
+                              }
+                              case "second" -> {
+                                firstHasBegun.await();
+                                other.complete(Thread.currentThread());
+                                yield alone(task);
+                              }
+                              default -> {
+                                both.countDown();
+                                both.await();
+                                yield alone(task);
+                              }
+                            });
+            assertEquals(4, results.size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
+    int workers = 3;
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(workers);
+    CountDownLatch release = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              subject
+                  .create(workers)
+                  .run(
+                      List.of(-1),
+                      task -> {
+                        if (task < 0) {
+                          return new Step<>(task, IntStream.range(0, 60).boxed().toList());
+                        }
+                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                        all.countDown();
+                        release.await();
+                        running.decrementAndGet();
+                        return alone(task);
+                      }));
+      crew.start(
+          "test",
+          () -> {
+            all.await();
+            for (int look = 0; look < 100 && most.get() == workers; look++) {
+              Thread.yield(); // gives those that should wait a chance not to
+            }
+            release.countDown();
+          });
+      crew.joinSoon();
+    }
+    assertEquals(workers, most.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
+    IllegalStateException failure = new IllegalStateException("the task's");
+    AtomicInteger begun = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            ExecutionException thrown =
+                assertThrows(
+                    ExecutionException.class,
+                    () ->
+                        subject
+                            .create(2)
+                            .run(
+                                List.of("root"),
+                                task -> {
+                                  if (task.equals("root")) {
+                                    return new Step<>(
+                                        task, List.of("failing", "failing", "failing"));
+                                  }
+                                  begun.incrementAndGet();
+                                  throw failure;
+                                }));
+            assertSame(failure, thrown.getCause());
+          });
+      crew.joinSoon();
+    }
+    assertTrue(begun.get() <= 2, begun::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void interruptsItsTasksWhenInterrupted(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () -> {
+                assertThrows(
+                    InterruptedException.class,
+                    () ->
+                        subject
+                            .create(1)
+                            .run(
+                                List.of("first", "second"),
+                                task -> {
+                                  begun.countDown();
+                                  try {
+                                    never.await();
+                                  } finally {
+                                    ended.incrementAndGet();
+                                  }
+                                  return alone(task);
+                                }));
+                assertEquals(1, ended.get());
+              });
+      begun.await();
+      caller.awaitWaiting().interrupt();
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  void refusesFewerThanOneWorker() {
+    assertEquals(
+        "workers must be at least 1, but was 0",
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage());
+  }
+
+  private <T> Step<T, T> alone(T task) {
+    return new Step<>(task, List.of());
+  }
+
+  private static void awaitIdle(Thread worker) {
+    while (worker.isAlive()
+        && worker.getState() != Thread.State.WAITING
+        && worker.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+}
