@@ -18,8 +18,8 @@ import racetrack.catalogue.Seed;
 /// Counts the text files of a folder with six workers: a line for each as it is done, then totals.
 ///
 /// A file that cannot be counted costs its own line and nothing else. Ctrl-C ends the program at
-/// once, with the totals of what was done by then; so no total is kept where only the end of the
-/// program could show it.
+/// once, with the totals of what was done by then: they are added up from the progress, since the
+/// report comes only at the end.
 ///
 /// The files are UTF-8 unless they have another byte order mark, or their name says otherwise:
 /// `letter.iso-8859-1.txt`.

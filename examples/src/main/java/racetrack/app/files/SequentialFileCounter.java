@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// ## Cost
 ///
 /// One core at most, and none while the storage is awaited. No hand-over, no other thread: for a
-/// few small files that are in the page cache nothing is quicker.
+/// few small files that are in the page cache that is hard to beat.
 ///
 /// ## Broken twins
 ///
