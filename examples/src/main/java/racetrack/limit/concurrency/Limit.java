@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.limit.concurrency;
+
+/// Calls tasks, but never more than so many at the same time.
+///
+/// Any number of threads may call it. Who goes first of those that wait is not said. A task that
+/// calls the limit again needs a second permit.
+///
+/// **Memory effect:** what a task did is seen by the task that could begin because it had ended.
+public interface Limit {
+
+  /// What is done inside.
+  ///
+  /// @param <R> the type of its result
+  /// @param <X> the type of its failure
+  interface Task<R, X extends Exception> {
+
+    /// Does it.
+    ///
+    /// @return its result
+    /// @throws X its failure
+    R call() throws X;
+  }
+
+  /// Calls a task on this thread, as soon as there is room.
+  ///
+  /// @param <R> the type of the task's result
+  /// @param <X> the type of its failure
+  /// @param task the task
+  /// @return the task's result
+  /// @throws X the task's failure; there is room again
+  /// @throws InterruptedException if interrupted on entry or while waiting; the task was not called
+  <R, X extends Exception> R call(Task<R, X> task) throws X, InterruptedException;
+}

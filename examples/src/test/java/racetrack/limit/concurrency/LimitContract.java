@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.limit.concurrency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.Thread.State;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every limit promises. Each subject is held to all of it.
+@EverySubject
+class LimitContract {
+
+  private static final Duration LOOK = Duration.ofMillis(1);
+
+  @Parameter LimitSubject subject;
+
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void returnsWhatTheTaskReturns() throws InterruptedException {
+    assertEquals("a", subject.create(1).call(() -> "a"));
+  }
+
+  /// The tasks wait for each other inside.
+  @ParameterizedTest
+  @EnumSource
+  void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(3);
+    CyclicBarrier inside = new CyclicBarrier(3);
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 1; caller <= 3; caller++) {
+        crew.start("caller " + caller, () -> limit.call(inside::await));
+      }
+      crew.join();
+    }
+    assertEquals(0, inside.getNumberWaiting());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesOthersWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(2);
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger inside = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> stay(limit, inside, gate)).awaitWaiting();
+      crew.start("second", () -> stay(limit, inside, gate)).awaitWaiting();
+      crew.start("third", () -> stay(limit, inside, gate)).awaitWaiting();
+      crew.start("fourth", () -> stay(limit, inside, gate)).awaitWaiting();
+      assertEquals(2, inside.get());
+      gate.countDown();
+      crew.join();
+    }
+    assertEquals(4, inside.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesRoomWhenATaskFails(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    IOException failure = new IOException("made up");
+    assertSame(failure, assertThrows(IOException.class, () -> limit.call(() -> {
+      throw failure;
+    })));
+    try (Crew crew = new Crew(kind)) {
+      crew.start("next", () -> limit.call(() -> true));
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void makesNoRoomForAnInterruptedThread(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger inside = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> stay(limit, inside, gate)).awaitWaiting();
+      CountDownLatch gaveUp = new CountDownLatch(1);
+      crew.start("interrupted", () -> {
+            assertThrows(InterruptedException.class, () -> stay(limit, inside, gate));
+            gaveUp.countDown();
+          })
+          .awaitWaiting()
+          .interrupt();
+      gaveUp.await();
+      crew.start("second", () -> stay(limit, inside, gate)).awaitWaiting();
+      assertEquals(1, inside.get());
+      gate.countDown();
+      crew.join();
+    }
+    assertEquals(2, inside.get());
+  }
+
+  @Test
+  void refusesAnInterruptedThread() {
+    AtomicInteger calls = new AtomicInteger();
+    Thread.currentThread().interrupt();
+    assertThrows(
+        InterruptedException.class, () -> subject.create(1).call(calls::incrementAndGet));
+    assertEquals(0, calls.get());
+  }
+
+  /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
+  @ParameterizedTest
+  @EnumSource
+  void letsNobodyInWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
+      CompletableFuture<Thread> thread = new CompletableFuture<>();
+      crew.start("waiter", () -> {
+        thread.complete(Thread.currentThread());
+        limit.call(() -> true);
+      });
+      Thread waiter = thread.join();
+      awaitWaiting(waiter);
+      notifyAllOf(limit);
+      awaitWaiting(waiter); // BLOCKED in between, if it was woken
+      gate.countDown();
+      crew.join();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesAndMakesUpNoPermitWhoeverIsInterrupted(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    int[] counted = new int[1];
+    AtomicInteger called = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 1; caller <= 3; caller++) {
+        crew.start("caller " + caller, 300, index -> {
+          if (index % 3 == 0) {
+            Thread.currentThread().interrupt();
+          }
+          try {
+            called.addAndGet(limit.call(() -> {
+              counted[0]++;
+              return 1;
+            }));
+          } catch (InterruptedException e) {
+            // was not let in
+          }
+        });
+      }
+      crew.join();
+    }
+    assertEquals(600, called.get());
+    assertEquals(600, counted[0]);
+  }
+
+  @Test
+  void refusesToBeWithoutPermits() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
+    assertEquals("permits must be at least 1, but was 0", message);
+  }
+
+  private static void stay(Limit limit, AtomicInteger inside, CountDownLatch gate)
+      throws InterruptedException {
+    limit.call(() -> {
+      inside.incrementAndGet();
+      gate.await();
+      return true;
+    });
+  }
+
+  private static void notifyAllOf(Limit limit) {
+    synchronized (limit) {
+      limit.notifyAll();
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) throws InterruptedException {
+    while (thread.getState() != State.WAITING) {
+      assertTrue(thread.isAlive(), "got in, but should wait");
+      thread.join(LOOK);
+    }
+  }
+}
