@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.batch;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/// Applies some work to more inputs than there is memory for: a batch at a time, in order.
+///
+/// **Memory:** an input is taken when its batch begins, and a batch begins when the results of the
+/// one before have been handed over. So at most one batch is alive.
+///
+/// **Memory effect:** what the work wrote for the inputs of a batch is seen by whoever is handed
+/// its results, which is the calling thread.
+public interface Batches {
+
+  /// What is done for an input.
+  ///
+  /// @param <A> the type of the inputs
+  /// @param <R> the type of the results
+  interface Work<A, R> {
+
+    /// Does it.
+    ///
+    /// @param input the input, not null
+    /// @return its result, not null
+    /// @throws Exception if it fails
+    R apply(A input) throws Exception;
+  }
+
+  /// Applies some work to inputs, as many at a time as there are workers.
+  ///
+  /// @param inputs where to take inputs from, which may be without end as long as something fails
+  /// @param work what is done for each
+  /// @param sink takes the results of each batch, in the order of the inputs; the last batch may be
+  ///   smaller
+  /// @param <A> the type of the inputs
+  /// @param <R> the type of the results
+  /// @throws ExecutionException if the work failed for an input: the batches before are handed
+  ///   over, its own is not, and nothing is taken after it
+  /// @throws InterruptedException if interrupted while waiting
+  <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
+      throws ExecutionException, InterruptedException;
+
+  /// {@return up to so many inputs}
+  ///
+  /// @param inputs where to take them from
+  /// @param size how many at most
+  /// @param <A> the type of the inputs
+  static <A> List<A> take(Iterator<A> inputs, int size) {
+    List<A> batch = new ArrayList<>(size);
+    while (batch.size() < size && inputs.hasNext()) {
+      batch.add(inputs.next());
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.batch;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
+
+/// A stream of each batch, mapped on virtual threads.
+///
+/// **Seed idiom:** `executor.map(process, batch)`.
+///
+/// **Thread safety:** unconditional.
+///
+/// ## Why it is correct
+///
+/// `Gatherers.mapConcurrent` starts a virtual thread for each input, at most so many at once, and
+/// gives the results on in the order of the inputs. The batch bounds the memory, as in
+/// [HandBatches].
+///
+/// - **Failure:** it comes out of the stream inside of another exception, in a form that differs
+///   from version to version. So the work keeps its own failure in a wrapper that is looked for.
+/// - **Interruption:** `mapConcurrent` does not end when it is interrupted. The caller notices
+///   after the batch.
+///
+/// ## Cost
+///
+/// A thread an input. Nothing is left of them at the end of a batch, so there is no pool to close.
+///
+/// ## Broken twin
+///
+/// [BrokenFlightBatches], by way of [HandBatches].
+///
+/// ## Sources
+///
+/// - JEP 485, *Stream Gatherers*.
+public final class GathererBatches implements Batches {
+
+  private final int workers;
+  private final int size;
+
+  GathererBatches(int workers, int size) {
+    this.workers = workers;
+    this.size = size;
+  }
+
+  @Override
+  public <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
+      throws ExecutionException, InterruptedException {
+    while (inputs.hasNext()) {
+      List<R> results;
+      try {
+        results =
+            Batches.take(inputs, size).stream()
+                .gather(Gatherers.mapConcurrent(workers, (A input) -> apply(work, input)))
+                .toList();
+      } catch (RuntimeException e) {
+        throw new ExecutionException(cause(e));
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      sink.accept(results);
+    }
+  }
+
+  private static <A, R> R apply(Work<A, R> work, A input) {
+    try {
+      return work.apply(input);
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  /// {@return the failure of the work, however deep it is wrapped}
+  private static Throwable cause(Throwable thrown) {
+    @Nullable Throwable next = thrown;
+    while (next != null) {
+      Throwable cause = next.getCause();
+      if (next instanceof CompletionException && cause != null) {
+        return cause;
+      }
+      next = cause;
+    }
+    return thrown;
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+
+/// What every runner of batches promises. Each subject is held to all of it.
+@EverySubject
+class BatchesContract {
+
+  @Parameter BatchesSubject subject;
+
+  @Test
+  void handsOverBatchByBatch() throws Exception {
+    assertEquals(List.of(List.of(1, 4, 9), List.of(16, 25, 36)), squares(6));
+    assertEquals(List.of(List.of(1, 4, 9), List.of(16, 25)), squares(5));
+    assertEquals(List.of(List.of(1)), squares(1));
+  }
+
+  @Test
+  void handsOverNothingWithoutInputs() throws Exception {
+    assertEquals(List.of(), squares(0));
+  }
+
+  @Test
+  void keepsOneBatchAlive() throws Exception {
+    AtomicInteger alive = new AtomicInteger();
+    Iterator<Integer> inputs =
+        IntStream.range(0, 20)
+            .peek(_ -> assertTrue(alive.incrementAndGet() <= 4, alive::toString))
+            .iterator();
+    subject.create(2, 4).run(inputs, input -> input, results -> alive.addAndGet(-results.size()));
+    assertEquals(0, alive.get());
+  }
+
+  /// The first is worked on until the thread of the second has nothing more to do.
+  @ParameterizedTest
+  @EnumSource
+  void keepsTheOrderWhoeverIsDoneFirst(ThreadKind kind) throws InterruptedException {
+    CompletableFuture<Thread> second = new CompletableFuture<>();
+    List<List<Integer>> batches = new ArrayList<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              subject
+                  .create(2, 3)
+                  .run(
+                      List.of(1, 2).iterator(),
+                      input -> {
+                        if (input == 1) {
+                          awaitIdle(second.get());
+                        } else {
+                          second.complete(Thread.currentThread());
+                        }
+                        return input;
+                      },
+                      batches::add));
+      crew.joinSoon();
+    }
+    assertEquals(List.of(List.of(1, 2)), batches);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void worksOnAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
+    int workers = 3;
+    CountDownLatch all = new CountDownLatch(workers);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              subject
+                  .create(workers, 8)
+                  .run(
+                      IntStream.range(0, 8).iterator(),
+                      input -> {
+                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                        all.countDown();
+                        all.await(); // ends only if there are as many at a time
+                        running.decrementAndGet();
+                        return input;
+                      },
+                      _ -> {}));
+      crew.joinSoon();
+    }
+    assertEquals(workers, most.get());
+  }
+
+  @Test
+  void takesNothingBehindAFailure() {
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<Integer> endless = Stream.generate(taken::incrementAndGet).limit(1_000).iterator();
+    IllegalStateException failure = new IllegalStateException("the work's");
+    List<List<Integer>> batches = new ArrayList<>();
+    ExecutionException thrown =
+        assertThrows(
+            ExecutionException.class,
+            () ->
+                subject
+                    .create(2, 3)
+                    .run(
+                        endless,
+                        input -> {
+                          if (input == 5) {
+                            throw failure;
+                          }
+                          return input;
+                        },
+                        batches::add));
+    assertSame(failure, thrown.getCause());
+    assertEquals(List.of(List.of(1, 2, 3)), batches);
+    assertTrue(taken.get() <= 6, taken::toString);
+  }
+
+  @Test
+  void refusesFewerThanOne() {
+    for (int[] bad : new int[][] {{0, 1}, {1, 0}}) {
+      assertThrows(IllegalArgumentException.class, () -> subject.create(bad[0], bad[1]));
+    }
+  }
+
+  private List<List<Integer>> squares(int inputs) throws Exception {
+    List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
+    subject
+        .create(2, 3)
+        .run(IntStream.rangeClosed(1, inputs).iterator(), input -> input * input, batches::add);
+    return batches;
+  }
+
+  private static void awaitIdle(Thread worker) {
+    while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+}
