@@ -128,7 +128,9 @@ public final class BrokenEmptyTaskTree implements TaskTree {
     private @Nullable T take() {
       lock.lock();
       try {
-        // wound: `while (queue.isEmpty() && unfinished > 0 && failure == null)` wait
+        if (queue.isEmpty() && unfinished > 0) {
+          return null; // wound: wait, and look again
+        }
         return failure == null ? queue.poll() : null; // linearization point
       } finally {
         lock.unlock();

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// **CERT:** TPS00.
 public final class BrokenUnlimitedTaskTree implements TaskTree {
 
+  BrokenUnlimitedTaskTree() {}
+
   @Override
   public <T, R> List<R> run(List<T> roots, Work<T, R> work)
       throws ExecutionException, InterruptedException {

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A limit that costs two atomic additions, as long as there is room.
 ///
-/// The number is the free permits, or, if it is negative, how many wait. Who takes it below zero waits
-/// at a semaphore that is used for nothing else; who brings it up from below zero lets one through.
-/// It is known as a *benaphore*.
+/// The number is the free permits, or, if it is negative, how many wait. Who takes it below zero
+/// waits at a semaphore that is used for nothing else; who brings it up from below zero lets one
+/// through. It is known as a *benaphore*.
 ///
 /// **Seed idiom:** `with semaphore:`, with a semaphore that is asked only when there is no room.
 ///
@@ -16,21 +16,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** the permits, less those inside and those who are *owed* an entrance, is `free` if
-///   it is positive. Those who wait and are owed nothing yet are `-free` if it is negative. The
+/// - **Invariant:** the permits, less those inside and those who are *owed* an entrance, is `free`
+///   if it is positive. Those who wait and are owed nothing yet are `-free` if it is negative. The
 ///   semaphore's permits are entrances that are owed and have not been used.
 /// - **Linearization points:** of entering, the addition if it finds room, and else the addition of
 ///   the leaver who lets it through.
-/// - **No lost wake-up:** an entrance that is owed stays in the semaphore until somebody uses it, so
-///   that the waiter may come late.
-/// - **Interruption:** the interrupted waiter takes back its claim by raising the number, as long as
-///   somebody waits who is owed nothing. If there is nobody, an entrance is owed to it: it takes that
-///   one, and leaves again.
-/// - **Happens-before:** each addition reads what the one before wrote; the release in the semaphore
-///   precedes the acquisition that it allows.
-/// - **Progress:** wait-free while there is room, where the processor has an atomic addition. Unfair:
-///   who comes later may find the entrance that a sleeper is owed, and the sleeper has to wait for
-///   the next.
+/// - **No lost wake-up:** an entrance that is owed stays in the semaphore until somebody uses it,
+///   so that the waiter may come late.
+/// - **Interruption:** the interrupted waiter takes back its claim by raising the number, as long
+///   as somebody waits who is owed nothing. If there is nobody, an entrance is owed to it: it takes
+///   that one, and leaves again.
+/// - **Happens-before:** each addition reads what the one before wrote; the release in the
+///   semaphore precedes the acquisition that it allows.
+/// - **Progress:** wait-free while there is room, where the processor has an atomic addition.
+///   Unfair: who comes later may find the entrance that a sleeper is owed, and the sleeper has to
+///   wait for the next.
 ///
 /// ## Cost
 ///

@@ -7,8 +7,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Why it breaks
 ///
-/// A waiter may be woken for nothing: by a stranger who uses the same monitor, or out of the blue; or it
-/// may be overtaken by a thread that has just come.
+/// A waiter may be woken for nothing: by a stranger who uses the same monitor, or out of the blue;
+/// or it may be overtaken by a thread that has just come.
 ///
 /// | step | waiter                    | stranger     | `free` |
 /// |------|---------------------------|--------------|--------|

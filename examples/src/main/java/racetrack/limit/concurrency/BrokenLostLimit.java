@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 ///
 /// ## Why it breaks
 ///
-/// Each task that fails takes its permit with it. After n failures nobody gets in any more, long after
-/// the cause is gone.
+/// Each task that fails takes its permit with it. After n failures nobody gets in any more, long
+/// after the cause is gone.
 ///
 /// | step | one caller              | another caller   | permits |
 /// |------|-------------------------|------------------|---------|

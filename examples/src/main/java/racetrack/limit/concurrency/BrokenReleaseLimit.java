@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 ///
 /// ## Why it breaks
 ///
-/// If the wait is interrupted, `finally` gives back a permit that was not taken. A semaphore does not
-/// know who has its permits, and takes it.
+/// If the wait is interrupted, `finally` gives back a permit that was not taken. A semaphore does
+/// not know who has its permits, and takes it.
 ///
 /// | step | one caller        | another caller               | third caller | permits |
 /// |------|-------------------|------------------------------|--------------|---------|

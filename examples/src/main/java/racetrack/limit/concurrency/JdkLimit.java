@@ -23,8 +23,8 @@ import java.util.concurrent.Semaphore;
 ///
 /// ## Broken twins
 ///
-/// [BrokenLostLimit] does not give back after a failure; [BrokenReleaseLimit] gives back what it has
-/// not taken.
+/// [BrokenLostLimit] does not give back after a failure; [BrokenReleaseLimit] gives back what it
+/// has not taken.
 ///
 /// ## Sources
 ///

@@ -22,8 +22,7 @@ public enum LimitSubject implements Subject {
   JDK(sound(JdkLimit.class)),
 
   /// A task that fails keeps its permit.
-  BROKEN_LOST(
-      twinOf(JDK, BrokenLostLimit.class).caughtBy(contract("makesRoomWhenATaskFails"))),
+  BROKEN_LOST(twinOf(JDK, BrokenLostLimit.class).caughtBy(contract("makesRoomWhenATaskFails"))),
 
   /// A permit is given back that was never taken.
   BROKEN_RELEASE(
@@ -32,9 +31,7 @@ public enum LimitSubject implements Subject {
 
   /// Looks for room, and then takes it.
   BROKEN_CHECK(
-      twinOf(ATOMIC, BrokenCheckLimit.class)
-          .against("VNA03")
-          .caughtBy(race("Crowding"), model())),
+      twinOf(ATOMIC, BrokenCheckLimit.class).against("VNA03").caughtBy(race("Crowding"), model())),
 
   /// A wake-up is trusted: `if` for `while`.
   BROKEN_IF(

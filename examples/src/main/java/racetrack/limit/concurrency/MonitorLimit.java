@@ -11,16 +11,16 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** whenever the monitor is free, `free` is the number of permits less the number of
-///   tasks inside, and is not negative.
-/// - **No permit is lost or made up:** it is given back in `finally`, and the `try` begins when it has
-///   been taken. An interrupted waiter has taken none.
-/// - **No lost wake-up:** a waiter looks and begins to wait without leaving the monitor. One `notify`
-///   a permit is enough: all wait for the same thing, and one permit lets one of them in. If the
-///   woken one is interrupted at that moment, the JVM sees to it that another is notified (JLS 25,
-///   §17.2.4).
-/// - **Happens-before:** leaving the monitor after giving the permit back precedes entering it to take
-///   the permit.
+/// - **Invariant:** whenever the monitor is free, `free` is the number of permits less the number
+///   of tasks inside, and is not negative.
+/// - **No permit is lost or made up:** it is given back in `finally`, and the `try` begins when it
+///   has been taken. An interrupted waiter has taken none.
+/// - **No lost wake-up:** a waiter looks and begins to wait without leaving the monitor. One
+///   `notify` a permit is enough: all wait for the same thing, and one permit lets one of them in.
+///   If the woken one is interrupted at that moment, the JVM sees to it that another is notified
+///   (JLS 25, §17.2.4).
+/// - **Happens-before:** leaving the monitor after giving the permit back precedes entering it to
+///   take the permit.
 /// - **Progress:** blocking and unfair: who has just come may be faster than who was woken.
 ///
 /// ## Cost

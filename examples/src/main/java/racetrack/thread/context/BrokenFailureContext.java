@@ -27,7 +27,8 @@ public final class BrokenFailureContext<T> implements Context<T> {
   BrokenFailureContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     @Nullable T outer = this.value.get();
     this.value.set(value);
     R result = task.call();

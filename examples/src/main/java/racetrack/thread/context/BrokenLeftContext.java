@@ -28,7 +28,8 @@ public final class BrokenLeftContext<T> implements Context<T> {
   BrokenLeftContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     this.value.set(value); // wound: and who takes it away?
     return task.call();
   }

@@ -27,7 +27,8 @@ public final class BrokenOuterContext<T> implements Context<T> {
   BrokenOuterContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     this.value.set(value);
     try {
       return task.call();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// One field is one value for all threads. That it is volatile makes the wrong value visible at once.
+/// One field is one value for all threads. That it is volatile makes the wrong value visible at
+/// once.
 ///
 /// | step | one thread                | another thread            | `value` |
 /// |------|---------------------------|---------------------------|---------|
@@ -27,7 +28,8 @@ public final class BrokenSharedContext<T> implements Context<T> {
   BrokenSharedContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     @Nullable T outer = this.value;
     this.value = value;
     try {

@@ -49,9 +49,12 @@ public interface Context<T> {
     if (value == null) {
       return body;
     }
-    return () -> call(value, () -> {
-      body.run();
-      return true;
-    });
+    return () ->
+        call(
+            value,
+            () -> {
+              body.run();
+              return true;
+            });
   }
 }

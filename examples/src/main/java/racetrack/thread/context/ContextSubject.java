@@ -39,13 +39,10 @@ public enum ContextSubject implements Subject {
 
   /// Every thread that is made within a task keeps its value.
   BROKEN_INHERITED(
-      twinOf(LOCAL, BrokenInheritedContext.class)
-          .caughtBy(contract("isNotInheritedByAThread"))),
+      twinOf(LOCAL, BrokenInheritedContext.class).caughtBy(contract("isNotInheritedByAThread"))),
 
   /// One value for all threads.
-  BROKEN_SHARED(
-      twinOf(LOCAL, BrokenSharedContext.class)
-          .caughtBy(race("Mixing"), model()));
+  BROKEN_SHARED(twinOf(LOCAL, BrokenSharedContext.class).caughtBy(race("Mixing"), model()));
 
   private final Claim claim;
 

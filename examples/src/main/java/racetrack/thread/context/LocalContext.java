@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** outside all tasks the thread has no value, so that a pool's thread takes nothing
-///   from one task to the next.
+/// - **Invariant:** outside all tasks the thread has no value, so that a pool's thread takes
+///   nothing from one task to the next.
 /// - **Inner tasks:** what was there before is kept in the call, and put back.
 /// - **However it ends:** `finally` runs after a result and after a failure.
 /// - **Other threads:** each has a variable of its own, and it is not an inheritable one.
@@ -40,7 +40,8 @@ public final class LocalContext<T> implements Context<T> {
   LocalContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     @Nullable T outer = this.value.get();
     this.value.set(value);
     try {

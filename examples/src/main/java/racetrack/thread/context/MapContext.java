@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Invariant:** a thread is in the map if and only if it is in a task. Each thread touches its
 ///   own entry only, so two calls after each other need not be one.
-/// - **Nothing is left:** the map would keep a thread and its value alive; `finally` takes them out.
+/// - **Nothing is left:** the map would keep a thread and its value alive; `finally` takes them
+///   out.
 ///
 /// ## Cost
 ///
@@ -37,7 +38,8 @@ public final class MapContext<T> implements Context<T> {
   MapContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     Thread me = Thread.currentThread();
     T outer = values.put(me, value);
     try {

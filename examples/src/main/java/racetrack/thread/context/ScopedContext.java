@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// - **Invariant:** a binding belongs to a call on the stack of one thread. When the call is gone, so
-///   is the binding: there is nothing to remove, and nothing to forget.
+/// - **Invariant:** a binding belongs to a call on the stack of one thread. When the call is gone,
+///   so is the binding: there is nothing to remove, and nothing to forget.
 /// - **Inner tasks:** the innermost binding counts; the others are still there beneath it.
 /// - **Other threads:** have stacks of their own. A pool's thread is in no task of its maker.
 ///
@@ -37,7 +37,8 @@ public final class ScopedContext<T> implements Context<T> {
   ScopedContext() {}
 
   @Override
-  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X {
+  public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
+      throws X {
     return ScopedValue.where(this.value, value).call(task::call);
   }
 

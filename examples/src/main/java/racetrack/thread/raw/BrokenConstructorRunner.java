@@ -19,11 +19,11 @@ import java.util.concurrent.Callable;
 /// | 3    |                                   | runs its task, has nowhere to put it  | null    |
 /// | 4    | makes the slots                   |                                       | made    |
 ///
-/// The field is final, and that does not help: what is promised of final fields holds for those who get
-/// the object when it is finished.
+/// The field is final, and that does not help: what is promised of final fields holds for those who
+/// get the object when it is finished.
 ///
-/// **Where it is right:** if the start is the last thing that the constructor of a final class does, and
-/// even then a subclass, or a line added later, breaks it.
+/// **Where it is right:** if the start is the last thing that the constructor of a final class
+/// does, and even then a subclass, or a line added later, breaks it.
 ///
 /// **CERT:** TSM01.
 public final class BrokenConstructorRunner implements Runner {
@@ -49,7 +49,8 @@ public final class BrokenConstructorRunner implements Runner {
       this.tasks = tasks;
       for (int index = 0; index < tasks.size(); index++) {
         int slot = index;
-        threads.add(Thread.ofPlatform().name("task " + slot).start(() -> work(slot))); // wound: too early
+        threads.add(
+            Thread.ofPlatform().name("task " + slot).start(() -> work(slot))); // wound: too early
       }
       slots = new ArrayList<>(Collections.nCopies(threads.size(), notYet()));
     }

@@ -10,16 +10,17 @@ import java.util.concurrent.Callable;
 ///
 /// ## Why it breaks
 ///
-/// A `Thread` is also a `Runnable`, and its `run` is an ordinary call, on the thread of the caller. The
-/// results are right, and come one after the other. Tasks that wait for each other wait for ever:
+/// A `Thread` is also a `Runnable`, and its `run` is an ordinary call, on the thread of the caller.
+/// The results are right, and come one after the other. Tasks that wait for each other wait for
+/// ever:
 ///
 /// | step | caller                                | second thread  |
 /// |------|---------------------------------------|----------------|
 /// | 1    | runs the first task                   | is not started |
 /// | 2    | waits, in it, for the second task     | is not started |
 ///
-/// **Where it is right:** nowhere; who wants a call calls the task. The kit's own static check, Error
-/// Prone, refuses the line.
+/// **Where it is right:** nowhere; who wants a call calls the task. The kit's own static check,
+/// Error Prone, refuses the line.
 ///
 /// **CERT:** THI00.
 @SuppressWarnings("DoNotCall") // the wound

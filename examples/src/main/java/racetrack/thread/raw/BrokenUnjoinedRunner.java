@@ -18,7 +18,8 @@ import java.util.concurrent.Callable;
 /// | 2    | reads the slot             |                    | not yet |
 /// | 3    |                            | returns 1          | 1       |
 ///
-/// Even a slot that has been written by then may be read as it was before: only `join` orders the two.
+/// Even a slot that has been written by then may be read as it was before: only `join` orders the
+/// two.
 ///
 /// **Where it is right:** for tasks whose result nobody wants, and whose failure nobody minds.
 public final class BrokenUnjoinedRunner implements Runner {

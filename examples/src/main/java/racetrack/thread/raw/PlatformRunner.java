@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 ///   No lock is needed, since no two threads meet at a slot.
 /// - **Happens-before:** `start` precedes all that the thread does, and all that it does precedes
 ///   the return of `join` (JLS 25, §17.4.5).
-/// - **No failure is lost:** [Result#of] catches whatever a task throws. Left alone, it would end the
-///   thread, and go to a handler that prints it.
+/// - **No failure is lost:** [Result#of] catches whatever a task throws. Left alone, it would end
+///   the thread, and go to a handler that prints it.
 /// - **Ready to run:** the threads are started when the constructor that made them and their slots
 ///   has returned: no thread sees anything half made.
 /// - **Progress:** all run at once; the caller waits for the slowest.
@@ -30,8 +30,8 @@ import java.util.concurrent.Callable;
 ///
 /// ## Broken twins
 ///
-/// [BrokenUnjoinedRunner] does not wait; [BrokenRunRunner] calls `run`;
-/// [BrokenSwallowRunner] looks away; [BrokenConstructorRunner] starts its threads too early.
+/// [BrokenUnjoinedRunner] does not wait; [BrokenRunRunner] calls `run`; [BrokenSwallowRunner] looks
+/// away; [BrokenConstructorRunner] starts its threads too early.
 ///
 /// ## Sources
 ///

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 
 /// The library's executor, with a thread for each task: the baseline in every chart.
 ///
-/// **Seed idiom:** `ThreadPoolExecutor`, which has neither slots nor joins to forget. This is what to
-/// use.
+/// **Seed idiom:** `ThreadPoolExecutor`, which has neither slots nor joins to forget. This is what
+/// to use.
 ///
 /// **Thread safety:** unconditional; each call has an executor of its own.
 ///
@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 ///
 /// ## Cost
 ///
-/// As [PlatformRunner], and a queue and a future a task. The executor pays off if it is kept: here it
-/// lives for one call.
+/// As [PlatformRunner], and a queue and a future a task. The executor pays off if it is kept: here
+/// it lives for one call.
 ///
 /// ## Broken twins
 ///

@@ -17,6 +17,5 @@ public interface Runner {
   /// @return an outcome for each task, in the same place
   /// @throws InterruptedException if interrupted while waiting; the tasks are then interrupted too,
   ///   and may still run
-  <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks)
-      throws InterruptedException;
+  <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks) throws InterruptedException;
 }

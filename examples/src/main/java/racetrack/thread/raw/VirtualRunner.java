@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 /// Neighbouring elements of an array are variables of their own: writing one does not touch the
 /// other (JLS 25, §17.6).
 ///
-/// - **Daemons:** a virtual thread never keeps the program alive. Whoever does not wait for it, loses
-///   it at the end of `main`.
+/// - **Daemons:** a virtual thread never keeps the program alive. Whoever does not wait for it,
+///   loses it at the end of `main`.
 ///
 /// ## Cost
 ///

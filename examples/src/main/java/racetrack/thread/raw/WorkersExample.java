@@ -13,7 +13,8 @@ import racetrack.catalogue.Seed;
 /// they were started.
 @Seed(
     rows = {"1.1", "2.1", "2.2", "2.18"},
-    idiom = "Thread(target=worker, args=(name, duration)), start all, join all; current_thread().name")
+    idiom =
+        "Thread(target=worker, args=(name, duration)), start all, join all; current_thread().name")
 public final class WorkersExample {
 
   private WorkersExample() {}

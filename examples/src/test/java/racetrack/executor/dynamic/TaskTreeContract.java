@@ -123,6 +123,7 @@ class TaskTreeContract {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is a chance to go wrong
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {

@@ -79,9 +79,14 @@ class LimitContract {
   void makesRoomWhenATaskFails(ThreadKind kind) throws InterruptedException {
     Limit limit = subject.create(1);
     IOException failure = new IOException("made up");
-    assertSame(failure, assertThrows(IOException.class, () -> limit.call(() -> {
-      throw failure;
-    })));
+    assertSame(
+        failure,
+        assertThrows(
+            IOException.class,
+            () ->
+                limit.call(() -> {
+                  throw failure;
+                })));
     try (Crew crew = new Crew(kind)) {
       crew.start("next", () -> limit.call(() -> true));
       crew.join();
@@ -97,10 +102,12 @@ class LimitContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("first", () -> stay(limit, inside, gate)).awaitWaiting();
       CountDownLatch gaveUp = new CountDownLatch(1);
-      crew.start("interrupted", () -> {
-            assertThrows(InterruptedException.class, () -> stay(limit, inside, gate));
-            gaveUp.countDown();
-          })
+      crew.start(
+              "interrupted",
+              () -> {
+                assertThrows(InterruptedException.class, () -> stay(limit, inside, gate));
+                gaveUp.countDown();
+              })
           .awaitWaiting()
           .interrupt();
       gaveUp.await();
@@ -116,8 +123,7 @@ class LimitContract {
   void refusesAnInterruptedThread() {
     AtomicInteger calls = new AtomicInteger();
     Thread.currentThread().interrupt();
-    assertThrows(
-        InterruptedException.class, () -> subject.create(1).call(calls::incrementAndGet));
+    assertThrows(InterruptedException.class, () -> subject.create(1).call(calls::incrementAndGet));
     assertEquals(0, calls.get());
   }
 
@@ -130,10 +136,12 @@ class LimitContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("first", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
       CompletableFuture<Thread> thread = new CompletableFuture<>();
-      crew.start("waiter", () -> {
-        thread.complete(Thread.currentThread());
-        limit.call(() -> true);
-      });
+      crew.start(
+          "waiter",
+          () -> {
+            thread.complete(Thread.currentThread());
+            limit.call(() -> true);
+          });
       Thread waiter = thread.join();
       awaitWaiting(waiter);
       notifyAllOf(limit);
@@ -151,19 +159,23 @@ class LimitContract {
     AtomicInteger called = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       for (int caller = 1; caller <= 3; caller++) {
-        crew.start("caller " + caller, 300, index -> {
-          if (index % 3 == 0) {
-            Thread.currentThread().interrupt();
-          }
-          try {
-            called.addAndGet(limit.call(() -> {
-              counted[0]++;
-              return 1;
-            }));
-          } catch (InterruptedException e) {
-            // was not let in
-          }
-        });
+        crew.start(
+            "caller " + caller,
+            300,
+            index -> {
+              if (index % 3 == 0) {
+                Thread.currentThread().interrupt();
+              }
+              try {
+                called.addAndGet(
+                    limit.call(() -> {
+                      counted[0]++;
+                      return 1;
+                    }));
+              } catch (InterruptedException e) {
+                // was not let in
+              }
+            });
       }
       crew.join();
     }

@@ -50,18 +50,28 @@ class ContextContract {
   @Test
   void endsWithItsTaskThatFails() {
     IOException failure = new IOException("made up");
-    assertSame(failure, assertThrows(IOException.class, () -> context.call("a", () -> {
-      throw failure;
-    })));
+    assertSame(
+        failure,
+        assertThrows(
+            IOException.class,
+            () ->
+                context.call(
+                    "a",
+                    () -> {
+                      throw failure;
+                    })));
     assertNull(context.current());
   }
 
   @Test
   void isWhatItWasAfterAnInnerTask() {
-    String found = context.call("a", () -> {
-      String inner = context.call("b", context::current);
-      return inner + context.current();
-    });
+    String found =
+        context.call(
+            "a",
+            () -> {
+              String inner = context.call("b", context::current);
+              return inner + context.current();
+            });
     assertEquals("ba", found);
     assertNull(context.current());
   }
@@ -96,13 +106,17 @@ class ContextContract {
     try (Crew crew = new Crew(kind)) {
       Runnable carried =
           context.call("a", () -> context.carry(() -> assertEquals("a", context.current())));
-      crew.start("thread", () -> {
-        context.call("b", () -> {
-          carried.run();
-          return assertIs("b");
-        });
-        assertNull(context.current());
-      });
+      crew.start(
+          "thread",
+          () -> {
+            context.call(
+                "b",
+                () -> {
+                  carried.run();
+                  return assertIs("b");
+                });
+            assertNull(context.current());
+          });
       crew.join();
     }
     context.carry(() -> assertNull(context.current())).run();
@@ -114,10 +128,16 @@ class ContextContract {
     try (Crew crew = new Crew(kind)) {
       for (int worker = 1; worker <= 3; worker++) {
         String mine = "worker " + worker;
-        crew.start(mine, 500, _ -> context.call(mine, () -> {
-          Thread.onSpinWait();
-          return assertIs(mine);
-        }));
+        crew.start(
+            mine,
+            500,
+            _ ->
+                context.call(
+                    mine,
+                    () -> {
+                      Thread.onSpinWait();
+                      return assertIs(mine);
+                    }));
       }
       crew.join();
     }

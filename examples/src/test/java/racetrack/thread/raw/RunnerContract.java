@@ -78,14 +78,14 @@ class RunnerContract {
   void waitsForTheSlowest(ThreadKind kind) throws InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);
     Callable<Integer> fast = () -> 1;
-    Callable<Integer> slow = () -> {
-      gate.await();
-      return 2;
-    };
+    Callable<Integer> slow =
+        () -> {
+          gate.await();
+          return 2;
+        };
     List<Result<Integer>> expected = List.of(new Result.Success<>(2), new Result.Success<>(1));
     try (Crew crew = new Crew(kind)) {
-      crew.start(
-              "caller", () -> assertEquals(expected, subject.create().run(List.of(slow, fast))))
+      crew.start("caller", () -> assertEquals(expected, subject.create().run(List.of(slow, fast))))
           .awaitWaiting();
       gate.countDown();
       crew.join();
@@ -107,19 +107,20 @@ class RunnerContract {
   void interruptsItsTasksIfItIsInterrupted(ThreadKind kind) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(2);
     CountDownLatch interrupted = new CountDownLatch(2);
-    Callable<Boolean> task = () -> {
-      begun.countDown();
-      assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
-      interrupted.countDown();
-      return true;
-    };
+    Callable<Boolean> task =
+        () -> {
+          begun.countDown();
+          assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
+          interrupted.countDown();
+          return true;
+        };
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller =
           crew.start(
               "caller",
-              () -> assertThrows(
-                  InterruptedException.class,
-                  () -> subject.create().run(List.of(task, task))));
+              () ->
+                  assertThrows(
+                      InterruptedException.class, () -> subject.create().run(List.of(task, task))));
       begun.await();
       caller.interrupt();
       crew.join();

@@ -30,9 +30,9 @@ import racetrack.benchmarks.Headline;
 /// who read side by side.
 ///
 /// **Prediction:** the files are in the page cache, so that counting is work for cores, and all
-/// subjects gain up to their number and nothing beyond. Of a small file the most is spent on opening
-/// it: handing it to a thread adds a little to that, and handing it to a process more than it costs.
-/// Large files cost the same everywhere.
+/// subjects gain up to their number and nothing beyond. Of a small file the most is spent on
+/// opening it: handing it to a thread adds a little to that, and handing it to a process more than
+/// it costs. Large files cost the same everywhere.
 ///
 /// **Trap:** what is measured is the page cache and the decoder, not the disk. A cold disk would
 /// measure itself; and if files were made anew for each batch, the file system.

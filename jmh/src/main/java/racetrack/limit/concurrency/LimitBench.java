@@ -20,14 +20,14 @@ import racetrack.benchmarks.Headline;
 
 /// What does it cost to be counted in and out, with room for all and with room for one?
 ///
-/// **Prediction:** with room for all, the limit is a counter that is changed twice a call: two atomic
-/// additions are faster than two compare-and-sets that must be repeated. With room for one, waking
-/// the sleepers is what costs, and all subjects let those overtake who are awake.
+/// **Prediction:** with room for all, the limit is a counter that is changed twice a call: two
+/// atomic additions are faster than two compare-and-sets that must be repeated. With room for one,
+/// waking the sleepers is what costs, and all subjects let those overtake who are awake.
 ///
-/// **Trap:** a limit that lets everybody in is the fastest. Where there is room for one, the workers
-/// count in a variable without a lock, and a trial in which a count is lost fails. Where there is
-/// room for all, the limit must have all its permits in the end: one thread enters as often as there
-/// are permits, each time within the last.
+/// **Trap:** a limit that lets everybody in is the fastest. Where there is room for one, the
+/// workers count in a variable without a lock, and a trial in which a count is lost fails. Where
+/// there is room for all, the limit must have all its permits in the end: one thread enters as
+/// often as there are permits, each time within the last.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)

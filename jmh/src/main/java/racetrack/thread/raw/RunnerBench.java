@@ -25,8 +25,8 @@ import racetrack.benchmarks.Headline;
 /// thousand times as much as its task, and a virtual thread a tenth of that. The pool makes no
 /// fewer threads, since it is made anew for each call.
 ///
-/// **Trap:** a runner that does not wait is the fastest of all. So every call looks at the result of
-/// every task.
+/// **Trap:** a runner that does not wait is the fastest of all. So every call looks at the result
+/// of every task.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)

@@ -46,8 +46,9 @@ public record RaceQuestions(String classPath, Path folder) {
     }
     Path races = folder.resolve("races.json");
     delete(races);
-    // The runner keeps to its budget, but for scenarios that hang: jcstress ends each after 30 s.
-    Duration patience = budget.multipliedBy(2).plusMinutes(2);
+    // The runner keeps to its budget, but for scenarios that hang, which jcstress ends after 30 s
+    // each, and for twins that hide on a busy host. This is for a runner that hangs itself.
+    Duration patience = budget.multipliedBy(2).plusMinutes(15);
     new ChildJvm(arguments, folder, Optional.empty()).run(patience);
     return AnswerFile.read(races);
   }
