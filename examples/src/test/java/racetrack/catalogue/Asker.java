@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -47,25 +50,40 @@ public final class Asker {
 
   /// Makes the checks, and ends this JVM whatever the subjects left running.
   ///
+  /// It ends with the first failure of the last check: that the twin breaks on the other kind of
+  /// thread too is not worth the wait.
+  ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
-    for (String argument : List.of(arguments).subList(1, arguments.length)) {
-      Request request = Request.parse(argument);
+    for (int index = 1; index < arguments.length; index++) {
+      Request request = Request.parse(arguments[index]);
       System.setProperty(Subject.PROPERTY, request.subject());
       Thread watchdog =
           Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
       launcher.execute(
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectMethod(request.tests(), request.method()))
-              .build());
+              .build(),
+          index == arguments.length - 1 ? new EndAtFailure() : new TestExecutionListener() {});
       watchdog.interrupt();
       watchdog.join();
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /// Ends this JVM when a test has failed, and its answer was recorded.
+  private static final class EndAtFailure implements TestExecutionListener {
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isTest() && result.getStatus() == TestExecutionResult.Status.FAILED) {
+        Runtime.getRuntime().halt(0);
+      }
+    }
   }
 
   /// Answers for a check that does not end, and ends this JVM.

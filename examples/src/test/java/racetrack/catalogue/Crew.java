@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class Crew implements AutoCloseable {
   private static final String OWN = Crew.class.getName() + "(\\$.*)?";
   private static final String LOADING = "(jdk\\.internal\\.loader|java\\.lang\\.invoke)\\..*";
   private static final Duration END = Duration.ofSeconds(1);
+  private static final Duration MOMENT = Duration.ofNanos(20_000);
 
   private final ThreadKind kind;
   private final Duration patience;
@@ -69,6 +71,19 @@ public final class Crew implements AutoCloseable {
   Crew(ThreadKind kind, Duration patience) {
     this.kind = kind;
     this.patience = patience;
+  }
+
+  /// Lets others run, in a task that asks again and again.
+  ///
+  /// It sleeps for a moment: virtual threads that spin, or yield in turn, can keep every processor
+  /// among themselves, so that those whom they wait for never get one.
+  ///
+  /// @throws InterruptedException if the crew is being closed
+  public static void giveWay() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    LockSupport.parkNanos(MOMENT.toNanos());
   }
 
   /// Starts a thread that runs a task.

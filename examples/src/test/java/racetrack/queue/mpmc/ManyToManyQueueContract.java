@@ -117,25 +117,20 @@ class ManyToManyQueueContract {
     assertEquals("capacity must be a power of two, at least 2, but was " + capacity, message);
   }
 
-  private static void offer(ManyToManyQueue<Integer> queue, int number) {
+  private static void offer(ManyToManyQueue<Integer> queue, int number)
+      throws InterruptedException {
     while (!queue.offer(number)) {
-      giveWay();
+      Crew.giveWay();
     }
   }
 
-  private static int take(ManyToManyQueue<Integer> queue) {
+  private static int take(ManyToManyQueue<Integer> queue) throws InterruptedException {
     Integer next = queue.poll();
     while (next == null) {
-      giveWay();
+      Crew.giveWay();
       next = queue.poll();
     }
     return next;
-  }
-
-  /// A virtual thread that only spins does not let the others run.
-  @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
-  private static void giveWay() {
-    Thread.yield();
   }
 
   private static void assertAscending(List<Integer> elements) {

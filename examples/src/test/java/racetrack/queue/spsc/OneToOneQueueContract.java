@@ -145,31 +145,25 @@ class OneToOneQueueContract {
     return next;
   }
 
-  private static void awaitProcessorTime(long thread) {
+  private static void awaitProcessorTime(long thread) throws InterruptedException {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     while (threads.getThreadCpuTime(thread) < LONG_ENOUGH_TO_COMPILE.toNanos()) {
-      giveWay();
+      Crew.giveWay();
     }
   }
 
-  private static void offer(OneToOneQueue<Integer> queue, int number) {
+  private static void offer(OneToOneQueue<Integer> queue, int number) throws InterruptedException {
     while (!queue.offer(number)) {
-      giveWay();
+      Crew.giveWay();
     }
   }
 
-  private static int take(OneToOneQueue<Integer> queue) {
+  private static int take(OneToOneQueue<Integer> queue) throws InterruptedException {
     Integer next = queue.poll();
     while (next == null) {
-      giveWay();
+      Crew.giveWay();
       next = queue.poll();
     }
     return next;
-  }
-
-  /// A virtual thread that only spins does not let the other run.
-  @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
-  private static void giveWay() {
-    Thread.yield();
   }
 }
