@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -123,7 +124,6 @@ class TaskTreeContract {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is a chance to go wrong
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -154,8 +154,8 @@ class TaskTreeContract {
           "test",
           () -> {
             all.await();
-            for (int look = 0; look < 100 && most.get() == workers; look++) {
-              Thread.yield(); // gives those that should wait a chance not to
+            for (int look = 0; look < 10 && most.get() == workers; look++) {
+              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
             }
             release.countDown();
           });
