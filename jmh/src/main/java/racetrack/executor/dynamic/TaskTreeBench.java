@@ -23,9 +23,10 @@ import racetrack.executor.dynamic.TaskTree.Step;
 /// Solo callers, each of whom grows a binary tree of 4,095 tasks on two workers of its own. An
 /// operation is one task; starting and ending the workers is part of it.
 ///
-/// **Prediction:** one queue under one lock is what the tasks of [HandTaskTree] spend their time
-/// on, and a thread a task costs more than the task. A queue for each worker wins: children are
-/// taken where they were made.
+/// **Prediction:** with two workers, a lock that is held for a few instructions is hard to beat:
+/// who has it mostly has it again. The others make more objects a task, and one of them is a thread
+/// for [VirtualTaskTree]. A queue for each worker pays where there are many workers, and tasks that
+/// are long enough to be stolen.
 ///
 /// **Trap:** a runner that ends too early is fast. So the results are counted.
 @BenchmarkMode(Mode.Throughput)
