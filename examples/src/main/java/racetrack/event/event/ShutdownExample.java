@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// Workers work until the shutdown event is set.
 ///
@@ -29,7 +30,7 @@ public final class ShutdownExample {
   /// @param args ignored
   /// @throws InterruptedException if interrupted while waiting
   public static void main(String[] args) throws InterruptedException {
-    run(2, 3, Duration.ofSeconds(1), System.out::println);
+    run(2, 3, TimeScale.scaled(Duration.ofSeconds(1)), System.out::println);
   }
 
   /// {@return how many times each worker worked}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// Six tasks want to be processed, and never more than three are.
 @Seed(rows = "2.5", idiom = "semaphore = Semaphore(3); with semaphore: process()")
@@ -31,7 +33,8 @@ public final class ThreeInsideExample {
   /// @param args ignored
   /// @throws InterruptedException if interrupted while waiting
   public static void main(String[] args) throws InterruptedException {
-    int most = run(6, () -> Thread.sleep(1_000), System.out::println);
+    int most =
+        run(6, () -> Thread.sleep(TimeScale.scaled(Duration.ofSeconds(1))), System.out::println);
     System.out.println("never more than " + most + " inside");
   }
 

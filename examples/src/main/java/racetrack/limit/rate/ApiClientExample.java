@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// A client of a server that takes three requests a second, and what a semaphore makes of that.
 ///
@@ -42,7 +43,7 @@ public final class ApiClientExample {
           "%s: of 30 short requests at once %d get through, of 30 long ones in 10 s %d%n",
           limiter, throughAtOnce(limiter, 30), runningAfter(limiter, 10));
     }
-    Duration second = Duration.ofSeconds(1);
+    Duration second = TimeScale.scaled(Duration.ofSeconds(1));
     callAll(limiter(second), second.dividedBy(2), System.out::println).forEach(System.out::println);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// A producer of ten items, a queue of five, and a consumer who comes late and is slow.
 ///
@@ -41,7 +42,10 @@ public final class ProducerConsumerExample {
   /// @param args ignored
   /// @throws InterruptedException if interrupted while waiting
   public static void main(String[] args) throws InterruptedException {
-    run(JoinableQueueSubject.CONDITION, Duration.ofMillis(100), System.out::println);
+    run(
+        JoinableQueueSubject.CONDITION,
+        TimeScale.scaled(Duration.ofMillis(100)),
+        System.out::println);
   }
 
   /// {@return how far they came}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 import racetrack.thread.raw.WorkersExample.Pause;
 
 /// Three downloads, first one after the other, then each on a thread with a slot for its result.
@@ -28,10 +29,13 @@ public final class DownloadsExample {
   public static void main(String[] args) throws Exception {
     List<String> files = List.of("file1.txt", "file2.txt", "file3.txt");
     long start = System.nanoTime();
-    System.out.println(oneAfterTheOther(files, Thread::sleep, System.out::println));
+    System.out.println(
+        oneAfterTheOther(
+            files, pause -> Thread.sleep(TimeScale.scaled(pause)), System.out::println));
     System.out.printf("one after the other: %.2f s%n", (System.nanoTime() - start) / 1e9);
     start = System.nanoTime();
-    System.out.println(together(files, Thread::sleep, System.out::println));
+    System.out.println(
+        together(files, pause -> Thread.sleep(TimeScale.scaled(pause)), System.out::println));
     System.out.printf("together: %.2f s%n", (System.nanoTime() - start) / 1e9);
   }
 

@@ -4,6 +4,7 @@ package racetrack.thread.raw;
 import java.time.Duration;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 import racetrack.thread.raw.WorkersExample.Pause;
 
 /// A thread and the main thread count side by side.
@@ -19,7 +20,7 @@ public final class SideBySideExample {
   /// @param args ignored
   /// @throws InterruptedException if interrupted while waiting
   public static void main(String[] args) throws InterruptedException {
-    count(Thread::sleep, System.out::println);
+    count(pause -> Thread.sleep(TimeScale.scaled(pause)), System.out::println);
   }
 
   /// Counts from 0 to 4, twice at the same time.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.catalogue.TimeScale;
 
 /// Named workers of different length start together, and each says when it starts and ends.
 ///
@@ -46,7 +47,7 @@ public final class WorkersExample {
             new Work("Task-B", Duration.ofMillis(1_000)),
             new Work("Task-C", Duration.ofMillis(2_000)));
     long start = System.nanoTime();
-    run(works, Thread::sleep, System.out::println);
+    run(works, pause -> Thread.sleep(TimeScale.scaled(pause)), System.out::println);
     System.out.printf("all completed in %.2f s%n", (System.nanoTime() - start) / 1e9);
   }
 
