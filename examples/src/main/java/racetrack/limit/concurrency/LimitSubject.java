@@ -18,6 +18,9 @@ public enum LimitSubject implements Subject {
   /// An atomic number, and a semaphore for those who must wait.
   ATOMIC(sound(AtomicLimit.class)),
 
+  /// An atomic number, and a queue of those who must wait.
+  PARKING(sound(ParkingLimit.class)),
+
   /// The library's semaphore.
   JDK(sound(JdkLimit.class)),
 
@@ -57,6 +60,7 @@ public enum LimitSubject implements Subject {
     return switch (this) {
       case MONITOR -> new MonitorLimit(permits);
       case ATOMIC -> new AtomicLimit(permits);
+      case PARKING -> new ParkingLimit(permits);
       case JDK -> new JdkLimit(permits);
       case BROKEN_LOST -> new BrokenLostLimit(permits);
       case BROKEN_RELEASE -> new BrokenReleaseLimit(permits);

@@ -26,6 +26,9 @@ public enum CounterSubject implements Subject {
   /// One cell for each busy thread.
   ADDER(sound(AdderCounter.class)),
 
+  /// The same by hand: one cell for each thread's number.
+  STRIPED(sound(StripedCounter.class)),
+
   /// No lock at all.
   BROKEN_PLAIN(
       twinOf(SYNCHRONIZED, BrokenPlainCounter.class)
@@ -85,6 +88,7 @@ public enum CounterSubject implements Subject {
       case ATOMIC -> new AtomicCounter(initial);
       case VAR_HANDLE -> new VarHandleCounter(initial);
       case ADDER -> new AdderCounter(initial);
+      case STRIPED -> new StripedCounter(initial);
       case BROKEN_PLAIN -> new BrokenPlainCounter(initial);
       case BROKEN_VOLATILE -> new BrokenVolatileCounter(initial);
       case BROKEN_INSTANCE_LOCK -> new BrokenInstanceLockCounter(initial);

@@ -21,6 +21,9 @@ public enum BoundedQueueSubject implements Subject {
   /// Two semaphores and a lock.
   SEMAPHORE(sound(SemaphoreBoundedQueue.class)),
 
+  /// One lock, a ring of slots, and a signal only where somebody waits.
+  RING(sound(RingBoundedQueue.class)),
+
   /// What the library has.
   JDK(sound(JdkBoundedQueue.class)),
 
@@ -78,6 +81,7 @@ public enum BoundedQueueSubject implements Subject {
       case CONDITION -> new ConditionBoundedQueue<>(capacity);
       case MONITOR -> new MonitorBoundedQueue<>(capacity);
       case SEMAPHORE -> new SemaphoreBoundedQueue<>(capacity);
+      case RING -> new RingBoundedQueue<>(capacity);
       case JDK -> new JdkBoundedQueue<>(capacity);
       case BROKEN_IF -> new BrokenIfBoundedQueue<>(capacity);
       case BROKEN_NOTIFY -> new BrokenNotifyBoundedQueue<>(capacity);

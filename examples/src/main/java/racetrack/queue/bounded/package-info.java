@@ -2,7 +2,7 @@
 /// The bounded blocking queue: producers wait while it is full, consumers while it is empty.
 ///
 /// It is how two threads hand work over, and how the fast one is made to wait for the slow one.
-/// Four subjects do it with conditions ([ConditionBoundedQueue]), a monitor
+/// Five subjects do it with conditions ([ConditionBoundedQueue], [RingBoundedQueue]), a monitor
 /// ([MonitorBoundedQueue]), semaphores ([SemaphoreBoundedQueue]) and the library
 /// ([JdkBoundedQueue]). Six twins show what is easily forgotten: to look again, to wake whoever can
 /// go on, to wait, to tell the caller, to exclude, and to look and act in one.

@@ -3,8 +3,6 @@ package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// **Broken:** [SequenceManyToManyQueue] with counts and sequences that come round after two laps.
@@ -33,21 +31,14 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
-
   private final int capacity;
-  private final long[] sequences;
-  private final @Nullable Object[] slots;
+  private final Slot<E>[] slots;
   private final Count head = new Count();
   private final Count tail = new Count();
 
   BrokenAbaManyToManyQueue(int capacity) {
     this.capacity = capacity;
-    slots = new Object[capacity];
-    sequences = new long[capacity];
-    for (int slot = 0; slot < capacity; slot++) {
-      sequences[slot] = slot;
-    }
+    slots = Slot.ring(capacity);
   }
 
   @Override
@@ -55,11 +46,11 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
     requireNonNull(element, "element");
     while (true) {
       long index = tail.get();
-      int slot = slot(index);
-      if (sequence(slot) == index) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index) {
         if (tail.advance(index, wrapped(index + 1))) {
-          slots[slot] = element;
-          setSequence(slot, wrapped(index + 1));
+          slot.element = element;
+          slot.setSequence(wrapped(index + 1));
           return true;
         }
       } else if (wrapped(index - head.get()) == capacity) {
@@ -70,16 +61,15 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
     while (true) {
       long index = head.get();
-      int slot = slot(index);
-      if (sequence(slot) == wrapped(index + 1)) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == wrapped(index + 1)) {
         if (head.advance(index, wrapped(index + 1))) {
-          E oldest = (E) slots[slot];
-          slots[slot] = null;
-          setSequence(slot, wrapped(index + capacity));
+          E oldest = slot.element;
+          slot.element = null;
+          slot.setSequence(wrapped(index + capacity));
           return oldest;
         }
       } else if (index == tail.get()) {
@@ -93,15 +83,7 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
     return count & 2 * capacity - 1; // wound: the counts come back
   }
 
-  private int slot(long index) {
-    return (int) index & capacity - 1;
-  }
-
-  private long sequence(int slot) {
-    return (long) SEQUENCE.getAcquire(sequences, slot);
-  }
-
-  private void setSequence(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, sequence);
+  private Slot<E> slot(long index) {
+    return slots[(int) index & slots.length - 1];
   }
 }

@@ -3,8 +3,6 @@ package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// **Broken:** [SequenceManyToManyQueue] with the sequence published before the element.
@@ -30,21 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
-
   private final int capacity;
-  private final long[] sequences;
-  private final @Nullable Object[] slots;
+  private final Slot<E>[] slots;
   private final Count head = new Count();
   private final Count tail = new Count();
 
   BrokenEarlyManyToManyQueue(int capacity) {
     this.capacity = capacity;
-    slots = new Object[capacity];
-    sequences = new long[capacity];
-    for (int slot = 0; slot < capacity; slot++) {
-      sequences[slot] = slot;
-    }
+    slots = Slot.ring(capacity);
   }
 
   @Override
@@ -52,11 +43,11 @@ public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
     requireNonNull(element, "element");
     while (true) {
       long index = tail.get();
-      int slot = slot(index);
-      if (sequence(slot) == index) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index) {
         if (tail.advance(index)) {
-          setSequence(slot, index + 1); // wound: published before it is there
-          slots[slot] = element;
+          slot.setSequence(index + 1); // wound: published before it is there
+          slot.element = element;
           return true;
         }
       } else if (index - head.get() == capacity) {
@@ -67,16 +58,15 @@ public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
     while (true) {
       long index = head.get();
-      int slot = slot(index);
-      if (sequence(slot) == index + 1) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index + 1) {
         if (head.advance(index)) {
-          E oldest = (E) slots[slot];
-          slots[slot] = null;
-          setSequence(slot, index + capacity);
+          E oldest = slot.element;
+          slot.element = null;
+          slot.setSequence(index + capacity);
           return oldest;
         }
       } else if (index == tail.get()) {
@@ -86,15 +76,7 @@ public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
     }
   }
 
-  private int slot(long index) {
-    return (int) index & capacity - 1;
-  }
-
-  private long sequence(int slot) {
-    return (long) SEQUENCE.getAcquire(sequences, slot);
-  }
-
-  private void setSequence(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, sequence);
+  private Slot<E> slot(long index) {
+    return slots[(int) index & slots.length - 1];
   }
 }

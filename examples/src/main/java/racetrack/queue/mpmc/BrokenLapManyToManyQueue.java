@@ -3,8 +3,6 @@ package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// **Broken:** [SequenceManyToManyQueue] with a slot that is not passed on to the next lap.
@@ -25,21 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public final class BrokenLapManyToManyQueue<E> implements ManyToManyQueue<E> {
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
-
   private final int capacity;
-  private final long[] sequences;
-  private final @Nullable Object[] slots;
+  private final Slot<E>[] slots;
   private final Count head = new Count();
   private final Count tail = new Count();
 
   BrokenLapManyToManyQueue(int capacity) {
     this.capacity = capacity;
-    slots = new Object[capacity];
-    sequences = new long[capacity];
-    for (int slot = 0; slot < capacity; slot++) {
-      sequences[slot] = slot;
-    }
+    slots = Slot.ring(capacity);
   }
 
   @Override
@@ -47,11 +38,11 @@ public final class BrokenLapManyToManyQueue<E> implements ManyToManyQueue<E> {
     requireNonNull(element, "element");
     while (true) {
       long index = tail.get();
-      int slot = slot(index);
-      if (sequence(slot) == index) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index) {
         if (tail.advance(index)) {
-          slots[slot] = element;
-          setSequence(slot, index + 1);
+          slot.element = element;
+          slot.setSequence(index + 1);
           return true;
         }
       } else if (index - head.get() == capacity) {
@@ -62,16 +53,15 @@ public final class BrokenLapManyToManyQueue<E> implements ManyToManyQueue<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
     while (true) {
       long index = head.get();
-      int slot = slot(index);
-      if (sequence(slot) == index + 1) {
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index + 1) {
         if (head.advance(index)) {
-          E oldest = (E) slots[slot];
-          slots[slot] = null;
-          setSequence(slot, index + 1); // wound: nobody waits for this number
+          E oldest = slot.element;
+          slot.element = null;
+          slot.setSequence(index + 1); // wound: nobody waits for this number
           return oldest;
         }
       } else if (index == tail.get()) {
@@ -81,15 +71,7 @@ public final class BrokenLapManyToManyQueue<E> implements ManyToManyQueue<E> {
     }
   }
 
-  private int slot(long index) {
-    return (int) index & capacity - 1;
-  }
-
-  private long sequence(int slot) {
-    return (long) SEQUENCE.getAcquire(sequences, slot);
-  }
-
-  private void setSequence(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, sequence);
+  private Slot<E> slot(long index) {
+    return slots[(int) index & slots.length - 1];
   }
 }

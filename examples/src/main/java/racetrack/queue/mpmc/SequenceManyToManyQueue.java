@@ -3,8 +3,6 @@ package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// A ring in which each slot has a number that says whose turn it is.
@@ -61,21 +59,14 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
 
-  private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
-
   private final int capacity;
-  private final long[] sequences;
-  private final @Nullable Object[] slots;
+  private final Slot<E>[] slots;
   private final Count head = new Count();
   private final Count tail = new Count();
 
   SequenceManyToManyQueue(int capacity) {
     this.capacity = capacity;
-    slots = new Object[capacity];
-    sequences = new long[capacity];
-    for (int slot = 0; slot < capacity; slot++) {
-      sequences[slot] = slot;
-    }
+    slots = Slot.ring(capacity);
   }
 
   @Override
@@ -83,11 +74,11 @@ public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
     requireNonNull(element, "element");
     while (true) {
       long index = tail.get();
-      int slot = slot(index);
-      if (sequence(slot) == index) { // acquires: the free slot
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index) { // acquires: the free slot
         if (tail.advance(index)) { // linearization point
-          slots[slot] = element;
-          setSequence(slot, index + 1); // publishes: the element
+          slot.element = element;
+          slot.setSequence(index + 1); // publishes: the element
           return true;
         }
       } else if (index - head.get() == capacity) { // linearization point if full
@@ -98,16 +89,15 @@ public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
     while (true) {
       long index = head.get();
-      int slot = slot(index);
-      if (sequence(slot) == index + 1) { // acquires: the element
+      Slot<E> slot = slot(index);
+      if (slot.sequence() == index + 1) { // acquires: the element
         if (head.advance(index)) { // linearization point
-          E oldest = (E) slots[slot];
-          slots[slot] = null; // keeps nothing alive that has left
-          setSequence(slot, index + capacity); // publishes: the free slot
+          E oldest = slot.element;
+          slot.element = null; // keeps nothing alive that has left
+          slot.setSequence(index + capacity); // publishes: the free slot
           return oldest;
         }
       } else if (index == tail.get()) { // linearization point if empty
@@ -117,15 +107,7 @@ public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
     }
   }
 
-  private int slot(long index) {
-    return (int) index & capacity - 1;
-  }
-
-  private long sequence(int slot) {
-    return (long) SEQUENCE.getAcquire(sequences, slot);
-  }
-
-  private void setSequence(int slot, long sequence) {
-    SEQUENCE.setRelease(sequences, slot, sequence);
+  private Slot<E> slot(long index) {
+    return slots[(int) index & slots.length - 1];
   }
 }

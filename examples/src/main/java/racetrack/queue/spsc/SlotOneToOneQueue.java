@@ -73,8 +73,8 @@ public final class SlotOneToOneQueue<E> implements OneToOneQueue<E> {
     if (index == producer.limit && !hasRoom(index)) {
       return false;
     }
-    SLOT.setRelease(slots, slot(index), element); // linearization point; publishes: the element
     producer.count = index + 1;
+    SLOT.setRelease(slots, slot(index), element); // linearization point; publishes: the element
     return true;
   }
 
@@ -97,11 +97,12 @@ public final class SlotOneToOneQueue<E> implements OneToOneQueue<E> {
   @Override
   @SuppressWarnings("unchecked") // only an E is ever offered
   public @Nullable E poll() {
-    int slot = slot(consumer.count);
+    long index = consumer.count;
+    int slot = slot(index);
     E oldest = (E) SLOT.getAcquire(slots, slot); // linearization point if empty; acquires
     if (oldest != null) {
+      consumer.count = index + 1;
       SLOT.setRelease(slots, slot, null); // linearization point; publishes: the free slot
-      consumer.count++;
     }
     return oldest;
   }
