@@ -17,7 +17,9 @@ public sealed interface Claim {
   /// Keeps every promise of its contract. One broken promise fails the build.
   ///
   /// @param implementation the class that implements the contract
-  record Sound(Class<?> implementation) implements Claim {
+  /// @param isLibrary whether it only puts the contract on what a library has, so that what is
+  ///   built by hand can be measured against it
+  record Sound(Class<?> implementation, boolean isLibrary) implements Claim {
 
     /// Claims soundness.
     public Sound {
@@ -86,7 +88,14 @@ public sealed interface Claim {
   ///
   /// @param implementation the class that implements the contract
   static Sound sound(Class<?> implementation) {
-    return new Sound(implementation);
+    return new Sound(implementation, false);
+  }
+
+  /// {@return the claim to be sound, of a class that puts the contract on what a library has}
+  ///
+  /// @param implementation the class that implements the contract
+  static Sound library(Class<?> implementation) {
+    return new Sound(implementation, true);
   }
 
   /// {@return the claim to be the broken twin of a sound subject}

@@ -4,6 +4,7 @@ package racetrack.event.barrier;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -19,7 +20,7 @@ public enum BarrierSubject implements Subject {
   LATCH(sound(LatchBarrier.class)),
 
   /// What the library has.
-  JDK(sound(JdkBarrier.class)),
+  JDK(library(JdkBarrier.class)),
 
   /// Waits for the count: the second round overtakes the first.
   BROKEN_ROUND(

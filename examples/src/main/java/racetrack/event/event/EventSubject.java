@@ -4,6 +4,7 @@ package racetrack.event.event;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -22,7 +23,7 @@ public enum EventSubject implements Subject {
   SYNCHRONIZER(sound(SynchronizerEvent.class)),
 
   /// The library's latch, a new one for each round.
-  JDK(sound(JdkEvent.class)),
+  JDK(library(JdkEvent.class)),
 
   /// Looks, and then takes the monitor: a wake-up between the two is lost.
   BROKEN_CHECK(

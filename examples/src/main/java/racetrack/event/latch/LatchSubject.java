@@ -4,6 +4,7 @@ package racetrack.event.latch;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -19,7 +20,7 @@ public enum LatchSubject implements Subject {
   SYNCHRONIZER(sound(SynchronizerLatch.class)),
 
   /// What the library has.
-  JDK(sound(JdkLatch.class)),
+  JDK(library(JdkLatch.class)),
 
   /// Reads the count and writes it, in two steps.
   BROKEN_COUNT(

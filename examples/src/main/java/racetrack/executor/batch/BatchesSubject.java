@@ -2,6 +2,7 @@
 package racetrack.executor.batch;
 
 import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -14,7 +15,7 @@ public enum BatchesSubject implements Subject {
   HAND(sound(HandBatches.class)),
 
   /// What the library has.
-  JDK(sound(JdkBatches.class)),
+  JDK(library(JdkBatches.class)),
 
   /// A stream of each batch.
   GATHERERS(sound(GathererBatches.class)),

@@ -4,6 +4,7 @@ package racetrack.executor.gather;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -16,7 +17,7 @@ public enum GatherSubject implements Subject {
   HAND(sound(HandGather.class)),
 
   /// The library's completion service.
-  COMPLETION_SERVICE(sound(CompletionServiceGather.class)),
+  COMPLETION_SERVICE(library(CompletionServiceGather.class)),
 
   /// Futures with callbacks.
   COMPLETABLE_FUTURE(sound(CompletableGather.class)),

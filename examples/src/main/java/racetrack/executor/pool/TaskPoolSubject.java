@@ -3,6 +3,7 @@ package racetrack.executor.pool;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -15,7 +16,7 @@ public enum TaskPoolSubject implements Subject {
   HAND(sound(HandTaskPool.class)),
 
   /// What the library has.
-  JDK(sound(JdkTaskPool.class)),
+  JDK(library(JdkTaskPool.class)),
 
   /// A thread for each task.
   VIRTUAL(sound(VirtualTaskPool.class)),

@@ -4,6 +4,7 @@ package racetrack.limit.concurrency;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -22,7 +23,7 @@ public enum LimitSubject implements Subject {
   PARKING(sound(ParkingLimit.class)),
 
   /// The library's semaphore.
-  JDK(sound(JdkLimit.class)),
+  JDK(library(JdkLimit.class)),
 
   /// A task that fails keeps its permit.
   BROKEN_LOST(twinOf(JDK, BrokenLostLimit.class).caughtBy(contract("makesRoomWhenATaskFails"))),

@@ -3,6 +3,7 @@ package racetrack.lock.counter;
 
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -18,13 +19,13 @@ public enum CounterSubject implements Subject {
   LOCK(sound(LockCounter.class)),
 
   /// One atomic addition.
-  ATOMIC(sound(AtomicCounter.class)),
+  ATOMIC(library(AtomicCounter.class)),
 
   /// The same on a field of the counter's own.
   VAR_HANDLE(sound(VarHandleCounter.class)),
 
   /// One cell for each busy thread.
-  ADDER(sound(AdderCounter.class)),
+  ADDER(library(AdderCounter.class)),
 
   /// The same by hand: one cell for each thread's number.
   STRIPED(sound(StripedCounter.class)),

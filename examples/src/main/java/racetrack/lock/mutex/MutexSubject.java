@@ -4,6 +4,7 @@ package racetrack.lock.mutex;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -25,7 +26,7 @@ public enum MutexSubject implements Subject {
   PARKING(sound(ParkingMutex.class)),
 
   /// What the library has.
-  JDK(sound(JdkMutex.class)),
+  JDK(library(JdkMutex.class)),
 
   /// Looks, and then takes.
   BROKEN_CHECK_THEN_SET(

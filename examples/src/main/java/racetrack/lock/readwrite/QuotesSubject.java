@@ -4,6 +4,7 @@ package racetrack.lock.readwrite;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -25,7 +26,7 @@ public enum QuotesSubject implements Subject {
   SYNCHRONIZED_MAP(sound(SynchronizedMapQuotes.class)),
 
   /// What the library has.
-  JDK(sound(JdkQuotes.class)),
+  JDK(library(JdkQuotes.class)),
 
   /// Looks, and does not ask.
   BROKEN_OPTIMISTIC(

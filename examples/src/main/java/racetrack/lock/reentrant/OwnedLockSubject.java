@@ -4,6 +4,7 @@ package racetrack.lock.reentrant;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -19,7 +20,7 @@ public enum OwnedLockSubject implements Subject {
   SYNCHRONIZER(sound(SynchronizerOwnedLock.class)),
 
   /// What the library has.
-  JDK(sound(JdkOwnedLock.class)),
+  JDK(library(JdkOwnedLock.class)),
 
   /// The owner waits for itself.
   BROKEN_REENTRY(

@@ -4,6 +4,7 @@ package racetrack.memory.compound;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -19,7 +20,7 @@ public enum WordCountSubject implements Subject {
   MERGE(sound(MergeWordCount.class)),
 
   /// A concurrent map of counters, each made when its word is new.
-  ADDER(sound(AdderWordCount.class)),
+  ADDER(library(AdderWordCount.class)),
 
   /// An immutable map, replaced by compare-and-set.
   SNAPSHOT(sound(SnapshotWordCount.class)),

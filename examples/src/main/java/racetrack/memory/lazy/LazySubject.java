@@ -4,6 +4,7 @@ package racetrack.memory.lazy;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -23,7 +24,7 @@ public enum LazySubject implements Subject {
   SYNCHRONIZED(sound(SynchronizedLazy.class)),
 
   /// What the library has.
-  JDK(sound(JdkLazy.class)),
+  JDK(library(JdkLazy.class)),
 
   /// The field is not volatile.
   BROKEN_DOUBLE_CHECK(

@@ -4,6 +4,7 @@ package racetrack.queue.bounded;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -25,7 +26,7 @@ public enum BoundedQueueSubject implements Subject {
   RING(sound(RingBoundedQueue.class)),
 
   /// What the library has.
-  JDK(sound(JdkBoundedQueue.class)),
+  JDK(library(JdkBoundedQueue.class)),
 
   /// A signal is trusted: `if` for `while`.
   BROKEN_IF(

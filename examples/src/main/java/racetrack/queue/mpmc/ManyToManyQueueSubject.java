@@ -4,6 +4,7 @@ package racetrack.queue.mpmc;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -16,13 +17,13 @@ public enum ManyToManyQueueSubject implements Subject {
   SEQUENCE(sound(SequenceManyToManyQueue.class)),
 
   /// What JCTools has.
-  JCTOOLS(sound(JctoolsManyToManyQueue.class)),
+  JCTOOLS(library(JctoolsManyToManyQueue.class)),
 
   /// The Disruptor's ring, used as a queue.
-  DISRUPTOR(sound(DisruptorManyToManyQueue.class)),
+  DISRUPTOR(library(DisruptorManyToManyQueue.class)),
 
   /// What the library has.
-  JDK(sound(JdkManyToManyQueue.class)),
+  JDK(library(JdkManyToManyQueue.class)),
 
   /// The counts come back.
   BROKEN_ABA(twinOf(SEQUENCE, BrokenAbaManyToManyQueue.class).caughtBy(model())),

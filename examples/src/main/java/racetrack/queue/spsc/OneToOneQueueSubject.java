@@ -4,6 +4,7 @@ package racetrack.queue.spsc;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -22,10 +23,10 @@ public enum OneToOneQueueSubject implements Subject {
   SLOT(sound(SlotOneToOneQueue.class)),
 
   /// What JCTools has.
-  JCTOOLS(sound(JctoolsOneToOneQueue.class)),
+  JCTOOLS(library(JctoolsOneToOneQueue.class)),
 
   /// What the library has.
-  JDK(sound(JdkOneToOneQueue.class)),
+  JDK(library(JdkOneToOneQueue.class)),
 
   /// The counts are plain.
   BROKEN_PLAIN(

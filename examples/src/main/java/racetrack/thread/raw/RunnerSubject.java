@@ -3,6 +3,7 @@ package racetrack.thread.raw;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -18,7 +19,7 @@ public enum RunnerSubject implements Subject {
   VIRTUAL(sound(VirtualRunner.class)),
 
   /// What the library has.
-  JDK(sound(PoolRunner.class)),
+  JDK(library(PoolRunner.class)),
 
   /// Does not wait for its threads.
   BROKEN_UNJOINED(

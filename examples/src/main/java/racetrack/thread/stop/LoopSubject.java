@@ -3,6 +3,7 @@ package racetrack.thread.stop;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -19,7 +20,7 @@ public enum LoopSubject implements Subject {
   INTERRUPT(sound(InterruptLoop.class)),
 
   /// The library's pool, shut down.
-  JDK(sound(PoolLoop.class)),
+  JDK(library(PoolLoop.class)),
 
   /// A flag that is not volatile, and is read once.
   BROKEN_PLAIN(

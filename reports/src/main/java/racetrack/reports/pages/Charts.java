@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Subject;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.Curve;
+import racetrack.reports.charts.Scale;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Law;
@@ -49,7 +54,7 @@ final class Charts {
               alt(heading, figure),
               figure.scale().unit(),
               figure.ideal().map(Charts::ideal).orElse(""),
-              points(figure),
+              points(figure, library(entry)),
               laws(figure)));
     }
     return charts;
@@ -71,7 +76,16 @@ final class Charts {
         .formatted(heading, figure.scale().unit(), Words.count(most, "worker"), ends);
   }
 
-  private static List<Point> points(ScalingFigure figure) {
+  /// The names of the subjects that are a library's.
+  private static Set<String> library(Entry entry) {
+    return entry.sound().stream()
+        .filter(subject -> subject.claim() instanceof Claim.Sound sound && sound.isLibrary())
+        .map(Subject::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Point> points(ScalingFigure figure, Set<String> library) {
+    Map<Integer, Estimate> marks = marks(figure, library);
     List<Point> points = new ArrayList<>();
     for (Curve curve : figure.curves()) {
       for (Map.Entry<Integer, Estimate> point : curve.points().entrySet()) {
@@ -82,10 +96,46 @@ final class Charts {
                 point.getKey(),
                 Words.score(estimate.mean()),
                 interval(estimate),
-                estimate.forks()));
+                estimate.forks(),
+                against(marks.get(point.getKey()), estimate, figure.scale())));
       }
     }
     return points;
+  }
+
+  /// The best of the library at each number of workers.
+  private static Map<Integer, Estimate> marks(ScalingFigure figure, Set<String> library) {
+    Map<Integer, Estimate> marks = new HashMap<>();
+    figure.curves().stream()
+        .filter(curve -> library.contains(curve.name()))
+        .forEach(curve ->
+            curve
+                .points()
+                .forEach((workers, estimate) ->
+                    marks.merge(
+                        workers,
+                        estimate,
+                        (one, other) -> advantage(one, other, figure.scale()) < 1 ? other : one)));
+    return marks;
+  }
+
+  /// How many times as good as the library's an estimate is; it is called even while the intervals
+  /// overlap or one of them is not known.
+  private static String against(@Nullable Estimate mark, Estimate estimate, Scale scale) {
+    if (mark == null) {
+      return "";
+    }
+    double advantage = advantage(estimate, mark, scale);
+    String words = "%.2f ×".formatted(advantage);
+    if (estimate.overlaps(mark)) {
+      return words + ", even";
+    }
+    return words + (advantage < 1 ? ", worse" : ", better");
+  }
+
+  private static double advantage(Estimate estimate, Estimate mark, Scale scale) {
+    double ratio = estimate.mean() / mark.mean();
+    return scale.higherIsBetter() ? ratio : 1 / ratio;
   }
 
   private static String interval(Estimate estimate) {

@@ -224,7 +224,10 @@ public sealed interface Page {
   /// @param mean the mean of the forks
   /// @param interval its 95 % interval
   /// @param forks the number of forks
-  record Point(String subject, int workers, String mean, String interval, int forks) {}
+  /// @param library how it compares to the best of the library at that many workers; empty if there
+  ///   is none
+  record Point(
+      String subject, int workers, String mean, String interval, int forks, String library) {}
 
   /// What a pattern needs of memory.
   ///

@@ -48,4 +48,13 @@ public record Estimate(double mean, @Nullable Double margin, int forks) {
   public Estimate times(double factor) {
     return new Estimate(mean * factor, margin == null ? null : margin * factor, forks);
   }
+
+  /// {@return whether the two intervals have a point in common, or one of them is not known}
+  ///
+  /// @param other an estimate in the same unit
+  public boolean overlaps(Estimate other) {
+    return margin == null
+        || other.margin == null
+        || Math.abs(mean - other.mean) <= margin + other.margin;
+  }
 }

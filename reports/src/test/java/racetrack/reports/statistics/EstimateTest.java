@@ -3,8 +3,10 @@ package racetrack.reports.statistics;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,5 +41,19 @@ class EstimateTest {
   @Test
   void scalesItsMarginWithItsMean() {
     assertEquals(new Estimate(2e6, 1e6, 4), new Estimate(2, 1.0, 4).times(1e6));
+  }
+
+  @Test
+  void tellsTwoEstimatesApartWhoseIntervalsDoNotMeet() {
+    Estimate estimate = new Estimate(10, 1.0, 3);
+    assertTrue(estimate.overlaps(new Estimate(12, 1.0, 3)));
+    assertFalse(estimate.overlaps(new Estimate(12.1, 1.0, 3)));
+    assertFalse(estimate.overlaps(new Estimate(7.9, 1.0, 3)));
+  }
+
+  @Test
+  void doesNotTellApartWhatNobodyKnows() {
+    assertTrue(new Estimate(10, null, 1).overlaps(new Estimate(99, 1.0, 3)));
+    assertTrue(new Estimate(99, 1.0, 3).overlaps(new Estimate(10, null, 1)));
   }
 }
