@@ -3,7 +3,7 @@
 /// question must have been asked.
 ///
 /// ```
-/// the build's own tests ─ answers.jsonl ─┐
+/// the build's own tests ─ answers ───────┐
 /// TwinQuestions ─ a watched JVM a twin ──┼─> Judge ─> verdicts.json, Table, exit code
 /// RaceQuestions ─ races.json ────────────┘
 /// ```

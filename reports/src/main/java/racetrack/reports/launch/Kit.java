@@ -53,14 +53,14 @@ public record Kit(Path home) {
     return built(home.resolve("jmh/target/benchmarks.jar")).toString();
   }
 
-  /// {@return the answers that the build's own test run left behind, one JSON object a line}
+  /// {@return the folder of the answers that the build's own test run left behind}
   public Path testAnswers() {
-    return home.resolve("examples/target/answers.jsonl");
+    return home.resolve("examples/target/answers");
   }
 
-  /// {@return what the build's own test run found about the conformance sheet, one object a line}
+  /// {@return the folder of what the build's own test run found about the conformance sheet}
   public Path conformance() {
-    return home.resolve("examples/target/conformance.jsonl");
+    return home.resolve("examples/target/conformance");
   }
 
   /// {@return the folder for results}

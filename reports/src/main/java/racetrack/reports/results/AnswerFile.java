@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.results;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Conformance;
 import tools.jackson.core.JacksonException;
@@ -11,6 +14,8 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what the tools have written, answer by answer.
+///
+/// Where several JVMs write at the same time, each has a file of its own in a common folder.
 public final class AnswerFile {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -19,7 +24,7 @@ public final class AnswerFile {
 
   /// Reads a JSON array of answers, or a file of one answer a line.
   ///
-  /// @param file the file
+  /// @param file the file, or a folder of such files
   /// @return the answers; none if there is no such file
   /// @throws BadResultsException if the file holds something else
   public static List<Answer> read(Path file) {
@@ -28,7 +33,7 @@ public final class AnswerFile {
 
   /// Reads what tests have found about the rows of the conformance sheet, one a line.
   ///
-  /// @param file the file
+  /// @param file the file, or a folder of such files
   /// @return the findings; none if there is no such file
   /// @throws BadResultsException if the file holds something else
   public static List<Conformance> readConformance(Path file) {
@@ -39,6 +44,9 @@ public final class AnswerFile {
     if (!Files.exists(file)) {
       return List.of();
     }
+    if (Files.isDirectory(file)) {
+      return filesIn(file).stream().flatMap(each -> read(each, type, what).stream()).toList();
+    }
     try (MappingIterator<T> values = JSON.readerFor(type).readValues(file)) {
       return values.readAll();
     } catch (JacksonException e) {
@@ -46,6 +54,14 @@ public final class AnswerFile {
           "%s does not hold %s (%s): delete it, or run `mvn verify` again."
               .formatted(file, what, e.getOriginalMessage()),
           e);
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
