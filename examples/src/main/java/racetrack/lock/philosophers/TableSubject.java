@@ -42,6 +42,11 @@ public enum TableSubject implements Subject {
       twinOf(ORDERED, BrokenOneForkTable.class)
           .caughtBy(contract("makesANeighbourWaitForTheEndOfAMeal"), race("Neighbours"), model())),
 
+  /// Hungry neighbours go first.
+  BROKEN_POLITE(
+      twinOf(TRY_LOCK, BrokenPoliteTable.class)
+          .caughtBy(contract("feedsAllWhenAllReachOutAtOnce"))),
+
   /// Forks are put down after a good meal only.
   BROKEN_MEAL(
       twinOf(ORDERED, BrokenMealTable.class)
@@ -74,6 +79,7 @@ public enum TableSubject implements Subject {
       case BROKEN_LEFT -> new BrokenLeftTable(forks);
       case BROKEN_WAITER -> new BrokenWaiterTable(forks);
       case BROKEN_ONE_FORK -> new BrokenOneForkTable(forks);
+      case BROKEN_POLITE -> new BrokenPoliteTable(forks);
       case BROKEN_MEAL -> new BrokenMealTable(forks);
     };
   }

@@ -26,9 +26,10 @@ import java.util.concurrent.locks.Lock;
 ///
 /// Two locks a meal, and a few in vain when neighbours meet.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenLeftTable], which keeps the first fork while it waits.
+/// [BrokenPoliteTable] gives way to hungry neighbours, and so makes a livelock of every meeting;
+/// [BrokenLeftTable] keeps the first fork while it waits.
 ///
 /// ## Sources
 ///

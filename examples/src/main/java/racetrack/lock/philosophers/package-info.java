@@ -4,8 +4,8 @@
 /// It is the smallest program in which everybody may wait for everybody. Three subjects keep the
 /// circle open: by an order of the forks ([OrderedTable]), by a waiter who seats one less than
 /// there are seats ([WaiterTable]), or by letting go when the second fork is taken
-/// ([TryLockTable]). Four twins all reach to the left, seat one too many, eat with one fork, or
-/// never put the forks down.
+/// ([TryLockTable]). Five twins all reach to the left, seat one too many, eat with one fork, let
+/// each other go first for ever, or never put the forks down.
 @NullMarked
 @Pattern(title = "Dining philosophers", contract = Table.class, subjects = TableSubject.class)
 package racetrack.lock.philosophers;
