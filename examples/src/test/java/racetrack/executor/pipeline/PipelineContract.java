@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ThreadKind;
+import racetrack.executor.pipeline.Pipeline.Step;
+
+/// What every pipeline promises. Each subject is held to all of it.
+@EverySubject
+class PipelineContract {
+
+  private static final Layout ONE_EACH = new Layout(1, 1, 1, 1);
+  private static final Step SAME = Optional::of;
+
+  @Parameter PipelineSubject subject;
+
+  @Test
+  void addsUpEachCategory() throws Exception {
+    Stream<Item> source =
+        IntStream.range(0, 90)
+            .mapToObj(id -> new Item(id, "ABC".substring(id % 3, id % 3 + 1), id));
+    Map<String, Summary> sums =
+        subject
+            .create(new Layout(3, 2, 2, 4))
+            .run(
+                source.iterator(),
+                SAME,
+                item -> Optional.of(new Item(item.id(), item.category(), item.value() * 1.5)));
+    assertEquals(
+        Map.of(
+            "A",
+            new Summary(30, 1957.5),
+            "B",
+            new Summary(30, 2002.5),
+            "C",
+            new Summary(30, 2047.5)),
+        sums);
+    assertEquals(65.25, sums.getOrDefault("A", new Summary(1, 0)).average());
+  }
+
+  @Test
+  void addsUpNothingIfThereIsNothing() throws Exception {
+    assertEquals(Map.of(), subject.create(ONE_EACH).run(Collections.emptyIterator(), SAME, SAME));
+  }
+
+  /// Far more are dropped than there is room for, the first one among them.
+  @ParameterizedTest
+  @EnumSource
+  void dropsWhatAStepDrops(ThreadKind kind) throws InterruptedException {
+    List<Map<String, Summary>> sums = new ArrayList<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              sums.add(
+                  subject
+                      .create(ONE_EACH)
+                      .run(
+                          items(100).iterator(),
+                          item -> Optional.of(item).filter(it -> it.id() % 2 == 1),
+                          item -> Optional.of(item).filter(it -> it.id() % 4 == 1))));
+      crew.joinSoon();
+    }
+    assertEquals(List.of(Map.of("all", new Summary(25, 1225))), sums); // 1 + 5 + ... + 97
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesMoreItemsThanThereIsRoomFor(ThreadKind kind) throws InterruptedException {
+    List<Map<String, Summary>> sums = new ArrayList<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> sums.add(subject.create(ONE_EACH).run(items(100).iterator(), SAME, SAME)));
+      crew.joinSoon();
+    }
+    assertEquals(List.of(Map.of("all", new Summary(100, 4950))), sums);
+  }
+
+  /// The source has ended, and one of two cleaners still has an item when the other has nothing
+  /// more to do.
+  @Test
+  void isNotOverWhileAWorkerHasAnItem() throws Exception {
+    CompletableFuture<Thread> other = new CompletableFuture<>();
+    Step clean =
+        item -> {
+          if (item.id() == 0) {
+            awaitIdle(other.get());
+          } else {
+            other.complete(Thread.currentThread());
+          }
+          return Optional.of(item);
+        };
+    assertEquals(
+        Map.of("all", new Summary(2, 1)),
+        subject.create(new Layout(2, 1, 1, 2)).run(items(2).iterator(), clean, SAME));
+  }
+
+  /// No item is enriched before who reads the source has nothing more to do.
+  @ParameterizedTest
+  @EnumSource
+  void makesTheSourceWaitForASlowStage(ThreadKind kind) throws InterruptedException {
+    Layout layout = new Layout(2, 2, 1, 3);
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CompletableFuture<Thread> reader = new CompletableFuture<>();
+    CountDownLatch idle = new CountDownLatch(1);
+    Stream<Item> source =
+        items(1_000)
+            .peek(_ -> {
+              reader.complete(Thread.currentThread());
+              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            });
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            Step enrich =
+                _ -> {
+                  idle.await();
+                  underWay.decrementAndGet();
+                  return Optional.empty();
+                };
+            Map<String, Summary> _ = subject.create(layout).run(source.iterator(), SAME, enrich);
+          });
+      crew.start(
+          "opener",
+          () -> {
+            awaitIdle(reader.get());
+            idle.countDown();
+          });
+      crew.joinSoon();
+    }
+    assertTrue(most.get() <= layout.room(), most + " items were under way");
+    assertTrue(most.get() >= 6, "only " + most + " items were under way"); // two queues of three
+  }
+
+  /// A stage goes on when as many are at work as it has workers for, and who reads the source has
+  /// nothing more to do: by then, one too many would be at work too.
+  @Test
+  void hasAsManyAtWorkAsThereAreWorkers() throws InterruptedException {
+    CompletableFuture<Thread> reader = new CompletableFuture<>();
+    Gate cleaners = new Gate(3);
+    Gate enrichers = new Gate(2);
+    Stream<Item> source = items(30).peek(_ -> reader.complete(Thread.currentThread()));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "caller",
+          () -> {
+            Map<String, Summary> _ =
+                subject
+                    .create(new Layout(3, 2, 1, 2))
+                    .run(source.iterator(), cleaners::pass, enrichers::pass);
+          });
+      crew.start(
+          "opener",
+          () -> {
+            for (Gate gate : List.of(cleaners, enrichers)) {
+              gate.all.await();
+              awaitIdle(reader.get());
+              gate.open.countDown();
+            }
+          });
+      crew.joinSoon();
+    }
+    assertEquals(3, cleaners.most.get());
+    assertEquals(2, enrichers.most.get());
+  }
+
+  /// Whichever item is cleaned second is not cleaned before the other one is enriched.
+  @ParameterizedTest
+  @EnumSource
+  void enrichesWhileItCleans(ThreadKind kind) throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch enriched = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            Map<String, Summary> _ =
+                subject
+                    .create(ONE_EACH)
+                    .run(
+                        items(2).iterator(),
+                        item -> {
+                          if (begun.incrementAndGet() == 2) {
+                            enriched.await();
+                          }
+                          return Optional.of(item);
+                        },
+                        item -> {
+                          enriched.countDown();
+                          return Optional.of(item);
+                        });
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// The source goes on for ever.
+  @ParameterizedTest
+  @EnumSource
+  void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
+    IllegalStateException failure = new IllegalStateException("the step's");
+    Step failing =
+        item -> {
+          if (item.id() == 7) {
+            throw failure;
+          }
+          return Optional.of(item);
+        };
+    Iterator<Item> broken =
+        items(100)
+            .peek(item -> {
+              if (item.id() == 7) {
+                throw failure;
+              }
+            })
+            .iterator();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
+            assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
+            assertFails(failure, broken, SAME, SAME);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// Whichever item is enriched first would be so for ever.
+  @ParameterizedTest
+  @EnumSource
+  void interruptsTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
+    AtomicInteger cleaned = new AtomicInteger();
+    Endless endless = new Endless();
+    IllegalStateException failure = new IllegalStateException("the step's");
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              assertFails(
+                  failure,
+                  items(Integer.MAX_VALUE).iterator(),
+                  item -> {
+                    if (cleaned.incrementAndGet() == 2) {
+                      endless.begun.await();
+                      throw failure;
+                    }
+                    return Optional.of(item);
+                  },
+                  endless));
+      crew.joinSoon();
+    }
+    assertEquals(0, endless.atWork.get(), "a step goes on");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhenTheCallerIsInterrupted(ThreadKind kind) throws InterruptedException {
+    Endless endless = new Endless();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () ->
+                  assertThrows(
+                      InterruptedException.class,
+                      () ->
+                          subject
+                              .create(ONE_EACH)
+                              .run(items(Integer.MAX_VALUE).iterator(), SAME, endless)));
+      endless.begun.await();
+      caller.interrupt();
+      crew.joinSoon();
+    }
+    assertEquals(0, endless.atWork.get(), "a step goes on");
+  }
+
+  @Test
+  void refusesALayoutWithNothing() {
+    int[][] bad = {{0, 1, 1, 1}, {1, 0, 1, 1}, {1, 1, 0, 1}, {1, 1, 1, 0}};
+    for (int[] sizes : bad) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new Layout(sizes[0], sizes[1], sizes[2], sizes[3]));
+    }
+  }
+
+  private void assertFails(Throwable failure, Iterator<Item> source, Step clean, Step enrich) {
+    assertSame(
+        failure,
+        assertThrows(
+                ExecutionException.class, () -> subject.create(ONE_EACH).run(source, clean, enrich))
+            .getCause());
+  }
+
+  /// Items of one category, numbered from 0, whose values are their numbers.
+  private static Stream<Item> items(int count) {
+    return IntStream.range(0, count).mapToObj(id -> new Item(id, "all", id));
+  }
+
+  /// A step that lets nobody pass before it is opened, and counts how many are there.
+  private static final class Gate {
+
+    private final CountDownLatch all;
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    Gate(int size) {
+      this.all = new CountDownLatch(size);
+    }
+
+    Optional<Item> pass(Item item) throws InterruptedException {
+      most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+      all.countDown();
+      open.await();
+      atWork.decrementAndGet();
+      return Optional.of(item);
+    }
+  }
+
+  /// A step that ends only when it is interrupted.
+  private static final class Endless implements Step {
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final AtomicInteger atWork = new AtomicInteger();
+
+    @Override
+    public Optional<Item> apply(Item item) throws InterruptedException {
+      atWork.incrementAndGet();
+      begun.countDown();
+      try {
+        never.await();
+        return Optional.empty();
+      } finally {
+        atWork.decrementAndGet();
+      }
+    }
+  }
+
+  /// Waits until a thread has ended, or is seen waiting at many looks: it may be one of a pool.
+  private static void awaitIdle(Thread thread) throws InterruptedException {
+    int looks = 25;
+    while (looks > 0 && !thread.join(Duration.ofMillis(2))) {
+      looks = thread.getState() == Thread.State.WAITING ? looks - 1 : 25;
+    }
+  }
+}
