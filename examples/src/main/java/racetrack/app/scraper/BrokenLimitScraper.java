@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import racetrack.app.scraper.Pages.Placed;
 
-/// **Broken:** [BrokenLimitScraper] without the permits.
+/// **Broken:** [VirtualScraper] without the permits.
 ///
 /// ## Why it breaks
 ///

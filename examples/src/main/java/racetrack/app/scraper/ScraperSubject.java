@@ -17,6 +17,9 @@ public enum ScraperSubject implements Subject {
   /// A virtual thread for each page, and permits.
   VIRTUAL(sound(VirtualScraper.class)),
 
+  /// A virtual thread for each page, permits, and a rate.
+  PACED(sound(PacedScraper.class)),
+
   /// No thread waits but the caller's.
   ASYNC(sound(AsyncScraper.class)),
 
@@ -63,6 +66,7 @@ public enum ScraperSubject implements Subject {
     return switch (this) {
       case POOL -> new PoolScraper(limit, deadline);
       case VIRTUAL -> new VirtualScraper(limit, deadline);
+      case PACED -> new PacedScraper(limit, deadline, PacedScraper.thousandASecond());
       case ASYNC -> new AsyncScraper(limit, deadline);
       case BROKEN_DEADLINE -> new BrokenDeadlineScraper(limit, deadline);
       case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);

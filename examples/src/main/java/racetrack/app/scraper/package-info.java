@@ -3,10 +3,10 @@
 /// others.
 ///
 /// Waiting is all there is to do, so that far more workers than cores pay; what is hard is what the
-/// others do: they answer with an error, late, in part, or never. Three subjects wait on a pool
-/// ([PoolScraper]), on virtual threads ([VirtualScraper]) and not at all ([AsyncScraper]). Four
-/// twins wait for ever for a slow body, take "404" for a page, ask for all at once, and let the
-/// first failure end the batch.
+/// others do: they answer with an error, late, in part, or never. Four subjects wait on a pool
+/// ([PoolScraper]), on virtual threads ([VirtualScraper]), also for their time ([PacedScraper]),
+/// and not at all ([AsyncScraper]). Four twins wait for ever for a slow body, take "404" for a
+/// page, ask for all at once, and let the first failure end the batch.
 @NullMarked
 @Pattern(
     title = "Scraper",
