@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.future;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [MonitorPromise] that runs its callbacks before it lets go of the monitor.
+///
+/// ## Why it breaks
+///
+/// A callback is somebody else's code. It may wait for a thread that needs the monitor, if only to
+/// look.
+///
+/// | step | runner, in the monitor          | waiter                           |
+/// |------|---------------------------------|----------------------------------|
+/// | 1    |                                 | waits for the outcome            |
+/// | 2    | writes it, notifies             | wakes, and needs the monitor     |
+/// | 3    | runs the callback               | blocked                          |
+/// | 4    | which waits for the waiter      | blocked                          |
+///
+/// Neither goes on. A callback that merely takes long stops all who ask for as long.
+///
+/// **Where it is right:** where every callback is known, short, and waits for nobody.
+///
+/// **CERT:** LCK09.
+///
+/// @param <T> the type of the value
+public final class BrokenAlienPromise<T> implements Promise<T> {
+
+  @GuardedBy("this")
+  private @Nullable Callable<T> task;
+
+  @GuardedBy("this")
+  private @Nullable Thread runner;
+
+  @GuardedBy("this")
+  private @Nullable Outcome<T> outcome;
+
+  @GuardedBy("this")
+  private final List<Consumer<? super Promise<T>>> callbacks = new ArrayList<>(0);
+
+  BrokenAlienPromise(Callable<T> task) {
+    this.task = task;
+  }
+
+  @Override
+  public void run() {
+    Callable<T> begun = begin();
+    if (begun != null) {
+      end(Outcome.of(begun), false);
+    }
+  }
+
+  /// {@return the task; null if it is not to be run}
+  private synchronized @Nullable Callable<T> begin() {
+    Callable<T> toRun = task;
+    if (toRun != null) {
+      task = null;
+      runner = Thread.currentThread();
+    }
+    return toRun;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    end(new Outcome.Cancelled<>(), mayInterruptIfRunning);
+    return isCancelled();
+  }
+
+  /// Ends it, unless it has ended.
+  private void end(Outcome<T> end, boolean interrupts) {
+    synchronized (this) {
+      if (outcome != null) {
+        return;
+      }
+      outcome = end;
+      if (interrupts && runner != null) {
+        runner.interrupt();
+      }
+      task = null;
+      runner = null;
+      List<Consumer<? super Promise<T>>> toRun = List.copyOf(callbacks);
+      callbacks.clear();
+      notifyAll();
+      toRun.forEach(callback -> Callbacks.run(this, callback)); // wound: outside of the monitor
+    }
+  }
+
+  @Override
+  public void onDone(Consumer<? super Promise<T>> callback) {
+    requireNonNull(callback, "callback");
+    synchronized (this) {
+      if (outcome == null) {
+        callbacks.add(callback);
+        return;
+      }
+    }
+    Callbacks.run(this, callback);
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    return await().get();
+  }
+
+  private synchronized Outcome<T> await() throws InterruptedException {
+    while (outcome == null) {
+      wait();
+    }
+    return outcome;
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return await(Math.max(0, unit.toNanos(timeout))).get();
+  }
+
+  private synchronized Outcome<T> await(long nanos) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + nanos;
+    while (outcome == null) {
+      long left = end - System.nanoTime(); // right even if `end` has overflowed
+      if (left <= 0) {
+        throw new TimeoutException();
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return outcome;
+  }
+
+  @Override
+  public synchronized boolean isDone() {
+    return outcome != null;
+  }
+
+  @Override
+  public synchronized boolean isCancelled() {
+    return outcome instanceof Outcome.Cancelled;
+  }
+
+  @Override
+  public synchronized State state() {
+    return outcome == null ? State.RUNNING : outcome.state();
+  }
+
+  @Override
+  public synchronized String toString() {
+    String pending = task == null ? "running" : "pending";
+    return "Promise[%s]".formatted(outcome == null ? pending : outcome.text());
+  }
+}

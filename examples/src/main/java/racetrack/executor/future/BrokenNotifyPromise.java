@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.future;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [MonitorPromise] with `notify` for `notifyAll`.
+///
+/// ## Why it breaks
+///
+/// The outcome is for all who wait, and `notify` wakes one of them.
+///
+/// | step | one waiter       | another waiter | runner                     | wait set   |
+/// |------|------------------|----------------|----------------------------|------------|
+/// | 1    | waits            | waits          |                            | one, other |
+/// | 2    |                  |                | writes, notifies one       | other      |
+/// | 3    | has the value    |                |                            | other      |
+///
+/// The other sleeps beside a value that is there for good: nothing will ever be notified again.
+///
+/// **Where it is right:** with one waiter.
+///
+/// **CERT:** THI02.
+///
+/// @param <T> the type of the value
+@SuppressWarnings("NotifyNotAll") // the wound
+public final class BrokenNotifyPromise<T> implements Promise<T> {
+
+  @GuardedBy("this")
+  private @Nullable Callable<T> task;
+
+  @GuardedBy("this")
+  private @Nullable Thread runner;
+
+  @GuardedBy("this")
+  private @Nullable Outcome<T> outcome;
+
+  @GuardedBy("this")
+  private final List<Consumer<? super Promise<T>>> callbacks = new ArrayList<>(0);
+
+  BrokenNotifyPromise(Callable<T> task) {
+    this.task = task;
+  }
+
+  @Override
+  public void run() {
+    Callable<T> begun = begin();
+    if (begun != null) {
+      end(Outcome.of(begun), false);
+    }
+  }
+
+  /// {@return the task; null if it is not to be run}
+  private synchronized @Nullable Callable<T> begin() {
+    Callable<T> toRun = task;
+    if (toRun != null) {
+      task = null;
+      runner = Thread.currentThread();
+    }
+    return toRun;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    end(new Outcome.Cancelled<>(), mayInterruptIfRunning);
+    return isCancelled();
+  }
+
+  /// Ends it, unless it has ended.
+  private void end(Outcome<T> end, boolean interrupts) {
+    List<Consumer<? super Promise<T>>> toRun;
+    synchronized (this) {
+      if (outcome != null) {
+        return;
+      }
+      outcome = end;
+      if (interrupts && runner != null) {
+        runner.interrupt();
+      }
+      task = null;
+      runner = null;
+      toRun = List.copyOf(callbacks);
+      callbacks.clear();
+      notify(); // wound: `notifyAll`
+    }
+    toRun.forEach(callback -> Callbacks.run(this, callback));
+  }
+
+  @Override
+  public void onDone(Consumer<? super Promise<T>> callback) {
+    requireNonNull(callback, "callback");
+    synchronized (this) {
+      if (outcome == null) {
+        callbacks.add(callback);
+        return;
+      }
+    }
+    Callbacks.run(this, callback);
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    return await().get();
+  }
+
+  private synchronized Outcome<T> await() throws InterruptedException {
+    while (outcome == null) {
+      wait();
+    }
+    return outcome;
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return await(Math.max(0, unit.toNanos(timeout))).get();
+  }
+
+  private synchronized Outcome<T> await(long nanos) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + nanos;
+    while (outcome == null) {
+      long left = end - System.nanoTime(); // right even if `end` has overflowed
+      if (left <= 0) {
+        throw new TimeoutException();
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return outcome;
+  }
+
+  @Override
+  public synchronized boolean isDone() {
+    return outcome != null;
+  }
+
+  @Override
+  public synchronized boolean isCancelled() {
+    return outcome instanceof Outcome.Cancelled;
+  }
+
+  @Override
+  public synchronized State state() {
+    return outcome == null ? State.RUNNING : outcome.state();
+  }
+
+  @Override
+  public synchronized String toString() {
+    String pending = task == null ? "running" : "pending";
+    return "Promise[%s]".formatted(outcome == null ? pending : outcome.text());
+  }
+}

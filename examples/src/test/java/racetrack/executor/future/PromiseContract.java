@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.future;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.F1;
+import static racetrack.catalogue.Requirement.F10;
+import static racetrack.catalogue.Requirement.F2;
+import static racetrack.catalogue.Requirement.F3;
+import static racetrack.catalogue.Requirement.F5;
+import static racetrack.catalogue.Requirement.F6;
+import static racetrack.catalogue.Requirement.F7;
+import static racetrack.catalogue.Requirement.F8;
+import static racetrack.catalogue.Requirement.F9;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future.State;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Crew;
+import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Row;
+import racetrack.catalogue.ThreadKind;
+
+/// What every promise promises. Each subject is held to all of it.
+@EverySubject
+class PromiseContract {
+
+  /// The three ways to end.
+  enum End {
+    SUCCESS(State.SUCCESS),
+    FAILURE(State.FAILED),
+    CANCELLATION(State.CANCELLED);
+
+    private final State state;
+
+    End(State state) {
+      this.state = state;
+    }
+  }
+
+  @Parameter PromiseSubject subject;
+
+  private final IllegalStateException failure = new IllegalStateException("the task's");
+
+  /// A test that fails must not leave its interrupt to the next.
+  @AfterEach
+  void forgetInterrupts() {
+    Thread.interrupted();
+  }
+
+  @Test
+  @Row(F7)
+  void answersGetByItsOutcome() throws Exception {
+    Promise<String> pending = promise(End.SUCCESS);
+    assertThrows(TimeoutException.class, () -> pending.get(0, TimeUnit.SECONDS));
+    assertThrows(TimeoutException.class, () -> pending.get(Long.MIN_VALUE, TimeUnit.DAYS));
+    assertThrows(TimeoutException.class, () -> pending.get(1, TimeUnit.MILLISECONDS));
+    assertOutcome(End.SUCCESS, ended(End.SUCCESS));
+    assertOutcome(End.FAILURE, ended(End.FAILURE));
+    assertOutcome(End.CANCELLATION, ended(End.CANCELLATION));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // a task may return null
+  void keepsANull() throws Exception {
+    Promise<String> promise = subject.create(() -> null);
+    promise.run();
+    assertEquals(State.SUCCESS, promise.state());
+    assertNull(promise.get());
+  }
+
+  @Test
+  @Row(F10)
+  void agreesWithItselfHoweverItIsAsked() {
+    Promise<String> pending = promise(End.SUCCESS);
+    assertEquals(State.RUNNING, pending.state());
+    assertFalse(pending.isDone());
+    assertThrows(IllegalStateException.class, pending::resultNow);
+    assertThrows(IllegalStateException.class, pending::exceptionNow);
+    Promise<String> successful = ended(End.SUCCESS);
+    assertEquals("value", successful.resultNow());
+    assertThrows(IllegalStateException.class, successful::exceptionNow);
+    Promise<String> failed = ended(End.FAILURE);
+    assertThrows(IllegalStateException.class, failed::resultNow);
+    assertSame(failure, failed.exceptionNow());
+    Promise<String> cancelled = ended(End.CANCELLATION);
+    assertThrows(IllegalStateException.class, cancelled::resultNow);
+    assertThrows(IllegalStateException.class, cancelled::exceptionNow);
+    for (End end : End.values()) {
+      Promise<String> promise = ended(end);
+      assertEquals(end.state, promise.state());
+      assertTrue(promise.isDone());
+      assertEquals(end == End.CANCELLATION, promise.isCancelled());
+    }
+  }
+
+  @Test
+  @Row(F9)
+  void runsItsTaskOnce() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    Promise<Integer> promise = subject.create(runs::incrementAndGet);
+    promise.run();
+    promise.run();
+    assertEquals(1, promise.get());
+    assertEquals(1, runs.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(F9)
+  void letsOneThreadRunItsTask(ThreadKind kind) throws InterruptedException {
+    AtomicInteger runs = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Promise<Integer> promise =
+        subject.create(() -> {
+          begun.countDown();
+          release.await();
+          return runs.incrementAndGet();
+        });
+    try (Crew crew = new Crew(kind)) {
+      crew.start("runner", promise::run);
+      begun.await();
+      crew.start(
+          "late runner",
+          () -> {
+            promise.run();
+            assertFalse(promise.isDone());
+            release.countDown();
+          });
+      crew.join();
+    }
+    assertEquals(1, promise.resultNow());
+    assertEquals(1, runs.get());
+  }
+
+  @Test
+  @Row(F5)
+  void cancelsWhatIsPending() {
+    AtomicInteger runs = new AtomicInteger();
+    Promise<Integer> promise = subject.create(runs::incrementAndGet);
+    assertTrue(promise.cancel(false));
+    assertTrue(promise.cancel(true));
+    promise.run();
+    assertEquals(State.CANCELLED, promise.state());
+    assertEquals(0, runs.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row({F5, F9})
+  void cancelsOnlyTheWaitForWhatRuns(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger runs = new AtomicInteger();
+    Promise<Integer> promise =
+        subject.create(() -> {
+          begun.countDown();
+          release.await();
+          return runs.incrementAndGet();
+        });
+    try (Crew crew = new Crew(kind)) {
+      crew.start("runner", promise::run);
+      begun.await();
+      crew.start("waiter", () -> assertThrows(CancellationException.class, promise::get))
+          .awaitWaiting();
+      assertTrue(promise.cancel(false));
+      assertThrows(CancellationException.class, promise::get);
+      release.countDown();
+      crew.join();
+    }
+    assertEquals(1, runs.get());
+    assertEquals(State.CANCELLED, promise.state());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCESS", "FAILURE"})
+  @Row({F5, F9})
+  void refusesToCancelWhatHasEnded(End end) {
+    Promise<String> promise = ended(end);
+    assertFalse(promise.cancel(true));
+    assertOutcome(end, promise);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(F1)
+  void runsCallbacksInTheirOrderWhateverTheOutcome(End end) {
+    Promise<String> promise = promise(end);
+    List<String> calls = new ArrayList<>();
+    promise.onDone(done -> calls.add("first " + done.state()));
+    promise.onDone(done -> calls.add("second " + done.state()));
+    promise.onDone(done -> calls.add("third " + done.state()));
+    end(promise, end);
+    assertEquals(List.of("first " + end.state, "second " + end.state, "third " + end.state), calls);
+  }
+
+  @Test
+  @Row(F2)
+  void reportsACallbackThatThrowsAndRunsTheOthers() throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    List<Throwable> reported = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
+    promise.onDone(_ -> calls.add("first"));
+    promise.onDone(_ -> {
+      throw failure;
+    });
+    promise.onDone(_ -> calls.add("last"));
+    Thread runner = Thread.ofPlatform().unstarted(promise);
+    runner.setUncaughtExceptionHandler((_, thrown) -> reported.add(thrown));
+    runner.start();
+    runner.join();
+    assertEquals(List.of(failure), reported);
+    assertEquals(List.of("first", "last"), calls);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(F3)
+  void runsALateCallbackAtOnce(End end) {
+    Promise<String> promise = ended(end);
+    List<Thread> callers = new ArrayList<>();
+    promise.onDone(_ -> callers.add(Thread.currentThread()));
+    assertEquals(List.of(Thread.currentThread()), callers);
+  }
+
+  @Test
+  void runsACallbackThatACallbackAdds() {
+    Promise<String> promise = promise(End.SUCCESS);
+    List<String> calls = new ArrayList<>();
+    promise.onDone(_ -> promise.onDone(_ -> calls.add("inner")));
+    promise.run();
+    assertEquals(List.of("inner"), calls);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(F8)
+  void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
+    for (End end : End.values()) {
+      Promise<String> promise = promise(end);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("waiter 1", () -> assertGets(end, promise::get)).awaitWaiting();
+        crew.start("waiter 2", () -> assertGets(end, promise::get)).awaitWaiting();
+        crew.start("timed waiter", () -> assertGets(end, () -> promise.get(1, TimeUnit.MINUTES)))
+            .awaitTimedWaiting();
+        crew.start("ender", () -> end(promise, end));
+        crew.joinSoon();
+      }
+    }
+  }
+
+  /// The callback waits for a waiter.
+  @ParameterizedTest
+  @EnumSource
+  void wakesWaitersBeforeItRunsCallbacks(ThreadKind kind) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    CountDownLatch awake = new CountDownLatch(1);
+    promise.onDone(_ -> awaitUninterrupted(awake));
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+              "waiter",
+              () -> {
+                assertGets(End.SUCCESS, promise::get);
+                awake.countDown();
+              })
+          .awaitWaiting();
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsAWaiterBeInterrupted(ThreadKind kind) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
+      crew.start("impatient", () -> assertInterrupted(promise::get)).awaitWaiting().interrupt();
+      crew.start("another", () -> assertInterrupted(() -> promise.get(1, TimeUnit.MINUTES)))
+          .awaitTimedWaiting()
+          .interrupt();
+      crew.start("late waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
+      promise.run();
+      crew.join();
+    }
+  }
+
+  @Test
+  void letsAnInterruptedThreadWaitForNothing() {
+    Promise<String> promise = promise(End.SUCCESS);
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, promise::get);
+    assertFalse(Thread.interrupted());
+    promise.run();
+    Thread.currentThread().interrupt();
+    assertOutcome(End.SUCCESS, promise);
+    assertTrue(Thread.interrupted());
+  }
+
+  /// Four threads look at a promise, again and again until it is done, while a fifth ends it.
+  @Test
+  @Row(F6)
+  void answersConsistentlyAtEveryMoment() throws InterruptedException {
+    int rounds = 100;
+    int lookers = 4;
+    List<Promise<String>> promises =
+        IntStream.range(0, rounds).mapToObj(round -> promise(endOf(round))).toList();
+    CyclicBarrier start = new CyclicBarrier(lookers + 1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int looker = 1; looker <= lookers; looker++) {
+        crew.start(
+            "looker " + looker,
+            rounds,
+            round -> {
+              start.await();
+              assertConsistentUntilDone(promises.get(round));
+            });
+      }
+      crew.start(
+          "ender",
+          rounds,
+          round -> {
+            start.await();
+            end(promises.get(round), endOf(round));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    assertThrows(NullPointerException.class, () -> subject.create(null));
+    assertThrows(NullPointerException.class, () -> promise(End.SUCCESS).onDone(null));
+  }
+
+  /// {@return a promise that ends in this way if it is run; one that is to be cancelled, by value}
+  private Promise<String> promise(End end) {
+    return switch (end) {
+      case SUCCESS, CANCELLATION -> subject.create(() -> "value");
+      case FAILURE ->
+          subject.create(() -> {
+            throw failure;
+          });
+    };
+  }
+
+  private static void end(Promise<String> promise, End end) {
+    switch (end) {
+      case SUCCESS, FAILURE -> promise.run();
+      case CANCELLATION -> assertTrue(promise.cancel(false));
+    }
+  }
+
+  private Promise<String> ended(End end) {
+    Promise<String> promise = promise(end);
+    end(promise, end);
+    return promise;
+  }
+
+  private void assertOutcome(End end, Promise<String> promise) {
+    assertEquals(end.state, promise.state());
+    assertGets(end, promise::get);
+    assertGets(end, () -> promise.get(0, TimeUnit.SECONDS));
+  }
+
+  private void assertGets(End end, Callable<String> get) {
+    switch (end) {
+      case SUCCESS -> assertEquals("value", assertDoesNotThrow(get::call));
+      case FAILURE ->
+          assertSame(failure, assertThrows(ExecutionException.class, get::call).getCause());
+      case CANCELLATION -> assertThrows(CancellationException.class, get::call);
+    }
+  }
+
+  private static End endOf(int round) {
+    return End.values()[round % End.values().length];
+  }
+
+  private static void assertConsistentUntilDone(Promise<String> promise) {
+    boolean done = false;
+    while (!done) {
+      done = promise.isDone();
+      boolean cancelled = promise.isCancelled();
+      State state = promise.state();
+      assertFalse(done && state == State.RUNNING, "done, and still running");
+      assertFalse(cancelled && state != State.CANCELLED, "cancelled, and then not");
+      assertFalse(done && cancelled != (state == State.CANCELLED), "two outcomes");
+    }
+  }
+
+  private static void assertInterrupted(Callable<String> get) {
+    assertThrows(InterruptedException.class, get::call);
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
