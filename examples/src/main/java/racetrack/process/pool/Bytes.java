@@ -10,6 +10,7 @@ final class Bytes extends OutputStream {
 
   private byte[] array;
   private ByteBuffer view;
+  private byte[] tail = Frame.NOTHING;
 
   Bytes(int capacity) {
     array = new byte[capacity];
@@ -36,7 +37,12 @@ final class Bytes extends OutputStream {
     room(length).put(source, offset, length);
   }
 
-  /// {@return how many bytes were written}
+  /// Puts an array behind all that was and will be written. It is not copied.
+  void append(byte[] last) {
+    tail = last;
+  }
+
+  /// {@return how many bytes were written, without what was appended}
   int size() {
     return view.position();
   }
@@ -55,10 +61,11 @@ final class Bytes extends OutputStream {
       view = ByteBuffer.wrap(array);
     }
     view.clear();
+    tail = Frame.NOTHING;
   }
 
   /// {@return a frame that takes the bytes over}
   Frame toFrame(Frame.Kind kind, long id) {
-    return new Frame(kind, id, array, size());
+    return new Frame(kind, id, array, size(), tail);
   }
 }

@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,12 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
         Bytes bytes = new Bytes(64);
         bytes.room(1 + Long.BYTES).put(LAMBDA).putLong(parts.shape().id());
         bytes.write(parts.captured().length);
-        for (Object captured : parts.captured()) {
-          Values.write(bytes, captured);
+        int last = parts.captured().length - 1;
+        for (int i = 0; i < last; i++) {
+          Values.write(bytes, parts.captured()[i]);
+        }
+        if (last >= 0) {
+          Values.writeLast(bytes, snapshot(parts.captured()[last]));
         }
         return new Cargo(bytes, parts.shape());
       }
@@ -76,6 +81,11 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new RejectedExecutionException(SerialFault.explain(function, e), e);
     }
+  }
+
+  /// {@return an array that the caller cannot change any more}
+  private static @Nullable Object snapshot(@Nullable Object value) {
+    return value instanceof byte[] array ? Arrays.copyOf(array, array.length) : value;
   }
 
   /// One value at most may be an object with an identity: two could share a third.

@@ -3,6 +3,7 @@ package racetrack.process.pool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -17,14 +18,33 @@ import org.jspecify.annotations.Nullable;
 /// One thread for all workers of a pool, started when it is first needed.
 final class Feeder implements AutoCloseable {
 
-  private record Rest(SocketChannel channel, Outbox outbox) {}
+  /// What is left to write, the connection that rings when there is room, and what to do with a
+  /// worker that breaks the protocol.
+  private record Rest(
+      SocketChannel bell, RingChannel.Inlet inlet, Outbox outbox, Runnable punishment) {
+
+    /// Writes what there is room for.
+    ///
+    /// @return whether some is left, and the bell will ring
+    boolean goOn() throws IOException {
+      while (!outbox.resume()) {
+        if (inlet.mustSleep()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private final Queue<Rest> arrivals = new ConcurrentLinkedQueue<>();
+  private final ByteBuffer heard = ByteBuffer.allocateDirect(64);
   private @Nullable Selector selector;
   private boolean closed;
 
   /// Takes over an outbox whose [Outbox#flush] returned false.
-  synchronized void feed(SocketChannel channel, Outbox outbox) throws IOException {
+  synchronized void feed(
+      SocketChannel bell, RingChannel.Inlet inlet, Outbox outbox, Runnable punishment)
+      throws IOException {
     if (closed) {
       return;
     }
@@ -33,14 +53,14 @@ final class Feeder implements AutoCloseable {
       selector = opened;
       Thread.ofPlatform().daemon().name("pool-feeder").start(() -> run(opened));
     }
-    arrivals.add(new Rest(channel, outbox));
+    arrivals.add(new Rest(bell, inlet, outbox, punishment));
     selector.wakeup();
   }
 
   private void run(Selector selected) {
     try (selected) {
       while (!isClosed()) {
-        selected.select(Feeder::resume);
+        selected.select(this::hear);
         for (Rest rest = arrivals.poll(); rest != null; rest = arrivals.poll()) {
           register(selected, rest);
         }
@@ -50,16 +70,27 @@ final class Feeder implements AutoCloseable {
     }
   }
 
-  private static void register(Selector selected, Rest rest) {
+  private void register(Selector selected, Rest rest) {
     try {
-      SelectionKey key = rest.channel().keyFor(selected);
+      SelectionKey key = rest.bell().keyFor(selected);
       if (key == null) {
-        rest.channel().register(selected, SelectionKey.OP_WRITE, rest.outbox());
-      } else {
-        key.interestOps(SelectionKey.OP_WRITE);
+        key = rest.bell().register(selected, 0, rest);
       }
+      hear(key); // what rang for somebody before
     } catch (ClosedChannelException | CancelledKeyException e) {
       // The worker is gone, and so is the need.
+    }
+  }
+
+  private void hear(SelectionKey key) {
+    try {
+      if (((SocketChannel) key.channel()).read(heard.clear()) < 0) {
+        key.cancel(); // the worker is gone; its keeper will see it
+      } else {
+        resume(key);
+      }
+    } catch (IOException e) {
+      key.cancel();
     }
   }
 
@@ -67,9 +98,12 @@ final class Feeder implements AutoCloseable {
     try {
       // Whoever writes next may fall short too and hand the outbox over again: disarm first.
       key.interestOps(0);
-      if (!((Outbox) key.attachment()).resume()) {
-        key.interestOps(SelectionKey.OP_WRITE);
+      if (((Rest) key.attachment()).goOn()) {
+        key.interestOps(SelectionKey.OP_READ);
       }
+    } catch (ProtocolException e) {
+      key.cancel();
+      ((Rest) key.attachment()).punishment().run();
     } catch (IOException | CancelledKeyException e) {
       key.cancel(); // the worker is gone; its keeper will see it
     }

@@ -11,22 +11,33 @@ import java.util.Arrays;
 /// @param id the number of a task or of a definition, or zero
 /// @param bytes an array that begins with the payload
 /// @param length how many bytes of the array are payload
+/// @param tail the rest of the payload, of a frame that is to be written: a large array is not
+///   copied to stand behind a few bytes; empty in a frame that was read
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Frame(Kind kind, long id, byte[] bytes, int length) {
+record Frame(Kind kind, long id, byte[] bytes, int length, byte[] tail) {
 
   /// The length of a frame on the wire without its payload and its length field.
   static final int OVERHEAD = 1 + Long.BYTES;
 
-  private static final byte[] NOTHING = {};
+  /// An array from this size on is worth a tail.
+  static final int LARGE = 1 << 13;
+
+  /// No tail.
+  static final byte[] NOTHING = {};
 
   /// Makes a frame without payload.
   Frame(Kind kind, long id) {
-    this(kind, id, NOTHING, 0);
+    this(kind, id, NOTHING, 0, NOTHING);
+  }
+
+  /// {@return the length of the payload}
+  int size() {
+    return length + tail.length;
   }
 
   /// {@return the same with bytes of its own}
   Frame keep() {
-    return new Frame(kind, id, Arrays.copyOf(bytes, length), length);
+    return new Frame(kind, id, Arrays.copyOf(bytes, length), length, tail);
   }
 
   /// What a frame is.

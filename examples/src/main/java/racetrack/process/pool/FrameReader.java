@@ -63,7 +63,7 @@ final class FrameReader {
           "a frame claims a payload of %d bytes, allowed are 0 to %d"
               .formatted(length, maxPayload));
     }
-    return new Frame(kind, id, payload(length), length);
+    return new Frame(kind, id, payload(length), length, Frame.NOTHING);
   }
 
   /// {@return whether [#next] would return at once}
@@ -79,14 +79,30 @@ final class FrameReader {
       if (filled == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, bytes.length * 4L));
       }
-      if (!buffer.hasRemaining() && !fill(1)) {
-        throw new EOFException("the channel ended within a payload");
+      int most = Math.min(length, bytes.length) - filled;
+      if (buffer.hasRemaining()) {
+        int count = Math.min(buffer.remaining(), most);
+        buffer.get(bytes, filled, count);
+        filled += count;
+      } else if (most >= LARGE) {
+        filled += read(ByteBuffer.wrap(bytes, filled, most)); // not by way of the buffer
+      } else if (!fill(1)) {
+        throw endedWithin();
       }
-      int count = Math.min(buffer.remaining(), bytes.length - filled);
-      buffer.get(bytes, filled, count);
-      filled += count;
     }
     return bytes;
+  }
+
+  private int read(ByteBuffer target) throws IOException {
+    int count = channel.read(target);
+    if (count < 0) {
+      throw endedWithin();
+    }
+    return count;
+  }
+
+  private static EOFException endedWithin() {
+    return new EOFException("the channel ended within a payload");
   }
 
   private byte[] memoryFor(int length) {

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 /// A worker process that has been started and has called back.
 ///
 /// @param process the process
-/// @param tasks where its tasks go, in non-blocking mode
-/// @param results where its results come from, in blocking mode; the other way it is the [Leash]
-/// @param ledger the memory shared with it
-record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledger ledger) {
+/// @param tasks the connection whose other end rings when the worker takes tasks again
+/// @param results the connection that rings when there are results; the other way it is the [Leash]
+/// @param ledger the memory shared with it, to agree on tasks
+/// @param rings the memory shared with it, for tasks and results
+record Launch(
+    Process process, SocketChannel tasks, SocketChannel results, Ledger ledger, Rings rings) {
 
   /// Starts a process and waits until it has called back.
   ///
@@ -29,13 +31,19 @@ record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledge
     started.accept(process);
     try (Rendezvous rendezvous = new Rendezvous()) {
       Ledger ledger = Ledger.map(rendezvous.ledger());
-      greet(process, rendezvous, name, settings);
-      var _ = process.onExit().thenRun(rendezvous::wakeUp);
-      Rendezvous.Met met = rendezvous.meet(process::isAlive);
-      if (met == null) {
-        throw new IOException("it ended before it called back");
+      Rings rings = Rings.create(rendezvous.rings());
+      try {
+        greet(process, rendezvous, name, settings);
+        var _ = process.onExit().thenRun(rendezvous::wakeUp);
+        Rendezvous.Met met = rendezvous.meet(process::isAlive);
+        if (met == null) {
+          throw new IOException("it ended before it called back");
+        }
+        return new Launch(process, met.tasks(), met.results(), ledger, rings);
+      } catch (Throwable e) {
+        rings.close();
+        throw e;
       }
-      return new Launch(process, met.tasks(), met.results(), ledger);
     }
   }
 
@@ -59,6 +67,7 @@ record Launch(Process process, SocketChannel tasks, SocketChannel results, Ledge
       out.writeUTF(name);
       out.writeUTF(rendezvous.socket().toString());
       out.writeUTF(rendezvous.ledger().toString());
+      out.writeUTF(rendezvous.rings().toString());
       out.writeLong(ProcessHandle.current().pid());
       out.writeInt(settings.maxPayload());
       out.write(rendezvous.secret());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /// What ties a worker to its parent: a thread that reads a connection which only the parent holds
 /// open. At its end the parent is gone, however it went, and the process halts at once, whatever it
@@ -25,7 +26,7 @@ final class Leash extends Thread {
   private final CountDownLatch loose = new CountDownLatch(1);
   private volatile boolean loosened;
 
-  /// @param tasks the thread to interrupt
+  /// @param tasks the thread to interrupt, and to wake when it waits for room
   /// @param parent the parent's process id
   Leash(SocketChannel connection, Thread tasks, long parent) {
     super("leash");
@@ -72,6 +73,8 @@ final class Leash extends Thread {
       while (connection.read(order.clear()) >= 0) {
         if (order.get(0) == INTERRUPT) {
           tasks.interrupt();
+        } else {
+          LockSupport.unpark(tasks); // there is room for results
         }
       }
     } catch (IOException e) {

@@ -7,30 +7,35 @@ import java.nio.channels.WritableByteChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// Frames on their way into a channel. Whoever finds nobody writing, writes for all.
 ///
 /// ## Why it is correct
 ///
 /// - **Invariant:** at most one thread is the writer; it holds `writing`, and it alone touches
-///   `buffer`, `current` and `written`. Setting `writing` passes them on to the next writer.
+///   `buffer`, `payload` and `tail`. Setting `writing` passes them on to the next writer.
 /// - **No frame is left behind:** a frame is added before `writing` is tried; the writer looks for
 ///   frames again after it has let go of `writing`. So one of the two sees the frame.
 /// - **Nobody waits for a reader:** in non-blocking mode, a channel that takes no more makes
 ///   [#flush] return with the writer's role still taken; [#resume] goes on with it.
 final class Outbox {
 
-  /// How often to try again before it is left to another thread: a reader that is at it makes room
-  /// within some microseconds, and another thread would take longer to wake.
-  private static final int PATIENCE = 100;
+  /// For how long to try again before it is left to another thread, in nanoseconds: a reader that
+  /// is at it makes room within some microseconds, and another thread would take longer to wake.
+  private static final long PATIENCE = 50_000;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final WritableByteChannel channel;
   private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-  private @Nullable Frame current;
-  private int written;
+
+  /// What is still to be written after the buffer.
+  private ByteBuffer payload = NOTHING;
+
+  /// What is still to be written after that.
+  private byte[] tail = Frame.NOTHING;
 
   Outbox(WritableByteChannel channel) {
     this.channel = channel;
@@ -59,47 +64,69 @@ final class Outbox {
   boolean resume() throws IOException {
     do {
       pack();
-      buffer.flip();
-      try {
-        int refusals = 0;
-        while (buffer.hasRemaining()) {
-          if (channel.write(buffer) > 0) {
-            refusals = 0;
-          } else if (++refusals > PATIENCE) {
-            return false;
-          }
-        }
-      } finally {
-        buffer.compact();
+      if (!unpack()) {
+        return false;
       }
-    } while (current != null || !frames.isEmpty());
-    writing.set(false); // publishes: buffer, current, written
+    } while (payload.hasRemaining() || !frames.isEmpty());
+    writing.set(false); // publishes: buffer, payload, tail
     return frames.isEmpty() || flush();
   }
 
-  /// Copies frames into the buffer until it is full or none is left.
-  private void pack() {
-    while (true) {
-      if (current == null) {
-        if (buffer.remaining() < Integer.BYTES + Frame.OVERHEAD) {
-          return;
-        }
-        current = frames.poll();
-        if (current == null) {
-          return;
-        }
-        buffer.putInt(Frame.OVERHEAD + current.length());
-        buffer.put(current.kind().code());
-        buffer.putLong(current.id());
-        written = 0;
+  /// Writes the buffer, and then the large payload.
+  ///
+  /// @return false if the channel takes no more for now
+  private boolean unpack() throws IOException {
+    buffer.flip();
+    try {
+      if (!write(buffer)) {
+        return false;
       }
-      int count = Math.min(buffer.remaining(), current.length() - written);
-      buffer.put(current.bytes(), written, count);
-      written += count;
-      if (written < current.length()) {
+    } finally {
+      buffer.compact();
+    }
+    if (!write(payload)) {
+      return false;
+    }
+    payload = ByteBuffer.wrap(tail);
+    tail = Frame.NOTHING;
+    return true;
+  }
+
+  private boolean write(ByteBuffer source) throws IOException {
+    boolean refused = false;
+    long since = 0;
+    while (source.hasRemaining()) {
+      if (channel.write(source) > 0) {
+        refused = false;
+      } else if (!refused) {
+        refused = true;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > PATIENCE) {
+        return false;
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return true;
+  }
+
+  /// Copies frames into the buffer until it is full, or one is too large for it.
+  private void pack() {
+    while (!payload.hasRemaining() && buffer.remaining() >= Integer.BYTES + Frame.OVERHEAD + Frame.LARGE) {
+      Frame frame = frames.poll();
+      if (frame == null) {
         return;
       }
-      current = null;
+      buffer.putInt(Frame.OVERHEAD + frame.size());
+      buffer.put(frame.kind().code());
+      buffer.putLong(frame.id());
+      if (frame.length() < Frame.LARGE) {
+        buffer.put(frame.bytes(), 0, frame.length());
+        payload = ByteBuffer.wrap(frame.tail());
+      } else {
+        payload = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
+        tail = frame.tail();
+      }
     }
   }
 }

@@ -41,7 +41,7 @@ final class Rendezvous implements AutoCloseable {
   private @Nullable SocketChannel tasks;
   private @Nullable SocketChannel results;
 
-  /// The two connections of a worker. Writing tasks never waits, reading results does.
+  /// The two connections of a worker, in non-blocking mode.
   record Met(SocketChannel tasks, SocketChannel results) {}
 
   /// Opens a meeting place.
@@ -71,6 +71,10 @@ final class Rendezvous implements AutoCloseable {
     return folder.resolve("l");
   }
 
+  Path rings() {
+    return folder.resolve("r");
+  }
+
   byte[] secret() {
     return secret.clone();
   }
@@ -96,7 +100,6 @@ final class Rendezvous implements AutoCloseable {
       });
       if (tasks != null && results != null) {
         selector.selectNow(); // lets go of the keys that were cancelled
-        results.configureBlocking(true);
         Met met = new Met(tasks, results);
         tasks = null;
         results = null;
@@ -159,12 +162,14 @@ final class Rendezvous implements AutoCloseable {
     server.close();
     Files.deleteIfExists(socket());
     try {
+      Files.deleteIfExists(rings());
       Files.deleteIfExists(ledger());
       Files.deleteIfExists(folder);
     } catch (IOException e) {
       // Windows lets nobody delete a file that is mapped.
       folder.toFile().deleteOnExit();
       ledger().toFile().deleteOnExit();
+      rings().toFile().deleteOnExit();
     }
   }
 

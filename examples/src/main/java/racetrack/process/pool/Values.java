@@ -78,6 +78,16 @@ final class Values {
     }
   }
 
+  /// Writes a value behind which nothing follows. If it is a large array of bytes, it is not copied.
+  static void writeLast(Bytes out, @Nullable Object value) throws IOException {
+    if (value instanceof byte[] array && array.length >= Frame.LARGE) {
+      out.room(1 + Integer.BYTES).put(BYTES).putInt(array.length);
+      out.append(array);
+    } else {
+      write(out, value);
+    }
+  }
+
   /// Writes an array of numbers; returns false if the value is something else.
   private static boolean writeArray(Bytes out, Object value) {
     if (value instanceof byte[] array) {

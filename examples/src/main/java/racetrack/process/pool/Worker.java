@@ -29,6 +29,7 @@ final class Worker {
 
   // Set by the keeper before the dispatcher hears that the worker is ready.
   private volatile @Nullable Launch launch;
+  private RingChannel.@Nullable Inlet inlet;
   private @Nullable Outbox outbox;
 
   private volatile @Nullable Process process;
@@ -104,8 +105,10 @@ final class Worker {
     Outbox outgoing = requireNonNull(outbox);
     try {
       if (!outgoing.flush()) {
-        feeder.feed(requireNonNull(launch).tasks(), outgoing);
+        feeder.feed(requireNonNull(launch).tasks(), requireNonNull(inlet), outgoing, this::kill);
       }
+    } catch (ProtocolException e) {
+      kill(); // it scribbles in the ring
     } catch (IOException e) {
       // The worker is gone. Its keeper sees that too, and no frame matters any more.
     }
@@ -138,8 +141,13 @@ final class Worker {
     try {
       Launch launched = Launch.of(settings, name, this::adopt);
       launch = launched;
-      outbox = new Outbox(launched.tasks());
-      serve(new FrameReader(launched.results(), settings.maxPayload()));
+      inlet = new RingChannel.Inlet(launched.rings().tasks(), new Bell(launched.tasks()));
+      outbox = new Outbox(inlet);
+      try (Bell bell = Bell.selectable(launched.results())) {
+        serve(
+            new FrameReader(
+                new RingChannel.Outlet(launched.rings().results(), bell), settings.maxPayload()));
+      }
     } catch (ProtocolException e) {
       fault = "broke the protocol: " + e.getMessage();
     } catch (IOException e) {
@@ -225,6 +233,7 @@ final class Worker {
     if (launch != null) {
       close(launch.tasks());
       close(launch.results());
+      close(launch.rings());
     }
     Process dead = process;
     if (dead == null) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The worker process: runs one task at a time and ends with its parent.
@@ -32,6 +33,7 @@ final class WorkerMain implements Runnable {
   private final int maxPayload;
   private final Ledger ledger;
   private final FrameReader tasks;
+  private final RingChannel.Inlet inlet;
   private final Outbox results;
   private final Values values = new Values(null);
 
@@ -41,10 +43,12 @@ final class WorkerMain implements Runnable {
   private final Map<Long, Frame> definitions = new HashMap<>();
   private final Map<Long, Object> defined = new HashMap<>();
 
-  private WorkerMain(int maxPayload, Ledger ledger, SocketChannel tasks, SocketChannel results) {
+  private WorkerMain(
+      int maxPayload, Ledger ledger, RingChannel.Outlet tasks, RingChannel.Inlet results) {
     this.maxPayload = maxPayload;
     this.ledger = ledger;
     this.tasks = new FrameReader(tasks, Integer.MAX_VALUE - Frame.OVERHEAD);
+    this.inlet = results;
     this.results = new Outbox(results);
   }
 
@@ -59,14 +63,21 @@ final class WorkerMain implements Runnable {
     String name = input.readUTF();
     Path socket = Path.of(input.readUTF());
     Path ledger = Path.of(input.readUTF());
+    Path rings = Path.of(input.readUTF());
     long parent = input.readLong();
     int maxPayload = input.readInt();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
-    Ledger shared = Ledger.map(ledger); // its file is deleted once the connections are made
+    Ledger shared = Ledger.map(ledger); // the files are deleted once the connections are made
+    Rings memory = Rings.open(rings);
     SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
     SocketChannel results = connect(socket, secret, Rendezvous.RESULTS);
-    WorkerMain worker = new WorkerMain(maxPayload, shared, tasks, results);
+    WorkerMain worker =
+        new WorkerMain(
+            maxPayload,
+            shared,
+            new RingChannel.Outlet(memory.tasks(), new Bell(tasks)),
+            new RingChannel.Inlet(memory.results(), new Bell(results)));
     TaskThread thread = new TaskThread(worker, name);
     Leash leash = new Leash(results, thread, parent);
     Runtime.getRuntime().addShutdownHook(leash.loosening());
@@ -120,10 +131,10 @@ final class WorkerMain implements Runnable {
     thread.enterTask();
     try {
       answer = run(frame, good);
-      if (answer.length() > maxPayload) {
+      if (answer.size() > maxPayload) {
         throw new IllegalArgumentException(
             "the result takes %d bytes, but maxPayload is %d"
-                .formatted(answer.length(), maxPayload));
+                .formatted(answer.size(), maxPayload));
       }
     } catch (Throwable failure) {
       written.reset(MOST_KEPT);
@@ -134,8 +145,19 @@ final class WorkerMain implements Runnable {
     }
     System.out.flush();
     System.err.flush();
+    send(answer);
+    written.reset(MOST_KEPT); // keeps no reference to the result
+  }
+
+  private void send(Frame answer) throws IOException {
     results.add(answer);
-    results.flush();
+    boolean sent = results.flush();
+    while (!sent) {
+      if (inlet.mustSleep()) {
+        LockSupport.park(this); // until the leash hears that there is room
+      }
+      sent = results.resume();
+    }
   }
 
   private Frame run(Frame frame, Frame.Kind good) throws Exception {
@@ -149,7 +171,7 @@ final class WorkerMain implements Runnable {
       applyToAll(in, written);
       return written.toFrame(Frame.Kind.CHUNK, frame.id());
     }
-    Values.write(written, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
+    Values.writeLast(written, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
     return written.toFrame(good, frame.id());
   }
 

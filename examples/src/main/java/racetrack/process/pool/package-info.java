@@ -10,9 +10,10 @@
 ///    │                       Window ── offers ──► Ledger (shared memory) ◄── begins ──┐
 ///    │                           │                   │                                │
 ///    │                           ▼                   │                                │
-///    │                        Outbox ═══ tasks ═══► FrameReader ──► TaskThread ───────┘
-///    │                                               │                 │ runs the task
-///  TaskFuture ◄── keeper ◄═══════ results ══════════ Outbox ◄──────────┘
+///    │                        Outbox ═══ Ring ════► FrameReader ──► TaskThread ───────┘
+///    │                           └────── bell ─────► │                 │ runs the task
+///  TaskFuture ◄── keeper ◄═══════ Ring ════════════ Outbox ◄──────────┘
+///                   ▲ └────────── bell ───────────── │
 ///                   │                                │
 ///                   └─────── orders ─────────────► Leash: ends the process with its parent
 ///  System.out ◄── pump ◄─── standard output, error ─ whatever the tasks print
@@ -20,9 +21,13 @@
 ///
 /// **Who writes.** Frames are added to a worker's outbox under the dispatcher's lock, so they
 /// travel in the order of the decisions; then whoever finds nobody writing writes them, callers
-/// included, with no lock held. The parent's end of the tasks channel never blocks: what it does
-/// not take at once is the feeder's. So no caller waits for a worker, and an interrupted caller
-/// closes no channel.
+/// included, with no lock held. The parent's end of the tasks ring never blocks: what it does not
+/// take at once is the feeder's. So no caller waits for a worker, and an interrupted caller closes
+/// no channel.
+///
+/// **What carries.** A [Ring] of shared memory each way. The sockets carry one byte now and then: a
+/// [Bell] for a side that sleeps, and by their end the news that the other side is gone. What was
+/// written before a worker's death is still read; a copy that was not finished was never there.
 ///
 /// **Who decides.** The [Dispatcher], under one lock: it knows who works ([Roster]), which task is
 /// on offer to whom ([Assignments]) and what takes too long ([Limits]). What takes time happens
@@ -47,11 +52,12 @@
 /// tasks channel is closed; the process finds no more tasks and exits; its keeper reads the end of
 /// the results, then the exit code, then the last of its output; the last keeper announces the
 /// termination. If the parent dies instead, the operating system closes its ends of the channels,
-/// and each worker halts at once, in the middle of whatever it runs.
+/// and each worker halts at once, in the middle of whatever it runs. The shared memory is in files
+/// that have no name any more once worker and parent have met, so it goes with the two.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
-/// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the ledger's
-/// file is deleted when the parent ends, not before.
+/// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the
+/// mapped files are deleted when the parent ends, not before.
 @NullMarked
 @Pattern(
     title = "Process pool",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
 /// A worker process that has been taken over: it knows the secret, and sends what it likes.
@@ -21,13 +22,17 @@ final class HostileWorker {
     input.readUTF();
     Path socket = Path.of(input.readUTF());
     Ledger ledger = Ledger.map(Path.of(input.readUTF()));
+    Path memory = Path.of(input.readUTF());
     input.readLong();
     input.readInt();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
+    Rings rings = Rings.open(memory);
     try (SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
-        SocketChannel results = connect(socket, secret, Rendezvous.RESULTS)) {
-      FrameReader reader = new FrameReader(tasks, 1 << 20);
+        SocketChannel connection = connect(socket, secret, Rendezvous.RESULTS)) {
+      FrameReader reader =
+          new FrameReader(new RingChannel.Outlet(rings.tasks(), new Bell(tasks)), 1 << 20);
+      RingChannel.Inlet results = new RingChannel.Inlet(rings.results(), new Bell(connection));
       reader.next();
       send(results, new Frame(Frame.Kind.READY, 0));
       Frame task = reader.next();
@@ -35,18 +40,28 @@ final class HostileWorker {
         task = reader.next();
       }
       if (task != null && ledger.begin(task.id())) {
-        attack(results, task.id());
+        attack(results, connection, rings, task.id());
       }
-      results.read(ByteBuffer.allocate(1)); // stays alive until the parent has had enough
+      connection.read(ByteBuffer.allocate(1)); // stays alive until the parent has had enough
     }
   }
 
-  private static void attack(SocketChannel results, long task) throws IOException {
+  private static void attack(
+      RingChannel.Inlet results, SocketChannel connection, Rings rings, long task)
+      throws IOException {
     switch (System.getenv(ATTACK)) {
       case "oversized" -> write(results, claim(Integer.MAX_VALUE, task));
       case "truncated" -> {
         write(results, claim(1000, task));
-        results.close();
+        connection.close();
+      }
+      case "overfull" -> {
+        rings.results().forge(Long.MAX_VALUE, 0);
+        new Bell(connection).ring();
+      }
+      case "overdrawn" -> {
+        rings.results().forge(-1, 0);
+        new Bell(connection).ring();
       }
       case "unknown" -> write(results, ByteBuffer.allocate(64).position(64));
       case "forged" -> send(results, new Frame(Frame.Kind.RESULT, task + 1000));
@@ -59,11 +74,11 @@ final class HostileWorker {
     return ByteBuffer.allocate(13).putInt(length).put(Frame.Kind.RESULT.code()).putLong(task);
   }
 
-  private static void write(SocketChannel channel, ByteBuffer bytes) throws IOException {
+  private static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     channel.write(bytes.flip());
   }
 
-  private static void send(SocketChannel channel, Frame frame) throws IOException {
+  private static void send(WritableByteChannel channel, Frame frame) throws IOException {
     Outbox outbox = new Outbox(channel);
     outbox.add(frame);
     outbox.flush();

@@ -118,6 +118,8 @@ class SecurityTest {
     "unknown, no frame of kind",
     "forged, a task that it was not running",
     "misdirected, only the parent sends",
+    "overfull, its ring claims to hold",
+    "overdrawn, its ring claims to hold",
   })
   @Row({S_FORGED_FRAME, S_OVERSIZED_FRAME, S_TRUNCATED_FRAME})
   void rejectsAWorkerThatBreaksTheProtocolAndGoesOn(String attack, String complaint)
