@@ -20,6 +20,7 @@ final class Dispatcher {
   private final Settings settings;
   private final Feeder feeder = new Feeder();
   private final Watch watch = new Watch();
+  private final Patience patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition terminated = lock.newCondition();
   private final Roster roster;
@@ -32,6 +33,7 @@ final class Dispatcher {
 
   Dispatcher(Settings settings) {
     this.settings = settings;
+    patience = new Patience(settings.lowLatency());
     roster = new Roster(settings, watch, name -> new Worker(name, settings, this, feeder));
     limits = new Limits(settings, watch, this::look);
     assignments = new Assignments(roster, limits);
@@ -70,6 +72,11 @@ final class Dispatcher {
       }
       finishIfDone(decision);
     }
+  }
+
+  /// {@return for how long a caller looks for its result}
+  Patience patience() {
+    return patience;
   }
 
   boolean hasBegun(Task task) {

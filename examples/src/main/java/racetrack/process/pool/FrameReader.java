@@ -4,7 +4,6 @@ package racetrack.process.pool;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +28,25 @@ final class FrameReader {
 
   private static final int HEADER = Integer.BYTES + Frame.OVERHEAD;
 
-  private final ReadableByteChannel channel;
+  /// Where bytes come from.
+  interface Source {
+
+    /// Reads into a buffer.
+    ///
+    /// @return how many bytes, or -1 at the end
+    int read(ByteBuffer target) throws IOException;
+  }
+
+  private final Source source;
   private final int maxPayload;
   private byte[] shared = {};
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
 
-  /// Reads from a channel in blocking mode.
+  /// Reads from a source that waits until there is something.
   ///
   /// @param maxPayload the longest payload that is let in, in bytes
-  FrameReader(ReadableByteChannel channel, int maxPayload) {
-    this.channel = channel;
+  FrameReader(Source source, int maxPayload) {
+    this.source = source;
     this.maxPayload = maxPayload;
   }
 
@@ -72,6 +80,22 @@ final class FrameReader {
         && buffer.remaining() - Integer.BYTES >= buffer.getInt(buffer.position());
   }
 
+  /// Takes in what is there, if nothing is at hand.
+  ///
+  /// @param ready a source that does not wait
+  /// @return whether something is at hand: a frame or a part of one
+  boolean topUp(Source ready) throws IOException {
+    if (!hasNext()) {
+      buffer.compact();
+      try {
+        ready.read(buffer);
+      } finally {
+        buffer.flip();
+      }
+    }
+    return buffer.hasRemaining();
+  }
+
   private byte[] payload(int length) throws IOException {
     byte[] bytes = memoryFor(Math.min(length, TRUSTED));
     int filled = 0;
@@ -94,7 +118,7 @@ final class FrameReader {
   }
 
   private int read(ByteBuffer target) throws IOException {
-    int count = channel.read(target);
+    int count = source.read(target);
     if (count < 0) {
       throw endedWithin();
     }
@@ -123,7 +147,7 @@ final class FrameReader {
     buffer.compact();
     try {
       while (buffer.position() < count) {
-        if (channel.read(buffer) < 0) {
+        if (source.read(buffer) < 0) {
           return false;
         }
       }

@@ -70,6 +70,7 @@ record Launch(
       out.writeUTF(rendezvous.rings().toString());
       out.writeLong(ProcessHandle.current().pid());
       out.writeInt(settings.maxPayload());
+      out.writeLong(Patience.forWorkers(settings.lowLatency()));
       out.write(rendezvous.secret());
     }
   }

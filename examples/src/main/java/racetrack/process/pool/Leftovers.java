@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,18 +21,27 @@ final class Leftovers {
   /// containers, processes are apart where files may be shared.
   private static final Duration LONG_AGO = Duration.ofMinutes(10);
 
+  /// A folder in memory that is as good as full is none, in bytes.
+  private static final long ROOM = 1 << 26;
+
   static {
-    Thread.ofPlatform()
-        .daemon()
-        .name("pool-sweeper")
-        .start(() -> sweep(Path.of(System.getProperty("java.io.tmpdir"))));
+    Thread.ofPlatform().daemon().name("pool-sweeper").start(() -> sweep(home()));
   }
 
   private Leftovers() {}
 
+  /// {@return where the folders are: in memory where there is such a place, as on Linux, so that what
+  /// is mapped from there is never written to a disk; else with the other temporary files}
+  static Path home() {
+    File memory = new File("/dev/shm");
+    return memory.canWrite() && memory.getUsableSpace() >= ROOM
+        ? memory.toPath()
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   /// Makes a folder of our own, whose name tells who made it.
   static Path createFolder() throws IOException {
-    return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+    return Files.createTempDirectory(home(), PREFIX + ProcessHandle.current().pid() + "-");
   }
 
   /// Removes what processes that are no more have left behind. Other users' folders stay: we cannot

@@ -256,6 +256,7 @@ public final class ProcessPool implements WorkerPool {
     private final Map<String, String> environment = new HashMap<>();
     private String workerName = "worker-";
     private int maxPayload = 1 << 28;
+    private boolean lowLatency;
     private final List<String> allowed = new ArrayList<>();
     private @Nullable ObjectInputFilter resultFilter;
 
@@ -364,6 +365,20 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
+    /// Lets a worker look for its next task, and a caller in [TaskFuture#get()] for its result, for
+    /// a tenth of a millisecond before they sleep. If both look, a round trip takes no system call
+    /// and wakes nobody.
+    ///
+    /// The price is a core for each that looks: it pays where there are more cores than threads with
+    /// something to do. A pool without tasks sleeps all the same.
+    ///
+    /// @param on whether; false without this
+    /// @return this
+    public Builder lowLatency(boolean on) {
+      lowLatency = on;
+      return this;
+    }
+
     /// Lets results of more classes in. Without this, results may be numbers, strings, arrays,
     /// collections, times, enums, records and failures, and consist of such.
     ///
@@ -408,6 +423,7 @@ public final class ProcessPool implements WorkerPool {
           Map.copyOf(environment),
           workerName,
           maxPayload,
+          lowLatency,
           resultFilter == null ? new ResultFilter(allowed, maxPayload) : resultFilter,
           workerMain);
     }

@@ -55,7 +55,7 @@ final class Rendezvous implements AutoCloseable {
     } catch (IOException e) {
       close();
       throw new IOException(
-          "cannot open the socket %s; java.io.tmpdir must be a short path to a local folder"
+          "cannot open the socket %s; its folder must be local, with a short path"
               .formatted(socket()),
           e);
     }

@@ -86,6 +86,11 @@ final class Ring {
       return CAPACITY - used(produced, ring.get(CONSUMED)); // acquires: the places
     }
 
+    /// {@return whether the reader sleeps}
+    boolean readerSleeps() throws ClosedChannelException {
+      return ring.get(READER_SLEEPS) != 0;
+    }
+
     /// {@return whether the reader sleeps, and this writer is the one to wake it}
     boolean wakesReader() throws ClosedChannelException {
       return ring.rouse(READER_SLEEPS);

@@ -3,7 +3,6 @@ package racetrack.process.pool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /// The two ends of a [Ring] as channels, with a [Bell] for a side that sleeps.
@@ -16,17 +15,32 @@ final class RingChannel {
 
     private final Ring.Writer ring;
     private final Bell bell;
+    private final long grace;
 
+    /// An inlet that rings at once.
     Inlet(Ring ring, Bell bell) {
+      this(ring, bell, 0);
+    }
+
+    /// @param grace for how long to wait whether a reader that sleeps wakes by itself, in
+    ///   nanoseconds: a caller may be on its way, and to ring costs more
+    Inlet(Ring ring, Bell bell, long grace) {
       this.ring = new Ring.Writer(ring);
       this.bell = bell;
+      this.grace = grace;
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
       int count = ring.write(source);
-      if (count > 0 && ring.wakesReader()) {
-        bell.ring();
+      if (count > 0 && ring.readerSleeps()) {
+        long start = grace == 0 ? 0 : System.nanoTime();
+        while (grace > 0 && ring.readerSleeps() && System.nanoTime() - start < grace) {
+          Thread.onSpinWait();
+        }
+        if (ring.wakesReader()) {
+          bell.ring();
+        }
       }
       return count;
     }
@@ -46,15 +60,21 @@ final class RingChannel {
   }
 
   /// The reading end. It waits until there is something to read, or the writer is gone.
-  static final class Outlet implements ReadableByteChannel {
+  static final class Outlet implements FrameReader.Source {
+
+    /// How often to look between two looks at the clock.
+    private static final int LOOKS = 32;
 
     private final Ring.Reader ring;
     private final Bell bell;
-    private boolean ended;
+    private final long patience;
+    private volatile boolean ended;
 
-    Outlet(Ring ring, Bell bell) {
+    /// @param patience for how long to look before it sleeps, in nanoseconds
+    Outlet(Ring ring, Bell bell, long patience) {
       this.ring = new Ring.Reader(ring);
       this.bell = bell;
+      this.patience = patience;
     }
 
     @Override
@@ -67,14 +87,29 @@ final class RingChannel {
         if (ended) {
           return -1;
         }
-        if (ring.mustSleep()) {
-          ended = !bell.await(); // what was written before the end is still there to be read
+        if (!appearsSoon()) {
+          if (mustSleep()) {
+            sleep();
+          }
+          wake();
         }
-        ring.wake();
       }
     }
 
-    /// Reads what is there, if anything.
+    private boolean appearsSoon() throws IOException {
+      long start = patience == 0 ? 0 : System.nanoTime();
+      while (patience > 0 && System.nanoTime() - start < patience) {
+        for (int look = 0; look < LOOKS; look++) {
+          if (ring.available() > 0) {
+            return true;
+          }
+          Thread.onSpinWait();
+        }
+      }
+      return false;
+    }
+
+    /// Reads what is there, if anything, and does not wait.
     int poll(ByteBuffer target) throws IOException {
       int count = ring.read(target);
       if (count > 0 && ring.wakesWriter()) {
@@ -83,12 +118,27 @@ final class RingChannel {
       return count;
     }
 
-    @Override
-    public boolean isOpen() {
-      return true;
+    /// {@return whether nothing is there, and the bell will ring when something is}
+    boolean mustSleep() throws IOException {
+      return ring.mustSleep();
     }
 
-    @Override
-    public void close() {}
+    /// Waits for the bell.
+    ///
+    /// @return false if the writer is gone; what it wrote before is still there to be read
+    boolean sleep() throws IOException {
+      ended = !bell.await();
+      return !ended;
+    }
+
+    /// {@return whether the writer is known to be gone}
+    boolean hasEnded() {
+      return ended;
+    }
+
+    /// Keeps the bell from ringing.
+    void wake() throws IOException {
+      ring.wake();
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment what is added to the workers' environment
 /// @param workerName what the workers' names begin with
 /// @param maxPayload the most bytes that a task or a result may take
+/// @param lowLatency whether both sides look for each other for a while before they sleep
 /// @param resultFilter decides which classes may come back
 /// @param workerMain what the workers run
 record Settings(
@@ -34,5 +35,6 @@ record Settings(
     Map<String, String> environment,
     String workerName,
     int maxPayload,
+    boolean lowLatency,
     ObjectInputFilter resultFilter,
     Class<?> workerMain) {}

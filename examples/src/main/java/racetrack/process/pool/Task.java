@@ -13,7 +13,9 @@ final class Task {
   private final Object source;
 
   /// The dispatcher's: where it is on offer; null while it is queued, and after its end.
-  @Nullable Window window;
+  ///
+  /// Benign race: [#help] looks here without the lock, and may help with another task's worker.
+  volatile @Nullable Window window;
 
   /// The dispatcher's: its number in the window.
   long number;
@@ -43,6 +45,20 @@ final class Task {
 
   void cancel(boolean mayKill) {
     dispatcher.cancel(this, mayKill);
+  }
+
+  /// Takes results in, in the thread of a caller who waits for this task's, and so wakes nobody.
+  ///
+  /// @param nanos for how long at most
+  void help(long nanos) {
+    Window offered = window;
+    if (offered != null) {
+      offered.worker().help(future, nanos);
+    }
+  }
+
+  Patience patience() {
+    return dispatcher.patience();
   }
 
   boolean hasBegun() {

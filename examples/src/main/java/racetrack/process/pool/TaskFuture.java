@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> the type of the result
 public final class TaskFuture<T> implements Future<T> {
 
-  /// In nanoseconds; none on one processor, where the task could not run meanwhile.
-  private static final long PATIENCE = Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
-
   private final @Nullable T result;
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -53,9 +50,10 @@ public final class TaskFuture<T> implements Future<T> {
 
   /// Adds a callback, which is run once this future is done, whatever the outcome.
   ///
-  /// Callbacks run in the order in which they were added, in the thread that ends the task; or at
-  /// once, in this thread, if the task has ended. They should be short. What one throws goes to its
-  /// thread's handler of uncaught exceptions and stops no other.
+  /// Callbacks run in the order in which they were added, in the thread that ends the task: one of
+  /// the pool's, or one that waits for another task; or at once, in this thread, if the task has
+  /// ended. They should be short. What one throws goes to its thread's handler of uncaught
+  /// exceptions and stops no other.
   ///
   /// @param callback gets this future
   public void onDone(Consumer<? super TaskFuture<T>> callback) {
@@ -124,14 +122,21 @@ public final class TaskFuture<T> implements Future<T> {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    long start = System.nanoTime();
-    while (outcome == null) {
-      if (System.nanoTime() - start > PATIENCE) {
-        return false;
-      }
-      Thread.onSpinWait();
+    Task pending = task;
+    if (pending == null || outcome != null) {
+      return outcome != null;
     }
-    return true;
+    long nanos = pending.patience().nanos();
+    if (nanos == 0) {
+      return false;
+    }
+    long start = System.nanoTime();
+    pending.help(nanos);
+    while (outcome == null && System.nanoTime() - start < nanos) {
+      Thread.onSpinWait(); // somebody else takes in this worker's results
+    }
+    pending.patience().learn(outcome != null);
+    return outcome != null;
   }
 
   @Override

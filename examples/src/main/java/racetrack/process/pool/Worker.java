@@ -31,6 +31,7 @@ final class Worker {
   private volatile @Nullable Launch launch;
   private RingChannel.@Nullable Inlet inlet;
   private @Nullable Outbox outbox;
+  private volatile @Nullable Intake intake;
 
   private volatile @Nullable Process process;
   private volatile boolean doomed;
@@ -144,9 +145,11 @@ final class Worker {
       inlet = new RingChannel.Inlet(launched.rings().tasks(), new Bell(launched.tasks()));
       outbox = new Outbox(inlet);
       try (Bell bell = Bell.selectable(launched.results())) {
-        serve(
-            new FrameReader(
-                new RingChannel.Outlet(launched.rings().results(), bell), settings.maxPayload()));
+        RingChannel.Outlet outlet = new RingChannel.Outlet(launched.rings().results(), bell, 0);
+        Intake opened = new Intake(outlet, settings.maxPayload(), bell, this::take);
+        intake = opened;
+        sendInitializer();
+        opened.serve();
       }
     } catch (ProtocolException e) {
       fault = "broke the protocol: " + e.getMessage();
@@ -179,7 +182,7 @@ final class Worker {
     pumps.add(Thread.ofPlatform().daemon().name(threadName).start(pump));
   }
 
-  private void serve(FrameReader reader) throws IOException {
+  private void sendInitializer() {
     Cargo initializer = settings.initializer();
     requireNonNull(outbox)
         .add(
@@ -187,8 +190,24 @@ final class Worker {
                 ? new Frame(Frame.Kind.INITIALIZE, 0)
                 : initializer.bytes().toFrame(Frame.Kind.INITIALIZE, 0));
     flush();
+  }
+
+  /// Takes results in, in the thread of a caller who waits for one.
+  void help(TaskFuture<?> awaited, long nanos) {
+    Intake open = intake;
+    if (open != null) {
+      open.help(awaited, nanos);
+    }
+  }
+
+  /// Takes in frames, of which the last are known to be the last for now.
+  private void take(FrameReader reader) throws IOException {
     List<Ended> batch = new ArrayList<>();
-    for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+    do {
+      Frame frame = reader.next();
+      if (frame == null) {
+        break;
+      }
       switch (frame.kind()) {
         case READY -> dispatcher.ready(this, openWindow());
         case UNFIT -> dispatcher.unfit(((Outcome.Failure) outcome(frame)).cause());
@@ -196,10 +215,9 @@ final class Worker {
         case INITIALIZE, DEFINE, FORGET, TASK ->
             throw new ProtocolException("it sent a frame that only the parent sends");
       }
-      if (!batch.isEmpty() && !reader.hasNext()) {
-        dispatcher.ended(this, batch);
-        batch.clear();
-      }
+    } while (reader.hasNext());
+    if (!batch.isEmpty()) {
+      dispatcher.ended(this, batch);
     }
   }
 
@@ -233,6 +251,10 @@ final class Worker {
     if (launch != null) {
       close(launch.tasks());
       close(launch.results());
+      Intake served = intake;
+      if (served != null) {
+        served.close();
+      }
       close(launch.rings());
     }
     Process dead = process;

@@ -66,6 +66,7 @@ final class WorkerMain implements Runnable {
     Path rings = Path.of(input.readUTF());
     long parent = input.readLong();
     int maxPayload = input.readInt();
+    long patience = input.readLong();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
     Ledger shared = Ledger.map(ledger); // the files are deleted once the connections are made
@@ -76,8 +77,8 @@ final class WorkerMain implements Runnable {
         new WorkerMain(
             maxPayload,
             shared,
-            new RingChannel.Outlet(memory.tasks(), new Bell(tasks)),
-            new RingChannel.Inlet(memory.results(), new Bell(results)));
+            new RingChannel.Outlet(memory.tasks(), new Bell(tasks), patience),
+            new RingChannel.Inlet(memory.results(), new Bell(results), patience / 20));
     TaskThread thread = new TaskThread(worker, name);
     Leash leash = new Leash(results, thread, parent);
     Runtime.getRuntime().addShutdownHook(leash.loosening());

@@ -12,8 +12,8 @@
 ///    │                           ▼                   │                                │
 ///    │                        Outbox ═══ Ring ════► FrameReader ──► TaskThread ───────┘
 ///    │                           └────── bell ─────► │                 │ runs the task
-///  TaskFuture ◄── keeper ◄═══════ Ring ════════════ Outbox ◄──────────┘
-///                   ▲ └────────── bell ───────────── │
+///  TaskFuture ◄── Intake ◄═══════ Ring ════════════ Outbox ◄──────────┘
+///                   ▲            keeper ◄── bell ─── │
 ///                   │                                │
 ///                   └─────── orders ─────────────► Leash: ends the process with its parent
 ///  System.out ◄── pump ◄─── standard output, error ─ whatever the tasks print
@@ -33,10 +33,14 @@
 /// on offer to whom ([Assignments]) and what takes too long ([Limits]). What takes time happens
 /// after the lock is free ([Decision]).
 ///
-/// **Who reads.** Each worker has a keeper, a thread that starts the process, reads its results,
-/// ends the futures and, when the channel ends, waits for the process and its output. A worker
-/// reads its next task only when it is through with the last: its one reader is the thread that
-/// runs the tasks, so no task is handed from thread to thread.
+/// **Who reads.** Each worker has a keeper, a thread that starts the process, takes its results in,
+/// ends the futures and, when the channel ends, waits for the process and its output. A caller that
+/// waits for a result may take results in itself for a short while, before it sleeps ([Intake]);
+/// then the keeper sleeps on. A worker reads its next task only when it is through with the last:
+/// its one reader is the thread that runs the tasks, so no task is handed from thread to thread.
+///
+/// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that has
+/// paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
 ///
 /// **Who owns a future.** From submission to its end a task is in the dispatcher's queue or in one
 /// worker's window. Under the lock it is taken out by exactly one of: its result, its cancellation,

@@ -159,6 +159,6 @@ class FrameReaderTest {
   }
 
   private static FrameReader reader(byte[] wire) {
-    return new FrameReader(Channels.newChannel(new ByteArrayInputStream(wire)), MOST);
+    return new FrameReader(Channels.newChannel(new ByteArrayInputStream(wire))::read, MOST);
   }
 }

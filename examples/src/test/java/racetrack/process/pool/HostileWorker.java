@@ -25,13 +25,14 @@ final class HostileWorker {
     Path memory = Path.of(input.readUTF());
     input.readLong();
     input.readInt();
+    input.readLong();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
     Rings rings = Rings.open(memory);
     try (SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
         SocketChannel connection = connect(socket, secret, Rendezvous.RESULTS)) {
       FrameReader reader =
-          new FrameReader(new RingChannel.Outlet(rings.tasks(), new Bell(tasks)), 1 << 20);
+          new FrameReader(new RingChannel.Outlet(rings.tasks(), new Bell(tasks), 0), 1 << 20);
       RingChannel.Inlet results = new RingChannel.Inlet(rings.results(), new Bell(connection));
       reader.next();
       send(results, new Frame(Frame.Kind.READY, 0));

@@ -31,18 +31,17 @@ class LeftoversTest {
     Process parent =
         new ProcessBuilder(
                 java,
-                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 Launch.ownClassPath(),
                 Parent.class.getName())
             .start();
     Path left = Path.of(parent.inputReader().readLine());
-    Leftovers.sweep(folder);
+    Leftovers.sweep(Leftovers.home());
     assertTrue(Files.exists(left), "it is in use");
     parent.destroyForcibly().waitFor();
     assertTrue(Files.exists(left));
     Files.setLastModifiedTime(left, longAgo);
-    Leftovers.sweep(folder);
+    Leftovers.sweep(Leftovers.home());
     assertFalse(Files.exists(left));
   }
 

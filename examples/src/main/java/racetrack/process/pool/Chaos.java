@@ -30,8 +30,10 @@ import java.util.stream.Stream;
 
 /// Four clients submit all kinds of tasks while somebody kills workers, and check every outcome.
 ///
-/// It can be run for as long as asked: the argument is the number of seconds.
-final class Chaos {
+/// `java -cp examples/target/classes racetrack.process.pool.Chaos 60` does so for sixty seconds, in
+/// the usual mode, and `… Chaos 60 low-latency` in the other. It ends with exit code 0 if every
+/// future ended once with its own outcome and no task ran twice.
+public final class Chaos {
 
   /// What a task does.
   enum Kind {
@@ -67,13 +69,14 @@ final class Chaos {
   private final Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
   private final AtomicLong kills = new AtomicLong();
 
-  private Chaos(Path marks) {
+  private Chaos(Path marks, boolean lowLatency) {
     this.marks = marks;
     this.pool =
         ProcessPool.builder()
             .workers(3)
             .taskTimeout(Duration.ofSeconds(2))
             .maxTasksPerWorker(500)
+            .lowLatency(lowLatency)
             .build();
     Arrays.stream(Kind.values()).forEach(kind -> tallies.put(kind, new Tally()));
   }
@@ -89,17 +92,27 @@ final class Chaos {
     }
   }
 
-  public static void main(String[] arguments) throws Exception {
-    System.out.println(run(Duration.ofSeconds(Long.parseLong(arguments[0]))));
+  /// Makes chaos and prints what became of it.
+  ///
+  /// @param args the number of seconds, then `low-latency` if that mode is meant
+  /// @throws Exception if an outcome was not the task's own
+  public static void main(String[] args) throws Exception {
+    boolean lowLatency = args.length == 2 && args[1].equals("low-latency");
+    if (args.length != (lowLatency ? 2 : 1) || !args[0].matches("[1-9][0-9]{0,8}")) {
+      System.err.println("Chaos takes a number of seconds, and perhaps the word low-latency.");
+      System.exit(2);
+    }
+    System.out.println(run(Duration.ofSeconds(Long.parseLong(args[0])), lowLatency));
   }
 
   /// Makes chaos for some time.
   ///
+  /// @param lowLatency the pool's mode
   /// @return what became of it
   /// @throws AssertionError if an outcome was not the task's own
-  static Report run(Duration time) throws Exception {
+  static Report run(Duration time, boolean lowLatency) throws Exception {
     Path marks = Files.createTempDirectory("chaos");
-    Chaos chaos = new Chaos(marks);
+    Chaos chaos = new Chaos(marks, lowLatency);
     try {
       chaos.rage(time);
       return new Report(chaos.tallies, chaos.kills.get(), chaos.pool.statistics());
@@ -194,7 +207,11 @@ final class Chaos {
       case SLOW -> Thread.sleep(30);
       case FAILING -> throw new IllegalStateException("failing as meant");
       case EXITING -> System.exit(5);
-      case HANGING -> Tasks.spin();
+      case HANGING -> {
+        while (true) {
+          Thread.onSpinWait();
+        }
+      }
     }
     return payload;
   }
@@ -227,7 +244,9 @@ final class Chaos {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Gate.await(() -> task.ends().get() > 0); // the callback runs a moment after `get` returns
+    while (task.ends().get() == 0) {
+      Thread.sleep(1); // the callback runs a moment after `get` returns
+    }
     require(task.ends().get() == 1, task);
   }
 
