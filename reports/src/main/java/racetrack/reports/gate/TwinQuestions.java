@@ -154,7 +154,7 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-Dracetrack.answers=" + answers.toAbsolutePath(),
-                "-Dracetrack.patience=2",
+                "-Dracetrack.patience=1",
                 "-cp",
                 classPath,
                 ASKER,
