@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.background;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// **Broken:** [HandTaskManager] that has outcomes for successes only.
+///
+/// ## Why it breaks
+///
+/// | step | client            | worker              | `outcomes` | `unfinished` |
+/// |------|-------------------|---------------------|------------|--------------|
+/// | 1    | adds a            |                     | `[]`       | 1            |
+/// | 2    |                   | runs a, which fails | `[]`       | 1            |
+/// | 3    |                   | ends it             | `[]`       | 0            |
+/// | 4    | waits, polls: none |                    | `[]`       | 0            |
+///
+/// The client cannot tell a task that failed from one that it never added. This is what becomes of
+/// a worker's `except: pass`, and of a handler that only logs.
+///
+/// **Where it is right:** nowhere. Who wants successes only can pick them out.
+///
+/// **CERT:** TPS03.
+///
+/// @param <T> the type of the values
+public final class BrokenSilentTaskManager<T> implements TaskManager<T> {
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition end = lock.newCondition();
+
+  @GuardedBy("lock")
+  private final Queue<Job<T>> queue = new ArrayDeque<>();
+
+  @GuardedBy("lock")
+  private List<Outcome<T>> outcomes = new ArrayList<>();
+
+  @GuardedBy("lock")
+  private int unfinished;
+
+  @GuardedBy("lock")
+  private boolean closed;
+
+  private BrokenSilentTaskManager() {}
+
+  /// Makes a manager, and starts its workers when it is made.
+  static <T> BrokenSilentTaskManager<T> start(int workers) {
+    BrokenSilentTaskManager<T> manager = new BrokenSilentTaskManager<>();
+    for (int worker = 1; worker <= workers; worker++) {
+      Thread.ofPlatform().daemon().name("worker-" + worker).start(manager::work);
+    }
+    return manager;
+  }
+
+  @Override
+  public void add(String id, Callable<T> task) {
+    Job<T> job = new Job<>(requireNonNull(id, "id"), requireNonNull(task, "task"));
+    lock.lock();
+    try {
+      if (closed) {
+        throw new RejectedExecutionException("the manager is shut down");
+      }
+      queue.add(job);
+      unfinished++;
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work() {
+    Job<T> job = take();
+    while (job != null) {
+      end(job.run());
+      job = take();
+    }
+  }
+
+  /// {@return the next task; null if there will be none}
+  private @Nullable Job<T> take() {
+    lock.lock();
+    try {
+      while (queue.isEmpty() && !closed) {
+        work.awaitUninterruptibly();
+      }
+      Thread.interrupted(); // what the task before has left must not hit this one
+      return queue.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(Outcome<T> outcome) {
+    lock.lock();
+    try {
+      if (outcome instanceof Outcome.Success) { // wound: a failure is an outcome
+        outcomes.add(outcome);
+      }
+      unfinished--;
+      end.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Outcome<T>> poll() {
+    lock.lock();
+    try {
+      List<Outcome<T>> polled = outcomes;
+      outcomes = new ArrayList<>();
+      return polled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (unfinished > 0) {
+        end.await();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void shutdown() {
+    lock.lock();
+    try {
+      closed = true;
+      for (Job<T> job : queue) {
+        outcomes.add(job.cancelled());
+      }
+      unfinished -= queue.size();
+      queue.clear();
+      work.signalAll();
+      end.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.background;
+
+import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.twinOf;
+
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Subject;
+
+/// The implementations of [TaskManager].
+public enum TaskManagerSubject implements Subject {
+  /// Workers, a queue and a list, under one lock.
+  HAND(sound(HandTaskManager.class)),
+
+  /// The library's pool.
+  JDK(sound(JdkTaskManager.class)),
+
+  /// A thread for each task.
+  VIRTUAL(sound(VirtualTaskManager.class)),
+
+  /// What is queued at shutdown is gone.
+  BROKEN_LOSS(
+      twinOf(HAND, BrokenLossTaskManager.class)
+          .caughtBy(contract("cancelsWhatIsQueuedAtShutdown"), race("Closing"))),
+
+  /// What is cancelled runs.
+  BROKEN_TWICE(
+      twinOf(HAND, BrokenTwiceTaskManager.class)
+          .caughtBy(contract("cancelsWhatIsQueuedAtShutdown"))),
+
+  /// Says that nothing is missing while something is.
+  BROKEN_EARLY(
+      twinOf(HAND, BrokenEarlyTaskManager.class).against("VNA03").caughtBy(race("Closing"))),
+
+  /// An empty queue is taken for the end.
+  BROKEN_EMPTY(twinOf(HAND, BrokenEmptyTaskManager.class).caughtBy(contract("waitsForWhatRuns"))),
+
+  /// A failure is nobody's business.
+  BROKEN_SILENT(
+      twinOf(HAND, BrokenSilentTaskManager.class)
+          .against("TPS03")
+          .caughtBy(contract("hasAnOutcomeForATaskThatFails"))),
+
+  /// An error is the end of its worker.
+  BROKEN_ERROR(
+      twinOf(HAND, BrokenErrorTaskManager.class)
+          .against("TPS03")
+          .caughtBy(contract("hasAnOutcomeForATaskThatFails")));
+
+  private final Claim claim;
+
+  TaskManagerSubject(Claim claim) {
+    this.claim = claim;
+  }
+
+  /// Starts a manager without tasks.
+  ///
+  /// @param workers how many tasks run at once, at most
+  /// @param <T> the type of their values
+  /// @return the manager
+  /// @throws IllegalArgumentException if there is no worker
+  public <T> TaskManager<T> start(int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
+    }
+    return switch (this) {
+      case HAND -> HandTaskManager.start(workers);
+      case JDK -> new JdkTaskManager<>(workers);
+      case VIRTUAL -> new VirtualTaskManager<>(workers);
+      case BROKEN_LOSS -> BrokenLossTaskManager.start(workers);
+      case BROKEN_TWICE -> BrokenTwiceTaskManager.start(workers);
+      case BROKEN_EARLY -> BrokenEarlyTaskManager.start(workers);
+      case BROKEN_EMPTY -> BrokenEmptyTaskManager.start(workers);
+      case BROKEN_SILENT -> BrokenSilentTaskManager.start(workers);
+      case BROKEN_ERROR -> BrokenErrorTaskManager.start(workers);
+    };
+  }
+
+  @Override
+  public Claim claim() {
+    return claim;
+  }
+}
