@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import racetrack.app.sizing.ScalingLaw;
 import racetrack.reports.statistics.Estimate;
-import racetrack.reports.statistics.ScalingLaw;
 
 /// One line of a chart: a subject's scores over the number of workers.
 ///

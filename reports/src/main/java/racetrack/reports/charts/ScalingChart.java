@@ -26,8 +26,8 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import racetrack.app.sizing.ScalingLaw;
 import racetrack.reports.statistics.Estimate;
-import racetrack.reports.statistics.ScalingLaw;
 
 /// Scores over the number of workers, which stand on a logarithmic axis.
 final class ScalingChart implements IChart {

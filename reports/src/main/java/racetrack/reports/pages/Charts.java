@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racetrack.app.sizing.ScalingLaw;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
@@ -23,7 +24,6 @@ import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Law;
 import racetrack.reports.pages.Page.Point;
 import racetrack.reports.statistics.Estimate;
-import racetrack.reports.statistics.ScalingLaw;
 
 /// Writes the charts of a pattern, and says in words and figures what they show.
 final class Charts {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the figures say, and how surely: intervals over forks, and the law of scaling.
+/// What the figures say, and how surely: intervals over forks.
 @NullMarked
 package racetrack.reports.statistics;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import racetrack.app.sizing.ScalingLaw;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
@@ -25,7 +26,6 @@ import racetrack.reports.results.Judgement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
-import racetrack.reports.statistics.ScalingLaw;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Made-up results of every pattern in the catalogue, for tests and for trying out the look.

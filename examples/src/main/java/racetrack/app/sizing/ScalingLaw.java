@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.statistics;
+package racetrack.app.sizing;
 
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +63,13 @@ public record ScalingLaw(double lambda, double sigma, double kappa, double devia
     return kappa > 0
         ? OptionalDouble.of(Math.max(1, Math.sqrt(Math.max(0, 1 - sigma) / kappa)))
         : OptionalDouble.empty();
+  }
+
+  /// {@return the same law in another unit}
+  ///
+  /// @param factor how many of the other unit make one of this
+  public ScalingLaw times(double factor) {
+    return new ScalingLaw(lambda * factor, sigma, kappa, deviation);
   }
 
   /// The best law that keeps only the chosen terms, if none of its coefficients is negative.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.io.Serial;
+
+/// There is nothing to measure. The message is a sentence for a person.
+public final class BadTaskException extends Exception {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  BadTaskException(String message) {
+    super(message);
+  }
+}

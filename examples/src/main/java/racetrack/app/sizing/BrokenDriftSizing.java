@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+
+/// **Broken:** [FittedSizing] that measures one number after the other in the final.
+///
+/// ## Why it breaks
+///
+/// A host does not stay as it is: it gets hot and slows down, a neighbour wakes up, the compiler
+/// ends. One percent slower with every sample, six samples each:
+///
+/// | samples  | of 12 workers | of 16   | of 24   | of 32   |
+/// |----------|---------------|---------|---------|---------|
+/// | 1 to 6   | as they are   |         |         |         |
+/// | 7 to 12  |               | −6 %    |         |         |
+/// | 13 to 18 |               |         | −12 %   |         |
+/// | 19 to 24 |               |         |         | −18 %   |
+///
+/// More workers seem to do less, and are found not to pay. On a host that becomes faster it is the
+/// other way round.
+///
+/// **Where it is right:** on a host that has nothing else to do, and a fan.
+final class BrokenDriftSizing implements Sizing {
+
+  /// What a step up must bring to count.
+  private static final double GAIN = 1.05;
+
+  /// How many steps that bring nothing end the heats.
+  private static final int STEPS_IN_VAIN = 2;
+
+  /// The share of the best that a rung of the heats must have to be taken for the knee. Generous:
+  /// the final looks on both sides of it.
+  private static final double NEARLY = 0.9;
+
+  /// Two numbers that differ by one part in so many are not worth telling apart.
+  private static final int NEAR = 8;
+
+  private static final int HEATS = 4;
+  private static final int FINALS = 6;
+
+  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  private static final int MOST = 14;
+
+  private static final double SURE = 0.02;
+
+  @Override
+  public Advice advise(Gauge gauge) throws InterruptedException, ExecutionException {
+    Trials heats = new Trials(gauge);
+    SortedSet<Integer> ladder = climb(gauge, heats);
+    for (int round = 1; round < HEATS; round++) {
+      heats.round(ladder);
+    }
+    SortedSet<Integer> finalists = finalists(heats, ladder);
+    Trials finals = new Trials(gauge);
+    int workers;
+    int rounds = 0;
+    do {
+      for (int finalist : finalists) {
+        finals.sample(finalist); // wound: one after the other, not by turns
+        finals.sample(finalist);
+      }
+      rounds += 2;
+      workers = finals.fewest(ENOUGH);
+    } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
+    finals.adopt(heats);
+    return finals.advice(workers);
+  }
+
+  /// The first round of the heats, which finds out how far they go.
+  private static SortedSet<Integer> climb(Gauge gauge, Trials heats)
+      throws InterruptedException, ExecutionException {
+    int ceiling = gauge.ceiling();
+    SortedSet<Integer> ladder = new TreeSet<>();
+    double best = 0;
+    int inVain = 0;
+    int workers = 0;
+    while (workers < ceiling && (inVain < STEPS_IN_VAIN || ladder.size() < ScalingLaw.ENOUGH)) {
+      workers = Math.min(ceiling, rungAbove(workers, gauge.processors()));
+      ladder.add(workers);
+      double throughput = heats.sample(workers).throughput();
+      inVain = throughput > best * GAIN ? 0 : inVain + 1;
+      best = Math.max(best, throughput);
+    }
+    return ladder;
+  }
+
+  private static int rungAbove(int workers, int processors) {
+    int doubled = Math.max(1, 2 * workers);
+    return workers < processors && processors < doubled ? processors : doubled;
+  }
+
+  private static SortedSet<Integer> finalists(Trials heats, SortedSet<Integer> ladder) {
+    int knee = heats.fewest(NEARLY);
+    SortedSet<Integer> numbers = new TreeSet<>(List.of(knee / 2, knee * 3 / 4, knee * 3 / 2));
+    numbers.addAll(ladder.subSet(knee, heats.best() + 1));
+    numbers.add(knee * 2);
+    addUnlessNear(numbers, heats.estimate());
+    heats.summit().ifPresent(summit -> addUnlessNear(numbers, summit));
+    // The heats ended where more did not pay, or at the ceiling.
+    numbers.removeIf(number -> number < 1 || number > ladder.last());
+    return numbers;
+  }
+
+  private static void addUnlessNear(SortedSet<Integer> numbers, int number) {
+    int near = number / NEAR;
+    if (numbers.subSet(number - near, number + near + 1).isEmpty()) {
+      numbers.add(number);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+
+/// **Broken:** [FittedSizing] that believes the summit of the fitted law.
+///
+/// ## Why it breaks
+///
+/// Gunther's law bends gently; a bottleneck is a corner. Four connections to a database, throughput
+/// in units of one worker's:
+///
+/// | workers      | 1 | 2 | 4 | 8 | 16 |
+/// |--------------|---|---|---|---|----|
+/// | measured     | 1 | 2 | 4 | 4 | 4  |
+/// | the best law | 1.0 | 2.0 | 3.6 | 4.7 | 3.8 |
+///
+/// The law has its summit where the measurements have long gone flat: at eight workers, of which
+/// four wait for a connection all the time.
+///
+/// **Where it is right:** where the law is: with contention and coherence, and no corner. How far
+/// it misses the measurements says so.
+final class BrokenLawSizing implements Sizing {
+
+  /// What a step up must bring to count.
+  private static final double GAIN = 1.05;
+
+  /// How many steps that bring nothing end the heats.
+  private static final int STEPS_IN_VAIN = 2;
+
+  private static final int HEATS = 4;
+  private static final int FINALS = 6;
+
+  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  private static final int MOST = 14;
+
+  private static final double SURE = 0.02;
+
+  @Override
+  public Advice advise(Gauge gauge) throws InterruptedException, ExecutionException {
+    Trials heats = new Trials(gauge);
+    SortedSet<Integer> ladder = climb(gauge, heats);
+    for (int round = 1; round < HEATS; round++) {
+      heats.round(ladder);
+    }
+    SortedSet<Integer> finalists = finalists(heats, ladder);
+    Trials finals = new Trials(gauge);
+    int workers;
+    int rounds = 0;
+    do {
+      finals.round(finalists);
+      finals.round(finalists);
+      rounds += 2;
+      workers = finals.fewest(ENOUGH);
+    } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
+    finals.adopt(heats);
+    return finals.advice(workers);
+  }
+
+  /// The first round of the heats, which finds out how far they go.
+  private static SortedSet<Integer> climb(Gauge gauge, Trials heats)
+      throws InterruptedException, ExecutionException {
+    int ceiling = gauge.ceiling();
+    SortedSet<Integer> ladder = new TreeSet<>();
+    double best = 0;
+    int inVain = 0;
+    int workers = 0;
+    while (workers < ceiling && (inVain < STEPS_IN_VAIN || ladder.size() < ScalingLaw.ENOUGH)) {
+      workers = Math.min(ceiling, rungAbove(workers, gauge.processors()));
+      ladder.add(workers);
+      double throughput = heats.sample(workers).throughput();
+      inVain = throughput > best * GAIN ? 0 : inVain + 1;
+      best = Math.max(best, throughput);
+    }
+    return ladder;
+  }
+
+  private static int rungAbove(int workers, int processors) {
+    int doubled = Math.max(1, 2 * workers);
+    return workers < processors && processors < doubled ? processors : doubled;
+  }
+
+  private static SortedSet<Integer> finalists(Trials heats, SortedSet<Integer> ladder) {
+    // wound: nobody looks whether the workload keeps to the law
+    SortedSet<Integer> numbers = new TreeSet<>(List.of(1, heats.summit().orElse(ladder.last())));
+    return numbers;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+
+/// **Broken:** [FittedSizing] that knows no ceiling.
+///
+/// ## Why it breaks
+///
+/// Whatever waits for others gains from every worker more, so it goes on. The ceiling was there for
+/// what the gauge does not measure: the memory of the threads, the open files, and the patience of
+/// whoever is asked. Ceiling 100:
+///
+/// | step | adviser          | workload                                     |
+/// |------|------------------|----------------------------------------------|
+/// | 1    | tries 64 workers | twice as much as with 32                     |
+/// | 2    | tries 128        | 128 requests at once, where 100 were agreed on |
+/// | 3    | tries 256        | refused; or the process has no more threads  |
+///
+/// **Where it is right:** nowhere. A number of workers is a promise to the rest of the system.
+///
+/// **CERT:** TPS00, which asks for a bound so that a burst degrades the service gracefully.
+final class BrokenUnboundedSizing implements Sizing {
+
+  /// What a step up must bring to count.
+  private static final double GAIN = 1.05;
+
+  /// How many steps that bring nothing end the heats.
+  private static final int STEPS_IN_VAIN = 2;
+
+  /// The share of the best that a rung of the heats must have to be taken for the knee. Generous:
+  /// the final looks on both sides of it.
+  private static final double NEARLY = 0.9;
+
+  /// Two numbers that differ by one part in so many are not worth telling apart.
+  private static final int NEAR = 8;
+
+  private static final int HEATS = 4;
+  private static final int FINALS = 6;
+
+  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  private static final int MOST = 14;
+
+  private static final double SURE = 0.02;
+
+  @Override
+  public Advice advise(Gauge gauge) throws InterruptedException, ExecutionException {
+    Trials heats = new Trials(gauge);
+    SortedSet<Integer> ladder = climb(gauge, heats);
+    for (int round = 1; round < HEATS; round++) {
+      heats.round(ladder);
+    }
+    SortedSet<Integer> finalists = finalists(heats, ladder);
+    Trials finals = new Trials(gauge);
+    int workers;
+    int rounds = 0;
+    do {
+      finals.round(finalists);
+      finals.round(finalists);
+      rounds += 2;
+      workers = finals.fewest(ENOUGH);
+    } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
+    finals.adopt(heats);
+    return finals.advice(workers);
+  }
+
+  /// The first round of the heats, which finds out how far they go.
+  private static SortedSet<Integer> climb(Gauge gauge, Trials heats)
+      throws InterruptedException, ExecutionException {
+    int ceiling = Integer.MAX_VALUE; // wound: not what it was told
+    SortedSet<Integer> ladder = new TreeSet<>();
+    double best = 0;
+    int inVain = 0;
+    int workers = 0;
+    while (workers < ceiling && (inVain < STEPS_IN_VAIN || ladder.size() < ScalingLaw.ENOUGH)) {
+      workers = Math.min(ceiling, rungAbove(workers, gauge.processors()));
+      ladder.add(workers);
+      double throughput = heats.sample(workers).throughput();
+      inVain = throughput > best * GAIN ? 0 : inVain + 1;
+      best = Math.max(best, throughput);
+    }
+    return ladder;
+  }
+
+  private static int rungAbove(int workers, int processors) {
+    int doubled = Math.max(1, 2 * workers);
+    return workers < processors && processors < doubled ? processors : doubled;
+  }
+
+  private static SortedSet<Integer> finalists(Trials heats, SortedSet<Integer> ladder) {
+    int knee = heats.fewest(NEARLY);
+    SortedSet<Integer> numbers = new TreeSet<>(List.of(knee / 2, knee * 3 / 4, knee * 3 / 2));
+    numbers.addAll(ladder.subSet(knee, heats.best() + 1));
+    numbers.add(knee * 2);
+    addUnlessNear(numbers, heats.estimate());
+    heats.summit().ifPresent(summit -> addUnlessNear(numbers, summit));
+    // The heats ended where more did not pay, or at the ceiling.
+    numbers.removeIf(number -> number < 1 || number > ladder.last());
+    return numbers;
+  }
+
+  private static void addUnlessNear(SortedSet<Integer> numbers, int number) {
+    int near = number / NEAR;
+    if (numbers.subSet(number - near, number + near + 1).isEmpty()) {
+      numbers.add(number);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.List;
+
+/// How another kind of worker did beside the recommended number of platform threads.
+///
+/// @param workers how many of them there were
+/// @param ratio their throughput, as a multiple of the threads'
+/// @param margin by how much the ratio may be wrong, in the same unit: two standard errors
+public record Rival(int workers, double ratio, double margin) {
+
+  /// Compares round by round, so that a host that changes from one round to the next does no harm.
+  ///
+  /// @param threads a sample of the threads a round
+  /// @param others a sample of the others a round, in the same order
+  static Rival of(List<Sample> threads, List<Sample> others) {
+    double[] ratios = new double[threads.size()];
+    for (int round = 0; round < ratios.length; round++) {
+      ratios[round] = others.get(round).throughput() / threads.get(round).throughput();
+    }
+    return new Rival(
+        others.getFirst().workers(), Point.median(ratios), Point.twoStandardErrors(ratios));
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.concurrent.ExecutionException;
+
+/// Recommends a number of workers for a workload.
+///
+/// Any number of threads may call it, each with a gauge of its own.
+///
+/// **What it promises,** of a workload whose throughput rises with the workers to some number, and
+/// from there on stays or falls:
+///
+/// - **Enough:** the recommended number has at least 95 % of the highest throughput that any number
+///   from 1 to the gauge's ceiling has.
+/// - **Not too many:** half as many workers would lose more than one percent of it. A worker that
+///   brings nothing still costs memory, and what it asks of others at the same time.
+/// - **Bounded:** no number above the ceiling is ever tried.
+///
+/// It keeps them though samples differ by a few percent from one to the next, and though the host
+/// becomes slower or faster while it measures.
+public interface Sizing {
+
+  /// The share of the highest throughput that is aimed at. The rest is what more workers would
+  /// bring for nothing but more memory, or what the noise makes believe that they bring.
+  double ENOUGH = 0.975;
+
+  /// Measures a workload and recommends.
+  ///
+  /// @param gauge measures the workload
+  /// @return the number, and what it stands on
+  /// @throws InterruptedException if interrupted while measuring
+  /// @throws ExecutionException if a task of the workload failed; the cause is its failure
+  Advice advise(Gauge gauge) throws InterruptedException, ExecutionException;
+}
