@@ -32,7 +32,25 @@ public final class ChartFiles {
   public static void write(
       ScalingFigure figure, String title, @Nullable Integer processors, Path folder, String name)
       throws IOException {
-    ScalingChart chart = new ScalingChart(figure, title, processors);
+    write(new ScalingChart(figure, title, processors, null), folder, name);
+  }
+
+  /// Writes the figure of some advice as `name.png` and `name.svg`.
+  ///
+  /// @param figure the one curve that the advice stands on
+  /// @param title what stands above it
+  /// @param processors how many processors the host has
+  /// @param knee the number of workers that is recommended
+  /// @param folder where to write; it exists
+  /// @param name the name of the files, without ending
+  /// @throws IOException if they cannot be written
+  public static void write(
+      ScalingFigure figure, String title, int processors, Knee knee, Path folder, String name)
+      throws IOException {
+    write(new ScalingChart(figure, title, processors, knee), folder, name);
+  }
+
+  private static void write(ScalingChart chart, Path folder, String name) throws IOException {
     BitmapEncoder.saveBitmapWithDPI(
         chart, folder.resolve(name + ".png").toString(), BitmapFormat.PNG, DOTS_PER_INCH);
     int width = chart.getWidth();

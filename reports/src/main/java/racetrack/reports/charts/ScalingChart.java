@@ -42,6 +42,7 @@ final class ScalingChart implements IChart {
   private static final int CAP = 3;
   private static final int SHIFT = 6;
   private static final int TICK_PADDING = 8;
+  private static final int LABEL_GAP = 6;
   private static final double SIDE = 0.12;
 
   /// How far above the highest measurement the plot reaches, to let the ideal line be seen.
@@ -50,6 +51,7 @@ final class ScalingChart implements IChart {
   private final ScalingFigure figure;
   private final String title;
   private final @Nullable Integer processors;
+  private final @Nullable Knee knee;
   private final double ceiling;
   private final XYChart plot;
 
@@ -58,10 +60,13 @@ final class ScalingChart implements IChart {
   /// @param figure what to draw
   /// @param title what stands above it
   /// @param processors where the host runs out of processors, or null if that is not known
-  ScalingChart(ScalingFigure figure, String title, @Nullable Integer processors) {
+  /// @param knee what to point out, or null
+  ScalingChart(
+      ScalingFigure figure, String title, @Nullable Integer processors, @Nullable Knee knee) {
     this.figure = figure;
     this.title = title;
     this.processors = processors;
+    this.knee = knee;
     this.ceiling = figure.largest() * HEADROOM;
     this.plot = new XYChart(WIDTH, HEIGHT);
     style(plot.getStyler());
@@ -98,6 +103,7 @@ final class ScalingChart implements IChart {
     plot.paint(graphics, width - room, height - HEADER);
     drawTicks(graphics);
     drawProcessors(graphics);
+    drawKnee(graphics);
     drawIdeal(graphics);
     drawLaws(graphics);
     drawPoints(graphics);
@@ -154,11 +160,12 @@ final class ScalingChart implements IChart {
     XYSeries points = plot.addSeries(curve.name(), positions(workers), means);
     points.setMarker(SeriesMarkers.NONE); // drawn by drawPoints
     points.setLineColor(Look.colour(index));
-    points.setLineStyle(drawnLaw(curve).isPresent() ? SeriesLines.NONE : Look.stroke(index));
+    boolean drawn = drawnLaw(curve).isPresent() || (knee != null && knee.law().isPresent());
+    points.setLineStyle(drawn ? SeriesLines.NONE : Look.stroke(index));
   }
 
   private Optional<ScalingLaw> drawnLaw(Curve curve) {
-    return figure.scale().higherIsBetter()
+    return figure.scale().higherIsBetter() && knee == null
         ? curve.law().filter(law -> law.deviation() <= Curve.DRAWN)
         : Optional.empty();
   }
@@ -170,7 +177,15 @@ final class ScalingChart implements IChart {
     graphics.setColor(Look.FAINT_INK);
     graphics.setFont(Look.FONT);
     String better = figure.scale().higherIsBetter() ? "higher is better" : "lower is better";
-    text(graphics, figure.scale().unit() + " (" + better + ")", 2 * GAP, 54);
+    String law =
+        knee == null
+            ? ""
+            : knee.law()
+                .map(found ->
+                    "; dashed: the fitted law, which misses by up to %.0f %%"
+                        .formatted(found.deviation() * 100))
+                .orElse("");
+    text(graphics, figure.scale().unit() + " (" + better + ")" + law, 2 * GAP, 54);
   }
 
   private void drawTicks(Graphics2D graphics) {
@@ -183,13 +198,30 @@ final class ScalingChart implements IChart {
         "0",
         left() - TICK_PADDING - graphics.getFontMetrics().stringWidth("0"),
         baseline + 5);
-    for (int workers : figure.workers()) {
+    List<Double> labels = new ArrayList<>();
+    for (int workers : mostWantedFirst()) {
       double x = x(workers);
       String label = String.valueOf(workers);
+      double width = graphics.getFontMetrics().stringWidth(label) + LABEL_GAP;
       graphics.draw(new Line2D.Double(x, baseline, x, baseline + 5));
-      text(graphics, label, x - graphics.getFontMetrics().stringWidth(label) / 2.0, baseline + 20);
+      if (labels.stream().allMatch(other -> Math.abs(other - x) >= width)) {
+        text(graphics, label, x - (width - LABEL_GAP) / 2, baseline + 20);
+        labels.add(x);
+      }
     }
     graphics.draw(new Line2D.Double(left(), baseline, right(), baseline));
+  }
+
+  /// The numbers of workers in the order in which they get labels, as long as there is room.
+  private List<Integer> mostWantedFirst() {
+    List<Integer> wanted = new ArrayList<>();
+    if (knee != null) {
+      wanted.add(knee.workers());
+    }
+    wanted.add(figure.workers().first());
+    wanted.add(figure.workers().last());
+    wanted.addAll(figure.workers());
+    return wanted.stream().distinct().toList();
   }
 
   private void drawProcessors(Graphics2D graphics) {
@@ -205,6 +237,34 @@ final class ScalingChart implements IChart {
     graphics.setColor(Look.FAINT_INK);
     int width = graphics.getFontMetrics().stringWidth(label);
     text(graphics, label, Math.max(left(), x - width / 2.0), y(ceiling) - 6);
+  }
+
+  private void drawKnee(Graphics2D graphics) {
+    if (knee == null) {
+      return;
+    }
+    double x = x(knee.workers());
+    Color colour = Look.colour(1);
+    line(graphics, Look.INTERVAL_STROKE, colour, x, y(ceiling), x, y(0));
+    graphics.setFont(Look.FONT);
+    graphics.setColor(colour);
+    int width = graphics.getFontMetrics().stringWidth(knee.label());
+    boolean fits = x + TICK_PADDING + width <= right();
+    text(
+        graphics,
+        knee.label(),
+        fits ? x + TICK_PADDING : x - TICK_PADDING - width,
+        y(0) - TICK_PADDING);
+    Optional<ScalingLaw> law = knee.law();
+    if (law.isPresent()) {
+      graphics.setStroke(Look.stroke(1));
+      graphics.setColor(Look.colour(0));
+      graphics.draw(
+          smooth(
+              1,
+              figure.workers().last(),
+              workers -> Math.min(ceiling, law.get().throughput(workers))));
+    }
   }
 
   /// The ideal line, up to where it leaves the plot.

@@ -26,6 +26,7 @@ import racetrack.reports.results.BadResultsException;
       RunCommand.class,
       RaceCommand.class,
       BenchCommand.class,
+      AdviseCommand.class,
       ReportCommand.class,
       GateCommand.class,
       DoctorCommand.class,

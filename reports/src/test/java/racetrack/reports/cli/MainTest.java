@@ -2,6 +2,7 @@
 package racetrack.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +93,37 @@ class MainTest {
     assertTrue(err.toString().contains("--time-scale must be above 0"), err::toString);
   }
 
+  /// A task that fails, as a user might bring it.
+  public static class FailingTask implements Callable<Void> {
+
+    @Override
+    public Void call() {
+      throw new ArithmeticException("no luck");
+    }
+  }
+
+  @Test
+  void saysInASentenceWhatIsWrongWithATask() {
+    String failing = FailingTask.class.getName();
+    assertRefused("Name a task: cpu, io, mixed, lock, or a class that implements Callable.");
+    assertRefused("'x.Y' is neither a workload (cpu, io, mixed, lock) nor a class on", "x.Y");
+    assertRefused(
+        "java.lang.Object does not implement java.util.concurrent.Callable.", "java.lang.Object");
+    assertRefused("A task of " + failing + " failed: java.lang.ArithmeticException", failing);
+    assertRefused("--max-workers must be at least 1, but was 0.", "cpu", "--max-workers=0");
+    assertRefused(
+        "There is no file or folder 'nowhere' on the --class-path.", "cpu", "--class-path=nowhere");
+  }
+
+  private void assertRefused(String sentence, String... arguments) {
+    err.getBuffer().setLength(0);
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.addFirst("advise");
+    assertEquals(2, execute(command.toArray(String[]::new)));
+    assertTrue(err.toString().contains(sentence), err::toString);
+    assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
   @Test
   void namesTheNearestCommandForOneThatIsUnknown() {
     assertEquals(2, execute("lst"));
@@ -97,7 +131,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "run", "race", "bench", "report", "gate", "doctor"})
+  @ValueSource(
+      strings = {"list", "show", "run", "race", "bench", "advise", "report", "gate", "doctor"})
   void explainsEachCommand(String command) {
     assertEquals(0, execute(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: racetrack " + command), out::toString);
