@@ -3,6 +3,7 @@ package racetrack.executor.background;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -15,7 +16,7 @@ public enum TaskManagerSubject implements Subject {
   HAND(sound(HandTaskManager.class)),
 
   /// The library's pool.
-  JDK(sound(JdkTaskManager.class)),
+  JDK(library(JdkTaskManager.class)),
 
   /// A thread for each task.
   VIRTUAL(sound(VirtualTaskManager.class)),

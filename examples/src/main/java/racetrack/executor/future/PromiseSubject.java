@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -21,10 +22,10 @@ public enum PromiseSubject implements Subject {
   STACK(sound(StackPromise.class)),
 
   /// What the library's pools return.
-  FUTURE_TASK(sound(FutureTaskPromise.class)),
+  FUTURE_TASK(library(FutureTaskPromise.class)),
 
   /// What the library has for callbacks.
-  COMPLETABLE(sound(CompletablePromise.class)),
+  COMPLETABLE(library(CompletablePromise.class)),
 
   /// Looks without the monitor.
   BROKEN_PLAIN(

@@ -30,8 +30,8 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  /// {@return where the folders are: in memory where there is such a place, as on Linux, so that what
-  /// is mapped from there is never written to a disk; else with the other temporary files}
+  /// {@return where the folders are: in memory where there is such a place, as on Linux, so that
+  /// what is mapped from there is never written to a disk; else with the other temporary files}
   static Path home() {
     File memory = new File("/dev/shm");
     return memory.canWrite() && memory.getUsableSpace() >= ROOM

@@ -112,7 +112,8 @@ final class Outbox {
 
   /// Copies frames into the buffer until it is full, or one is too large for it.
   private void pack() {
-    while (!payload.hasRemaining() && buffer.remaining() >= Integer.BYTES + Frame.OVERHEAD + Frame.LARGE) {
+    while (!payload.hasRemaining()
+        && buffer.remaining() >= Integer.BYTES + Frame.OVERHEAD + Frame.LARGE) {
       Frame frame = frames.poll();
       if (frame == null) {
         return;

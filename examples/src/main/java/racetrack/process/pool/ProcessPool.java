@@ -369,8 +369,8 @@ public final class ProcessPool implements WorkerPool {
     /// a tenth of a millisecond before they sleep. If both look, a round trip takes no system call
     /// and wakes nobody.
     ///
-    /// The price is a core for each that looks: it pays where there are more cores than threads with
-    /// something to do. A pool without tasks sleeps all the same.
+    /// The price is a core for each that looks: it pays where there are more cores than threads
+    /// with something to do. A pool without tasks sleeps all the same.
     ///
     /// @param on whether; false without this
     /// @return this

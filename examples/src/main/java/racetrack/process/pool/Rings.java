@@ -25,10 +25,14 @@ record Rings(Ring tasks, Ring results, Arena arena) implements AutoCloseable {
   static Rings create(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
       ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
       while (channel.position() < SIZE) {
-        channel.write(zeros.clear().limit((int) Math.min(zeros.capacity(), SIZE - channel.position())));
+        channel.write(
+            zeros.clear().limit((int) Math.min(zeros.capacity(), SIZE - channel.position())));
       }
       return map(channel, Arena.ofShared());
     }

@@ -78,7 +78,8 @@ final class Values {
     }
   }
 
-  /// Writes a value behind which nothing follows. If it is a large array of bytes, it is not copied.
+  /// Writes a value behind which nothing follows. If it is a large array of bytes, it is not
+  /// copied.
   static void writeLast(Bytes out, @Nullable Object value) throws IOException {
     if (value instanceof byte[] array && array.length >= Frame.LARGE) {
       out.room(1 + Integer.BYTES).put(BYTES).putInt(array.length);

@@ -134,8 +134,7 @@ final class WorkerMain implements Runnable {
       answer = run(frame, good);
       if (answer.size() > maxPayload) {
         throw new IllegalArgumentException(
-            "the result takes %d bytes, but maxPayload is %d"
-                .formatted(answer.size(), maxPayload));
+            "the result takes %d bytes, but maxPayload is %d".formatted(answer.size(), maxPayload));
       }
     } catch (Throwable failure) {
       written.reset(MOST_KEPT);

@@ -39,8 +39,8 @@
 /// then the keeper sleeps on. A worker reads its next task only when it is through with the last:
 /// its one reader is the thread that runs the tasks, so no task is handed from thread to thread.
 ///
-/// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that has
-/// paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
+/// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that
+/// has paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
 ///
 /// **Who owns a future.** From submission to its end a task is in the dispatcher's queue or in one
 /// worker's window. Under the lock it is taken out by exactly one of: its result, its cancellation,
@@ -60,8 +60,8 @@
 /// that have no name any more once worker and parent have met, so it goes with the two.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
-/// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the
-/// mapped files are deleted when the parent ends, not before.
+/// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the mapped
+/// files are deleted when the parent ends, not before.
 @NullMarked
 @Pattern(
     title = "Process pool",

@@ -142,7 +142,8 @@ class FrameReaderTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Outbox outbox = new Outbox(Channels.newChannel(bytes));
     for (byte[] payload : payloads) {
-      outbox.add(new Frame(Frame.Kind.RESULT, payload.length, payload, payload.length, Frame.NOTHING));
+      outbox.add(
+          new Frame(Frame.Kind.RESULT, payload.length, payload, payload.length, Frame.NOTHING));
     }
     assertTrue(outbox.flush());
     return bytes.toByteArray();

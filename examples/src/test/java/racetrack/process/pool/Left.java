@@ -45,8 +45,7 @@ record Left(Set<Long> processes, Set<String> threads, Set<String> folders, int f
   private static Set<String> foldersOfPools() throws IOException {
     Set<String> ours = new TreeSet<>();
     String pattern = "racetrack-pool-" + ProcessHandle.current().pid() + "-*";
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(Leftovers.home(), pattern)) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(Leftovers.home(), pattern)) {
       folders.forEach(folder -> ours.add(folder.toString()));
     }
     return ours;

@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// **Prediction:** one round trip costs about as much as the bare one: it crosses shared memory,
 /// but the worker must be woken all the same; in low-latency mode nobody is woken, and it costs a
-/// fraction. A stream of tasks costs far less than a round trip each, as several share a wake-up; in
-/// chunks, the function is what costs. Of a mebibyte, the pool's way there and back makes twice as
-/// many copies as the bare channel's.
+/// fraction. A stream of tasks costs far less than a round trip each, as several share a wake-up;
+/// in chunks, the function is what costs. Of a mebibyte, the pool's way there and back makes twice
+/// as many copies as the bare channel's.
 ///
 /// **Trap:** an idle core must be woken, which takes longer than all else. So the floor is measured
 /// in the same run, forks of both by turns, and a figure of one is never held against a figure of
