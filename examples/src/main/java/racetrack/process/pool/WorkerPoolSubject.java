@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
@@ -17,7 +18,10 @@ public enum WorkerPoolSubject implements Subject {
   FAST(sound(ProcessPool.class)),
 
   /// No processes: what the library has.
-  THREADS(sound(ThreadWorkerPool.class)),
+  THREADS(library(ThreadWorkerPool.class)),
+
+  /// No processes, and virtual threads.
+  VIRTUAL(library(VirtualWorkerPool.class)),
 
   /// A task that killed its worker is given to the next.
   BROKEN_RETRY(
@@ -65,6 +69,7 @@ public enum WorkerPoolSubject implements Subject {
       case SIMPLE -> new SimpleWorkerPool(workers);
       case FAST -> ProcessPool.builder().workers(workers).build();
       case THREADS -> new ThreadWorkerPool(workers);
+      case VIRTUAL -> new VirtualWorkerPool(workers);
       case BROKEN_RETRY -> new BrokenRetryWorkerPool(workers);
       case BROKEN_BATCH -> new BrokenBatchWorkerPool(workers);
       case BROKEN_CANCEL -> new BrokenCancelWorkerPool(workers);
@@ -76,7 +81,7 @@ public enum WorkerPoolSubject implements Subject {
   /// {@return a task that kills its worker, or as nearly as can be: a thread survives it}
   RemoteCallable<Integer> fatal() {
     return switch (this) {
-      case THREADS ->
+      case THREADS, VIRTUAL ->
           () -> {
             throw new InternalError("the worst that a task can do to a thread");
           };

@@ -207,6 +207,7 @@ class TaskManagerContract {
       crew.start(
           "client",
           () -> {
+            manager.await(); // what has not begun would be cancelled
             manager.close();
             for (Outcome<Thread> outcome : manager.poll()) {
               ((Success<Thread>) outcome).value().join();

@@ -31,6 +31,7 @@ public sealed interface Page {
   /// @param twins its broken twins
   /// @param races its races
   /// @param charts its charts
+  /// @param crossings where one subject stops being better than another as a parameter grows
   /// @param unmeasured what was not measured: subjects that no chart shows, and why cells are
   ///   missing
   /// @param memory what its operations allocate and how its subjects lie in memory
@@ -47,6 +48,7 @@ public sealed interface Page {
       List<Twin> twins,
       List<Race> races,
       List<Chart> charts,
+      List<String> crossings,
       List<String> unmeasured,
       Memory memory,
       List<SeedProgram> seeds,

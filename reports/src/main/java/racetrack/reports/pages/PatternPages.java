@@ -75,6 +75,7 @@ final class PatternPages {
         entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
         races(entry),
         charts,
+        Crossings.in(figures),
         unmeasured(entry, figures),
         memory.of(entry),
         seeds(entry),
