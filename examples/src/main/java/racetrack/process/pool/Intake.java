@@ -40,7 +40,7 @@ final class Intake {
   /// Whether a caller holds the lock.
   private boolean helping;
 
-  private @Nullable IOException failure;
+  private @Nullable Throwable failure;
   private boolean closed;
 
   Intake(RingChannel.Outlet outlet, int maxPayload, Bell bell, Taker taker) {
@@ -63,8 +63,11 @@ final class Intake {
   private void takeAll() throws IOException {
     lock.lock();
     try {
+      if (failure instanceof IOException e) {
+        throw e;
+      }
       if (failure != null) {
-        throw failure;
+        throw new IllegalStateException("a caller could not take its results in", failure);
       }
       outlet.wake();
       do {
@@ -89,7 +92,7 @@ final class Intake {
         helping = true;
         takeUntil(awaited, nanos);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failure = e;
       bell.wakeUp();
     } finally {

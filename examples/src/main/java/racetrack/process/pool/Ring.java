@@ -37,6 +37,7 @@ final class Ring {
   /// How many bytes are under way at most; a power of two.
   static final int CAPACITY = 1 << 21;
 
+  /// How much is copied before the reader is told, in bytes.
   private static final int PIECE = 1 << 18;
 
   private static final int PRODUCED = 0;

@@ -131,9 +131,9 @@ public final class TaskFuture<T> implements Future<T> {
       return false;
     }
     long start = System.nanoTime();
-    pending.help(nanos);
-    while (outcome == null && System.nanoTime() - start < nanos) {
-      Thread.onSpinWait(); // somebody else takes in this worker's results
+    for (long left = nanos; outcome == null && left > 0; left = start + nanos - System.nanoTime()) {
+      pending.help(left); // returns at once while somebody else is at it
+      Thread.onSpinWait();
     }
     pending.patience().learn(outcome != null);
     return outcome != null;

@@ -200,7 +200,7 @@ final class Worker {
     }
   }
 
-  /// Takes in frames, of which the last are known to be the last for now.
+  /// Takes in a frame, and all others that are at hand. Their tasks end in one decision.
   private void take(FrameReader reader) throws IOException {
     List<Ended> batch = new ArrayList<>();
     do {

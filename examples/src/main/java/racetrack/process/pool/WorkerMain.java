@@ -228,8 +228,8 @@ final class WorkerMain implements Runnable {
 
   /// Opens a socket for nothing, while the main thread does other things.
   ///
-  /// The first Unix-domain socket of a JVM takes as long as all the rest of a worker's start: it
-  /// seeds a generator of random names, which we do not use.
+  /// The first Unix-domain socket of a JVM takes longer than the JVM itself to start: it seeds a
+  /// generator of random names, which we do not use, and loads the security providers for it.
   private static final class WarmUp extends Thread {
 
     WarmUp() {

@@ -24,9 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How long does a fresh pool's first result take, beside the bare start of a JVM, and how long
 /// does it take to close a pool?
 ///
-/// **Prediction:** the first result takes two to three starts of a JVM: the worker's first
-/// Unix-domain socket, its first mapped file and the linking of a lambda cost as much as the start
-/// itself. To close a pool takes some milliseconds.
+/// **Prediction:** the first result takes three to five starts of a JVM. Beside an empty program, a
+/// worker's first Unix-domain socket costs one and a half starts, as it loads the security providers,
+/// its first mapped file most of another, and the linking of a lambda a quarter. To close a pool
+/// takes some milliseconds.
 ///
 /// **Trap:** the bare JVM must have the same flags and class path, and must end by itself.
 @State(Scope.Benchmark)
