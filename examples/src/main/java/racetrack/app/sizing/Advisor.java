@@ -31,6 +31,13 @@ public final class Advisor {
 
   private static final int WARM_UP_ROUNDS = 6;
   private static final int DUEL_ROUNDS = 12;
+  private static final int MOST_DUEL_ROUNDS = 48;
+  private static final double SURE = 0.02;
+
+  /// The sweep goes so many times as far as the advice, and so far at least.
+  private static final int SWEPT = 4;
+
+  private static final int LEAST_SWEEP = 32;
 
   private final Callable<?> task;
   private final Optional<String> classPath;
@@ -114,7 +121,8 @@ public final class Advisor {
     }
   }
 
-  /// Holds some advice against a sweep over all numbers of workers.
+  /// Holds some advice against a sweep over all numbers of workers, up to four times the advised
+  /// one.
   ///
   /// The highest of many figures is high by luck too. So the number that the sweep found and the
   /// one that was advised meet again, by turns, and that decides.
@@ -125,14 +133,18 @@ public final class Advisor {
   /// @throws InterruptedException if interrupted meanwhile
   public Check check(Advice advice) throws BadTaskException, InterruptedException {
     try {
-      progress.accept("sweeping over all numbers of threads");
-      Advice sweep = SizingSubject.SWEEP.create().advise(gauge);
-      int best = sweep.points().best();
+      int top = Math.min(gauge.ceiling(), Math.max(LEAST_SWEEP, SWEPT * advice.workers()));
+      progress.accept("sweeping over 1 to " + top + " threads");
+      int best = SizingSubject.SWEEP.create().advise(gauge.withCeiling(top)).points().best();
+      progress.accept("holding them against each other");
       List<Sample> advised = new ArrayList<>();
       List<Sample> reference = new ArrayList<>();
-      for (int round = 0; round < DUEL_ROUNDS; round++) {
+      while (advised.size() < DUEL_ROUNDS
+          || (advised.size() < MOST_DUEL_ROUNDS && Rival.of(reference, advised).margin() > SURE)) {
         advised.add(gauge.measure(advice.workers()));
         reference.add(gauge.measure(best));
+        reference.add(gauge.measure(best));
+        advised.add(gauge.measure(advice.workers()));
       }
       return new Check(best, Rival.of(reference, advised));
     } catch (ExecutionException e) {

@@ -47,7 +47,8 @@ public record Point(List<Sample> samples) {
 
   /// {@return by how much the throughput may be wrong, relative to it: two standard errors}
   public double margin() {
-    return twoStandardErrors(throughputs()) / throughput();
+    double throughput = throughput();
+    return throughput > 0 ? twoStandardErrors(throughputs()) / throughput : 1;
   }
 
   /// {@return twice the standard error of the mean of some values; of one value, the value}

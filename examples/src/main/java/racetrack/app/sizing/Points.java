@@ -57,7 +57,11 @@ public record Points(SortedMap<Integer, Point> byWorkers) {
   /// {@return the law of scaling, if enough numbers of workers were tried to fit it}
   public Optional<ScalingLaw> law() {
     SortedMap<Integer, Double> throughputs = new TreeMap<>();
-    byWorkers.forEach((workers, point) -> throughputs.put(workers, point.throughput()));
+    byWorkers.forEach((workers, point) -> {
+      if (point.throughput() > 0) {
+        throughputs.put(workers, point.throughput());
+      }
+    });
     return ScalingLaw.fit(throughputs);
   }
 }

@@ -2,6 +2,7 @@
 package racetrack.app.sizing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How another kind of worker did beside the recommended number of platform threads.
 ///
@@ -15,11 +16,14 @@ public record Rival(int workers, double ratio, double margin) {
   /// @param threads a sample of the threads a round
   /// @param others a sample of the others a round, in the same order
   static Rival of(List<Sample> threads, List<Sample> others) {
-    double[] ratios = new double[threads.size()];
-    for (int round = 0; round < ratios.length; round++) {
-      ratios[round] = others.get(round).throughput() / threads.get(round).throughput();
-    }
-    return new Rival(
-        others.getFirst().workers(), Point.median(ratios), Point.twoStandardErrors(ratios));
+    double[] ratios =
+        IntStream.range(0, threads.size())
+            .filter(round -> threads.get(round).throughput() > 0)
+            .mapToDouble(round -> others.get(round).throughput() / threads.get(round).throughput())
+            .toArray();
+    int workers = others.getFirst().workers();
+    return ratios.length == 0
+        ? new Rival(workers, 0, 1)
+        : new Rival(workers, Point.median(ratios), Point.twoStandardErrors(ratios));
   }
 }

@@ -74,13 +74,16 @@ final class Trials {
     return new Points(points);
   }
 
-  /// The geometric mean of the throughputs, to which each number contributes the same.
+  /// The geometric mean of the throughputs, to which each number contributes the same. A starved
+  /// sample, in which no task got anywhere, says nothing of how fast the others were.
   private static double level(List<Sample> samples) {
     return Math.exp(
         samples.stream()
-            .mapToDouble(sample -> Math.log(sample.throughput()))
+            .mapToDouble(Sample::throughput)
+            .filter(throughput -> throughput > 0)
+            .map(Math::log)
             .average()
-            .orElseThrow());
+            .orElse(0));
   }
 
   /// Adopts what other trials saw of numbers that were not tried in these.
@@ -95,8 +98,9 @@ final class Trials {
                 .filter(workers -> foreign.byWorkers().containsKey(workers))
                 .mapToDouble(workers ->
                     Math.log(own.at(workers).throughput() / foreign.at(workers).throughput()))
+                .filter(Double::isFinite)
                 .average()
-                .orElseThrow());
+                .orElse(0));
     foreign.byWorkers().forEach((workers, point) -> adopted.put(workers, point.times(correction)));
   }
 

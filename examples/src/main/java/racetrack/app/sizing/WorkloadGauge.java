@@ -59,6 +59,11 @@ public final class WorkloadGauge implements Gauge {
         longer(SHORTEST_WINDOW, alone.multipliedBy(TASKS_IN_WINDOW)));
   }
 
+  /// {@return the same with another ceiling}
+  WorkloadGauge withCeiling(int most) {
+    return new WorkloadGauge(task, most, ramp, window);
+  }
+
   /// {@return how long it takes to give advice, at a guess, in seconds}
   double seconds() {
     return SAMPLES * ramp.plus(window).toMillis() / 1e3;

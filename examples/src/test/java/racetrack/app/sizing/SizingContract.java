@@ -68,6 +68,13 @@ class SizingContract {
   }
 
   @Test
+  void isNotMisledByMomentsInWhichNothingIsDone() throws Exception {
+    int[] samples = {0};
+    Host host = () -> ++samples[0] % 17 == 0 ? 0 : 1;
+    assertGood(gauge(2, 0.1, workers -> Math.min(workers, 20), host));
+  }
+
+  @Test
   void isNotMisledByAHostThatSlowsDown() throws Exception {
     Host host = MadeUpGauge.slowing(0.01);
     assertGood(gauge(2, 0.01, new ScalingLaw(1_000, 0.1, 0, 0)::throughput, host));
