@@ -6,22 +6,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 
-/// **Broken:** [FittedSizing] that measures one number after the other in the final.
+/// **Broken:** [FittedSizing] whose final goes up the numbers only, and never down again.
 ///
 /// ## Why it breaks
 ///
 /// A host does not stay as it is: it gets hot and slows down, a neighbour wakes up, the compiler
-/// ends. One percent slower with every sample, six samples each:
+/// ends. One percent slower with every sample, two samples each, from the least number to the
+/// greatest:
 ///
-/// | samples  | of 12 workers | of 16   | of 24   | of 32   |
-/// |----------|---------------|---------|---------|---------|
-/// | 1 to 6   | as they are   |         |         |         |
-/// | 7 to 12  |               | −6 %    |         |         |
-/// | 13 to 18 |               |         | −12 %   |         |
-/// | 19 to 24 |               |         |         | −18 %   |
+/// | samples | of 12 workers | of 16 | of 24 | of 32 |
+/// |---------|---------------|-------|-------|-------|
+/// | 1 and 2 | as they are   |       |       |       |
+/// | 3 and 4 |               | −2 %  |       |       |
+/// | 5 and 6 |               |       | −4 %  |       |
+/// | 7 and 8 |               |       |       | −6 %  |
 ///
-/// More workers seem to do less, and are found not to pay. On a host that becomes faster it is the
-/// other way round.
+/// The next pass puts the greater numbers behind again. They seem to do less, and are found not to
+/// pay. On a host that becomes faster it is the other way round.
 ///
 /// **Where it is right:** on a host that has nothing else to do, and a fan.
 final class BrokenDriftSizing implements Sizing {

@@ -29,13 +29,14 @@ import java.util.concurrent.ExecutionException;
 ///
 /// ## Cost
 ///
-/// Four samples a rung and six a finalist: with a tenth of a second each, some ten seconds.
+/// Four samples a rung, and six a finalist, or up to fourteen on a busy host: with a sixth of a
+/// second each, ten to thirty seconds.
 ///
 /// ## Broken twin
 ///
 /// [BrokenCoresSizing] looks no further than the processors, [BrokenFormulaSizing] and
 /// [BrokenLawSizing] believe theory, [BrokenGreedySizing] takes the highest, [BrokenDriftSizing]
-/// measures one number after the other, [BrokenUnboundedSizing] knows no ceiling.
+/// goes up the numbers and never down, [BrokenUnboundedSizing] knows no ceiling.
 ///
 /// ## Sources
 ///

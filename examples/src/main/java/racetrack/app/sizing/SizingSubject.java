@@ -36,7 +36,7 @@ public enum SizingSubject implements Subject {
       twinOf(FITTED, BrokenGreedySizing.class)
           .caughtBy(contract("takesNoMoreWorkersForNextToNothing"))),
 
-  /// Measures one number after the other.
+  /// Goes up the numbers, and never down.
   BROKEN_DRIFT(
       twinOf(FITTED, BrokenDriftSizing.class)
           .caughtBy(contract("isNotMisledByAHostThatSlowsDown"))),
