@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 /// - **Happens-before:** `execute` comes before the task that it hands over; and the monitor of
 ///   [Outcomes] orders the task's end before whoever polls its outcome.
 ///
-/// A future would not do in the place of the count: it wakes those who wait for it *before* it
-/// calls `done`, where its outcome would be added.
+/// A [java.util.concurrent.FutureTask] would not do in the place of the count: it wakes those who
+/// wait for it *before* it calls `done`, where its outcome would be added.
 ///
 /// ## Cost
 ///

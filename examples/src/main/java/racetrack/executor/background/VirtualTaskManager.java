@@ -31,12 +31,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// ## Cost
 ///
-/// A thread a task, some hundred bytes while it waits. `seats` is fair, so tasks begin in the order
+/// A thread a task, about a kilobyte while it waits. `seats` is fair, so tasks begin in the order
 /// in which their threads come to it, which is roughly that of their adding.
 ///
 /// ## Broken twins
 ///
-/// [BrokenEarlyTaskManager], by way of [HandTaskManager]. The others' wounds are in a queue.
+/// [BrokenEarlyTaskManager], by way of [HandTaskManager]. The others' wounds are in a queue or a
+/// worker.
 ///
 /// ## Sources
 ///

@@ -20,7 +20,7 @@ import racetrack.catalogue.Subject;
 @EverySubject
 class PromiseModel {
 
-  private static final int INTERLEAVINGS = 60;
+  private static final int INTERLEAVINGS = 40;
 
   private static final Actor RUN = call(Calls.class, "run");
   private static final Actor CANCEL = call(Calls.class, "cancel");

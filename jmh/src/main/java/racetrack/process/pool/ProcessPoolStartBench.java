@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /// does it take to close a pool?
 ///
 /// **Prediction:** the first result takes three to five starts of a JVM. Beside an empty program, a
-/// worker's first Unix-domain socket costs one and a half starts, as it loads the security providers,
-/// its first mapped file most of another, and the linking of a lambda a quarter. To close a pool
-/// takes some milliseconds.
+/// worker's first Unix-domain socket costs one and a half starts, as it loads the security
+/// providers, its first mapped file most of another, and the linking of a lambda a quarter. To
+/// close a pool takes some milliseconds.
 ///
 /// **Trap:** the bare JVM must have the same flags and class path, and must end by itself.
 @State(Scope.Benchmark)
