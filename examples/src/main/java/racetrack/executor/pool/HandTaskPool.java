@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A task costs two acquisitions of `lock`, one to add it and one to take it; finishing a task and
 /// taking the next is one. All workers and submitters share the lock, and while the tasks are tiny
-/// it is what they spend their time on: [ForkJoinTaskPool] has a queue for each worker.
+/// it is what they spend their time on: [FastPathTaskPool] does without it, and [ForkJoinTaskPool]
+/// has a queue for each worker.
 ///
 /// ## Broken twins
 ///
@@ -225,7 +226,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   }
 
   /// Tells the thread's handler, as if the thread had died of it.
-  private static void report(Throwable failure) {
+  static void report(Throwable failure) {
     Thread worker = Thread.currentThread();
     try {
       worker.getUncaughtExceptionHandler().uncaughtException(worker, failure);
@@ -355,7 +356,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   }
 
   /// A future that the pool can fail.
-  private static final class Task<T> extends FutureTask<T> {
+  static final class Task<T> extends FutureTask<T> {
 
     Task(Callable<T> callable) {
       super(callable);

@@ -15,6 +15,9 @@ public enum TaskPoolSubject implements Subject {
   /// Workers and a queue, under one lock.
   HAND(sound(HandTaskPool.class)),
 
+  /// Workers and a queue, and a lock for those who wait.
+  FAST_PATH(sound(FastPathTaskPool.class)),
+
   /// What the library has.
   JDK(library(JdkTaskPool.class)),
 
@@ -68,6 +71,7 @@ public enum TaskPoolSubject implements Subject {
   public TaskPool create(TaskPool.Settings settings) {
     return switch (this) {
       case HAND -> new HandTaskPool(settings);
+      case FAST_PATH -> new FastPathTaskPool(settings);
       case JDK -> new JdkTaskPool(settings);
       case VIRTUAL -> new VirtualTaskPool(settings);
       case FORK_JOIN -> new ForkJoinTaskPool(settings);
