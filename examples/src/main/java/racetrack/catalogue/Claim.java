@@ -14,6 +14,21 @@ public sealed interface Claim {
   /// {@return the class that implements the contract}
   Class<?> implementation();
 
+  /// {@return whether its class is in this build, and this JVM can load it}
+  ///
+  /// What needs a preview feature of the JDK is compiled with the profile `preview` only, and
+  /// loaded with `--enable-preview` only. Elsewhere nothing can be asked of it, so the subject is
+  /// left out of the catalogue: it counts neither as sound, nor as passed, nor as not asked.
+  default boolean isPresent() {
+    return implementation() != Absent.class;
+  }
+
+  /// Stands for a class that is not present.
+  final class Absent {
+
+    private Absent() {}
+  }
+
   /// Keeps every promise of its contract. One broken promise fails the build.
   ///
   /// @param implementation the class that implements the contract
@@ -89,6 +104,14 @@ public sealed interface Claim {
   /// @param implementation the class that implements the contract
   static Sound sound(Class<?> implementation) {
     return new Sound(implementation, false);
+  }
+
+  /// {@return the claim to be sound, of a class that may be absent}
+  ///
+  /// @param implementation the full name of the class that implements the contract
+  static Sound sound(String implementation) {
+    return sound(
+        PackageClasses.find(implementation, Claim.class.getClassLoader()).orElse(Absent.class));
   }
 
   /// {@return the claim to be sound, of a class that puts the contract on what a library has}

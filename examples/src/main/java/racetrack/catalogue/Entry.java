@@ -15,9 +15,11 @@ public record Entry(String key, Pattern pattern) {
     return pattern.title();
   }
 
-  /// {@return every subject, the reference first}
+  /// {@return every subject whose class is present, the reference first}
   public List<Subject> subjects() {
-    return List.of(pattern.subjects().getEnumConstants());
+    return Arrays.<Subject>stream(pattern.subjects().getEnumConstants())
+        .filter(subject -> subject.claim().isPresent())
+        .toList();
   }
 
   /// {@return the subjects that claim to be sound}

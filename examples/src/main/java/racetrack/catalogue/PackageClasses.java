@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The top-level classes of a package, in folders and jars alike.
+/// The top-level classes of a package that this JVM can load, in folders and jars alike.
 final class PackageClasses {
 
   private static final String ENDING = ".class";
@@ -34,15 +35,27 @@ final class PackageClasses {
     try {
       for (URL root : Collections.list(loader.getResources(folder))) {
         for (String name : names(root.toURI(), folder)) {
-          classes.add(Class.forName(type.getPackageName() + "." + name, false, loader));
+          find(type.getPackageName() + "." + name, loader).ifPresent(classes::add);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (URISyntaxException | ClassNotFoundException e) {
+    } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
     return classes;
+  }
+
+  /// {@return a class, if it is there, and is not for a later JVM or one with preview features}
+  ///
+  /// @param name its full name
+  /// @param loader where to look for it
+  static Optional<Class<?>> find(String name, ClassLoader loader) {
+    try {
+      return Optional.of(Class.forName(name, false, loader));
+    } catch (ClassNotFoundException | UnsupportedClassVersionError e) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> names(URI root, String folder) throws IOException {

@@ -111,6 +111,13 @@ class CatalogueTest {
     assertTrue(missing.contains("lock.counter gives no reason why it lacks the RACE"));
   }
 
+  @Test
+  void leavesOutASubjectWhoseClassIsAbsent() {
+    Entry entry = new Entry("lock.counter", card(Counter.class, Partial.class));
+    assertEquals(List.of(Partial.REFERENCE), entry.subjects());
+    assertEquals(List.of(Partial.REFERENCE), entry.sound());
+  }
+
   private static void assertMissing(String sentence, Class<? extends Subject> subjects) {
     assertMissing(sentence, card(Counter.class, subjects));
   }
@@ -209,6 +216,19 @@ class CatalogueTest {
         case REFERENCE -> sound(SynchronizedCounter.class);
         case FIRST -> twin(REFERENCE).caughtBy(Check.model());
         case SECOND -> twin(FIRST).caughtBy(Check.model());
+      };
+    }
+  }
+
+  private enum Partial implements Subject {
+    REFERENCE,
+    ABSENT;
+
+    @Override
+    public Claim claim() {
+      return switch (this) {
+        case REFERENCE -> sound(SynchronizedCounter.class.getName());
+        case ABSENT -> sound("racetrack.lock.counter.AbsentCounter");
       };
     }
   }

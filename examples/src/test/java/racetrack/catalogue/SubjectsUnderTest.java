@@ -25,6 +25,7 @@ public final class SubjectsUnderTest implements ArgumentsProvider {
     String selected = System.getProperty(Subject.PROPERTY);
     return Arrays.stream(field.getType().getEnumConstants())
         .map(Subject.class::cast)
+        .filter(subject -> subject.claim().isPresent())
         .filter(subject ->
             selected == null
                 ? subject.claim() instanceof Claim.Sound

@@ -20,6 +20,9 @@ public enum BatchesSubject implements Subject {
   /// A stream of each batch.
   GATHERERS(sound(GathererBatches.class)),
 
+  /// A scope for each batch: a preview feature of the JDK, so it is not in every build.
+  STRUCTURED(sound("racetrack.executor.batch.StructuredBatches")),
+
   /// Everything is in flight.
   BROKEN_FLIGHT(
       twinOf(HAND, BrokenFlightBatches.class)
@@ -45,6 +48,7 @@ public enum BatchesSubject implements Subject {
   /// @param size how many inputs make a batch
   /// @return the runner
   /// @throws IllegalArgumentException if either is below 1
+  /// @throws IllegalStateException if the subject is absent
   public Batches create(int workers, int size) {
     if (workers < 1 || size < 1) {
       throw new IllegalArgumentException(
@@ -54,10 +58,25 @@ public enum BatchesSubject implements Subject {
       case HAND -> new HandBatches(workers, size);
       case JDK -> new JdkBatches(workers, size);
       case GATHERERS -> new GathererBatches(workers, size);
+      case STRUCTURED -> structured(workers, size);
       case BROKEN_FLIGHT -> new BrokenFlightBatches(workers, size);
       case BROKEN_ORDER -> new BrokenOrderBatches(workers, size);
       case BROKEN_REST -> new BrokenRestBatches(workers, size);
     };
+  }
+
+  /// The class is compiled after this one, if at all, so it cannot be named here.
+  private Batches structured(int workers, int size) {
+    try {
+      return (Batches)
+          claim
+              .implementation()
+              .getDeclaredConstructor(int.class, int.class)
+              .newInstance(workers, size);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          name() + " needs a build with -Ppreview and a JVM with --enable-preview.", e);
+    }
   }
 
   @Override

@@ -2,8 +2,10 @@
 /// Work in batches: more inputs than there is memory for, in order.
 ///
 /// A pool bounds how much runs, not how much waits. Three subjects take one batch at a time, with
-/// futures ([HandBatches]), `invokeAll` ([JdkBatches]) and gatherers ([GathererBatches]). Three
-/// twins have everything in flight, lose the order, or lose the rest.
+/// futures ([HandBatches]), `invokeAll` ([JdkBatches]) and gatherers ([GathererBatches]). A fourth,
+/// `StructuredBatches`, has a structured scope for each batch; this is a preview feature, so it is
+/// there with the profile `preview` only. Three twins have everything in flight, lose the order, or
+/// lose the rest.
 @NullMarked
 @Pattern(
     title = "Work in batches",

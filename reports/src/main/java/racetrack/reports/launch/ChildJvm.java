@@ -4,6 +4,7 @@ package racetrack.reports.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +17,15 @@ import racetrack.catalogue.Leash;
 
 /// A JVM that this one starts, waits for, and always ends.
 ///
-/// The child is on the leash: it ends when this JVM does, however that happens.
+/// The child is on the leash: it ends when this JVM does, however that happens. It has the same
+/// catalogue: preview features are enabled in it if they are in this JVM.
 ///
 /// @param arguments the arguments after `java`: JVM arguments, main class, its arguments
 /// @param folder the working directory, made if it is missing; tools drop files there
 /// @param output where the child's output goes, or empty to pass it on to this JVM's
 public record ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
+
+  private static final String PREVIEW = "--enable-preview";
 
   /// Describes a child.
   public ChildJvm {
@@ -50,6 +54,9 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-D" + Leash.PROPERTY + "=true");
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(PREVIEW::equals)
+        .forEach(command::add);
     command.addAll(arguments);
     Redirect target = output.map(file -> Redirect.appendTo(file.toFile())).orElse(Redirect.INHERIT);
     try {
