@@ -68,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 /// ## Sources
 ///
 /// - D. Lea, [java.util.concurrent.ThreadPoolExecutor], whose `ctl` packs state and number, too.
+@SuppressWarnings("NonAtomicVolatileUpdate") // what is volatile is read without the lock
 public final class FastPathTaskPool extends AbstractExecutorService implements TaskPool {
 
   /// The number in `control` is below this bit.
