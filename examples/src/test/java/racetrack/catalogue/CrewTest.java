@@ -92,7 +92,7 @@ class CrewTest {
   @EnumSource
   void isPatientWhileAnyStepIsMade(ThreadKind kind) throws InterruptedException {
     Semaphore ball = new Semaphore(0);
-    Thread outsider = Thread.startVirtualThread(() -> throwSlowly(ball, 4));
+    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 4));
     try (Crew crew = new Crew(kind, IMPATIENT)) {
       crew.start("catcher", 4, _ -> ball.acquire());
       crew.join();
@@ -156,7 +156,7 @@ class CrewTest {
   void isPatientWithThoseWhoAreToEndSoonWhileAnyStepIsMade(ThreadKind kind)
       throws InterruptedException {
     Semaphore ball = new Semaphore(0);
-    Thread outsider = Thread.startVirtualThread(() -> throwSlowly(ball, 4));
+    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 4));
     try (Crew crew = new Crew(kind, IMPATIENT)) {
       crew.start("catcher", 4, _ -> ball.acquire());
       crew.joinSoon();
@@ -194,10 +194,14 @@ class CrewTest {
     }
   }
 
+  /// Naps as briefly as the crew does between two looks, and not half as often as it has patience
+  /// for: so a host that is late is late for both.
   private static void throwSlowly(Semaphore ball, int times) {
     try {
       for (int i = 0; i < times; i++) {
-        Thread.sleep(IMPATIENT.dividedBy(2)); // the slowness is what is tested
+        for (int nap = 0; nap < 20; nap++) {
+          Thread.sleep(2); // the slowness is what is tested
+        }
         ball.release();
       }
     } catch (InterruptedException e) {

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// slots of four bytes, sixteen share a cache line, which travels when one thread comes close to
 /// the other. Looking ahead keeps the producer from doing so in a queue that is well filled.
 ///
+/// Between two threads it keeps up with [JctoolsOneToOneQueue]. In one thread, where no line
+/// travels, it is about a fifth slower with 1,024 slots: each access through a [VarHandle] checks
+/// the index and the type of the array, which JCTools' `Unsafe` does not.
+///
 /// ## Broken twin
 ///
 /// None of its own. A producer that filled its slot with a plain write would be
