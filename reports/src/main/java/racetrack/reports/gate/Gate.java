@@ -22,7 +22,7 @@ import racetrack.reports.results.Verdicts;
 public final class Gate {
 
   /// A busy host makes the gate late, and not careless.
-  private static final Duration LEAST_FOR_RACES = Duration.ofSeconds(60);
+  private static final Duration LEAST_FOR_RACES = Duration.ofSeconds(45);
 
   private final TwinQuestions twins;
   private final RaceQuestions races;
