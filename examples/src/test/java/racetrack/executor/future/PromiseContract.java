@@ -293,14 +293,32 @@ class PromiseContract {
   @EnumSource
   void letsAWaiterBeInterrupted(ThreadKind kind) throws InterruptedException {
     Promise<String> promise = promise(End.SUCCESS);
+    CountDownLatch interrupted = new CountDownLatch(2);
     try (Crew crew = new Crew(kind)) {
       crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
-      crew.start("impatient", () -> assertInterrupted(promise::get)).awaitWaiting().interrupt();
-      crew.start("another", () -> assertInterrupted(() -> promise.get(1, TimeUnit.MINUTES)))
+      crew.start(
+              "impatient",
+              () -> {
+                assertInterrupted(promise::get);
+                interrupted.countDown();
+              })
+          .awaitWaiting()
+          .interrupt();
+      crew.start(
+              "another",
+              () -> {
+                assertInterrupted(() -> promise.get(1, TimeUnit.MINUTES));
+                interrupted.countDown();
+              })
           .awaitTimedWaiting()
           .interrupt();
       crew.start("late waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
-      promise.run();
+      crew.start(
+          "runner",
+          () -> {
+            interrupted.await(); // who wakes to find the value there need not look for interrupts
+            promise.run();
+          });
       crew.join();
     }
   }
