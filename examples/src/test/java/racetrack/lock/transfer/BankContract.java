@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import racetrack.catalogue.ThreadKind;
 /// What every bank promises. Each subject is held to all of it.
 @EverySubject
 class BankContract {
+
+  private static final int CROSSINGS = 100_000;
 
   @Parameter BankSubject subject;
 
@@ -60,12 +63,43 @@ class BankContract {
   @EnumSource
   void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
     Bank bank = subject.create(_ -> {}, 1_000, 1_000);
+    AtomicInteger there = new AtomicInteger();
+    AtomicInteger back = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
-      crew.start("there", 100_000, _ -> bank.execute(new Transfer(0, 1, 1)));
-      crew.start("back", 100_000, _ -> bank.execute(new Transfer(1, 0, 1)));
+      crew.start(
+          "there",
+          CROSSINGS,
+          round -> {
+            meet(there, back, round);
+            bank.execute(new Transfer(0, 1, 1));
+          });
+      crew.start(
+          "back",
+          CROSSINGS,
+          round -> {
+            meet(back, there, round);
+            bank.execute(new Transfer(1, 0, 1));
+          });
       crew.join();
     }
     assertEquals(2_000, bank.total());
+  }
+
+  /// Waits for the other now and then. Without it, the one may be through before the other begins,
+  /// and nothing crosses.
+  private static void meet(AtomicInteger mine, AtomicInteger other, int round)
+      throws InterruptedException {
+    if (round % 1_000 != 0) {
+      return;
+    }
+    mine.set(round + 1);
+    for (int looks = 1; other.get() <= round; looks++) {
+      if (looks % 1_000 == 0) {
+        Crew.giveWay();
+      } else {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @ParameterizedTest
