@@ -10,7 +10,7 @@ final class Bytes extends OutputStream {
 
   private byte[] array;
   private ByteBuffer view;
-  private byte[] tail = Frame.NOTHING;
+  private Tail tail = Tail.NONE;
 
   Bytes(int capacity) {
     array = new byte[capacity];
@@ -39,7 +39,14 @@ final class Bytes extends OutputStream {
 
   /// Puts an array behind all that was and will be written. It is not copied.
   void append(byte[] last) {
-    tail = last;
+    tail = new Tail(last);
+  }
+
+  /// Lets what was appended change from now on.
+  void detach() {
+    if (tail != Tail.NONE) { // which all share
+      tail.detach();
+    }
   }
 
   /// {@return how many bytes were written, without what was appended}
@@ -61,7 +68,7 @@ final class Bytes extends OutputStream {
       view = ByteBuffer.wrap(array);
     }
     view.clear();
-    tail = Frame.NOTHING;
+    tail = Tail.NONE;
   }
 
   /// {@return a frame that takes the bytes over}

@@ -2,12 +2,12 @@
 package racetrack.process.pool;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// A task as the bytes that cross to a worker. It keeps no reference to what it was made from.
+/// A task as the bytes that cross to a worker. Once it is detached, it keeps no reference to what
+/// it was made from.
 ///
 /// | form   | bytes after the form                                       |
 /// |--------|------------------------------------------------------------|
@@ -38,7 +38,7 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
           Values.write(bytes, parts.captured()[i]);
         }
         if (last >= 0) {
-          Values.writeLast(bytes, snapshot(parts.captured()[last]));
+          Values.writeLast(bytes, parts.captured()[last]);
         }
         return new Cargo(bytes, parts.shape());
       }
@@ -72,6 +72,11 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
     }
   }
 
+  /// Lets what this was made from change from now on.
+  void detach() {
+    bytes.detach();
+  }
+
   /// {@return the definition of a function for [#pack(Definition, Object[])]}
   static Definition define(RemoteFunction<?, ?> function) {
     try {
@@ -81,11 +86,6 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new RejectedExecutionException(SerialFault.explain(function, e), e);
     }
-  }
-
-  /// {@return an array that the caller cannot change any more}
-  private static @Nullable Object snapshot(@Nullable Object value) {
-    return value instanceof byte[] array ? Arrays.copyOf(array, array.length) : value;
   }
 
   /// One value at most may be an object with an identity: two could share a third.

@@ -5,34 +5,34 @@ import java.util.Arrays;
 
 /// One message between the parent and a worker.
 ///
-/// On the wire: the length of what follows (4 bytes), the kind (1), the id (8), the payload.
+/// On the wire: the length of what follows (4 bytes), the kind (1), the id (8), the length of the
+/// tail (4), the payload.
 ///
 /// @param kind what it is
 /// @param id the number of a task or of a definition, or zero
 /// @param bytes an array that begins with the payload
 /// @param length how many bytes of the array are payload
-/// @param tail the rest of the payload, of a frame that is to be written: a large array is not
-///   copied to stand behind a few bytes; empty in a frame that was read
+/// @param tail the rest of the payload, which is read into an array of its own
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Frame(Kind kind, long id, byte[] bytes, int length, byte[] tail) {
+record Frame(Kind kind, long id, byte[] bytes, int length, Tail tail) {
 
   /// The length of a frame on the wire without its payload and its length field.
-  static final int OVERHEAD = 1 + Long.BYTES;
+  static final int OVERHEAD = 1 + Long.BYTES + Integer.BYTES;
 
   /// An array from this size on is worth a tail.
   static final int LARGE = 1 << 13;
 
-  /// No tail.
+  /// No payload.
   static final byte[] NOTHING = {};
 
   /// Makes a frame without payload.
   Frame(Kind kind, long id) {
-    this(kind, id, NOTHING, 0, NOTHING);
+    this(kind, id, NOTHING, 0, Tail.NONE);
   }
 
   /// {@return the length of the payload}
   int size() {
-    return length + tail.length;
+    return length + tail.length();
   }
 
   /// {@return the same with bytes of its own}

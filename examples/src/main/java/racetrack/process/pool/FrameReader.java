@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// arrive, so that a claim of a very large payload costs its sender those bytes.
 ///
 /// A large payload is read into memory that is used again: fresh memory for each would cost more
-/// than all else, as it is in no cache. So a frame's bytes hold until the next is read.
+/// than all else, as it is in no cache. So a frame's bytes hold until the next is read. A tail is a
+/// value by itself, and is read to where it stays.
 ///
 /// Not thread-safe: one thread reads.
 final class FrameReader {
@@ -35,6 +36,11 @@ final class FrameReader {
     ///
     /// @return how many bytes, or -1 at the end
     int read(ByteBuffer target) throws IOException;
+
+    /// Reads more of a frame that has begun to come, so that the rest is on its way.
+    default int readOn(ByteBuffer target) throws IOException {
+      return read(target);
+    }
   }
 
   private final Source source;
@@ -66,12 +72,19 @@ final class FrameReader {
     int length = buffer.getInt() - Frame.OVERHEAD;
     Frame.Kind kind = Frame.Kind.of(buffer.get());
     long id = buffer.getLong();
+    int tail = buffer.getInt();
     if (length < 0 || length > maxPayload) {
       throw new ProtocolException(
           "a frame claims a payload of %d bytes, allowed are 0 to %d"
               .formatted(length, maxPayload));
     }
-    return new Frame(kind, id, payload(length), length, Frame.NOTHING);
+    if (tail < 0 || tail > length) {
+      throw new ProtocolException(
+          "a frame claims a tail of %d bytes in a payload of %d".formatted(tail, length));
+    }
+    int first = length - tail;
+    byte[] bytes = receive(memoryFor(Math.min(first, TRUSTED)), first);
+    return new Frame(kind, id, bytes, first, tail == 0 ? Tail.NONE : receiveTail(tail));
   }
 
   /// {@return whether [#next] would return at once}
@@ -96,8 +109,13 @@ final class FrameReader {
     return buffer.hasRemaining();
   }
 
-  private byte[] payload(int length) throws IOException {
-    byte[] bytes = memoryFor(Math.min(length, TRUSTED));
+  private Tail receiveTail(int length) throws IOException {
+    return new Tail(receive(new byte[Math.min(length, TRUSTED)], length));
+  }
+
+  /// Receives some bytes into an array, or into one of just that length if it is too short.
+  private byte[] receive(byte[] memory, int length) throws IOException {
+    byte[] bytes = memory;
     int filled = 0;
     while (filled < length) {
       if (filled == bytes.length) {
@@ -118,7 +136,7 @@ final class FrameReader {
   }
 
   private int read(ByteBuffer target) throws IOException {
-    int count = source.read(target);
+    int count = source.readOn(target);
     if (count < 0) {
       throw endedWithin();
     }

@@ -117,11 +117,12 @@ final class Intake {
   }
 
   /// Reads the rest of a frame. The keeper may sleep meanwhile; a caller may not, as the keeper
-  /// would hear its bell.
+  /// would hear its bell: it looks for a while, and then now and then.
   private int read(ByteBuffer target) throws IOException {
     if (!helping) {
-      return outlet.read(target);
+      return outlet.readOn(target);
     }
+    long start = System.nanoTime();
     while (true) {
       boolean gone = outlet.hasEnded(); // asked first: what was written before the end counts
       int count = outlet.poll(target);
@@ -131,7 +132,11 @@ final class Intake {
       if (gone) {
         return -1;
       }
-      LockSupport.parkNanos(this, REST);
+      if (System.nanoTime() - start < Patience.forTheRest()) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(this, REST);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ record Launch(
   private static ProcessBuilder processBuilder(Settings settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    SelectorProvider provider = SelectorProvider.provider();
+    if (provider.getClass().getModule() == Object.class.getModule()) {
+      // A JVM that is not told which one to use looks for others in every jar of the class path.
+      command.add("-D" + SelectorProvider.class.getName() + "=" + provider.getClass().getName());
+    }
     command.addAll(settings.jvmArguments());
     command.add("-cp");
     command.add(settings.classPath());

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// ## Why it is correct
 ///
 /// - **Invariant:** at most one thread is the writer; it holds `writing`, and it alone touches
-///   `buffer`, `payload` and `tail`. Setting `writing` passes them on to the next writer.
+///   `buffer`, `payload`, `tail` and `sent`. Setting `writing` passes them on to the next writer.
 /// - **No frame is left behind:** a frame is added before `writing` is tried; the writer looks for
 ///   frames again after it has let go of `writing`. So one of the two sees the frame.
 /// - **Nobody waits for a reader:** in non-blocking mode, a channel that takes no more makes
@@ -35,7 +35,10 @@ final class Outbox {
   private ByteBuffer payload = NOTHING;
 
   /// What is still to be written after that.
-  private byte[] tail = Frame.NOTHING;
+  private Tail tail = Tail.NONE;
+
+  /// How much of the tail was written.
+  private int sent;
 
   Outbox(WritableByteChannel channel) {
     this.channel = channel;
@@ -67,53 +70,61 @@ final class Outbox {
       if (!unpack()) {
         return false;
       }
-    } while (payload.hasRemaining() || !frames.isEmpty());
-    writing.set(false); // publishes: buffer, payload, tail
+    } while (!frames.isEmpty());
+    writing.set(false); // publishes: buffer, payload, tail, sent
     return frames.isEmpty() || flush();
   }
 
-  /// Writes the buffer, and then the large payload.
+  /// Writes the buffer, and then what is large.
   ///
   /// @return false if the channel takes no more for now
   private boolean unpack() throws IOException {
+    boolean refused = false;
+    long since = 0;
     buffer.flip();
     try {
-      if (!write(buffer)) {
-        return false;
+      while (buffer.hasRemaining() || isLarge()) {
+        if (writeSome() > 0) {
+          refused = false;
+        } else if (!refused) {
+          refused = true;
+          since = System.nanoTime();
+        } else if (System.nanoTime() - since > PATIENCE) {
+          return false;
+        } else {
+          Thread.onSpinWait();
+        }
       }
+      return true;
     } finally {
       buffer.compact();
     }
-    if (!write(payload)) {
-      return false;
-    }
-    payload = ByteBuffer.wrap(tail);
-    tail = Frame.NOTHING;
-    return true;
   }
 
-  private boolean write(ByteBuffer source) throws IOException {
-    boolean refused = false;
-    long since = 0;
-    while (source.hasRemaining()) {
-      if (channel.write(source) > 0) {
-        refused = false;
-      } else if (!refused) {
-        refused = true;
-        since = System.nanoTime();
-      } else if (System.nanoTime() - since > PATIENCE) {
-        return false;
-      } else {
-        Thread.onSpinWait();
-      }
+  /// {@return whether something that did not fit in the buffer is still to be written}
+  private boolean isLarge() {
+    return payload.hasRemaining() || sent < tail.length();
+  }
+
+  private int writeSome() throws IOException {
+    if (buffer.hasRemaining()) {
+      return channel.write(buffer);
     }
-    return true;
+    if (payload.hasRemaining()) {
+      return channel.write(payload);
+    }
+    int count = tail.write(channel, sent);
+    sent += count;
+    if (sent == tail.length()) {
+      tail = Tail.NONE; // keeps no reference to it
+      sent = 0;
+    }
+    return count;
   }
 
   /// Copies frames into the buffer until it is full, or one is too large for it.
   private void pack() {
-    while (!payload.hasRemaining()
-        && buffer.remaining() >= Integer.BYTES + Frame.OVERHEAD + Frame.LARGE) {
+    while (!isLarge() && buffer.remaining() >= Integer.BYTES + Frame.OVERHEAD + Frame.LARGE) {
       Frame frame = frames.poll();
       if (frame == null) {
         return;
@@ -121,13 +132,13 @@ final class Outbox {
       buffer.putInt(Frame.OVERHEAD + frame.size());
       buffer.put(frame.kind().code());
       buffer.putLong(frame.id());
+      buffer.putInt(frame.tail().length());
       if (frame.length() < Frame.LARGE) {
         buffer.put(frame.bytes(), 0, frame.length());
-        payload = ByteBuffer.wrap(frame.tail());
       } else {
         payload = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
-        tail = frame.tail();
       }
+      tail = frame.tail();
     }
   }
 }

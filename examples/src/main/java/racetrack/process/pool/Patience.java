@@ -15,6 +15,9 @@ final class Patience {
   /// For both sides in low-latency mode, in nanoseconds.
   private static final long GREAT = 100_000;
 
+  /// For the rest of a frame, in nanoseconds.
+  private static final long BRIEF = 50_000;
+
   /// So many failures in a row, and it is not tried for a while.
   private static final int FAILURES = 4;
 
@@ -33,6 +36,12 @@ final class Patience {
   static long forWorkers(boolean lowLatency) {
     // On one processor, the other side could do nothing meanwhile.
     return lowLatency && Runtime.getRuntime().availableProcessors() > 1 ? GREAT : 0;
+  }
+
+  /// {@return how long either side looks for the rest of a frame that has begun to come, in
+  /// nanoseconds}
+  static long forTheRest() {
+    return Math.min(BRIEF, forWorkers(true));
   }
 
   /// {@return how long to look, in nanoseconds}

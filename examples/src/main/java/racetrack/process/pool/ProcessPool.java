@@ -113,7 +113,9 @@ public final class ProcessPool implements WorkerPool {
   private <T> TaskFuture<T> enqueue(Object task, @Nullable T result) {
     requireNonNull(task, "task");
     TaskFuture<T> future = new TaskFuture<>(result);
-    dispatcher.submit(new Task(dispatcher, future, Cargo.pack(task), task));
+    Cargo cargo = Cargo.pack(task);
+    dispatcher.submit(new Task(dispatcher, future, cargo, task));
+    cargo.detach(); // after it was sent: the worker need not wait for a copy
     return future;
   }
 

@@ -38,7 +38,7 @@ final class Ring {
   static final int CAPACITY = 1 << 21;
 
   /// How much is copied before the reader is told, in bytes.
-  private static final int PIECE = 1 << 18;
+  private static final int PIECE = 1 << 16;
 
   private static final int PRODUCED = 0;
   private static final int CONSUMED = 128; // far enough away that no cache line is shared

@@ -79,6 +79,15 @@ final class RingChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+      return read(target, patience);
+    }
+
+    @Override
+    public int readOn(ByteBuffer target) throws IOException {
+      return read(target, Math.max(patience, Patience.forTheRest()));
+    }
+
+    private int read(ByteBuffer target, long nanos) throws IOException {
       while (true) {
         int count = poll(target);
         if (count > 0 || !target.hasRemaining()) {
@@ -87,7 +96,7 @@ final class RingChannel {
         if (ended) {
           return -1;
         }
-        if (!appearsSoon()) {
+        if (!appearsWithin(nanos)) {
           if (mustSleep()) {
             sleep();
           }
@@ -96,9 +105,9 @@ final class RingChannel {
       }
     }
 
-    private boolean appearsSoon() throws IOException {
-      long start = patience == 0 ? 0 : System.nanoTime();
-      while (patience > 0 && System.nanoTime() - start < patience) {
+    private boolean appearsWithin(long nanos) throws IOException {
+      long start = nanos == 0 ? 0 : System.nanoTime();
+      while (nanos > 0 && System.nanoTime() - start < nanos) {
         for (int look = 0; look < LOOKS; look++) {
           if (ring.available() > 0) {
             return true;

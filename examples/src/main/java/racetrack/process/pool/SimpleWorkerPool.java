@@ -201,7 +201,7 @@ public final class SimpleWorkerPool extends ThreadPoolExecutor implements Worker
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {

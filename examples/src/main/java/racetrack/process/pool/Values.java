@@ -40,6 +40,7 @@ final class Values {
   private static final byte DOUBLES = 11;
   private static final byte OBJECT = 12;
   private static final byte MIXED = 13;
+  private static final byte TAIL = 14;
 
   private final @Nullable ObjectInputFilter filter;
 
@@ -82,7 +83,7 @@ final class Values {
   /// copied.
   static void writeLast(Bytes out, @Nullable Object value) throws IOException {
     if (value instanceof byte[] array && array.length >= Frame.LARGE) {
-      out.room(1 + Integer.BYTES).put(BYTES).putInt(array.length);
+      out.write(TAIL);
       out.append(array);
     } else {
       write(out, value);
@@ -156,6 +157,19 @@ final class Values {
     } catch (BufferUnderflowException e) {
       throw new ProtocolException("a value ends too early");
     }
+  }
+
+  /// Reads what [#writeLast] wrote.
+  ///
+  /// @param tail the frame's tail, which becomes the value if there is one
+  @Nullable Object readLast(ByteBuffer in, Tail tail) throws IOException, ClassNotFoundException {
+    if (tail.length() == 0) {
+      return read(in);
+    }
+    if (in.remaining() != 1 || in.get() != TAIL) {
+      throw new ProtocolException("a frame has a tail that is no value");
+    }
+    return tail.array();
   }
 
   /// Writes several values, numbers of one kind without their tags.

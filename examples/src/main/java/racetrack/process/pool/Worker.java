@@ -234,7 +234,7 @@ final class Worker {
     ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
     try {
       return switch (frame.kind()) {
-        case RESULT -> new Outcome.Success(values.read(in));
+        case RESULT -> new Outcome.Success(values.readLast(in, frame.tail()));
         case CHUNK -> new Outcome.Success(Chunk.read(values, in));
         default -> new Outcome.Failure(values.readFailure(in));
       };

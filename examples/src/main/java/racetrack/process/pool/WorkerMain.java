@@ -162,7 +162,7 @@ final class WorkerMain implements Runnable {
 
   private Frame run(Frame frame, Frame.Kind good) throws Exception {
     written.reset(MOST_KEPT);
-    if (frame.length() == 0) {
+    if (frame.size() == 0) {
       return new Frame(good, frame.id());
     }
     ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
@@ -171,7 +171,8 @@ final class WorkerMain implements Runnable {
       applyToAll(in, written);
       return written.toFrame(Frame.Kind.CHUNK, frame.id());
     }
-    Values.writeLast(written, call(form == Cargo.LAMBDA ? assemble(in) : values.read(in)));
+    Values.writeLast(
+        written, call(form == Cargo.LAMBDA ? assemble(in, frame.tail()) : values.read(in)));
     return written.toFrame(good, frame.id());
   }
 
@@ -186,11 +187,15 @@ final class WorkerMain implements Runnable {
     throw new ProtocolException("no task: " + task);
   }
 
-  private Object assemble(ByteBuffer in) throws Exception {
+  private Object assemble(ByteBuffer in, Tail tail) throws Exception {
     long id = in.getLong();
     @Nullable Object[] captured = new @Nullable Object[in.get()];
-    for (int i = 0; i < captured.length; i++) {
+    int last = captured.length - 1;
+    for (int i = 0; i < last; i++) {
       captured[i] = values.read(in);
+    }
+    if (last >= 0) {
+      captured[last] = values.readLast(in, tail);
     }
     Object assembler = defined.get(id);
     if (assembler == null) {

@@ -2,8 +2,10 @@
 package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +23,7 @@ import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Row;
 
@@ -28,6 +31,10 @@ import racetrack.catalogue.Row;
 class FrameReaderTest {
 
   private static final int MOST = 1 << 20;
+
+  /// Where in a frame the length of its tail is.
+  private static final int TAIL = Integer.BYTES + 1 + Long.BYTES;
+
   private static final Values VALUES = new Values(new ResultFilter(List.of(), MOST));
 
   @Test
@@ -41,6 +48,34 @@ class FrameReaderTest {
       assertEquals(length, frame.id());
     }
     assertNull(reader.next());
+  }
+
+  @Test
+  void readsATailIntoAnArrayOfItsOwn() throws IOException, ClassNotFoundException {
+    for (int length : new int[] {Frame.LARGE, 200_000, 5_000_000}) {
+      byte[] array = new byte[length];
+      new Random(length).nextBytes(array);
+      Bytes bytes = new Bytes(16);
+      Values.writeLast(bytes, array);
+      Frame sent = bytes.toFrame(Frame.Kind.RESULT, 1);
+      FrameReader reader = new FrameReader(source(wire(sent, sent)), 8_000_000);
+      Frame first = requireNonNull(reader.next());
+      Frame second = requireNonNull(reader.next());
+      assertEquals(sent.size(), first.size());
+      assertArrayEquals(array, (byte[]) value(first));
+      assertArrayEquals(array, (byte[]) value(second));
+      assertNotSame(value(first), value(second));
+    }
+  }
+
+  @Test
+  @Row(S_FORGED_FRAME)
+  void rejectsATailThatIsNoValue() {
+    Tail tail = new Tail(new byte[10]);
+    for (byte[] head : new byte[][] {{}, {3}, {14, 14}}) {
+      Frame forged = new Frame(Frame.Kind.RESULT, 1, head, head.length, tail);
+      assertThrows(ProtocolException.class, () -> value(forged));
+    }
   }
 
   @Test
@@ -59,6 +94,9 @@ class FrameReaderTest {
     assertRejected("claims a payload", header(MOST + Frame.OVERHEAD + 1, Frame.Kind.RESULT.code()));
     assertRejected("claims a payload", header(Integer.MAX_VALUE, Frame.Kind.RESULT.code()));
     assertRejected("claims a payload", header(-1, Frame.Kind.RESULT.code()));
+    byte[] frame = header(Frame.OVERHEAD + 10, Frame.Kind.RESULT.code());
+    assertRejected("claims a tail", ByteBuffer.wrap(frame).putInt(TAIL, 11).array());
+    assertRejected("claims a tail", ByteBuffer.wrap(frame).putInt(TAIL, -1).array());
   }
 
   @Test
@@ -71,10 +109,12 @@ class FrameReaderTest {
   @Test
   @Row(S_TRUNCATED_FRAME)
   void tellsATruncatedFrameFromTheEnd() throws IOException {
-    byte[] whole = wire(new byte[100]);
-    for (int length = 1; length < whole.length; length++) {
-      FrameReader reader = reader(Arrays.copyOf(whole, length));
-      assertThrows(EOFException.class, reader::next);
+    Frame tailed = new Frame(Frame.Kind.RESULT, 1, new byte[10], 10, new Tail(new byte[90]));
+    for (byte[] whole : new byte[][] {wire(new byte[100]), wire(tailed)}) {
+      for (int length = 1; length < whole.length; length++) {
+        FrameReader reader = reader(Arrays.copyOf(whole, length));
+        assertThrows(EOFException.class, reader::next);
+      }
     }
     assertNull(reader(new byte[0]).next());
   }
@@ -109,7 +149,7 @@ class FrameReaderTest {
     ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
     try {
       if (frame.id() % 2 == 0) {
-        VALUES.read(in);
+        VALUES.readLast(in, frame.tail());
       } else {
         VALUES.readAll(in);
       }
@@ -138,12 +178,25 @@ class FrameReaderTest {
     return wire(payloads);
   }
 
+  /// The value of a result.
+  private static @Nullable Object value(Frame frame) throws IOException, ClassNotFoundException {
+    return VALUES.readLast(ByteBuffer.wrap(frame.bytes(), 0, frame.length()), frame.tail());
+  }
+
   private static byte[] wire(byte[]... payloads) throws IOException {
+    Frame[] frames = new Frame[payloads.length];
+    for (int i = 0; i < frames.length; i++) {
+      byte[] payload = payloads[i];
+      frames[i] = new Frame(Frame.Kind.RESULT, payload.length, payload, payload.length, Tail.NONE);
+    }
+    return wire(frames);
+  }
+
+  private static byte[] wire(Frame... frames) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Outbox outbox = new Outbox(Channels.newChannel(bytes));
-    for (byte[] payload : payloads) {
-      outbox.add(
-          new Frame(Frame.Kind.RESULT, payload.length, payload, payload.length, Frame.NOTHING));
+    for (Frame frame : frames) {
+      outbox.add(frame);
     }
     assertTrue(outbox.flush());
     return bytes.toByteArray();
@@ -160,6 +213,10 @@ class FrameReaderTest {
   }
 
   private static FrameReader reader(byte[] wire) {
-    return new FrameReader(Channels.newChannel(new ByteArrayInputStream(wire))::read, MOST);
+    return new FrameReader(source(wire), MOST);
+  }
+
+  private static FrameReader.Source source(byte[] wire) {
+    return Channels.newChannel(new ByteArrayInputStream(wire))::read;
   }
 }

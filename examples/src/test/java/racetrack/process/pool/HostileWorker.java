@@ -72,7 +72,11 @@ final class HostileWorker {
   }
 
   private static ByteBuffer claim(int length, long task) {
-    return ByteBuffer.allocate(13).putInt(length).put(Frame.Kind.RESULT.code()).putLong(task);
+    return ByteBuffer.allocate(Integer.BYTES + Frame.OVERHEAD)
+        .putInt(length)
+        .put(Frame.Kind.RESULT.code())
+        .putLong(task)
+        .putInt(0);
   }
 
   private static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -67,11 +68,13 @@ class PayloadTest {
 
   @Test
   void sendsWhatWasSubmittedAlthoughItIsChangedLater() throws Exception {
-    byte[] payload = new byte[1 << 20];
-    TaskFuture<byte[]> future = pool.submit(() -> payload);
-    payload[0] = 1;
-    payload[payload.length - 1] = 1;
-    assertArrayEquals(new byte[1 << 20], future.get());
+    // First there is no worker yet, then there is, but no room for all of it.
+    for (int size : new int[] {1 << 20, 5 * Ring.CAPACITY, 5 * Ring.CAPACITY}) {
+      byte[] payload = new byte[size];
+      TaskFuture<byte[]> future = pool.submit(() -> payload);
+      Arrays.fill(payload, (byte) 1);
+      assertArrayEquals(new byte[size], future.get());
+    }
   }
 
   @Test
