@@ -49,20 +49,26 @@ record Launch(
   }
 
   private static ProcessBuilder processBuilder(Settings settings) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = command(settings.jvmArguments());
     SelectorProvider provider = SelectorProvider.provider();
     if (provider.getClass().getModule() == Object.class.getModule()) {
       // A JVM that is not told which one to use looks for others in every jar of the class path.
       command.add("-D" + SelectorProvider.class.getName() + "=" + provider.getClass().getName());
     }
-    command.addAll(settings.jvmArguments());
     command.add("-cp");
     command.add(settings.classPath());
     command.add(settings.workerMain().getName());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings.environment());
     return builder;
+  }
+
+  /// {@return the beginning of a command line: this JVM's program, with arguments}
+  static List<String> command(List<String> jvmArguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmArguments);
+    return command;
   }
 
   /// Tells the worker who it is and where to call, by standard input: everybody can read a command

@@ -4,6 +4,7 @@ package racetrack.process.pool;
 import static java.util.Objects.requireNonNull;
 
 import java.io.ObjectInputFilter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -259,6 +260,7 @@ public final class ProcessPool implements WorkerPool {
     private String workerName = "worker-";
     private int maxPayload = 1 << 28;
     private boolean lowLatency;
+    private @Nullable Path aotCache;
     private final List<String> allowed = new ArrayList<>();
     private @Nullable ObjectInputFilter resultFilter;
 
@@ -381,6 +383,21 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
+    /// Lets workers start from an AOT cache, in which they find their classes loaded and linked. A
+    /// fresh pool's first result then comes in about half the time.
+    ///
+    /// The first pool that finds no cache in the folder that fits its workers makes one, which
+    /// takes about a second. A cache fits the same JVM with the same class path and JVM arguments;
+    /// when those change, a new one is made, and the old one can be deleted.
+    ///
+    /// @param folder where caches are kept, made if it is missing; whoever can write there decides
+    ///   what the workers run
+    /// @return this
+    public Builder aotCache(Path folder) {
+      aotCache = requireNonNull(folder, "folder");
+      return this;
+    }
+
     /// Lets results of more classes in. Without this, results may be numbers, strings, arrays,
     /// collections, times, enums, records and failures, and consist of such.
     ///
@@ -407,12 +424,19 @@ public final class ProcessPool implements WorkerPool {
     }
 
     /// {@return the pool; its workers start when there is work}
+    ///
+    /// @throws IllegalStateException if an AOT cache was asked for and cannot be made: the class
+    ///   path may have folders, where it needs jars
     public ProcessPool build() {
       return new ProcessPool(settings());
     }
 
     /// {@return what was gathered}
     Settings settings() {
+      List<String> arguments = new ArrayList<>(jvmArguments);
+      if (aotCache != null) {
+        arguments.add("-XX:AOTCache=" + new AotCache(jvmArguments, classPath).in(aotCache));
+      }
       return new Settings(
           workers,
           maxTasksPerWorker,
@@ -420,7 +444,7 @@ public final class ProcessPool implements WorkerPool {
           idleTimeout,
           retries,
           initializer,
-          jvmArguments,
+          arguments,
           classPath,
           Map.copyOf(environment),
           workerName,

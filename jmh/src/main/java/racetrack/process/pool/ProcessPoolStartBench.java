@@ -2,11 +2,12 @@
 package racetrack.process.pool;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,10 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How long does a fresh pool's first result take, beside the bare start of a JVM, and how long
 /// does it take to close a pool?
 ///
-/// **Prediction:** the first result takes three to five starts of a JVM. Beside an empty program, a
-/// worker's first Unix-domain socket costs one and a half starts, as it loads the security
-/// providers, its first mapped file most of another, and the linking of a lambda a quarter. To
-/// close a pool takes some milliseconds.
+/// **Prediction:** the first result takes up to twice as long as an empty program with as large a
+/// class path: a worker's first Unix-domain socket loads the security providers, its first mapped
+/// file and its first lambda link method handles. With an AOT cache, where all of this is found
+/// ready, little of it is left. To close a pool takes some milliseconds.
 ///
 /// **Trap:** the bare JVM must have the same flags and class path, and must end by itself.
 @State(Scope.Benchmark)
@@ -54,6 +55,29 @@ public class ProcessPoolStartBench {
     }
   }
 
+  /// A cache from which workers start.
+  @State(Scope.Benchmark)
+  public static class Cache {
+
+    private Path folder;
+    private String argument;
+
+    @Setup
+    public void make() throws IOException {
+      folder = Files.createTempDirectory("caches");
+      ProcessPool.builder().aotCache(folder).build().close();
+      try (Stream<Path> caches = Files.list(folder)) {
+        argument = "-XX:AOTCache=" + caches.findFirst().orElseThrow();
+      }
+    }
+
+    @TearDown
+    public void delete() throws IOException {
+      Files.delete(Path.of(argument.substring(argument.indexOf('=') + 1)));
+      Files.delete(folder);
+    }
+  }
+
   @TearDown(Level.Iteration)
   public void terminate() {
     pool.terminateNow();
@@ -62,22 +86,39 @@ public class ProcessPoolStartBench {
 
   @Benchmark
   public int firstResult() throws InterruptedException, ExecutionException {
-    pool = ProcessPool.builder().workers(1).build();
-    return pool.submit(() -> 1).get();
+    return firstOf(ProcessPool.builder());
+  }
+
+  @Benchmark
+  public int firstResultFromCache(Cache cache) throws InterruptedException, ExecutionException {
+    return firstOf(ProcessPool.builder().aotCache(cache.folder));
   }
 
   @Benchmark
   public int bareStart() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ProcessPool.Builder.JVM_ARGUMENTS);
-    command.addAll(List.of("-cp", Launch.ownClassPath(), ProcessPoolStartBench.class.getName()));
-    return new ProcessBuilder(command).start().waitFor();
+    return start(List.of());
+  }
+
+  @Benchmark
+  public int bareStartFromCache(Cache cache) throws IOException, InterruptedException {
+    return start(List.of(cache.argument));
   }
 
   @Benchmark
   public void close(Idle idle) {
     idle.pool.close();
+  }
+
+  private int firstOf(ProcessPool.Builder builder) throws InterruptedException, ExecutionException {
+    pool = builder.workers(1).build();
+    return pool.submit(() -> 1).get();
+  }
+
+  private static int start(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = Launch.command(ProcessPool.Builder.JVM_ARGUMENTS);
+    command.addAll(arguments);
+    command.addAll(List.of("-cp", Launch.ownClassPath(), ProcessPoolStartBench.class.getName()));
+    return new ProcessBuilder(command).start().waitFor();
   }
 
   /// The program of the bare JVM.
