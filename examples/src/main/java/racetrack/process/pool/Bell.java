@@ -6,28 +6,29 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A socket that says nothing but: look into the ring. And by its end: the other side is gone.
 ///
-/// One thread at a time rings, one at a time waits.
+/// One thread at a time rings, one at a time waits. Until it is connected, both wait for that.
 final class Bell implements AutoCloseable {
 
   /// What travels.
   static final byte RING = 'b';
 
-  private final SocketChannel channel;
+  private final CompletableFuture<SocketChannel> channel;
   private final @Nullable Selector selector;
   private final ByteBuffer out = ByteBuffer.allocateDirect(1).put(0, RING);
   private final ByteBuffer in = ByteBuffer.allocateDirect(64);
 
-  private Bell(SocketChannel channel, @Nullable Selector selector) {
+  private Bell(CompletableFuture<SocketChannel> channel, @Nullable Selector selector) {
     this.channel = channel;
     this.selector = selector;
   }
 
   /// A bell whose [#await] nobody wakes but the other side.
-  Bell(SocketChannel channel) {
+  Bell(CompletableFuture<SocketChannel> channel) {
     this(channel, null);
   }
 
@@ -35,12 +36,12 @@ final class Bell implements AutoCloseable {
   static Bell selectable(SocketChannel channel) throws IOException {
     Selector selector = Selector.open();
     channel.register(selector, SelectionKey.OP_READ);
-    return new Bell(channel, selector);
+    return new Bell(CompletableFuture.completedFuture(channel), selector);
   }
 
   /// Wakes the other side.
   void ring() throws IOException {
-    channel.write(out.clear());
+    channel.join().write(out.clear());
   }
 
   /// Waits until the other side rings, or has rung since the last time.
@@ -52,7 +53,7 @@ final class Bell implements AutoCloseable {
       selector.selectedKeys().clear();
     }
     try {
-      return channel.read(in.clear()) >= 0;
+      return channel.join().read(in.clear()) >= 0;
     } catch (IOException e) {
       return false; // it went without hearing our last bell
     }
@@ -70,6 +71,6 @@ final class Bell implements AutoCloseable {
     if (selector != null) {
       selector.close();
     }
-    channel.close();
+    channel.join().close();
   }
 }

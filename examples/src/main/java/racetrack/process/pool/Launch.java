@@ -21,19 +21,28 @@ import java.util.function.Consumer;
 record Launch(
     Process process, SocketChannel tasks, SocketChannel results, Ledger ledger, Rings rings) {
 
+  /// What the parent does before the worker maps their rings.
+  interface Preparation {
+    void prepare(Rings rings) throws IOException;
+  }
+
   /// Starts a process and waits until it has called back.
   ///
   /// The process comes first and finds everything else ready when it is.
   ///
   /// @param started is told of the process before it has called back
+  /// @param preparation what to do before it maps the rings
   /// @throws IOException if there is no process, or it ended before it called
-  static Launch of(Settings settings, String name, Consumer<Process> started) throws IOException {
+  static Launch of(
+      Settings settings, String name, Consumer<Process> started, Preparation preparation)
+      throws IOException {
     Process process = processBuilder(settings).start();
     started.accept(process);
     try (Rendezvous rendezvous = new Rendezvous()) {
       Ledger ledger = Ledger.map(rendezvous.ledger());
       Rings rings = Rings.create(rendezvous.rings());
       try {
+        preparation.prepare(rings);
         greet(process, rendezvous, name, settings);
         var _ = process.onExit().thenRun(rendezvous::wakeUp);
         Rendezvous.Met met = rendezvous.meet(process::isAlive);

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -140,15 +142,20 @@ final class Worker {
     String fault = "";
     boolean byUs = false;
     try {
-      Launch launched = Launch.of(settings, name, this::adopt);
+      CompletableFuture<SocketChannel> tasks = new CompletableFuture<>();
+      Launch launched =
+          Launch.of(
+              settings,
+              name,
+              this::adopt,
+              rings -> sendInitializer(new RingChannel.Inlet(rings.tasks(), new Bell(tasks))));
       launch = launched;
-      inlet = new RingChannel.Inlet(launched.rings().tasks(), new Bell(launched.tasks()));
-      outbox = new Outbox(inlet);
+      tasks.complete(launched.tasks());
+      flush();
       try (Bell bell = Bell.selectable(launched.results())) {
         RingChannel.Outlet outlet = new RingChannel.Outlet(launched.rings().results(), bell, 0);
         Intake opened = new Intake(outlet, settings.maxPayload(), bell, this::take);
         intake = opened;
-        sendInitializer();
         opened.serve();
       }
     } catch (ProtocolException e) {
@@ -182,14 +189,21 @@ final class Worker {
     pumps.add(Thread.ofPlatform().daemon().name(threadName).start(pump));
   }
 
-  private void sendInitializer() {
+  /// Sends what comes first. The worker begins with it before it has called back, and its bell, if
+  /// it rang, would not be heard; but it does not sleep yet, and there is room for what is not
+  /// large.
+  private void sendInitializer(RingChannel.Inlet tasks) throws IOException {
+    inlet = tasks;
+    outbox = new Outbox(tasks);
     Cargo initializer = settings.initializer();
-    requireNonNull(outbox)
-        .add(
-            initializer == null
-                ? new Frame(Frame.Kind.INITIALIZE, 0)
-                : initializer.bytes().toFrame(Frame.Kind.INITIALIZE, 0));
-    flush();
+    Frame frame =
+        initializer == null
+            ? new Frame(Frame.Kind.INITIALIZE, 0)
+            : initializer.bytes().toFrame(Frame.Kind.INITIALIZE, 0);
+    outbox.add(frame);
+    if (frame.size() < Ring.CAPACITY / 2) {
+      outbox.flush();
+    }
   }
 
   /// Takes results in, in the thread of a caller who waits for one.

@@ -15,13 +15,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The worker process: runs one task at a time and ends with its parent.
 ///
-/// Two threads: one reads tasks, runs them and writes results, the other is the [Leash]. Standard
-/// output and error belong to the tasks.
+/// Two threads: one reads tasks, runs them and writes results, the other is the [Leash]. A third
+/// calls the parent at the start; meanwhile the initializer may run already. Standard output and
+/// error belong to the tasks.
 ///
 /// On the way to the first result there are no lambdas and no `switch` over types, here and in what
 /// is called from here: a fresh JVM takes milliseconds to link each of them.
@@ -57,7 +60,6 @@ final class WorkerMain implements Runnable {
   /// @param arguments none: what the parent has to say comes by standard input, as command lines
   ///   can be read by everybody
   public static void main(String[] arguments) throws IOException {
-    new WarmUp().start();
     DataInputStream input = new DataInputStream(System.in);
     System.setIn(InputStream.nullInputStream());
     String name = input.readUTF();
@@ -69,27 +71,21 @@ final class WorkerMain implements Runnable {
     long patience = input.readLong();
     byte[] secret = new byte[Rendezvous.SECRET];
     input.readFully(secret);
-    Ledger shared = Ledger.map(ledger); // the files are deleted once the connections are made
-    Rings memory = Rings.open(rings);
-    SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
-    SocketChannel results = connect(socket, secret, Rendezvous.RESULTS);
+    Caller caller = new Caller(socket, secret);
+    caller.start();
+    Rings memory = Rings.open(rings); // the files are deleted once the connections are made
     WorkerMain worker =
         new WorkerMain(
             maxPayload,
-            shared,
-            new RingChannel.Outlet(memory.tasks(), new Bell(tasks), patience),
-            new RingChannel.Inlet(memory.results(), new Bell(results), patience / 20));
+            Ledger.map(ledger),
+            new RingChannel.Outlet(memory.tasks(), new Bell(caller.tasks), patience),
+            new RingChannel.Inlet(memory.results(), new Bell(caller.results), patience / 20));
+    caller.mayCall.countDown();
     TaskThread thread = new TaskThread(worker, name);
-    Leash leash = new Leash(results, thread, parent);
+    thread.start();
+    Leash leash = new Leash(caller.results.join(), thread, parent);
     Runtime.getRuntime().addShutdownHook(leash.loosening());
     leash.start();
-    thread.start();
-  }
-
-  private static SocketChannel connect(Path socket, byte[] secret, byte role) throws IOException {
-    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-    channel.write(ByteBuffer.allocate(Rendezvous.GREETING).put(secret).put(role).flip());
-    return channel;
   }
 
   @Override
@@ -231,24 +227,41 @@ final class WorkerMain implements Runnable {
     return ByteBuffer.wrap(frame.bytes(), 0, frame.length());
   }
 
-  /// Opens a socket for nothing, while the main thread does other things.
-  ///
-  /// The first Unix-domain socket of a JVM takes longer than the JVM itself to start: it seeds a
-  /// generator of random names, which we do not use, and loads the security providers for it.
-  private static final class WarmUp extends Thread {
+  /// Calls the parent, while other threads do other things: the first Unix-domain socket of a JVM
+  /// takes nearly as long as the JVM itself to start. It seeds a generator of random names, which
+  /// we do not use, and loads the security providers for it.
+  private static final class Caller extends Thread {
 
-    WarmUp() {
-      super("warm-up");
-      setDaemon(true);
+    final CompletableFuture<SocketChannel> tasks = new CompletableFuture<>();
+    final CompletableFuture<SocketChannel> results = new CompletableFuture<>();
+    final CountDownLatch mayCall = new CountDownLatch(1);
+    private final Path socket;
+    private final byte[] secret;
+
+    Caller(Path socket, byte[] secret) {
+      super("caller");
+      this.socket = socket;
+      this.secret = secret;
     }
 
     @Override
     public void run() {
       try {
-        SocketChannel.open(StandardProtocolFamily.UNIX).close();
-      } catch (IOException e) {
-        // The main thread will meet it, too.
+        SocketChannel first = SocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketChannel second = SocketChannel.open(StandardProtocolFamily.UNIX);
+        mayCall.await(); // until the files are mapped that the parent then deletes
+        results.complete(call(first, Rendezvous.RESULTS));
+        tasks.complete(call(second, Rendezvous.TASKS));
+      } catch (IOException | InterruptedException e) {
+        e.printStackTrace(System.err); // there is no parent any more
+        Runtime.getRuntime().halt(1);
       }
+    }
+
+    private SocketChannel call(SocketChannel channel, byte role) throws IOException {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel.write(ByteBuffer.allocate(Rendezvous.GREETING).put(secret).put(role).flip());
+      return channel;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /// A worker process that has been taken over: it knows the secret, and sends what it likes.
 final class HostileWorker {
@@ -32,8 +33,13 @@ final class HostileWorker {
     try (SocketChannel tasks = connect(socket, secret, Rendezvous.TASKS);
         SocketChannel connection = connect(socket, secret, Rendezvous.RESULTS)) {
       FrameReader reader =
-          new FrameReader(new RingChannel.Outlet(rings.tasks(), new Bell(tasks), 0), 1 << 20);
-      RingChannel.Inlet results = new RingChannel.Inlet(rings.results(), new Bell(connection));
+          new FrameReader(
+              new RingChannel.Outlet(
+                  rings.tasks(), new Bell(CompletableFuture.completedFuture(tasks)), 0),
+              1 << 20);
+      RingChannel.Inlet results =
+          new RingChannel.Inlet(
+              rings.results(), new Bell(CompletableFuture.completedFuture(connection)));
       reader.next();
       send(results, new Frame(Frame.Kind.READY, 0));
       Frame task = reader.next();
@@ -58,11 +64,11 @@ final class HostileWorker {
       }
       case "overfull" -> {
         rings.results().forge(Long.MAX_VALUE, 0);
-        new Bell(connection).ring();
+        new Bell(CompletableFuture.completedFuture(connection)).ring();
       }
       case "overdrawn" -> {
         rings.results().forge(-1, 0);
-        new Bell(connection).ring();
+        new Bell(CompletableFuture.completedFuture(connection)).ring();
       }
       case "unknown" -> write(results, ByteBuffer.allocate(64).position(64));
       case "forged" -> send(results, new Frame(Frame.Kind.RESULT, task + 1000));

@@ -78,6 +78,19 @@ class PayloadTest {
   }
 
   @Test
+  void takesAnInitializerForWhichThereIsNoRoom() throws Exception {
+    byte[] large = new byte[3 * Ring.CAPACITY];
+    try (ProcessPool prepared =
+        ProcessPool.builder()
+            .workers(1)
+            .lowLatency(lowLatency)
+            .initializer(() -> System.setProperty("large", "" + large.length))
+            .build()) {
+      assertEquals("" + large.length, prepared.submit(() -> System.getProperty("large")).get());
+    }
+  }
+
+  @Test
   void holdsUpNoCallerWhoseTasksFindNoRoom(@TempDir Path folder) throws Exception {
     try (Gate gate = Gate.in(folder, "gate")) {
       TaskFuture<Integer> first =
