@@ -39,6 +39,10 @@
 /// then the keeper sleeps on. A worker reads its next task only when it is through with the last:
 /// its one reader is the thread that runs the tasks, so no task is handed from thread to thread.
 ///
+/// **How a worker starts.** While its JVM boots, the parent makes the shared memory and puts the
+/// initializer into the ring. The worker runs it while a thread of its own calls the parent, as the
+/// first socket of a JVM takes long. In an [AotCache] it finds its classes ready.
+///
 /// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that
 /// has paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
 ///
