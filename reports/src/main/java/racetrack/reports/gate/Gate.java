@@ -35,7 +35,12 @@ public final class Gate {
   /// @param kit the checkout
   /// @param out where to tell of progress and verdicts
   public Gate(Kit kit, PrintStream out) {
-    this.twins = new TwinQuestions(kit.questionsClassPath(), kit.results().resolve("twins"), out);
+    this.twins =
+        new TwinQuestions(
+            kit.questionsClassPath(),
+            kit.questionsLibraries(),
+            kit.results().resolve("twins"),
+            out);
     this.races = new RaceQuestions(kit.racesClassPath(), kit.results().resolve("races"));
     this.testAnswers = kit.testAnswers();
     this.conformance = kit.conformance();

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
@@ -35,9 +36,10 @@ import racetrack.reports.results.AnswerFile;
 /// share a JVM for each processor; if one is lost, the checks it had not made are made in another.
 ///
 /// @param classPath the class path of the tests
+/// @param libraries what it begins with
 /// @param folder where the children work and leave their output
 /// @param out where to tell of progress
-record TwinQuestions(String classPath, Path folder, PrintStream out) {
+record TwinQuestions(String classPath, String libraries, Path folder, PrintStream out) {
 
   private static final String ASKER = "racetrack.catalogue.Asker";
 
@@ -46,6 +48,9 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
           "-XX:Tier4InvocationThreshold=50000",
           "-XX:Tier4MinInvocationThreshold=10000",
           "-XX:Tier4CompileThreshold=150000");
+
+  /// From so many JVMs on it pays to make them an archive of classes first.
+  private static final int MANY = 20;
 
   /// How long a check may take before the child names what is stuck.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -76,10 +81,18 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
   List<Answer> ask(Collection<Entry> entries) throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     List<List<Request>> batches = batches(requests(entries), processors);
+    FutureTask<List<String>> quickStart = new FutureTask<>(() -> quickStart(batches.getLast()));
     List<Callable<List<Answer>>> jobs = new ArrayList<>();
     for (List<Request> batch : batches) {
       String name = "jvm-" + (jobs.size() + 1);
-      jobs.add(() -> ask(batch, name));
+      if (isOfContracts(batch) && batches.size() >= MANY) {
+        jobs.add(() -> {
+          quickStart.run(); // the first to come does it, the others wait
+          return ask(batch, name, quickStart.get());
+        });
+      } else {
+        jobs.add(() -> ask(batch, name, List.of()));
+      }
     }
     out.printf(
         "Twins: %d checks to make, in %d JVMs.%n",
@@ -128,7 +141,22 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
     return requests.stream().filter(request -> request.check.question() == question).toList();
   }
 
-  private List<Answer> ask(List<Request> requests, String name)
+  private static boolean isOfContracts(List<Request> batch) {
+    return batch.getFirst().check.question() == Question.CONTRACT;
+  }
+
+  /// {@return JVM arguments with which a contract test starts sooner}
+  ///
+  /// @param example a batch whose check is made of a sound subject, to see which classes it takes
+  private List<String> quickStart(List<Request> example) throws InterruptedException, IOException {
+    Request request = example.getFirst();
+    Subject sound = request.entry.sound().getFirst();
+    List<String> arguments = new ArrayList<>(command(folder.resolve("archive.jsonl")));
+    arguments.add(new Request(request.entry, sound, request.check).toString());
+    return new ClassArchive(libraries, folder.toAbsolutePath()).make(arguments);
+  }
+
+  private List<Answer> ask(List<Request> requests, String name, List<String> jvmArguments)
       throws InterruptedException, IOException {
     List<Answer> answers = new ArrayList<>();
     List<Request> open = new ArrayList<>(requests);
@@ -138,7 +166,7 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
       Files.createDirectories(folder);
       Files.deleteIfExists(file);
       Files.deleteIfExists(output);
-      OptionalInt exit = child(open, file, output);
+      OptionalInt exit = child(open, file, output, jvmArguments);
       List<Answer> given = AnswerFile.read(file);
       if (given.isEmpty()) {
         // Nothing was gained, so another attempt would not help the first of them.
@@ -154,26 +182,30 @@ record TwinQuestions(String classPath, Path folder, PrintStream out) {
   /// Asks a JVM of its own. For a contract test, it begins to optimise methods later than usual:
   /// most live for a moment, and would spend a third of it on that. A loop that goes round long
   /// enough is optimised as soon as ever, so that a plain flag is hoisted out of it.
-  private OptionalInt child(List<Request> requests, Path answers, Path output)
+  private OptionalInt child(
+      List<Request> requests, Path answers, Path output, List<String> jvmArguments)
       throws InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-XX:+EnableDynamicAgentLoading",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Dracetrack.answers=" + answers.toAbsolutePath(),
-                "-Dracetrack.patience=1",
-                "-cp",
-                classPath,
-                ASKER,
-                Long.toString(PATIENCE.toSeconds())));
-    if (requests.getFirst().check.question() == Question.CONTRACT) {
-      arguments.addAll(0, LATE_OPTIMISATION);
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    if (isOfContracts(requests)) {
+      arguments.addAll(LATE_OPTIMISATION);
     }
+    arguments.addAll(command(answers));
     requests.stream().map(Request::toString).forEach(arguments::add);
     Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);
     return new ChildJvm(arguments, folder, Optional.of(output)).run(patience);
+  }
+
+  private List<String> command(Path answers) {
+    return List.of(
+        "-XX:+EnableDynamicAgentLoading",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-XX:+UseSerialGC",
+        "-Dracetrack.answers=" + answers.toAbsolutePath(),
+        "-Dracetrack.patience=1",
+        "-cp",
+        classPath,
+        ASKER,
+        Long.toString(PATIENCE.toSeconds()));
   }
 
   private void tell(Answer answer) {

@@ -36,11 +36,15 @@ public record Kit(Path home) {
   public String questionsClassPath() {
     Path target = home.resolve("examples/target");
     return Stream.of(
-            built(target.resolve("test-classes")),
-            built(target.resolve("classes")),
-            built(target.resolve("test-libraries")).resolve("*"))
-        .map(Path::toString)
+            questionsLibraries(),
+            built(target.resolve("test-classes")).toString(),
+            built(target.resolve("classes")).toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// {@return the libraries with which that class path begins}
+  public String questionsLibraries() {
+    return built(home.resolve("examples/target/test-libraries")).resolve("*").toString();
   }
 
   /// {@return the class path of the race scenarios and their runner}

@@ -33,7 +33,8 @@ class TwinQuestionsTest {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
     List<Answer> answers =
-        new TwinQuestions(empty.toString(), folder.resolve("twins"), nowhere).ask(List.of(queue));
+        new TwinQuestions(empty.toString(), empty.toString(), folder.resolve("twins"), nowhere)
+            .ask(List.of(queue));
     assertFalse(answers.isEmpty());
     for (Answer answer : answers) {
       assertEquals(Finding.NOT_ASKED, answer.finding());
