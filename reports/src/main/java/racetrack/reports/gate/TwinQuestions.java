@@ -52,11 +52,16 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
   /// From so many JVMs on it pays to make them an archive of classes first.
   private static final int MANY = 20;
 
+  /// A model is interleaved at its own accesses, whoever compiled them, and what Lincheck changes
+  /// in a class throws away what was optimised of it: half of the time goes into that.
+  private static final List<String> NO_OPTIMISATION = List.of("-XX:TieredStopAtLevel=1");
+
   /// How long a check may take before the child names what is stuck.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// How long a child may take to start, and to name it.
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  /// How long a child may take to start, and to name it. On a busy host, all may stand still for
+  /// most of a minute.
+  private static final Duration GRACE = Duration.ofMinutes(3);
 
   private record Request(Entry entry, Subject twin, Check check) {
 
@@ -186,9 +191,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       List<Request> requests, Path answers, Path output, List<String> jvmArguments)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments);
-    if (isOfContracts(requests)) {
-      arguments.addAll(LATE_OPTIMISATION);
-    }
+    arguments.addAll(isOfContracts(requests) ? LATE_OPTIMISATION : NO_OPTIMISATION);
     arguments.addAll(command(answers));
     requests.stream().map(Request::toString).forEach(arguments::add);
     Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);
