@@ -88,6 +88,7 @@ record AotCache(List<String> jvmArguments, String classPath) {
       pool.submit(() -> 1).get();
       pool.submit(new Whole()).get();
       pool.map(number -> number + 1, List.of(1)).next();
+      var _ = pool.submit(() -> System.exit(0)); // by itself: a pool that closes has no patience
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException("no AOT cache was made, as a worker could not work", e);
     }

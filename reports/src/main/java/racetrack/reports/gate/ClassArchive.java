@@ -35,7 +35,9 @@ record ClassArchive(String libraries, Path folder) {
     Path archive = folder.resolve("classes.jsa");
     Path output = folder.resolve("archive.txt");
     Files.createDirectories(folder);
-    Files.deleteIfExists(archive);
+    for (Path old : List.of(list, archive, output)) {
+      Files.deleteIfExists(old);
+    }
     List<String> listing = new ArrayList<>(List.of("-XX:DumpLoadedClassList=" + list));
     listing.addAll(run);
     new ChildJvm(listing, folder, Optional.of(output)).run(PATIENCE);

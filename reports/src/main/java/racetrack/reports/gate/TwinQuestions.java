@@ -158,7 +158,11 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
     Subject sound = request.entry.sound().getFirst();
     List<String> arguments = new ArrayList<>(command(folder.resolve("archive.jsonl")));
     arguments.add(new Request(request.entry, sound, request.check).toString());
-    return new ClassArchive(libraries, folder.toAbsolutePath()).make(arguments);
+    List<String> start = new ClassArchive(libraries, folder.toAbsolutePath()).make(arguments);
+    if (start.isEmpty()) {
+      out.println("Twins: this JVM makes no archive of classes, so it takes a little longer.");
+    }
+    return start;
   }
 
   private List<Answer> ask(List<Request> requests, String name, List<String> jvmArguments)
