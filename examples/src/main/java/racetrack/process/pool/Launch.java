@@ -62,7 +62,9 @@ record Launch(
     SelectorProvider provider = SelectorProvider.provider();
     if (provider.getClass().getModule() == Object.class.getModule()) {
       // A JVM that is not told which one to use looks for others in every jar of the class path.
-      command.add("-D" + SelectorProvider.class.getName() + "=" + provider.getClass().getName());
+      // It comes first, so that the user's arguments have the last word.
+      String property = SelectorProvider.class.getName() + "=" + provider.getClass().getName();
+      command.add(1, "-D" + property);
     }
     command.add("-cp");
     command.add(settings.classPath());

@@ -240,6 +240,7 @@ final class WorkerMain implements Runnable {
 
     Caller(Path socket, byte[] secret) {
       super("caller");
+      setDaemon(true); // or it would wait for a main thread that found no files to map
       this.socket = socket;
       this.secret = secret;
     }
@@ -252,7 +253,7 @@ final class WorkerMain implements Runnable {
         mayCall.await(); // until the files are mapped that the parent then deletes
         results.complete(call(first, Rendezvous.RESULTS));
         tasks.complete(call(second, Rendezvous.TASKS));
-      } catch (IOException | InterruptedException e) {
+      } catch (Throwable e) {
         e.printStackTrace(System.err); // there is no parent any more
         Runtime.getRuntime().halt(1);
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.catalogue.Requirement.P8;
 
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Row;
 
 /// No worker outlives its parent, however the parent ends and whatever the worker does.
@@ -51,6 +53,27 @@ class ParentDeathTest {
     List<ProcessHandle> workers = readWorkers(parent, 2);
     assertEquals(1, parent.waitFor());
     assertAllDeadSoon(workers);
+  }
+
+  @Test
+  @Row(P8)
+  void endsAWorkerWhoseParentDiedWhileItStarted(@TempDir Path folder) throws Exception {
+    List<String> command = Launch.command(ProcessPool.Builder.JVM_ARGUMENTS);
+    command.addAll(List.of("-cp", Launch.ownClassPath(), WorkerMain.class.getName()));
+    Process worker =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (DataOutputStream greeting = new DataOutputStream(worker.getOutputStream())) {
+      for (String name : List.of("worker", "socket", "ledger", "rings")) {
+        greeting.writeUTF(folder.resolve(name).toString()); // its files are gone with the parent
+      }
+      greeting.writeLong(ProcessHandle.current().pid());
+      greeting.writeInt(1024);
+      greeting.writeLong(0);
+      greeting.write(new byte[Rendezvous.SECRET]);
+    }
+    boolean ended = worker.waitFor(Duration.ofSeconds(10).multipliedBy(slowness));
+    worker.destroyForcibly().waitFor();
+    assertTrue(ended, "the worker lives on");
   }
 
   /// The parent of the test: fills a pool with busy loops and prints which processes run them.
