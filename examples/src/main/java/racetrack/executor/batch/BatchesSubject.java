@@ -58,25 +58,11 @@ public enum BatchesSubject implements Subject {
       case HAND -> new HandBatches(workers, size);
       case JDK -> new JdkBatches(workers, size);
       case GATHERERS -> new GathererBatches(workers, size);
-      case STRUCTURED -> structured(workers, size);
+      case STRUCTURED -> instantiate(Batches.class, workers, size);
       case BROKEN_FLIGHT -> new BrokenFlightBatches(workers, size);
       case BROKEN_ORDER -> new BrokenOrderBatches(workers, size);
       case BROKEN_REST -> new BrokenRestBatches(workers, size);
     };
-  }
-
-  /// The class is compiled after this one, if at all, so it cannot be named here.
-  private Batches structured(int workers, int size) {
-    try {
-      return (Batches)
-          claim
-              .implementation()
-              .getDeclaredConstructor(int.class, int.class)
-              .newInstance(workers, size);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          name() + " needs a build with -Ppreview and a JVM with --enable-preview.", e);
-    }
   }
 
   @Override

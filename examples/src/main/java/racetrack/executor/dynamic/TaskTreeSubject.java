@@ -22,6 +22,10 @@ public enum TaskTreeSubject implements Subject {
   /// Tasks that complete their parents.
   FORK_JOIN(sound(ForkJoinTaskTree.class)),
 
+  /// A scope for the children of each task: a preview feature of the JDK, so it is not in every
+  /// build.
+  STRUCTURED(sound("racetrack.executor.dynamic.StructuredTaskTree")),
+
   /// An empty queue is taken for the end.
   BROKEN_EMPTY(
       twinOf(HAND, BrokenEmptyTaskTree.class).caughtBy(contract("hasAllWorkersForWhatComesLate"))),
@@ -55,6 +59,7 @@ public enum TaskTreeSubject implements Subject {
   /// @param workers how many tasks run at a time
   /// @return the runner
   /// @throws IllegalArgumentException if there is no worker
+  /// @throws IllegalStateException if the subject is absent
   public TaskTree create(int workers) {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
@@ -64,6 +69,7 @@ public enum TaskTreeSubject implements Subject {
       case PHASER -> new PhaserTaskTree(workers);
       case VIRTUAL -> new VirtualTaskTree(workers);
       case FORK_JOIN -> new ForkJoinTaskTree(workers);
+      case STRUCTURED -> instantiate(TaskTree.class, workers);
       case BROKEN_EMPTY -> new BrokenEmptyTaskTree(workers);
       case BROKEN_FAILURE -> new BrokenFailureTaskTree(workers);
       case BROKEN_UNCOUNTED -> new BrokenUncountedTaskTree(workers);

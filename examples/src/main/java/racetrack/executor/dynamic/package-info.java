@@ -3,8 +3,9 @@
 ///
 /// The hard question is when it is over. Four subjects count what has not ended: under a lock
 /// ([HandTaskTree]), in a phaser ([PhaserTaskTree]), in an atomic number ([VirtualTaskTree]), and
-/// at each node of the tree ([ForkJoinTaskTree]). Four twins end too early, never, or run all at
-/// once.
+/// at each node of the tree ([ForkJoinTaskTree]). A fifth, `StructuredTaskTree`, need not count,
+/// since its scopes do; they are a preview feature, so it is there with the profile `preview` only.
+/// Four twins end too early, never, or run all at once.
 @NullMarked
 @Pattern(
     title = "Tasks that make tasks",

@@ -19,6 +19,9 @@ public enum PipelineSubject implements Subject {
   /// A virtual thread for each item.
   VIRTUAL(sound(VirtualPipeline.class)),
 
+  /// Workers without end, in one scope: a preview feature of the JDK, so it is not in every build.
+  STRUCTURED(sound("racetrack.executor.pipeline.StructuredPipeline")),
+
   /// The pill overtakes the last items.
   BROKEN_PILL(
       twinOf(THREADS, BrokenPillPipeline.class)
@@ -64,11 +67,13 @@ public enum PipelineSubject implements Subject {
   ///
   /// @param layout how large its stages are
   /// @return the pipeline
+  /// @throws IllegalStateException if the subject is absent
   public Pipeline create(Layout layout) {
     return switch (this) {
       case THREADS -> new ThreadPipeline(layout);
       case COMPLETABLE_FUTURE -> new CompletablePipeline(layout);
       case VIRTUAL -> new VirtualPipeline(layout);
+      case STRUCTURED -> instantiate(Pipeline.class, layout);
       case BROKEN_PILL -> new BrokenPillPipeline(layout);
       case BROKEN_EMPTY -> new BrokenEmptyPipeline(layout);
       case BROKEN_FAILURE -> new BrokenFailurePipeline(layout);

@@ -3,8 +3,9 @@
 ///
 /// Three subjects know differently that there is room, that it is over, and that something failed:
 /// by queues, pills and interrupts ([ThreadPipeline]), by permits and callbacks
-/// ([CompletablePipeline]), and by permits and the end of a thread ([VirtualPipeline]). Seven twins
-/// are over too early, never, or with the wrong sums.
+/// ([CompletablePipeline]), and by permits and the end of a thread ([VirtualPipeline]). A fourth,
+/// `StructuredPipeline`, has one scope that ends all; scopes are a preview feature, so it is there
+/// with the profile `preview` only. Seven twins are over too early, never, or with the wrong sums.
 @NullMarked
 @Pattern(
     title = "Pipeline",
