@@ -27,28 +27,36 @@ import racetrack.catalogue.Subject;
 /// @param headline whether it is marked with [Headline]
 /// @param parameters the values of each parameter but the subject, the chart's value first
 /// @param subjects the sound subjects, or none if the method has no subject: it is a baseline
-/// @param workers the number of workers that it is made for, by JMH's `@Threads`; 0 if for any
+/// @param workers the numbers of workers that it is made for; empty if for any. They are the values
+///   of its parameter `workers`, if it has a pool of its own which one thread gives work to, or
+///   JMH's `@Threads`
+/// @param pooled whether it has a pool of its own
 record BenchmarkMethod(
     String key,
     String name,
     boolean headline,
     SortedMap<String, List<String>> parameters,
     List<String> subjects,
-    int workers) {
+    SortedSet<Integer> workers,
+    boolean pooled) {
 
   /// The parameter that JMH passes the subject by.
   static final String SUBJECT = "subject";
 
+  /// The parameter that JMH passes the number of workers by, where they are not JMH's threads.
+  static final String WORKERS = "workers";
+
   BenchmarkMethod {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     subjects = List.copyOf(subjects);
+    workers = Collections.unmodifiableSortedSet(new TreeSet<>(workers));
   }
 
   /// {@return the worker counts to measure it with}
   ///
   /// @param sweep those of this host
   SortedSet<Integer> workerCounts(SortedSet<Integer> sweep) {
-    return workers > 0 ? new TreeSet<>(List.of(workers)) : sweep;
+    return workers.isEmpty() ? sweep : workers;
   }
 
   boolean isBaseline() {
@@ -104,13 +112,21 @@ record BenchmarkMethod(
         .orElse(Map.of())
         .forEach((name, values) -> parameters.put(name, List.of(values)));
     boolean hasSubject = parameters.remove(SUBJECT) != null;
+    List<String> pools = parameters.remove(WORKERS);
+    SortedSet<Integer> workers = new TreeSet<>();
+    if (pools != null) {
+      pools.forEach(pool -> workers.add(Integer.valueOf(pool)));
+    } else if (entry.getThreads().hasValue()) {
+      workers.add(entry.getThreads().get());
+    }
     return new BenchmarkMethod(
         pattern.key(),
         entry.getUsername(),
         isHeadline(entry),
         parameters,
         hasSubject ? pattern.sound().stream().map(Subject::name).toList() : List.of(),
-        entry.getThreads().orElse(0));
+        workers,
+        pools != null);
   }
 
   private static boolean isHeadline(BenchmarkListEntry entry) {

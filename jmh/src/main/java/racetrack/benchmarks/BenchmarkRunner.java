@@ -208,7 +208,7 @@ public final class BenchmarkRunner {
           new Meta.Fork(
               cell.benchmark(),
               cell.parameters(),
-              cell.workers(),
+              cell.threads(),
               start,
               seconds,
               lane.failure() != null));

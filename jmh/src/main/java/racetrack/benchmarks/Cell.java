@@ -10,12 +10,18 @@ import java.util.stream.Collectors;
 ///
 /// @param key the pattern's key
 /// @param benchmark the class and method, as JMH writes it
-/// @param parameters the values of its parameters, the subject among them
-/// @param workers the number of threads that run the method
+/// @param parameters the values of its parameters, the subject among them, and the number of
+///   workers if it has a pool of its own
+/// @param workers the number of workers
 record Cell(String key, String benchmark, SortedMap<String, String> parameters, int workers) {
 
   Cell {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /// {@return the number of threads that run the method}
+  int threads() {
+    return parameters.containsKey(BenchmarkMethod.WORKERS) ? 1 : workers;
   }
 
   /// {@return the subject's name; for a baseline, that of the method}
@@ -31,6 +37,7 @@ record Cell(String key, String benchmark, SortedMap<String, String> parameters, 
   public String toString() {
     String values =
         parameters.entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals(BenchmarkMethod.WORKERS))
             .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining());
     return "%s %s%s, %d %s"

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param method the benchmark
 /// @param parameters the values of its parameters but the subject
-/// @param workers the number of threads that run the method
+/// @param workers the number of threads that run the method, or of workers in its pool
 record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int workers) {
 
   Heat {
@@ -30,7 +30,7 @@ record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int wo
   /// {@return one cell a subject, in the order of the catalogue}
   List<Cell> cells() {
     if (method.isBaseline()) {
-      return List.of(new Cell(key(), method.name(), parameters, workers));
+      return List.of(cell(parameters));
     }
     return method.subjects().stream().map(this::cell).toList();
   }
@@ -38,11 +38,19 @@ record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int wo
   private Cell cell(String subject) {
     SortedMap<String, String> all = new TreeMap<>(parameters);
     all.put(BenchmarkMethod.SUBJECT, subject);
+    return cell(all);
+  }
+
+  private Cell cell(SortedMap<String, String> settings) {
+    SortedMap<String, String> all = new TreeMap<>(settings);
+    if (method.pooled()) {
+      all.put(BenchmarkMethod.WORKERS, Integer.toString(workers));
+    }
     return new Cell(key(), method.name(), all, workers);
   }
 
   @Override
   public String toString() {
-    return new Cell(key(), method.name(), parameters, workers).toString();
+    return cell(parameters).toString();
   }
 }

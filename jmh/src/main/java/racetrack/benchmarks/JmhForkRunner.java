@@ -31,7 +31,7 @@ record JmhForkRunner(ForkShape shape) implements ForkRunner {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
-            .threads(cell.workers())
+            .threads(cell.threads())
             .forks(1)
             .warmupForks(0)
             .warmupIterations(shape.warmups())

@@ -43,7 +43,7 @@ record Meta(
   ///
   /// @param benchmark the benchmark, as in JMH's JSON
   /// @param params its parameters, the subject among them
-  /// @param threads the number of workers
+  /// @param threads the number of threads that run it
   /// @param started when it began
   /// @param seconds how long it took, the start of its JVM included
   /// @param failed whether it gave a wrong answer, or none
@@ -59,14 +59,14 @@ record Meta(
   ///
   /// @param benchmark the benchmark, as in JMH's JSON
   /// @param params its parameters, the subject among them
-  /// @param threads the number of workers
+  /// @param threads the number of threads that run it
   /// @param why what became of it
   /// @param reason a sentence
   record Missing(
       String benchmark, Map<String, String> params, int threads, Why why, String reason) {
 
     static Missing of(Cell cell, Why why, String reason) {
-      return new Missing(cell.benchmark(), cell.parameters(), cell.workers(), why, reason);
+      return new Missing(cell.benchmark(), cell.parameters(), cell.threads(), why, reason);
     }
   }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,8 +61,22 @@ final class BenchmarkMethodTest {
 
   @Test
   void knowsTheWorkersThatABenchmarkIsMadeFor() {
-    assertEquals(1, method("OneToOneQueueBench.pair").workers());
-    assertEquals(0, method("OneToOneQueueBench.solo").workers());
+    assertEquals(Set.of(1), method("OneToOneQueueBench.pair").workers());
+    assertEquals(Set.of(), method("OneToOneQueueBench.solo").workers());
+    assertFalse(method("OneToOneQueueBench.pair").pooled());
+  }
+
+  @Test
+  void takesThePoolsOfABenchmarkForItsWorkers() {
+    BenchmarkMethod ten = method("WaitingTasksBench.ten");
+    assertTrue(ten.pooled());
+    assertEquals(Set.of(1, 2, 4, 8), ten.workers());
+    assertEquals(Map.of(), ten.parameters());
+    Cell cell = new Heat(ten, new TreeMap<>(), 8).cells().getFirst();
+    assertEquals(Map.of("workers", "8"), cell.parameters());
+    assertEquals(8, cell.workers());
+    assertEquals(1, cell.threads());
+    assertEquals("app.sizing ten, 8 workers", cell.toString());
   }
 
   private static BenchmarkMethod method(String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -61,7 +62,8 @@ final class Fixtures {
         headline,
         new TreeMap<>(parameters),
         List.of(subjects),
-        0);
+        new TreeSet<>(),
+        false);
   }
 
   /// {@return a fork with one iteration a score}
@@ -78,7 +80,7 @@ final class Fixtures {
             cell.benchmark(),
             "generated",
             true,
-            cell.workers(),
+            cell.threads(),
             new int[] {1},
             List.of(),
             1,

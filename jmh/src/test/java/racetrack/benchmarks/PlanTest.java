@@ -36,7 +36,14 @@ final class PlanTest {
   @Test
   void keepsABenchmarkToTheWorkersThatItIsMadeFor() {
     BenchmarkMethod pair =
-        new BenchmarkMethod("made.up", "MadeUpBench.pair", true, new TreeMap<>(), List.of("A"), 1);
+        new BenchmarkMethod(
+            "made.up",
+            "MadeUpBench.pair",
+            true,
+            new TreeMap<>(),
+            List.of("A"),
+            new TreeSet<>(List.of(1)),
+            false);
     List<Heat> heats = Plan.of(List.of(pair), CORES, ENDLESS, 1).heats();
     assertEquals(List.of(1), heats.stream().map(Heat::workers).toList());
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class BatchesContract {
     CountDownLatch all = new CountDownLatch(workers);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    CountDownLatch release = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
@@ -99,11 +101,20 @@ class BatchesContract {
                       input -> {
                         most.accumulateAndGet(running.incrementAndGet(), Math::max);
                         all.countDown();
-                        all.await(); // ends only if there are as many at a time
+                        release.await();
                         running.decrementAndGet();
                         return input;
                       },
                       _ -> {}));
+      crew.start(
+          "test",
+          () -> {
+            all.await();
+            for (int look = 0; look < 10 && most.get() == workers; look++) {
+              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
+            }
+            release.countDown();
+          });
       crew.joinSoon();
     }
     assertEquals(workers, most.get());

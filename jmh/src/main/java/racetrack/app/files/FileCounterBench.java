@@ -102,7 +102,7 @@ public class FileCounterBench {
     @Param("SEQUENTIAL")
     FileCounterSubject subject;
 
-    private FileCounter counter;
+    FileCounter counter;
 
     @Setup
     public void open(BenchmarkParams benchmark) {

@@ -52,8 +52,8 @@ public class ScraperBench {
   @State(Scope.Benchmark)
   public static class Server {
 
-    private Site site;
-    private List<URI> addresses;
+    Site site;
+    List<URI> addresses;
 
     @Setup
     public void open() throws IOException {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.sizing;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,42 +36,36 @@ import racetrack.benchmarks.Headline;
 @State(Scope.Benchmark)
 public class SizingBench {
 
-  /// What each workload returned when it was asked for the first time.
-  private final Map<Workload, Long> answers = new EnumMap<>(Workload.class);
+  private final Checked cpu = new Checked(Workload.CPU);
+  private final Checked io = new Checked(Workload.IO);
+  private final Checked mixed = new Checked(Workload.MIXED);
+  private final Checked locked = new Checked(Workload.LOCK);
 
   @Setup
-  public void ask() throws InterruptedException {
-    for (Workload workload : Workload.values()) {
-      answers.put(workload, workload.call());
+  public void solve() throws InterruptedException {
+    for (Checked task : List.of(cpu, io, mixed, locked)) {
+      task.solve();
     }
-  }
-
-  private long checked(Workload workload) throws InterruptedException {
-    Long answer = workload.call();
-    if (!answer.equals(answers.get(workload))) {
-      throw new AssertionError(workload + " gave another answer: " + answer);
-    }
-    return answer;
   }
 
   @Benchmark
   public long compute() throws InterruptedException {
-    return checked(Workload.CPU);
+    return cpu.once();
   }
 
   @Benchmark
   public long await() throws InterruptedException {
-    return checked(Workload.IO);
+    return io.once();
   }
 
   @Benchmark
   @Headline
   public long mix() throws InterruptedException {
-    return checked(Workload.MIXED);
+    return mixed.once();
   }
 
   @Benchmark
   public long lock() throws InterruptedException {
-    return checked(Workload.LOCK);
+    return locked.once();
   }
 }

@@ -43,7 +43,7 @@ import racetrack.executor.gather.Gather.Results;
 @Fork(3)
 public class GatherBench {
 
-  private static final int TASKS = 256;
+  static final int TASKS = 256;
 
   /// The executor of all gatherers, and how they gather.
   @State(Scope.Benchmark)

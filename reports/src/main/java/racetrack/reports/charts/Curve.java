@@ -19,6 +19,22 @@ public record Curve(String name, SortedMap<Integer, Estimate> points) {
   /// By how much a law may miss a measurement and still be drawn in its place.
   public static final double DRAWN = 0.10;
 
+  /// {@return the estimate at a number of workers, if that was measured}
+  ///
+  /// @param workers how many
+  public Optional<Estimate> at(int workers) {
+    return Optional.ofNullable(points.get(workers));
+  }
+
+  /// {@return the same curve in another unit}
+  ///
+  /// @param factor how many of the other unit make one of this
+  public Curve times(double factor) {
+    SortedMap<Integer, Estimate> other = new TreeMap<>(points);
+    other.replaceAll((_, estimate) -> estimate.times(factor));
+    return new Curve(name, other);
+  }
+
   /// {@return the scaling law of the curve's means, if it has enough points}
   public Optional<ScalingLaw> law() {
     return ScalingLaw.fit(

@@ -44,6 +44,14 @@ public record Scale(double factor, String unit, boolean higherIsBetter) {
     return new Scale(1, unit, unit.startsWith("ops/"));
   }
 
+  /// {@return how many times as good as another a figure is}
+  ///
+  /// @param figure the figure
+  /// @param other the other one, in the same unit
+  public double advantage(double figure, double other) {
+    return higherIsBetter ? figure / other : other / figure;
+  }
+
   private static Prefix choose(List<Prefix> prefixes, Prefix smallest, double value) {
     return prefixes.stream().filter(p -> p.size <= value).findFirst().orElse(smallest);
   }

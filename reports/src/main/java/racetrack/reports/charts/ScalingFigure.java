@@ -97,8 +97,7 @@ public record ScalingFigure(
     Scale scale = Scale.of(group.unit, largest);
     List<Curve> curves = new ArrayList<>();
     points.forEach((name, curve) -> {
-      curve.replaceAll((workers, estimate) -> estimate.times(scale.factor()));
-      curves.add(new Curve(name, curve));
+      curves.add(new Curve(name, curve).times(scale.factor()));
     });
     curves.sort(
         Comparator.comparingInt(

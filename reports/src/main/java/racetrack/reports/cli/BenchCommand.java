@@ -66,6 +66,8 @@ final class BenchCommand implements Callable<Integer> {
         new ArrayList<>(
             List.of(
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Djdk.attach.allowAttachSelf=true", // JOL measures objects with an agent
+                "-XX:+EnableDynamicAgentLoading",
                 "-cp",
                 kit.benchmarksClassPath(),
                 RUNNER,

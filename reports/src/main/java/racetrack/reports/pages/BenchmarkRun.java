@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import racetrack.reports.results.Measurement;
 import tools.jackson.databind.JsonNode;
 
 /// What the benchmarks' runner says of its run, read leniently: what is there is shown.
@@ -53,16 +54,23 @@ record BenchmarkRun(JsonNode meta) {
         .valueStream()
         .filter(cell -> cell.path("benchmark").asString("").startsWith(prefix))
         .map(cell ->
-            "%s %s, %s: %s"
+            "%s, %s: %s"
                 .formatted(
-                    cell.path("benchmark").asString("").substring(prefix.length()),
                     cell.path("params")
                         .propertyStream()
-                        .map(Map.Entry::getValue)
-                        .map(value -> value.asString())
-                        .collect(Collectors.joining(" ")),
-                    Words.count(cell.path("threads").asLong(0), "worker"),
+                        .filter(parameter -> !parameter.getKey().equals(Measurement.WORKERS))
+                        .map(parameter -> " " + parameter.getValue().asString())
+                        .collect(
+                            Collectors.joining(
+                                "",
+                                cell.path("benchmark").asString("").substring(prefix.length()),
+                                "")),
+                    Words.count(workers(cell), "worker"),
                     cell.path("reason").asString("no reason is recorded")))
         .toList();
+  }
+
+  private static long workers(JsonNode cell) {
+    return cell.path("params").path(Measurement.WORKERS).asLong(cell.path("threads").asLong(0));
   }
 }

@@ -115,7 +115,8 @@ final class Charts {
                     marks.merge(
                         workers,
                         estimate,
-                        (one, other) -> advantage(one, other, figure.scale()) < 1 ? other : one)));
+                        (one, other) ->
+                            figure.scale().advantage(one.mean(), other.mean()) < 1 ? other : one)));
     return marks;
   }
 
@@ -125,17 +126,12 @@ final class Charts {
     if (mark == null) {
       return "";
     }
-    double advantage = advantage(estimate, mark, scale);
+    double advantage = scale.advantage(estimate.mean(), mark.mean());
     String words = "%.2f ×".formatted(advantage);
     if (estimate.overlaps(mark)) {
       return words + ", even";
     }
     return words + (advantage < 1 ? ", worse" : ", better");
-  }
-
-  private static double advantage(Estimate estimate, Estimate mark, Scale scale) {
-    double ratio = estimate.mean() / mark.mean();
-    return scale.higherIsBetter() ? ratio : 1 / ratio;
   }
 
   private static String interval(Estimate estimate) {

@@ -144,6 +144,6 @@ final class Crossings {
     return figure.curves().stream()
         .filter(curve -> curve.name().equals(name))
         .findFirst()
-        .flatMap(curve -> Optional.ofNullable(curve.points().get(workers)));
+        .flatMap(curve -> curve.at(workers));
   }
 }

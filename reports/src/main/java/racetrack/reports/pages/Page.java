@@ -55,6 +55,12 @@ public sealed interface Page {
       @Nullable String labHtml)
       implements Page {}
 
+  /// The page of the tutorials' questions.
+  ///
+  /// @param questions the questions with their answers
+  /// @param slower who does less with more workers
+  record Tutorials(List<TutorialQuestion> questions, List<Slower> slower) implements Page {}
+
   /// The page of the CERT rules.
   ///
   /// @param rules a line for each rule
@@ -119,6 +125,35 @@ public sealed interface Page {
   /// @param catches what became of each check that must catch it
   record Twin(
       Code code, String original, List<String> rules, List<DiffLine> diff, List<Catch> catches) {}
+
+  /// A question of the tutorials.
+  ///
+  /// @param id its anchor
+  /// @param title the question
+  /// @param rows the rows of the tutorials that ask it
+  /// @param key the key of the pattern whose measurements answer it
+  /// @param answers what was measured, in sentences; empty if nothing was
+  /// @param charts the charts that show it
+  record TutorialQuestion(
+      String id, String title, String rows, String key, List<String> answers, List<Chart> charts) {}
+
+  /// A subject that does less with a worker for each processor than with one.
+  ///
+  /// @param key the key of its pattern
+  /// @param title the title of its pattern
+  /// @param operation what was measured
+  /// @param subject its name
+  /// @param ratio how many times what one worker does
+  /// @param words the same in words, and with how many workers
+  /// @param html what its source says that it costs; may be empty
+  record Slower(
+      String key,
+      String title,
+      String operation,
+      String subject,
+      double ratio,
+      String words,
+      String html) {}
 
   /// A CERT rule.
   ///

@@ -26,11 +26,13 @@ import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Page.PatternLine;
+import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
 
-/// Writes the report: an index, a page for each pattern and one for the host.
+/// Writes the report: an index, a page for each pattern, and pages for the host, the tutorials'
+/// questions, the CERT rules and the conformance sheet.
 public final class Report {
 
   /// The style sheet is ours; the rest is Prism, which the build takes from its web jar.
@@ -84,13 +86,16 @@ public final class Report {
     VerdictBook book = new VerdictBook(verdicts.map(Verdicts::verdicts).orElse(List.of()));
     PatternPages patterns =
         new PatternPages(book, run, new MemoryTable(measurements, results.layouts()));
-    Charts chartWriter = new Charts(charts, host.map(HostCard::availableProcessors).orElse(null));
+    Integer processors = host.map(HostCard::availableProcessors).orElse(null);
+    Charts chartWriter = new Charts(charts, processors);
     Footer footer = footer(verdicts, run, !measurements.isEmpty());
     List<PatternLine> lines = new ArrayList<>();
+    List<Drawn> measured = new ArrayList<>();
     Catalogue catalogue = Catalogue.load();
     for (Entry entry : catalogue.entries()) {
       List<ScalingFigure> figures = figures(entry, measurements);
       List<Chart> drawn = chartWriter.write(entry, figures);
+      measured.add(new Drawn(entry, figures, drawn));
       render("pattern", entry.key(), patterns.page(entry, figures, drawn), footer);
       lines.add(
           new PatternLine(
@@ -105,6 +110,7 @@ public final class Report {
         "conformance",
         new Page.Sheet(new ConformanceSheet(results.conformance()).sections()),
         footer);
+    render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
     render(
         "host",

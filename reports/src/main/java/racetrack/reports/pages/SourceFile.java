@@ -45,6 +45,19 @@ record SourceFile(String name, String text) {
     return docs().stream().findFirst().map(Doc::text).orElse("");
   }
 
+  /// The Markdown under a heading of the file's first doc comment, if it has such a heading.
+  Optional<String> section(String heading) {
+    String text =
+        doc()
+            .lines()
+            .dropWhile(line -> !line.equals("## " + heading))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
+            .collect(Collectors.joining("\n"))
+            .strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
   /// The Markdown of the doc comment of an enum constant; empty if it has none.
   String docOf(String constant) {
     Pattern declaration = Pattern.compile("\\s*" + Pattern.quote(constant) + "\\b\\s*[(,;{]?.*");

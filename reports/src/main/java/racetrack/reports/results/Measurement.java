@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation the name of the benchmark's method
 /// @param subject the name of the subject's enum constant, or null if the benchmark has none
 /// @param parameters the other parameters, such as `capacity`, by name
-/// @param workers how many threads ran the operation at once
+/// @param workers how many threads ran the operation at once, or the operation's own pool has
 /// @param mode JMH's short name of what is measured: `thrpt`, `avgt`, `sample` or `ss`
 /// @param unit JMH's unit of the score, such as `ops/us`
 /// @param forks each fork's mean score, in that unit; forks without a usable score are left out
@@ -36,6 +36,9 @@ public record Measurement(
     String unit,
     List<Double> forks,
     @Nullable Double bytes) {
+
+  /// The parameter that says how many workers an operation's own pool has.
+  public static final String WORKERS = "workers";
 
   private static final String BYTES = "gc.alloc.rate.norm";
   private static final Pattern NAME = Pattern.compile("racetrack\\.(.+)\\.(\\w+)\\.(\\w+)");
@@ -79,6 +82,7 @@ public record Measurement(
       }
       SortedMap<String, String> others = new TreeMap<>(params == null ? Map.of() : params);
       String subject = others.remove(SUBJECT);
+      String pool = others.remove(WORKERS);
       return Optional.of(
           new Measurement(
               name.group(1),
@@ -86,7 +90,7 @@ public record Measurement(
               name.group(3),
               subject,
               others,
-              threads,
+              pool == null ? threads : Integer.parseInt(pool),
               mode,
               primaryMetric.scoreUnit(),
               forkMeans(),

@@ -174,6 +174,9 @@ class ReportTest {
     String text = page(full, "lock.counter").text();
     assertTrue(
         text.contains("CounterBench.get LOCK, 8 workers: The plan had no room for it."), text);
+    String sizing = page(full, "app.sizing").text();
+    assertTrue(
+        sizing.contains("CrowdBench.lock, 64 workers: The plan had no room for it."), sizing);
   }
 
   @Test

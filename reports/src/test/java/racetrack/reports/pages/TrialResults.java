@@ -55,7 +55,9 @@ final class TrialResults {
         {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
          "command": ["bench", "--preset=quick"], "forks": [{}, {}], "unheardOf": {"a": 1},
          "missing": [{"benchmark": "racetrack.lock.counter.CounterBench.get", "threads": 8,
-                      "params": {"subject": "LOCK"}, "reason": "The plan had no room for it."}]}
+                      "params": {"subject": "LOCK"}, "reason": "The plan had no room for it."},
+                     {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
+                      "params": {"workers": "64"}, "reason": "The plan had no room for it."}]}
         """);
   }
 

@@ -83,9 +83,17 @@ class ResultsFolderTest {
   }
 
   @Test
+  void countsTheWorkersOfAPoolAndNotWhoGivesItWork() throws IOException {
+    recordBenchmarks();
+    Measurement ten = folder().measurements().getLast();
+    assertEquals(8, ten.workers());
+    assertEquals(Map.of(), ten.parameters());
+  }
+
+  @Test
   void leavesOutBenchmarksThatAreNoPatterns() throws IOException {
     recordBenchmarks();
-    assertEquals(2, folder().measurements().size());
+    assertEquals(3, folder().measurements().size());
   }
 
   @Test

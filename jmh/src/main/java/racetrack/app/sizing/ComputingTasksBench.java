@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.app.sizing;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import racetrack.process.pool.ProcessPool;
+
+/// How many tasks that compute do 1, 2 and 4 threads do in a second, and as many processes, 4 and 8
+/// at a time?
+///
+/// A worker of the chart is one of the pool's; one caller hands in a batch, and waits for all of
+/// it. A task computes for half a millisecond.
+///
+/// **Prediction:** threads and processes gain until each core has a worker, and no more: there is
+/// no lock that lets one thread at a time compute, as Python has. Processes are behind by what it
+/// costs to cross, some ten microseconds a task.
+///
+/// **Trap:** a process that has just begun has not compiled its task yet. The warm-up is there for
+/// the workers too.
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(3)
+@Threads(1)
+public class ComputingTasksBench {
+
+  /// The task.
+  @State(Scope.Benchmark)
+  public static class Work {
+
+    private final Checked task = new Checked(Workload.CPU);
+
+    @Setup
+    public void solve() throws InterruptedException {
+      task.solve();
+    }
+  }
+
+  /// Threads.
+  @State(Scope.Benchmark)
+  public static class OfThreads {
+
+    @Param({"1", "2", "4"})
+    int workers;
+
+    private ExecutorService pool;
+
+    @Setup
+    public void open() {
+      pool = Executors.newFixedThreadPool(workers);
+    }
+
+    @TearDown
+    public void close() {
+      pool.close();
+    }
+  }
+
+  /// Processes.
+  @State(Scope.Benchmark)
+  public static class OfProcesses {
+
+    @Param({"1", "2", "4"})
+    int workers;
+
+    private ExecutorService pool;
+
+    @Setup
+    public void open() {
+      pool = ProcessPool.builder().workers(workers).build();
+    }
+
+    @TearDown
+    public void close() {
+      pool.close();
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(4)
+  public List<Long> fourOnThreads(Work work, OfThreads threads)
+      throws InterruptedException, ExecutionException {
+    return work.task.batch(4, threads.pool);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(8)
+  public List<Long> eightOnThreads(Work work, OfThreads threads)
+      throws InterruptedException, ExecutionException {
+    return work.task.batch(8, threads.pool);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(4)
+  public List<Long> fourOnProcesses(Work work, OfProcesses processes)
+      throws InterruptedException, ExecutionException {
+    return work.task.batch(4, processes.pool);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(8)
+  public List<Long> eightOnProcesses(Work work, OfProcesses processes)
+      throws InterruptedException, ExecutionException {
+    return work.task.batch(8, processes.pool);
+  }
+}
