@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -24,7 +26,7 @@ import racetrack.catalogue.Subject;
 ///
 /// @param key the pattern's key
 /// @param name the class and method, as JMH writes it
-/// @param headline whether it is marked with [Headline]
+/// @param place what it is to the pattern's first chart
 /// @param parameters the values of each parameter but the subject, the chart's value first
 /// @param subjects the sound subjects, or none if the method has no subject: it is a baseline
 /// @param workers the numbers of workers that it is made for; empty if for any. They are the values
@@ -34,11 +36,23 @@ import racetrack.catalogue.Subject;
 record BenchmarkMethod(
     String key,
     String name,
-    boolean headline,
+    Place place,
     SortedMap<String, List<String>> parameters,
     List<String> subjects,
     SortedSet<Integer> workers,
     boolean pooled) {
+
+  /// What a benchmark is to the first chart of its pattern.
+  enum Place {
+    /// It is marked with [Headline].
+    HEADLINE,
+    /// It stands beside the headline, since neither has a subject.
+    BESIDE,
+    /// It is what the headline would be without a subject.
+    BASELINE,
+    /// It has charts of its own.
+    ELSEWHERE
+  }
 
   /// The parameter that JMH passes the subject by.
   static final String SUBJECT = "subject";
@@ -59,8 +73,9 @@ record BenchmarkMethod(
     return workers.isEmpty() ? sweep : workers;
   }
 
-  boolean isBaseline() {
-    return subjects.isEmpty();
+  /// {@return whether it measures a subject; if not, it has one cell}
+  boolean hasSubject() {
+    return !subjects.isEmpty();
   }
 
   /// {@return the first value of each parameter}
@@ -92,20 +107,28 @@ record BenchmarkMethod(
   /// @param catalogue the patterns and their subjects
   static List<BenchmarkMethod> discover(Catalogue catalogue) {
     List<BenchmarkMethod> methods = new ArrayList<>();
-    for (BenchmarkListEntry entry :
+    Collection<BenchmarkListEntry> all =
         BenchmarkList.defaultList()
             .getAll(
                 OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-                List.of())) {
+                List.of());
+    Set<String> classesWithSubjects =
+        all.stream()
+            .filter(entry -> entry.getParams().orElse(Map.of()).containsKey(SUBJECT))
+            .map(BenchmarkListEntry::getUserClassQName)
+            .collect(Collectors.toSet());
+    for (BenchmarkListEntry entry : all) {
       String className = entry.getUserClassQName();
       String packageName = className.substring(0, className.lastIndexOf('.'));
       Optional<Entry> pattern = catalogue.find(packageName.replaceFirst("^racetrack\\.", ""));
-      pattern.ifPresent(found -> methods.add(of(found, entry)));
+      pattern.ifPresent(
+          found -> methods.add(of(found, entry, classesWithSubjects.contains(className))));
     }
     return methods;
   }
 
-  private static BenchmarkMethod of(Entry pattern, BenchmarkListEntry entry) {
+  private static BenchmarkMethod of(
+      Entry pattern, BenchmarkListEntry entry, boolean amongSubjects) {
     SortedMap<String, List<String>> parameters = new TreeMap<>();
     entry
         .getParams()
@@ -122,20 +145,31 @@ record BenchmarkMethod(
     return new BenchmarkMethod(
         pattern.key(),
         entry.getUsername(),
-        isHeadline(entry),
+        place(entry, hasSubject, amongSubjects),
         parameters,
         hasSubject ? pattern.sound().stream().map(Subject::name).toList() : List.of(),
         workers,
         pools != null);
   }
 
-  private static boolean isHeadline(BenchmarkListEntry entry) {
-    String className = entry.getUserClassQName();
-    String methodName = entry.getUsername().substring(className.length() + 1);
+  private static Place place(BenchmarkListEntry entry, boolean hasSubject, boolean amongSubjects) {
+    List<String> headlines = headlines(entry.getUserClassQName());
+    if (headlines.contains(entry.getUsername())) {
+      return Place.HEADLINE;
+    }
+    if (hasSubject || headlines.isEmpty()) {
+      return Place.ELSEWHERE;
+    }
+    return amongSubjects ? Place.BASELINE : Place.BESIDE;
+  }
+
+  /// The benchmarks of a class that are marked, as JMH writes them.
+  private static List<String> headlines(String className) {
     try {
       return Arrays.stream(Class.forName(className).getMethods())
-          .filter(method -> method.getName().equals(methodName))
-          .anyMatch((Method method) -> method.isAnnotationPresent(Headline.class));
+          .filter(method -> method.isAnnotationPresent(Headline.class))
+          .map(method -> className + "." + method.getName())
+          .toList();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("JMH lists a benchmark whose class is not there", e);
     }

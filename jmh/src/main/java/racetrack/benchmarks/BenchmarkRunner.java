@@ -43,12 +43,16 @@ public final class BenchmarkRunner {
   private final long startNanos = System.nanoTime();
 
   private BenchmarkRunner(
-      Arguments arguments, List<String> command, List<BenchmarkMethod> methods, PrintStream out) {
+      Arguments arguments, List<String> command, List<BenchmarkMethod> methods, PrintStream out)
+      throws IOException {
     this.arguments = arguments;
     this.command = command;
     this.methods = methods;
     this.out = out;
-    this.forkRunner = new JmhForkRunner(arguments.preset().shape());
+    this.forkRunner =
+        new JmhForkRunner(
+            arguments.preset().shape(),
+            SharedClasses.arguments(System.getProperty("java.class.path"), arguments.output()));
   }
 
   /// Runs from the command line, and exits.
@@ -249,7 +253,7 @@ public final class BenchmarkRunner {
 
     private List<Meta.Headline> headlines() {
       return methods.stream()
-          .filter(BenchmarkMethod::headline)
+          .filter(each -> each.place() == BenchmarkMethod.Place.HEADLINE)
           .map(each -> new Meta.Headline(each.key(), each.name(), each.firstParameters()))
           .toList();
     }

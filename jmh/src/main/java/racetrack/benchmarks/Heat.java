@@ -21,15 +21,15 @@ record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int wo
     return method.key();
   }
 
-  /// {@return whether the pattern's first chart needs it}
+  /// {@return whether it is of the pattern's first chart, or its baseline}
   boolean inHeadline() {
-    return method.isBaseline()
-        || (method.headline() && parameters.equals(method.firstParameters()));
+    return method.place() != BenchmarkMethod.Place.ELSEWHERE
+        && parameters.equals(method.firstParameters());
   }
 
   /// {@return one cell a subject, in the order of the catalogue}
   List<Cell> cells() {
-    if (method.isBaseline()) {
+    if (!method.hasSubject()) {
       return List.of(cell(parameters));
     }
     return method.subjects().stream().map(this::cell).toList();

@@ -2,6 +2,7 @@
 package racetrack.benchmarks;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// JMH's GC profiler adds the bytes allocated per operation.
 ///
 /// @param shape the iterations of a fork
-record JmhForkRunner(ForkShape shape) implements ForkRunner {
+/// @param jvmArguments what its JVM is told
+record JmhForkRunner(ForkShape shape, List<String> jvmArguments) implements ForkRunner {
 
   /// What a fork gets beyond twice its iterations, to start, wind down and be late.
   private static final int GRACE_SECONDS = 20;
@@ -33,6 +35,7 @@ record JmhForkRunner(ForkShape shape) implements ForkRunner {
             .include("^" + Pattern.quote(cell.benchmark()) + "$")
             .threads(cell.threads())
             .forks(1)
+            .jvmArgsAppend(jvmArguments.toArray(String[]::new))
             .warmupForks(0)
             .warmupIterations(shape.warmups())
             .warmupTime(TimeValue.milliseconds(shape.warmupMillis()))

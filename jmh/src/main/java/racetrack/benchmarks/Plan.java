@@ -14,9 +14,13 @@ import java.util.TreeSet;
 
 /// Which heats a budget has room for, the most important first.
 ///
-/// A pattern's first chart comes before its other benchmarks and parameters, and on it the worker
-/// counts 1, all cores and twice the cores before those between. What has no room for
-/// [#LEAST_FORKS] forks of each cell is thinned out, the least important first.
+/// A pattern's first chart comes before its other benchmarks and parameters: all cores and one
+/// worker first, then twice the cores, then what is between. Its baseline comes with one worker,
+/// and with more of them behind twice the cores: nothing is shared, so what more do is known.
+///
+/// The charts of benchmarks with pools of their own come in the midst of that, one after the other,
+/// since each is a question of its own. What has no room for [#LEAST_FORKS] forks of each cell is
+/// thinned out, the least important first.
 ///
 /// @param heats the heats to run
 /// @param thinned the heats left out
@@ -49,7 +53,8 @@ record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
     wanted.sort(
         Comparator.comparingInt((Heat heat) -> rank(heat, cores))
             .thenComparing(Heat::key)
-            .thenComparing(heat -> heat.method().isBaseline())
+            .thenComparing(heat -> heat.method().pooled() ? heat.method().name() : "")
+            .thenComparing(heat -> heat.method().place())
             .thenComparingInt(Heat::workers));
 
     List<Heat> heats = new ArrayList<>();
@@ -87,9 +92,18 @@ record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
   }
 
   private static int rank(Heat heat, int cores) {
+    if (heat.method().pooled()) {
+      return 2;
+    }
     int workers = heat.workers();
-    int byWorkers = workers == cores ? 0 : workers == 1 ? 1 : workers == 2 * cores ? 2 : 3;
-    return heat.inHeadline() ? byWorkers : 4 + byWorkers;
+    boolean twice = workers == 2 * cores;
+    if (!heat.inHeadline()) {
+      return workers == cores ? 6 : workers == 1 ? 7 : twice ? 8 : 9;
+    }
+    if (heat.method().place() == BenchmarkMethod.Place.BASELINE) {
+      return workers == 1 ? 1 : workers == cores || twice ? 4 : 5;
+    }
+    return workers == cores ? 0 : workers == 1 ? 1 : twice ? 3 : 5;
   }
 
   /// {@return the number of cells of some heats}

@@ -4,6 +4,10 @@ package racetrack.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.benchmarks.BenchmarkMethod.Place.BASELINE;
+import static racetrack.benchmarks.BenchmarkMethod.Place.BESIDE;
+import static racetrack.benchmarks.BenchmarkMethod.Place.ELSEWHERE;
+import static racetrack.benchmarks.BenchmarkMethod.Place.HEADLINE;
 
 import java.util.List;
 import java.util.Map;
@@ -31,8 +35,8 @@ final class BenchmarkMethodTest {
   void hasOneHeadlineAndABaselineInEveryPattern(String key) {
     List<BenchmarkMethod> methods =
         METHODS.stream().filter(method -> method.key().equals(key)).toList();
-    assertEquals(1, methods.stream().filter(BenchmarkMethod::headline).count());
-    assertTrue(methods.stream().anyMatch(BenchmarkMethod::isBaseline));
+    assertEquals(1, methods.stream().filter(method -> method.place() == HEADLINE).count());
+    assertTrue(methods.stream().anyMatch(method -> !method.hasSubject()));
   }
 
   @ParameterizedTest
@@ -40,7 +44,7 @@ final class BenchmarkMethodTest {
   void hasTheSoundSubjectsAndNoOther(String key) {
     Entry pattern = CATALOGUE.find(key).orElseThrow();
     for (BenchmarkMethod method : METHODS) {
-      if (method.key().equals(key) && !method.isBaseline()) {
+      if (method.key().equals(key) && method.hasSubject()) {
         List<String> sound =
             pattern.subjects().stream()
                 .filter(subject -> subject.claim() instanceof Claim.Sound)
@@ -60,6 +64,16 @@ final class BenchmarkMethodTest {
   }
 
   @Test
+  void knowsWhatStandsBesideTheHeadline() {
+    assertEquals(HEADLINE, method("WorkerPoolBench.count").place());
+    assertEquals(BASELINE, method("WorkerPoolBench.baseline").place());
+    assertEquals(ELSEWHERE, method("WorkerPoolBench.carry").place());
+    assertEquals(ELSEWHERE, method("ProcessPoolBench.stream").place());
+    assertEquals(HEADLINE, method("SizingBench.mix").place());
+    assertEquals(BESIDE, method("SizingBench.compute").place());
+  }
+
+  @Test
   void knowsTheWorkersThatABenchmarkIsMadeFor() {
     assertEquals(Set.of(1), method("OneToOneQueueBench.pair").workers());
     assertEquals(Set.of(), method("OneToOneQueueBench.solo").workers());
@@ -68,15 +82,15 @@ final class BenchmarkMethodTest {
 
   @Test
   void takesThePoolsOfABenchmarkForItsWorkers() {
-    BenchmarkMethod ten = method("WaitingTasksBench.ten");
-    assertTrue(ten.pooled());
-    assertEquals(Set.of(1, 2, 4, 8), ten.workers());
-    assertEquals(Map.of(), ten.parameters());
-    Cell cell = new Heat(ten, new TreeMap<>(), 8).cells().getFirst();
+    BenchmarkMethod pooled = method("WaitingTasksBench.tasks10");
+    assertTrue(pooled.pooled());
+    assertEquals(Set.of(1, 2, 4, 8), pooled.workers());
+    assertEquals(Map.of(), pooled.parameters());
+    Cell cell = new Heat(pooled, new TreeMap<>(), 8).cells().getFirst();
     assertEquals(Map.of("workers", "8"), cell.parameters());
     assertEquals(8, cell.workers());
     assertEquals(1, cell.threads());
-    assertEquals("app.sizing ten, 8 workers", cell.toString());
+    assertEquals("app.sizing tasks10, 8 workers", cell.toString());
   }
 
   private static BenchmarkMethod method(String name) {

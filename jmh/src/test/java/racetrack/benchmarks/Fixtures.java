@@ -18,6 +18,7 @@ import org.openjdk.jmh.results.ThroughputResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
+import racetrack.benchmarks.BenchmarkMethod.Place;
 
 /// Made-up benchmarks and results.
 final class Fixtures {
@@ -33,9 +34,9 @@ final class Fixtures {
   /// @param subjects its subjects
   static List<BenchmarkMethod> pattern(String key, String... subjects) {
     return List.of(
-        method(key, "run", true, Map.of(), subjects),
-        method(key, "walk", false, Map.of("size", List.of("1", "9")), subjects),
-        method(key, "baseline", false, Map.of()));
+        method(key, "run", Place.HEADLINE, Map.of(), subjects),
+        method(key, "walk", Place.ELSEWHERE, Map.of("size", List.of("1", "9")), subjects),
+        method(key, "baseline", Place.BASELINE, Map.of()));
   }
 
   /// {@return patterns with the keys `made.up0`, `made.up1` and so on, with 3, 4, 5, 3 … subjects}
@@ -53,13 +54,13 @@ final class Fixtures {
   private static BenchmarkMethod method(
       String key,
       String name,
-      boolean headline,
+      Place place,
       Map<String, List<String>> parameters,
       String... subjects) {
     return new BenchmarkMethod(
         key,
         "racetrack." + key + ".MadeUpBench." + name,
-        headline,
+        place,
         new TreeMap<>(parameters),
         List.of(subjects),
         new TreeSet<>(),

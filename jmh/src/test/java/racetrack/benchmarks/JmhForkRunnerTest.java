@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class JmhForkRunnerTest {
 
   @Test
   void givesTheIterationsOfAFork() throws ForkFailedException {
-    var result = new JmhForkRunner(SHAPE).run(increment(CounterSubject.SYNCHRONIZED));
+    var result = new JmhForkRunner(SHAPE, List.of()).run(increment(CounterSubject.SYNCHRONIZED));
     assertEquals(2, result.getIterationResults().size());
     assertEquals(2, result.getParams().getThreads());
     assertNotNull(result.getSecondaryResults().get("gc.alloc.rate.norm"));
@@ -44,7 +45,7 @@ final class JmhForkRunnerTest {
 
   private static @Nullable String failureOf(CounterSubject subject) {
     try {
-      new JmhForkRunner(SHAPE).run(increment(subject));
+      new JmhForkRunner(SHAPE, List.of()).run(increment(subject));
       return null;
     } catch (ForkFailedException e) {
       return e.getMessage();

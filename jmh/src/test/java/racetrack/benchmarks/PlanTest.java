@@ -4,6 +4,7 @@ package racetrack.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,13 +40,37 @@ final class PlanTest {
         new BenchmarkMethod(
             "made.up",
             "MadeUpBench.pair",
-            true,
+            BenchmarkMethod.Place.HEADLINE,
             new TreeMap<>(),
             List.of("A"),
             new TreeSet<>(List.of(1)),
             false);
     List<Heat> heats = Plan.of(List.of(pair), CORES, ENDLESS, 1).heats();
     assertEquals(List.of(1), heats.stream().map(Heat::workers).toList());
+  }
+
+  @Test
+  void putsChartsWithPoolsOfTheirOwnBehindOneWorkerAndAllCores() {
+    List<BenchmarkMethod> methods = new ArrayList<>(METHODS);
+    for (String name : List.of("few", "many")) {
+      methods.add(
+          new BenchmarkMethod(
+              METHODS.getFirst().key(),
+              "PooledBench." + name,
+              BenchmarkMethod.Place.ELSEWHERE,
+              new TreeMap<>(),
+              List.of(),
+              new TreeSet<>(List.of(1, 64)),
+              true));
+    }
+    List<Heat> heats = Plan.of(methods, CORES, ENDLESS, 1).heats();
+    assertEquals(
+        List.of("few 1", "few 64", "many 1", "many 64"),
+        heats.stream()
+            .dropWhile(Heat::inHeadline)
+            .limit(4)
+            .map(heat -> heat.method().name().substring(12) + " " + heat.workers())
+            .toList());
   }
 
   @Test

@@ -96,28 +96,28 @@ public class ComputingTasksBench {
 
   @Benchmark
   @OperationsPerInvocation(4)
-  public List<Long> fourOnThreads(Work work, OfThreads threads)
+  public List<Long> threads4(Work work, OfThreads threads)
       throws InterruptedException, ExecutionException {
     return work.task.batch(4, threads.pool);
   }
 
   @Benchmark
   @OperationsPerInvocation(8)
-  public List<Long> eightOnThreads(Work work, OfThreads threads)
+  public List<Long> threads8(Work work, OfThreads threads)
       throws InterruptedException, ExecutionException {
     return work.task.batch(8, threads.pool);
   }
 
   @Benchmark
   @OperationsPerInvocation(4)
-  public List<Long> fourOnProcesses(Work work, OfProcesses processes)
+  public List<Long> processes4(Work work, OfProcesses processes)
       throws InterruptedException, ExecutionException {
     return work.task.batch(4, processes.pool);
   }
 
   @Benchmark
   @OperationsPerInvocation(8)
-  public List<Long> eightOnProcesses(Work work, OfProcesses processes)
+  public List<Long> processes8(Work work, OfProcesses processes)
       throws InterruptedException, ExecutionException {
     return work.task.batch(8, processes.pool);
   }

@@ -60,19 +60,19 @@ public class WaitingTasksBench {
 
   @Benchmark
   @OperationsPerInvocation(10)
-  public List<Long> ten() throws InterruptedException, ExecutionException {
+  public List<Long> tasks10() throws InterruptedException, ExecutionException {
     return task.batch(10, pool);
   }
 
   @Benchmark
   @OperationsPerInvocation(20)
-  public List<Long> twenty() throws InterruptedException, ExecutionException {
+  public List<Long> tasks20() throws InterruptedException, ExecutionException {
     return task.batch(20, pool);
   }
 
   @Benchmark
   @OperationsPerInvocation(30)
-  public List<Long> thirty() throws InterruptedException, ExecutionException {
+  public List<Long> tasks30() throws InterruptedException, ExecutionException {
     return task.batch(30, pool);
   }
 }

@@ -78,30 +78,38 @@ final class Tutorials {
       String key,
       List<String> benchmarks,
       List<String> answers) {
-    List<Chart> charts = new ArrayList<>();
-    for (Drawn pattern : patterns) {
-      for (int index = 0; index < pattern.figures.size(); index++) {
-        if (pattern.entry.key().equals(key)
-            && benchmarks.contains(pattern.figures.get(index).benchmark())) {
-          charts.add(pattern.charts.get(index));
-        }
-      }
-    }
+    List<Chart> charts = shown(key, benchmarks).stream().map(Shown::chart).toList();
     return new TutorialQuestion(id, title, rows, key, answers, charts);
   }
 
+  /// A figure and its chart.
+  private record Shown(ScalingFigure figure, Chart chart) {}
+
+  /// What compares something, in the order of the benchmarks.
+  private List<Shown> shown(String key, List<String> benchmarks) {
+    List<Shown> shown = new ArrayList<>();
+    for (Drawn pattern : patterns) {
+      for (int index = 0; index < pattern.figures.size(); index++) {
+        ScalingFigure figure = pattern.figures.get(index);
+        if (pattern.entry.key().equals(key)
+            && benchmarks.contains(figure.benchmark())
+            && figure.curves().size() > 1) {
+          shown.add(new Shown(figure, pattern.charts.get(index)));
+        }
+      }
+    }
+    shown.sort(Comparator.comparingInt(each -> benchmarks.indexOf(each.figure.benchmark())));
+    return shown;
+  }
+
   private List<ScalingFigure> figures(String key, List<String> benchmarks) {
-    return patterns.stream()
-        .filter(pattern -> pattern.entry.key().equals(key))
-        .flatMap(pattern -> pattern.figures.stream())
-        .filter(figure -> benchmarks.contains(figure.benchmark()))
-        .toList();
+    return shown(key, benchmarks).stream().map(Shown::figure).toList();
   }
 
   private List<String> pooled() {
     List<String> sentences = new ArrayList<>();
-    pooled("Tasks that wait", "await", "WaitingTasksBench", "thirty").ifPresent(sentences::add);
-    pooled("Tasks that compute", "compute", "ComputingTasksBench", "eightOnThreads")
+    pooled("Tasks that wait", "await", "WaitingTasksBench", "tasks30").ifPresent(sentences::add);
+    pooled("Tasks that compute", "compute", "ComputingTasksBench", "threads8")
         .ifPresent(sentences::add);
     return sentences;
   }

@@ -40,8 +40,10 @@ class TutorialsTest {
   void comparesThePoolThatDoesMostToOneThreadWithoutAPool() {
     measure("app.sizing", "SizingBench", "await", null, Map.of(), 1, 200);
     measure("app.sizing", "SizingBench", "await", null, Map.of(), 2, 390);
-    measure("app.sizing", "WaitingTasksBench", "thirty", null, Map.of(), 1, 190);
-    measure("app.sizing", "WaitingTasksBench", "thirty", null, Map.of(), 8, 1_500);
+    measure("app.sizing", "SizingBench", "compute", null, Map.of(), 2, 4_000);
+    measure("app.sizing", "WaitingTasksBench", "tasks30", null, Map.of(), 1, 190);
+    measure("app.sizing", "WaitingTasksBench", "tasks30", null, Map.of(), 8, 1_500);
+    measure("app.sizing", "WaitingTasksBench", "tasks10", null, Map.of(), 8, 1_000);
     assertEquals(
         List.of(
             "Tasks that wait: one thread does 200 a second, and a pool of 8 workers does 1500, 7.50"
@@ -51,14 +53,15 @@ class TutorialsTest {
 
   @Test
   void saysWhatMoreWorkersGainAndWhatTooManyCost() {
-    measure("app.sizing", "ComputingTasksBench", "eightOnThreads", null, Map.of(), 1, 2_000);
-    measure("app.sizing", "ComputingTasksBench", "eightOnThreads", null, Map.of(), 2, 3_900);
-    measure("app.sizing", "ComputingTasksBench", "eightOnThreads", null, Map.of(), 4, 3_800);
+    measure("app.sizing", "ComputingTasksBench", "threads8", null, Map.of(), 1, 2_000);
+    measure("app.sizing", "ComputingTasksBench", "threads8", null, Map.of(), 2, 3_900);
+    measure("app.sizing", "ComputingTasksBench", "threads8", null, Map.of(), 4, 3_800);
     measure("app.sizing", "CrowdBench", "lock", null, Map.of(), 1, 10_000);
     measure("app.sizing", "CrowdBench", "lock", null, Map.of(), 2, 9_000);
     measure("app.sizing", "CrowdBench", "lock", null, Map.of(), 512, 2_500);
-    assertEquals(
-        List.of("eightOnThreads: 1.95 × with 2, 1.90 × with 4 workers."), answers("workers"));
+    measure("app.sizing", "ComputingTasksBench", "threads4", null, Map.of(), 2, 3_900);
+    measure("app.sizing", "CrowdBench", "compute", null, Map.of(), 2, 4_000);
+    assertEquals(List.of("threads8: 1.95 × with 2, 1.90 × with 4 workers."), answers("workers"));
     assertEquals(
         List.of("lock: most is done with 1 worker; 512 do 25.0 % of it."), answers("crowd"));
     TutorialQuestion crowd = question("crowd");
