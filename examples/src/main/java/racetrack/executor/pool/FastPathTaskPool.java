@@ -16,11 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import racetrack.queue.mpmc.Count;
 
 /// A pool by hand whose lock is for those who wait: a task that finds room and a busy worker goes
 /// by without it.
@@ -31,14 +31,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// One number, `control`, holds how many accepted tasks are unfinished, and whether the pool is
-/// closed or stopped. Whoever changes it knows by the same instruction that what it saw still
-/// holds.
+/// Two numbers that only grow say how many tasks are unfinished: `accepted` is the submitters' and
+/// holds the mark that the pool is closed, too; `finished` is the workers'. A submitter seldom
+/// looks at the latter: it remembers in `finishedSeen` what it saw there, which is never too much.
 ///
-/// - **Invariant:** at most `workers + capacity` tasks are unfinished, and no task is accepted once
-///   the pool is closed, since both are seen in the number that is changed.
-/// - **Linearization points:** a task is accepted by the compare-and-set in [#accept], rejected by
-///   the read there.
+/// - **Invariant:** at most `workers + capacity` tasks are unfinished, also if more of them have
+///   finished than a submitter has seen; and no task is accepted once the pool is closed, since the
+///   mark is in the number that is changed.
+/// - **Linearization points:** a task is accepted by [Count#advance] in [#accept], rejected by the
+///   read there.
 /// - **No task is left behind:** a worker ends only when the pool is closed and nothing is
 ///   unfinished. A submitter that has been accepted and has not yet queued its task counts as
 ///   unfinished, so somebody stays for it; if nobody is there yet, it starts a worker itself.
@@ -48,18 +49,21 @@ import org.jspecify.annotations.Nullable;
 ///   the last look for room, and read after a task was counted as finished.
 /// - **No superfluous wake-up:** who wakes a worker takes it out of `idle` at once, and leaves a
 ///   mark in `told`, so that those who come next do not wake it again.
-/// - **Stopping:** `shutdownNow` marks the pool as stopped and then empties the queue. A task that
-///   is queued after that is found by a worker, which sees the mark and cancels it. A worker clears
-///   its interrupt before it looks at the mark, and `shutdownNow` interrupts after it set the mark:
-///   so an interrupt that was meant for a task is not lost.
+/// - **Stopping:** `shutdownNow` sets `stopped` and then empties the queue. A task that is queued
+///   after that is found by a worker, which sees the mark and cancels it. A worker clears its
+///   interrupt before it looks at the mark, and `shutdownNow` interrupts after it set the mark: so
+///   an interrupt that was meant for a task is not lost.
 /// - **Happens-before:** the queue hands a task over with all that precedes it; a worker ends under
 ///   `lock`, which whoever sees the pool terminated holds later.
 ///
 /// ## Cost
 ///
-/// Three atomic changes of `control` and the queue, and no lock as long as nobody is idle and there
-/// is room. A worker looks [#LOOKS] times for more before it goes to sleep: to sleep and to be
-/// woken costs as much as many empty tasks. It allocates a node of the queue for each task.
+/// An atomic change of each number and those of the queue, and no lock as long as nobody is idle
+/// and there is room. What submitters write and what workers write is far apart in memory: with
+/// both in one number, each task moves a cache line to the other processor and back, and an empty
+/// task took nearly twice as long. A worker looks [#LOOKS] times for more before it goes to sleep:
+/// to sleep and to be woken costs as much as many empty tasks. It allocates a node of the queue for
+/// each task.
 ///
 /// ## Broken twins
 ///
@@ -68,27 +72,40 @@ import org.jspecify.annotations.Nullable;
 /// ## Sources
 ///
 /// - D. Lea, [java.util.concurrent.ThreadPoolExecutor], whose `ctl` packs state and number, too.
+/// - L. Lamport, *Concurrent Reading and Writing*, CACM 20 (11), 1977: two numbers that only grow.
 @SuppressWarnings("NonAtomicVolatileUpdate") // what is volatile is read without the lock
 public final class FastPathTaskPool extends AbstractExecutorService implements TaskPool {
 
-  /// The number in `control` is below this bit.
-  private static final int CLOSED = 1 << 30;
-
-  /// Together with [#CLOSED]: what waits does not run any more. It makes `control` negative.
-  private static final int STOPPED = 1 << 31;
+  /// The mark in `accepted` that the pool is closed; the number is below.
+  private static final long CLOSED = 1L << 62;
 
   /// How often a worker looks for a task before it goes to sleep.
   private static final int LOOKS = 64;
 
   private final Settings settings;
-  private final int limit;
-  private final AtomicInteger control = new AtomicInteger();
+  private final long limit;
+
+  /// How many tasks have been accepted, ever.
+  private final Count accepted = new Count();
+
+  /// How many of them have run, or will never.
+  private final Count finished = new Count();
+
   private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
   private final Lock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Condition room = lock.newCondition();
   private final Condition termination = lock.newCondition();
+
+  /// What a submitter saw in `finished`.
+  private volatile long finishedSeen;
+
+  /// That the mark [#CLOSED] is set, where looking at it would take it from the submitters.
+  private volatile boolean closed;
+
+  /// What waits does not run any more.
+  private volatile boolean stopped;
 
   /// How many workers sleep and have not been told to look; written under `lock`.
   private volatile int idle;
@@ -110,19 +127,18 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   FastPathTaskPool(Settings settings) {
     this.settings = settings;
-    limit = Math.min(settings.workers() + settings.capacity(), CLOSED - 1);
+    limit = (long) settings.workers() + settings.capacity();
   }
 
   @Override
   public void execute(Runnable task) {
     requireNonNull(task, "task");
-    int before = accept();
-    if (before < 0) {
+    if (!accept()) {
       task.run();
       return;
     }
-    if (before >= started && started < settings.workers()) {
-      startWorker(before);
+    if (started < settings.workers() && lacksWorker()) {
+      startWorker();
     }
     queue.add(task);
     if (idle > 0) {
@@ -132,41 +148,49 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   /// Waits for room if it has to.
   ///
-  /// @return how many tasks were unfinished before this one, or -1 if the caller is to run it
-  private int accept() {
+  /// @return whether the task is accepted; if not, the caller is to run it
+  private boolean accept() {
     while (true) {
-      int now = control.get();
+      long now = accepted.get();
       if (isClosed(now)) {
         Throwable cause = broken;
         throw new RejectedExecutionException(
             cause == null ? "the pool is shut down" : "the initialiser failed", cause);
       }
-      if (now < limit) {
-        if (control.compareAndSet(now, now + 1)) { // linearization point
-          return now;
+      if (now - finishedSeen < limit) {
+        if (accepted.advance(now)) { // linearization point
+          return true;
         }
-      } else if (settings.saturation() == Saturation.CALLER_RUNS) {
-        return -1;
-      } else {
+      } else if (isFull(now)) {
+        if (settings.saturation() == Saturation.CALLER_RUNS) {
+          return false;
+        }
         awaitRoom();
       }
     }
   }
 
-  private static boolean isClosed(int control) {
-    return (control & CLOSED) != 0;
+  /// Whether there was no room when so many had been accepted; looks anew.
+  private boolean isFull(long now) {
+    finishedSeen = finished.get();
+    return now - finishedSeen >= limit && accepted.get() == now;
+  }
+
+  private static boolean isClosed(long accepted) {
+    return (accepted & CLOSED) != 0;
   }
 
   /// Whether nothing is unfinished, and nothing will come.
   private boolean isOver() {
-    return (control.get() & ~STOPPED) == CLOSED;
+    long now = accepted.get();
+    return isClosed(now) && (now & ~CLOSED) == finished.get();
   }
 
   private void awaitRoom() {
     lock.lock();
     try {
       waitingForRoom++;
-      while (control.get() == limit) {
+      while (accepted.get() - finished.get() == limit) {
         room.await();
       }
     } catch (InterruptedException e) {
@@ -178,11 +202,16 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     }
   }
 
-  /// Starts a worker, unless others have started enough of them for the tasks that there were.
-  private void startWorker(int before) {
+  /// Whether more tasks are unfinished than workers were started.
+  private boolean lacksWorker() {
+    return (accepted.get() & ~CLOSED) - finished.get() > started;
+  }
+
+  /// Starts a worker, unless others have started enough of them meanwhile.
+  private void startWorker() {
     lock.lock();
     try {
-      if (before >= started && started < settings.workers()) {
+      if (started < settings.workers() && lacksWorker()) {
         Thread worker = new Thread(this::work, settings.prefix() + (started + 1));
         worker.start();
         workers.add(worker);
@@ -274,7 +303,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   private void run(Runnable task) {
     Thread.interrupted(); // what was meant for the task before must not hit this one
-    if (control.get() < 0) {
+    if (stopped) {
       drop(task);
       return;
     }
@@ -287,8 +316,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   /// Counts a task as finished, and tells those who wait for that.
   private void finish() {
-    int left = control.decrementAndGet();
-    if (waitingForRoom > 0 || isClosed(left)) {
+    finished.increment();
+    if (waitingForRoom > 0 || closed) {
       lock.lock();
       try {
         room.signal();
@@ -313,7 +342,17 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   @Override
   public void shutdown() {
-    close(CLOSED);
+    long now = accepted.get();
+    while (!isClosed(now) && !accepted.advance(now, now | CLOSED)) {
+      now = accepted.get();
+    }
+    closed = true;
+    lock.lock();
+    try {
+      signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -327,7 +366,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   ///
   /// @return what will not run any more
   private List<Runnable> stop() {
-    close(CLOSED | STOPPED);
+    stopped = true;
+    shutdown();
     List<Runnable> queued = new ArrayList<>();
     for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
       queued.add(task);
@@ -340,16 +380,6 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       lock.unlock();
     }
     return queued;
-  }
-
-  private void close(int how) {
-    control.updateAndGet(now -> now | how);
-    lock.lock();
-    try {
-      signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 
   @GuardedBy("lock")
@@ -385,7 +415,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   @Override
   public boolean isShutdown() {
-    return isClosed(control.get());
+    return isClosed(accepted.get());
   }
 
   @Override

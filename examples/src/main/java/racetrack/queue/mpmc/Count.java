@@ -8,21 +8,30 @@ import java.lang.invoke.VarHandle;
 ///
 /// The JVM may order the fields of one class as it likes, but puts those of a superclass first.
 /// Hence three classes: padding, field, padding. `queue.spsc` says what the padding is for.
-final class Count extends CountField {
+public final class Count extends CountField {
 
   private static final VarHandle VALUE = valueHandle();
 
   long after0, after1, after2, after3, after4, after5, after6, after7;
   long after8, after9, after10, after11, after12, after13, after14, after15;
 
-  long get() {
+  /// Counts from zero.
+  public Count() {}
+
+  /// {@return the count}
+  public long get() {
     return value;
+  }
+
+  /// Makes it one more.
+  public void increment() {
+    long _ = (long) VALUE.getAndAdd(this, 1L);
   }
 
   /// {@return whether the count was the expected one, and is now one more}
   ///
   /// @param expected the expected count
-  boolean advance(long expected) {
+  public boolean advance(long expected) {
     return advance(expected, expected + 1);
   }
 
@@ -30,7 +39,7 @@ final class Count extends CountField {
   ///
   /// @param expected the expected count
   /// @param next the next
-  boolean advance(long expected, long next) {
+  public boolean advance(long expected, long next) {
     return VALUE.compareAndSet(this, expected, next);
   }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -297,6 +298,32 @@ class TaskPoolContract {
       crew.joinSoon();
     }
     assertEquals(workers, most.get());
+  }
+
+  /// Each burst finds some workers asleep, and ends only if all of them have come.
+  @ParameterizedTest
+  @EnumSource
+  @Row(E15)
+  void wakesAllItsWorkersForABurst(ThreadKind kind) throws InterruptedException {
+    int workers = 4;
+    TaskPool pool = pool(workers, workers, Saturation.BLOCK);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            for (int burst = 0; burst < 200; burst++) {
+              CyclicBarrier all = new CyclicBarrier(workers);
+              List<Future<?>> futures = new ArrayList<>();
+              for (int task = 0; task < workers; task++) {
+                futures.add(pool.submit(() -> all.await()));
+              }
+              for (Future<?> future : futures) {
+                future.get();
+              }
+            }
+          });
+      crew.joinSoon();
+    }
   }
 
   @ParameterizedTest

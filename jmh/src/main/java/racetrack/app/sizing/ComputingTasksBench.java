@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.sizing;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +31,12 @@ import racetrack.process.pool.ProcessPool;
 ///
 /// **Prediction:** threads and processes gain until each core has a worker, and no more: there is
 /// no lock that lets one thread at a time compute, as Python has. Processes are behind by what it
-/// costs to cross, some ten microseconds a task.
+/// costs to cross, some twenty microseconds a task, and by how they are woken: the system expects
+/// who writes to a socket to sleep, and wakes the reader on the writer's core. So two workers that
+/// are woken one after the other may begin on the same core, which a small batch feels the most.
 ///
-/// **Trap:** a process that has just begun has not compiled its task yet. The warm-up is there for
-/// the workers too.
+/// **Trap:** a process that has just begun has not compiled its task yet, and a short trial would
+/// measure its interpreter. So each has done some tasks before.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -41,6 +44,9 @@ import racetrack.process.pool.ProcessPool;
 @Fork(3)
 @Threads(1)
 public class ComputingTasksBench {
+
+  /// How many tasks a process does before it is measured.
+  private static final int WARM_UP = 100;
 
   /// The task.
   @State(Scope.Benchmark)
@@ -84,8 +90,9 @@ public class ComputingTasksBench {
     private ExecutorService pool;
 
     @Setup
-    public void open() {
+    public void open() throws InterruptedException {
       pool = ProcessPool.builder().workers(workers).build();
+      pool.invokeAll(Collections.nCopies(WARM_UP * workers, Workload.CPU));
     }
 
     @TearDown

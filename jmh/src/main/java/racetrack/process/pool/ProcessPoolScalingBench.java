@@ -30,7 +30,6 @@ import org.openjdk.jmh.annotations.Warmup;
 /// processes do.
 ///
 /// **Trap:** a core that others use, too, is no core of ours: compare within one run.
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -43,36 +42,60 @@ public class ProcessPoolScalingBench {
   private static final int LIMIT = 10_000;
   private static final int PRIMES = 1_229;
 
-  /// Where the work is done.
-  public enum Place {
-    PROCESSES,
-    THREADS
+  /// Who does the work.
+  @State(Scope.Benchmark)
+  public static class OfProcesses {
+
+    @Param({"1", "2"})
+    int workers;
+
+    private ExecutorService executor;
+
+    @Setup
+    public void open() {
+      executor = ProcessPool.builder().workers(workers).build();
+    }
+
+    @TearDown
+    public void close() {
+      executor.close();
+    }
   }
 
-  @Param Place place;
+  /// Who else might do it.
+  @State(Scope.Benchmark)
+  public static class OfThreads {
 
-  @Param({"1", "2"})
-  int workers;
+    @Param({"1", "2"})
+    int workers;
 
-  private ExecutorService executor;
+    private ExecutorService executor;
 
-  @Setup
-  public void open() {
-    executor =
-        switch (place) {
-          case PROCESSES -> ProcessPool.builder().workers(workers).build();
-          case THREADS -> Executors.newFixedThreadPool(workers);
-        };
-  }
+    @Setup
+    public void open() {
+      executor = Executors.newFixedThreadPool(workers);
+    }
 
-  @TearDown
-  public void close() {
-    executor.close();
+    @TearDown
+    public void close() {
+      executor.close();
+    }
   }
 
   @Benchmark
   @OperationsPerInvocation(TASKS)
-  public void countPrimes() throws InterruptedException, ExecutionException {
+  public void processes(OfProcesses pool) throws InterruptedException, ExecutionException {
+    countPrimes(pool.executor);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(TASKS)
+  public void threads(OfThreads pool) throws InterruptedException, ExecutionException {
+    countPrimes(pool.executor);
+  }
+
+  private static void countPrimes(ExecutorService executor)
+      throws InterruptedException, ExecutionException {
     List<Future<Integer>> counts = new ArrayList<>(TASKS);
     Callable<Integer> task = (RemoteCallable<Integer>) ProcessPoolScalingBench::primesBelowLimit;
     for (int i = 0; i < TASKS; i++) {

@@ -48,6 +48,9 @@ import racetrack.benchmarks.Headline;
 @Fork(3)
 public class WorkerPoolBench {
 
+  /// How many tasks a worker does before it is measured.
+  private static final int WARM_UP = 200;
+
   /// The pool, shared by all callers.
   @State(Scope.Benchmark)
   public static class Track {
@@ -63,12 +66,12 @@ public class WorkerPoolBench {
       pool = started(parameters.getThreads());
     }
 
-    /// {@return a pool whose workers have been used}
+    /// {@return a pool whose workers have done enough to have compiled what they do}
     WorkerPool started(int workers) throws InterruptedException {
       before = children();
       WorkerPool started = subject.create(workers);
-      RemoteCallable<Integer> first = () -> 0;
-      started.invokeAll(Collections.nCopies(workers, first));
+      RemoteCallable<Integer> first = () -> PrimesExample.primesBelow(3_000);
+      started.invokeAll(Collections.nCopies(WARM_UP * workers, first));
       return started;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import racetrack.reports.statistics.Estimate;
 /// What one chart shows: one operation at one setting of its parameters, over the workers.
 ///
 /// @param benchmark the simple name of the benchmark's class
-/// @param title the operation, or the benchmark if operations stand side by side in it
+/// @param title the operation, or the benchmark's subject matter if operations stand side by side
 /// @param parameters the parameters that all curves share, by name; without the subject
 /// @param scale the unit of the figures, which the curves are in already
 /// @param curves one for each subject, in the catalogue's order
@@ -106,10 +107,18 @@ public record ScalingFigure(
         group.benchmark,
         points.size() == 1 || group.operation != null
             ? members.getFirst().operation()
-            : group.benchmark,
+            : words(group.benchmark),
         group.parameters,
         scale,
         curves);
+  }
+
+  /// {@return what a benchmark measures: "waiting tasks" for `WaitingTasksBench`}
+  private static String words(String benchmark) {
+    return benchmark
+        .replaceFirst("Bench$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String name(Measurement measurement) {

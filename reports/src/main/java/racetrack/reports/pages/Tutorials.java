@@ -145,10 +145,16 @@ final class Tutorials {
 
   /// Says something of each curve of some benchmarks.
   private List<String> curves(List<String> benchmarks, Function<Curve, Optional<String>> sentence) {
-    return figures(SIZING, benchmarks).stream()
-        .flatMap(figure -> figure.curves().stream())
-        .flatMap(curve -> sentence.apply(curve).stream())
-        .toList();
+    List<String> sentences = new ArrayList<>();
+    for (ScalingFigure figure : figures(SIZING, benchmarks)) {
+      for (Curve curve : figure.curves()) {
+        sentence
+            .apply(curve)
+            .map(words -> figure.heading() + ", " + curve.name() + ": " + words)
+            .ifPresent(sentences::add);
+      }
+    }
+    return sentences;
   }
 
   /// How many times what one worker does, more of them do.
@@ -161,7 +167,7 @@ final class Tutorials {
                 .map(point ->
                     "%.2f × with %d"
                         .formatted(point.getValue().mean() / one.mean(), point.getKey()))
-                .collect(Collectors.joining(", ", curve.name() + ": ", " workers.")));
+                .collect(Collectors.joining(", ", "", " workers.")));
   }
 
   /// What is left of the best with the most workers.
@@ -171,9 +177,8 @@ final class Tutorials {
     return curve.points().size() < 2
         ? Optional.empty()
         : Optional.of(
-            "%s: most is done with %s; %d do %s of it."
+            "most is done with %s; %d do %s of it."
                 .formatted(
-                    curve.name(),
                     Words.count(best, "worker"),
                     most,
                     Words.percent(mean(curve, most) / mean(curve, best))));

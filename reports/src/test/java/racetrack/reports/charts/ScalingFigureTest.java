@@ -39,7 +39,7 @@ class ScalingFigureTest {
                 measurement("processes", null, Map.of(), 1, "ops/s")),
             List.of());
     assertEquals(1, figures.size());
-    assertEquals("QueueBench", figures.getFirst().title());
+    assertEquals("queue", figures.getFirst().title());
     assertEquals(
         List.of("threads", "processes"),
         figures.getFirst().curves().stream().map(Curve::name).toList());
