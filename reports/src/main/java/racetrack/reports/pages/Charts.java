@@ -127,7 +127,7 @@ final class Charts {
       return "";
     }
     double advantage = scale.advantage(estimate.mean(), mark.mean());
-    String words = "%.2f ×".formatted(advantage);
+    String words = Words.times(advantage);
     if (estimate.overlaps(mark)) {
       return words + ", even";
     }

@@ -123,13 +123,13 @@ final class Tutorials {
                 .map(pools -> {
                   int workers = best(pools);
                   double many = mean(pools, workers);
-                  return "%s: one thread does %s a second, and a pool of %s does %s, %.2f times as many."
+                  return "%s: one thread does %s a second, and a pool of %s does %s, %s as many."
                       .formatted(
                           tasks,
                           Words.score(alone.mean()),
                           Words.count(workers, "worker"),
                           Words.score(many),
-                          many / alone.mean());
+                          Words.times(many / alone.mean()));
                 }));
   }
 
@@ -165,8 +165,7 @@ final class Tutorials {
         .map(one ->
             curve.points().tailMap(2).entrySet().stream()
                 .map(point ->
-                    "%.2f × with %d"
-                        .formatted(point.getValue().mean() / one.mean(), point.getKey()))
+                    Words.times(point.getValue().mean() / one.mean()) + " with " + point.getKey())
                 .collect(Collectors.joining(", ", "", " workers.")));
   }
 
@@ -260,7 +259,7 @@ final class Tutorials {
                 figure.heading(),
                 subject.name(),
                 ratio,
-                "%.2f × with %d".formatted(ratio, workers),
+                Words.times(ratio) + " with " + workers,
                 cost(subject)));
   }
 

@@ -35,6 +35,11 @@ final class Words {
         : power(share * 100) + " %";
   }
 
+  /// "1.25 ×".
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, "%.2f ×", ratio);
+  }
+
   /// Three significant digits, without an exponent.
   static String score(double score) {
     return new BigDecimal(score).round(new MathContext(3)).toPlainString();

@@ -47,7 +47,7 @@ class TutorialsTest {
     assertEquals(
         List.of(
             "Tasks that wait: one thread does 200 a second, and a pool of 8 workers does 1500, 7.50"
-                + " times as many."),
+                + " × as many."),
         answers("pooled"));
   }
 
