@@ -19,6 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// workers for those that block in ways that it knows of; here its maximum forbids it.
 ///
 /// - **Failure:** the pool tells the worker's handler, and the worker goes on.
+/// - **Termination:** the library looks whether a pool is over when a worker has nothing to do. In
+///   JDK 25, a submission that is being rejected at that moment looks like one that is under way,
+///   and nobody looks again until the keep-alive time has passed. So whoever is rejected asks
+///   [ForkJoinPool#isTerminated], which does.
 ///
 /// ## Cost
 ///
@@ -33,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ## Sources
 ///
 /// - D. Lea, *A Java Fork/Join Framework*, Java Grande 2000.
+/// - The source of [ForkJoinPool] in JDK 25: `deactivate`, `quiescent` and `tryTerminate`.
 public final class ForkJoinTaskPool extends GuardedTaskPool {
 
   private static final long KEEP_ALIVE_SECONDS = 60;

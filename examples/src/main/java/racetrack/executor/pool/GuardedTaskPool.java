@@ -99,6 +99,7 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
       executor.execute(() -> inTurn(() -> run(ticket)));
     } catch (RejectedExecutionException e) {
       waiting.remove(ticket);
+      boolean _ = executor.isTerminated(); // see ForkJoinTaskPool
       throw e;
     }
   }

@@ -152,6 +152,48 @@ class TaskPoolContract {
     assertTrue(pool.isTerminated());
   }
 
+  /// There are more submitters than there is room for, and some are rejected in the midst of it.
+  @ParameterizedTest
+  @EnumSource
+  @Row(E13)
+  void runsExactlyWhatItHasAcceptedInACrowd(ThreadKind kind) throws InterruptedException {
+    for (int round = 0; round < 40; round++) {
+      Saturation saturation = round % 2 == 0 ? Saturation.BLOCK : Saturation.CALLER_RUNS;
+      TaskPool pool = pool(1 + round % 3, 1 + round % 4, saturation);
+      AtomicInteger accepted = new AtomicInteger();
+      AtomicInteger ran = new AtomicInteger();
+      int enough = 5 * round;
+      try (Crew crew = new Crew(kind)) {
+        for (int submitter = 1; submitter <= 3; submitter++) {
+          crew.start("submitter " + submitter, () -> accepted.addAndGet(submitAll(pool, ran)));
+        }
+        crew.start(
+            "closer",
+            () -> {
+              while (ran.get() < enough) {
+                Crew.giveWay();
+              }
+              pool.shutdown();
+              assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            });
+        crew.joinSoon();
+      }
+      assertEquals(accepted.get(), ran.get());
+    }
+  }
+
+  /// {@return how many tasks that count themselves were accepted, of 300}
+  private static int submitAll(TaskPool pool, AtomicInteger ran) {
+    for (int task = 0; task < 300; task++) {
+      try {
+        pool.execute(ran::incrementAndGet);
+      } catch (RejectedExecutionException e) {
+        return task;
+      }
+    }
+    return 300;
+  }
+
   @ParameterizedTest
   @EnumSource
   @Row(E13)
