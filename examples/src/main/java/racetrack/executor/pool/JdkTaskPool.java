@@ -32,6 +32,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///   `ThreadPoolExecutor.execute` itself.
 /// - **Capacity 0:** a [SynchronousQueue] takes a task only from hand to hand. CERT recommends it,
 ///   with callers that run tasks, for tasks that depend on each other.
+/// - **A shutdown among the first tasks:** a worker that is about to be started when the pool is
+///   shut down is not started in JDK 25, and what was queued behind it has nobody: it never runs,
+///   and the pool never ends. But the task that was to be the worker's first is rejected, and
+///   whoever is rejected starts a worker, which the library does as long as something is queued.
 /// - **Hard shutdown:** it returns what was queued and leaves the futures pending; we cancel them.
 ///
 /// ## Cost
@@ -46,6 +50,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ## Sources
 ///
 /// - [java.util.concurrent.ExecutorService], *Memory consistency effects*.
+/// - The source of [ThreadPoolExecutor] in JDK 25: `addWorker` and `addWorkerFailed`.
 /// - SEI CERT Oracle Coding Standard for Java, TPS00 and TPS01.
 public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
@@ -79,7 +84,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
     if (pool.isShutdown()) {
-      throw new RejectedExecutionException("the pool is shut down");
+      throw rejection(pool);
     }
     switch (saturation) {
       case CALLER_RUNS -> task.run();
@@ -91,7 +96,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
     try {
       while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (pool.isShutdown()) {
-          throw new RejectedExecutionException("the pool is shut down");
+          throw rejection(pool);
         }
       }
     } catch (InterruptedException e) {
@@ -99,8 +104,14 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
     if (pool.isShutdown() && pool.remove(task)) {
-      throw new RejectedExecutionException("the pool is shut down");
+      throw rejection(pool);
     }
+  }
+
+  /// Makes sure that there is a worker for what is queued.
+  private static RejectedExecutionException rejection(ThreadPoolExecutor pool) {
+    boolean _ = pool.prestartCoreThread();
+    return new RejectedExecutionException("the pool is shut down");
   }
 
   @Override
