@@ -34,6 +34,8 @@ final class SharedClasses {
     }
     Files.createDirectories(folder); // a JVM does not, and tries anew in each fork
     return List.of(
-        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + folder.resolve("forks.jsa"));
+        "-Xlog:cds*=error",
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + folder.resolve("forks.jsa"));
   }
 }

@@ -22,6 +22,7 @@ final class SharedClassesTest {
     Path results = folder.resolve("results");
     assertEquals(
         List.of(
+            "-Xlog:cds*=error",
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + results.resolve("forks.jsa")),
         SharedClasses.arguments("a.jar" + File.pathSeparator + "b.jar", results));

@@ -209,7 +209,11 @@ final class Tutorials {
                         ".")));
       }
     }
-    sentences.addAll(Crossings.in(figures));
+    List<String> crossings = Crossings.in(figures);
+    sentences.addAll(crossings);
+    if (crossings.isEmpty() && sentences.size() > 1) {
+      sentences.add("No two of them change places there, as far as the intervals tell.");
+    }
     return sentences;
   }
 

@@ -87,6 +87,17 @@ class TutorialsTest {
   }
 
   @Test
+  void saysSoIfTheyDoNotCross() {
+    for (String limit : List.of("300", "30000")) {
+      measure("process.pool", "WorkerPoolBench", "count", "THREADS", Map.of("limit", limit), 2, 9);
+      measure("process.pool", "WorkerPoolBench", "count", "FAST", Map.of("limit", limit), 2, 3);
+    }
+    assertEquals(
+        "No two of them change places there, as far as the intervals tell.",
+        answers("where").getLast());
+  }
+
+  @Test
   void listsWhatGetsSlowerWithWhatItsSourceSaysItCosts() {
     for (int workers : List.of(1, 2)) {
       double one = workers == 1 ? 100 : 0;
