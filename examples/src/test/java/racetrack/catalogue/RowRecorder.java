@@ -26,7 +26,8 @@ final class RowRecorder implements TestWatcher {
 
   @Override
   public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-    record(context, Finding.NOT_ASKED, cause == null ? "" : String.valueOf(cause.getMessage()));
+    String why = cause == null ? "" : String.valueOf(cause.getMessage());
+    record(context, Finding.NOT_ASKED, why.replaceFirst("^Assumption failed: ", ""));
   }
 
   @Override
