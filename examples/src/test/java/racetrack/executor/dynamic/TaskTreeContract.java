@@ -231,6 +231,41 @@ class TaskTreeContract {
     }
   }
 
+  /// The task that runs takes no notice of its interruption, and makes another.
+  @ParameterizedTest
+  @EnumSource
+  void beginsNoTaskOnceItIsInterrupted(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger late = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () ->
+                  assertThrows(
+                      InterruptedException.class,
+                      () ->
+                          subject
+                              .create(1)
+                              .run(
+                                  List.of("first"),
+                                  task -> {
+                                    if (task.equals("late")) {
+                                      late.incrementAndGet();
+                                      return alone(task);
+                                    }
+                                    begun.countDown();
+                                    assertThrows(InterruptedException.class, never::await);
+                                    return new Step<>(task, List.of("late"));
+                                  })));
+      begun.await();
+      caller.awaitWaiting().interrupt();
+      crew.joinSoon();
+    }
+    assertEquals(0, late.get());
+  }
+
   @Test
   void refusesFewerThanOneWorker() {
     assertEquals(
