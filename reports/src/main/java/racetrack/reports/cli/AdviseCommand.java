@@ -29,6 +29,7 @@ import racetrack.app.sizing.Consultation;
 import racetrack.app.sizing.Tasks;
 import racetrack.app.sizing.Workload;
 import racetrack.app.sizing.WorkloadGauge;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.charts.AdviceChart;
 import racetrack.reports.launch.Kit;
 
@@ -99,6 +100,8 @@ final class AdviseCommand implements Callable<Integer> {
           "Name a task: " + Tasks.workloads() + ", or a class that implements Callable.");
     }
     List<String> wanted = names.isEmpty() ? List.of(Tasks.workloads().split(", ", -1)) : names;
+    Path folder = output.orElseGet(() -> Kit.locate().home().resolve("reports/target/advice"));
+    WholeFile.tryOut(folder);
     List<Callable<?>> tasks = new ArrayList<>();
     try (URLClassLoader loader = new URLClassLoader(urls())) {
       for (String name : wanted) {
@@ -106,7 +109,7 @@ final class AdviseCommand implements Callable<Integer> {
       }
       boolean good = true;
       for (int i = 0; i < tasks.size(); i++) {
-        good &= advise(wanted.get(i), tasks.get(i));
+        good &= advise(wanted.get(i), tasks.get(i), folder);
       }
       return good ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (BadTaskException e) {
@@ -131,7 +134,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   /// {@return whether the advice holds, as far as it was checked}
-  private boolean advise(String name, Callable<?> task)
+  private boolean advise(String name, Callable<?> task, Path folder)
       throws BadTaskException, InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -141,8 +144,7 @@ final class AdviseCommand implements Callable<Integer> {
     }
     Consultation consultation = advisor.consult();
     print(title(name, task), consultation, out);
-    Path folder = output.orElseGet(() -> Kit.locate().home().resolve("reports/target/advice"));
-    Path chart = AdviceChart.write(name, consultation, Files.createDirectories(folder));
+    Path chart = AdviceChart.write(name, consultation, folder);
     out.printf("Chart: %s%n%n", chart.toUri());
     return !check || holds(advisor, consultation.advice(), out);
   }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import racetrack.catalogue.FileTrouble;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.results.BadResultsException;
 
 /// The command `racetrack`.
 ///
-/// Exit codes: 0 for good, 1 for a check that failed, 2 for wrong use.
+/// Exit codes: 0 for good, 1 for a check that failed, 2 for wrong use, or for a file or folder that
+/// cannot be used.
 @Command(
     name = "racetrack",
     mixinStandardHelpOptions = true,
@@ -18,7 +21,11 @@ import racetrack.reports.results.BadResultsException;
     synopsisSubcommandLabel = "COMMAND",
     description = "Races Java concurrency patterns against the memory model and the clock.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:good", "1:a check failed", "2:wrong use"},
+    exitCodeList = {
+      "0:good",
+      "1:a check failed",
+      "2:wrong use, or a file or folder that cannot be used"
+    },
     commandListHeading = "Commands:%n",
     subcommands = {
       ListCommand.class,
@@ -61,14 +68,16 @@ public final class Main {
     }
   }
 
-  /// A mistake of the user's gets its sentence; one of ours keeps its stack trace.
+  /// A mistake of the user's, and a file that cannot be used, get a sentence; a mistake of ours
+  /// keeps its stack trace.
   private static int explain(
       Exception exception, CommandLine command, CommandLine.ParseResult arguments)
       throws Exception {
-    if (exception instanceof KitException || exception instanceof BadResultsException) {
-      command.getErr().println(exception.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    throw exception;
+    Optional<String> sentence =
+        exception instanceof KitException || exception instanceof BadResultsException
+            ? Optional.ofNullable(exception.getMessage())
+            : FileTrouble.sentence(exception);
+    command.getErr().println(sentence.orElseThrow(() -> exception));
+    return CommandLine.ExitCode.USAGE;
   }
 }

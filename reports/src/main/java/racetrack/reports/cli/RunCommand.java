@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +18,7 @@ import racetrack.catalogue.TimeScale;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Runs the program that answers a row of the Python tutorials.")
-final class RunCommand implements Runnable {
+final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ROW",
@@ -34,19 +36,14 @@ final class RunCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
-  public void run() {
+  public Integer call() throws Exception {
     if (!(timeScale > 0 && timeScale <= 1_000)) {
       throw new ParameterException(
           spec.commandLine(),
           "--time-scale must be above 0 and at most 1000, but was " + timeScale + ".");
     }
     System.setProperty(TimeScale.PROPERTY, Double.toString(timeScale));
-    try {
-      program.run();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(program.type().getName() + " failed.", e);
-    }
+    program.run();
+    return ExitCode.OK;
   }
 }

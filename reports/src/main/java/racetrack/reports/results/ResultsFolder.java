@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import racetrack.catalogue.Conformance;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.host.HostCard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -107,10 +108,9 @@ public record ResultsFolder(Path path) {
 
   private void write(String name, Object value) {
     try {
-      Files.createDirectories(path);
+      WholeFile.write(path.resolve(name), JSON.writeValueAsBytes(value));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JSON.writeValue(path.resolve(name), value);
   }
 }

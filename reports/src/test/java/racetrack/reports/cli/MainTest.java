@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -113,6 +117,19 @@ class MainTest {
     assertRefused("--max-workers must be at least 1, but was 0.", "cpu", "--max-workers=0");
     assertRefused(
         "There is no file or folder 'nowhere' on the --class-path.", "cpu", "--class-path=nowhere");
+  }
+
+  @Test
+  void saysInASentenceWhichFolderCannotBeUsed(@TempDir Path folder) throws IOException {
+    String file = Files.createFile(folder.resolve("file")).toString();
+    for (List<String> command :
+        List.of(List.of("bench", "lock.counter"), List.of("advise", "cpu"))) {
+      err.getBuffer().setLength(0);
+      assertEquals(2, execute(command.getFirst(), command.getLast(), "--output=" + file));
+      assertEquals(
+          file + " is a file, but a folder is needed: move it away, or choose another folder.",
+          err.toString().strip());
+    }
   }
 
   private void assertRefused(String sentence, String... arguments) {
