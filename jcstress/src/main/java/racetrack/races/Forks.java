@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.openjdk.jcstress.Options;
@@ -39,23 +43,33 @@ final class Forks {
 
   private static final Duration ITERATION = Duration.ofMillis(50);
 
+  /// What a fork may take for each second of sampling, on a host that is busy.
+  private static final int LATENESS = 10;
+
+  /// The property that tells one fork from the others.
+  private static final String MARK = "racetrack.cell";
+
   private final Scheduler scheduler;
   private final int processors;
+  private final Duration patience;
 
-  private Forks(int processors) {
+  private Forks(int processors, Duration patience) {
     this.scheduler = new Scheduler(Topology.get(), processors);
     this.processors = processors;
+    this.patience = patience;
   }
 
   /// Probes this JVM and this host, which takes several seconds.
-  static Forks probe() {
+  ///
+  /// @param patience how long a fork may take for all but its sampling
+  static Forks probe(Duration patience) {
     PrintStream out = System.out;
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     try {
       Options options = options(ITERATION);
       VMSupport.initFlags(options);
       OSSupport.init();
-      return new Forks(options.getCPUCount());
+      return new Forks(options.getCPUCount(), patience);
     } finally {
       System.setOut(out);
     }
@@ -85,23 +99,28 @@ final class Forks {
 
   /// Makes one attempt for each cell, side by side as far as the host allows.
   ///
+  /// A fork that does not end in time is ended, and its cell failed.
+  ///
   /// @param slices how long to sample each cell, the start of its JVM not counted
   /// @param collector called for each cell when its attempt has ended, by a thread of jcstress
   void attempt(Map<Cell, Duration> slices, BiConsumer<Cell, Attempt> collector) {
     Map<TestConfig, Cell> cells = new ConcurrentHashMap<>();
     List<TestConfig> configs = new ArrayList<>();
+    Map<String, Duration> limits = new HashMap<>();
     slices.forEach((cell, slice) -> {
       TestConfig config = config(cell, slice);
       cells.put(config, cell);
       configs.add(config);
+      limits.put(mark(cell), patience.plus(slice.multipliedBy(LATENESS)));
     });
     long start = System.nanoTime();
-    try {
+    try (Watchdog watchdog = new Watchdog(limits)) {
       new TestExecutor(
               options(ITERATION).verbosity(),
               result -> {
                 double seconds = (System.nanoTime() - start) / 1e9;
-                collector.accept(cells.get(result.getConfig()), attempt(result, seconds));
+                Cell cell = requireNonNull(cells.get(result.getConfig()));
+                collector.accept(cell, attempt(result, watchdog.reason(mark(cell)), seconds));
               },
               scheduler)
           .runAll(configs);
@@ -110,11 +129,16 @@ final class Forks {
     }
   }
 
+  private static String mark(Cell cell) {
+    return "-D%s=%s:%s:%s".formatted(MARK, cell.key(), cell.subject().name(), cell.check().name());
+  }
+
   private TestConfig config(Cell cell, Duration slice) {
     TestInfo info = TestList.getInfo(cell.test());
     Options options = options(slice);
     List<String> jvmArguments =
-        List.of("-D" + Subject.PROPERTY + "=" + cell.subject().name(), "-XX:+UseSerialGC");
+        List.of(
+            "-D" + Subject.PROPERTY + "=" + cell.subject().name(), mark(cell), "-XX:+UseSerialGC");
     return new TestConfig(
         options, info, 0, jvmArguments, CompileMode.UNIFIED, classes(info, options).getFirst());
   }
@@ -137,7 +161,7 @@ final class Forks {
     return options;
   }
 
-  private static Attempt attempt(TestResult result, double seconds) {
+  private static Attempt attempt(TestResult result, Optional<String> ended, double seconds) {
     List<Outcome> outcomes =
         result.grading().gradingResults.values().stream()
             .map(graded ->
@@ -147,14 +171,25 @@ final class Forks {
                     graded.expect == Expect.FORBIDDEN || graded.expect == Expect.UNKNOWN,
                     graded.description == null ? "" : graded.description))
             .toList();
-    boolean failed =
-        result.status() == Status.TEST_ERROR || result.status() == Status.TIMEOUT_ERROR;
     List<String> messages = new ArrayList<>();
     if (result.status() != Status.NORMAL) {
       messages.add(result.status() + ":");
       messages.addAll(result.getMessages());
       messages.addAll(result.getVmErr());
     }
-    return new Attempt(outcomes, failed, messages, result.getConfig().jvmArgs, seconds);
+    return new Attempt(
+        outcomes,
+        ended.isPresent() || isFailure(result.status()),
+        ended.map(List::of).orElse(messages),
+        result.getConfig().jvmArgs,
+        seconds);
+  }
+
+  /// An exception is the subject's, in the trial before the first iteration as in any later one.
+  private static boolean isFailure(Status status) {
+    return switch (status) {
+      case CHECK_TEST_ERROR, TEST_ERROR, TIMEOUT_ERROR -> true;
+      case NORMAL, API_MISMATCH, VM_ERROR -> false;
+    };
   }
 }

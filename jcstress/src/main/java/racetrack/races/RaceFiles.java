@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
@@ -15,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.WholeFile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,22 +32,16 @@ final class RaceFiles {
   ///
   /// @param answers the answers
   /// @param folder where to write `races.json` and `TEST-races.xml`
-  static void write(List<Answer> answers, Path folder) {
+  /// @throws FileSystemException if they cannot be written
+  static void write(List<Answer> answers, Path folder) throws FileSystemException {
+    WholeFile.write(folder.resolve("races.json"), JSON.writeValueAsBytes(answers));
+    ByteArrayOutputStream xml = new ByteArrayOutputStream();
     try {
-      Files.createDirectories(folder);
-      Path json = Files.createTempFile(folder, "races", ".json");
-      JSON.writeValue(json, answers);
-      Files.move(json, folder.resolve("races.json"), StandardCopyOption.ATOMIC_MOVE);
-      Path xml = Files.createTempFile(folder, "races", ".xml");
-      try (OutputStream stream = Files.newOutputStream(xml)) {
-        writeXml(answers, stream);
-      }
-      Files.move(xml, folder.resolve("TEST-races.xml"), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      writeXml(answers, xml);
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
+    WholeFile.write(folder.resolve("TEST-races.xml"), xml.toByteArray());
   }
 
   private static void writeXml(List<Answer> answers, OutputStream stream)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -12,21 +16,27 @@ import org.openjdk.jcstress.infra.runners.TestList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Leash;
+import racetrack.catalogue.WholeFile;
 
 /// Asks the race scenarios of the catalogue's subjects and writes the answers down.
 ///
 /// The exit code says whether the run was whole: 0 when every cell was asked, 1 when one was not, 2
-/// for wrong use. Whether the answers are good is for the gate to judge.
+/// for wrong use, or for a folder that cannot be used. Whether the answers are good is for the gate
+/// to judge.
 @Command(
     name = "races",
     mixinStandardHelpOptions = true,
     description = "Asks the race scenarios of every subject.")
 public final class RaceRunner implements Callable<Integer> {
+
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Option(names = "--keys", split = ",", description = "The patterns to ask; all if not given.")
   private Set<String> keys = Set.of();
@@ -49,6 +59,14 @@ public final class RaceRunner implements Callable<Integer> {
       description = "The folder for races.json and TEST-races.xml.")
   private Path output;
 
+  @Option(
+      names = "--patience",
+      defaultValue = "45",
+      description =
+          "How many seconds a forked JVM may take for all but its sampling (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int patience;
+
   private final PrintStream out = System.out;
   private final long start = System.nanoTime();
   private List<Cell> cells = List.of();
@@ -61,11 +79,22 @@ public final class RaceRunner implements Callable<Integer> {
   /// @param arguments see `--help`
   public static void main(String[] arguments) {
     Leash.fasten();
-    System.exit(new CommandLine(new RaceRunner()).execute(arguments));
+    System.exit(
+        new CommandLine(new RaceRunner())
+            .setExecutionExceptionHandler(RaceRunner::explain)
+            .execute(arguments));
+  }
+
+  private static int explain(Exception exception, CommandLine command, ParseResult arguments)
+      throws Exception {
+    command.getErr().println(FileTrouble.sentence(exception).orElseThrow(() -> exception));
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws FileSystemException {
+    WholeFile.tryOut(output);
+    WholeFile.tryOut(TEMPORARY); // jcstress hangs if it cannot write there
     cells = RacePlan.cells(entries(), TestList.tests()).stream().filter(this::isChosen).toList();
     Thread interrupted = new Thread(this::stopHalfWay, "write-what-was-asked");
     Runtime.getRuntime().addShutdownHook(interrupted);
@@ -79,19 +108,23 @@ public final class RaceRunner implements Callable<Integer> {
 
   private void race() {
     out.println("Races: probing this JVM and host for jcstress (several seconds).");
-    Forks forks = Forks.probe();
+    Forks forks = Forks.probe(Duration.ofSeconds(patience));
     List<Cell> admitted = cells.stream().filter(forks::admit).toList();
     Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
     out.printf(
         "Races: %d cells to ask, %.0f s for them, %d side by side.%n",
         admitted.size(), left.toMillis() / 1e3, forks.width());
-    new Race(
-            admitted,
-            slices -> forks.attempt(slices, this::record),
-            forks.width(),
-            left,
-            System::nanoTime)
+    new Race(admitted, slices -> attempt(forks, slices), forks.width(), left, System::nanoTime)
         .run();
+  }
+
+  private void attempt(Forks forks, Map<Cell, Duration> slices) {
+    try {
+      WholeFile.tryOut(TEMPORARY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    forks.attempt(slices, this::record);
   }
 
   private synchronized void record(Cell cell, Cell.Attempt attempt) {
@@ -134,7 +167,14 @@ public final class RaceRunner implements Callable<Integer> {
     cells.stream()
         .filter(cell -> cell.finding() == Finding.NOT_ASKED)
         .forEach(cell -> cell.refuse("The run was interrupted before this check."));
-    List<Answer> answers = write();
+    try {
+      tellWhatWasNotAsked(write());
+    } catch (FileSystemException e) {
+      out.println(FileTrouble.sentence(e).orElseThrow());
+    }
+  }
+
+  private void tellWhatWasNotAsked(List<Answer> answers) {
     List<Answer> notAsked =
         answers.stream().filter(answer -> answer.finding() == Finding.NOT_ASKED).toList();
     out.printf(
@@ -144,7 +184,7 @@ public final class RaceRunner implements Callable<Integer> {
         a -> out.printf("  NOT ASKED %s %s %s%n", a.key(), a.subject(), a.check().name()));
   }
 
-  private synchronized List<Answer> write() {
+  private synchronized List<Answer> write() throws FileSystemException {
     List<Answer> answers = cells.stream().map(Cell::answer).toList();
     RaceFiles.write(answers, output);
     return answers;

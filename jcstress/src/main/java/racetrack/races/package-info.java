@@ -10,6 +10,9 @@
 ///                              └─> RaceFiles: races.json, JUnit XML
 /// ```
 ///
+/// A [Watchdog] ends forks that hang, so that a subject which never answers fails, and the others
+/// are asked.
+///
 /// A cell is one scenario asked of one subject. The twins come first: how often a twin shows its
 /// wound says how many clean samples a sound subject needs.
 @NullMarked

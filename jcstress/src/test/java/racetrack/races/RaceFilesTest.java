@@ -33,7 +33,7 @@ class RaceFilesTest {
   @TempDir private Path folder;
 
   @Test
-  void canBeReadBackAsTheyWere() {
+  void canBeReadBackAsTheyWere() throws IOException {
     RaceFiles.write(ANSWERS, folder);
     Answer[] read = new JsonMapper().readValue(folder.resolve("races.json"), Answer[].class);
     assertEquals(ANSWERS, List.of(read));
