@@ -44,7 +44,9 @@ public final class ChildProgram implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
-    return new ChildProgram(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    JvmOptions.dropFrom(builder.environment());
+    return new ChildProgram(builder.start());
   }
 
   /// {@return whether a JVM that we start takes notice of Ctrl-C}

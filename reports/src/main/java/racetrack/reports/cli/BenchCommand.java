@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -79,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
       arguments.add("--keys");
       arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));
     }
-    OptionalInt exit = new ChildJvm(arguments, folder, Optional.empty()).run(PATIENCE);
-    return exit.orElse(ExitCode.SOFTWARE);
+    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(PATIENCE);
+    return end.exitCode().orElse(ExitCode.SOFTWARE);
   }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
+import racetrack.catalogue.JvmOptions;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.results.BadResultsException;
 
@@ -25,6 +26,12 @@ import racetrack.reports.results.BadResultsException;
       "0:good",
       "1:a check failed",
       "2:wrong use, or a file or folder that cannot be used"
+    },
+    footer = {
+      "",
+      "JAVA_TOOL_OPTIONS and its like are not handed on to the JVMs that are started, unless "
+          + JvmOptions.INHERIT
+          + " is true."
     },
     commandListHeading = "Commands:%n",
     subcommands = {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +108,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       }
       return answers;
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw new IllegalStateException("A twin could not be asked.", e.getCause());
     }
   }
 
@@ -175,11 +174,11 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       Files.createDirectories(folder);
       Files.deleteIfExists(file);
       Files.deleteIfExists(output);
-      OptionalInt exit = child(open, file, output, jvmArguments);
+      ChildJvm.End end = child(open, file, output, jvmArguments);
       List<Answer> given = AnswerFile.read(file);
       if (given.isEmpty()) {
         // Nothing was gained, so another attempt would not help the first of them.
-        given = List.of(unanswered(open.getFirst(), exit, output));
+        given = List.of(unanswered(open.getFirst(), end, output));
       }
       given.forEach(this::tell);
       answers.addAll(given);
@@ -191,7 +190,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
   /// Asks a JVM of its own. For a contract test, it begins to optimise methods later than usual:
   /// most live for a moment, and would spend a third of it on that. A loop that goes round long
   /// enough is optimised as soon as ever, so that a plain flag is hoisted out of it.
-  private OptionalInt child(
+  private ChildJvm.End child(
       List<Request> requests, Path answers, Path output, List<String> jvmArguments)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments);
@@ -226,15 +225,14 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
         answer.check().name());
   }
 
-  private static Answer unanswered(Request request, OptionalInt exit, Path output)
+  private static Answer unanswered(Request request, ChildJvm.End end, Path output)
       throws IOException {
-    String end = exit.isPresent() ? "exited with " + exit.getAsInt() : "had to be ended";
     return new Answer(
         request.entry.key(),
         request.twin.name(),
         request.check,
         Finding.NOT_ASKED,
-        "The JVM gave no answer; it %s.%n%s".formatted(end, Files.readString(output)),
+        "The JVM gave no answer; it %s.%n%s".formatted(end.words(), Files.readString(output)),
         List.of(),
         null,
         0,

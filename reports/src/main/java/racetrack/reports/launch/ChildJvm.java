@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.launch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import racetrack.catalogue.JvmOptions;
 import racetrack.catalogue.Leash;
 
 /// A JVM that this one starts, waits for, and always ends.
 ///
 /// The child is on the leash: it ends when this JVM does, however that happens. It has the same
-/// catalogue: preview features are enabled in it if they are in this JVM.
+/// catalogue: preview features are enabled in it if they are in this JVM. It does not have the
+/// options that JVMs take from their environment ([JvmOptions]).
 ///
 /// @param arguments the arguments after `java`: JVM arguments, main class, its arguments
 /// @param folder the working directory, made if it is missing; tools drop files there
@@ -26,28 +31,65 @@ import racetrack.catalogue.Leash;
 public record ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
 
   private static final String PREVIEW = "--enable-preview";
+  private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(1);
+  private static final int CHARACTERS_OF_LAST_WORDS = 4_000;
 
   /// Describes a child.
   public ChildJvm {
     arguments = List.copyOf(arguments);
   }
 
+  /// How a child ended.
+  ///
+  /// @param exitCode its exit code, or empty if it was ended because its time was up
+  /// @param lastWords the end of what it wrote to its error stream; empty if its output goes to a
+  ///   file
+  public record End(OptionalInt exitCode, String lastWords) {
+
+    /// {@return the end, as a sentence about a JVM would have it}
+    public String words() {
+      return exitCode.isPresent() ? "exited with " + exitCode.getAsInt() : "had to be ended";
+    }
+  }
+
   /// Runs the child until it ends or its time is up.
   ///
   /// @param patience how long to wait before the child is ended
-  /// @return the exit code, or empty if the child was ended because its time was up
+  /// @return how it ended
   /// @throws InterruptedException if interrupted while waiting; the child has then been ended
-  public OptionalInt run(Duration patience) throws InterruptedException {
+  public End run(Duration patience) throws InterruptedException {
     Process process = start();
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    Thread listener = Thread.ofVirtual().name("pass-on-errors").start(() -> passOn(process, words));
     try (var _ = process.getOutputStream()) {
       boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+      OptionalInt exitCode = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+      listener.join(FOR_LAST_WORDS); // a grandchild may keep the stream open
+      return new End(exitCode, lastOf(words.toString(Charset.defaultCharset())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
+  }
+
+  /// Passes on what the child says of its troubles, and keeps it.
+  private static void passOn(Process process, ByteArrayOutputStream words) {
+    byte[] buffer = new byte[8 << 10];
+    try (InputStream errors = process.getErrorStream()) {
+      for (int read = errors.read(buffer); read >= 0; read = errors.read(buffer)) {
+        System.err.write(buffer, 0, read);
+        System.err.flush();
+        words.write(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      // The child is gone, and its stream with it.
+    }
+  }
+
+  private static String lastOf(String words) {
+    return words.substring(Math.max(0, words.length() - CHARACTERS_OF_LAST_WORDS)).strip();
   }
 
   private Process start() {
@@ -59,17 +101,18 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
         .forEach(command::add);
     command.addAll(arguments);
     Redirect target = output.map(file -> Redirect.appendTo(file.toFile())).orElse(Redirect.INHERIT);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(Redirect.PIPE)
+            .redirectErrorStream(output.isPresent())
+            .redirectOutput(target);
+    JvmOptions.dropFrom(builder.environment());
     try {
       Files.createDirectories(folder);
-      return new ProcessBuilder(command)
-          .directory(folder.toFile())
-          .redirectInput(Redirect.PIPE)
-          .redirectErrorStream(output.isPresent())
-          .redirectOutput(target)
-          .redirectError(output.isPresent() ? Redirect.PIPE : Redirect.INHERIT)
-          .start();
+      return builder.start();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + String.join(" ", command), e);
+      throw new UncheckedIOException(e);
     }
   }
 }

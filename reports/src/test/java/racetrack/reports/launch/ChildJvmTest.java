@@ -4,8 +4,10 @@ package racetrack.reports.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import racetrack.catalogue.JvmOptions;
 
 /// Children end, whatever they do.
 @Timeout(60)
@@ -35,8 +40,9 @@ class ChildJvmTest {
       """;
 
   private static final String HANGS =
-      """
-      import java.nio.file.Files;
+"""
+      import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
       import java.nio.file.Path;
 
       class Child {
@@ -50,19 +56,60 @@ class ChildJvmTest {
           Thread.currentThread().join();
         }
       }
-      """;
+""";
 
   @TempDir private Path folder;
 
   @Test
   void tellTheirExitCodeAndLeaveTheirOutput() throws IOException, InterruptedException {
-    assertEquals(OptionalInt.of(7), child(EXITS).run(Duration.ofSeconds(30)));
+    assertEquals(OptionalInt.of(7), child(EXITS).run(Duration.ofSeconds(30)).exitCode());
     assertEquals("done", Files.readString(folder.resolve("output.txt")).strip());
   }
 
   @Test
+  void tellWhatTheySaidOfTheirTroubles() throws InterruptedException {
+    ChildJvm.End end =
+        new ChildJvm(List.of("-XX:NoSuchOption"), folder, Optional.empty())
+            .run(Duration.ofSeconds(30));
+    assertEquals("exited with 1", end.words());
+    assertTrue(end.lastWords().contains("NoSuchOption"), end::lastWords);
+  }
+
+  /// Starts a child, which says which options its JVM was given.
+  static final class Parent {
+
+    private Parent() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      List<String> child = List.of("-XshowSettings:properties", "-version");
+      new ChildJvm(child, Path.of("."), Optional.empty()).run(Duration.ofSeconds(30));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 1"})
+  void takeNoOptionsFromTheEnvironmentUnlessTheyAreAsked(boolean asked, int children)
+      throws IOException, InterruptedException {
+    ProcessBuilder parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName())
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    parent.environment().put("JAVA_TOOL_OPTIONS", "-Dtold.by=environment");
+    parent.environment().put(JvmOptions.INHERIT, Boolean.toString(asked));
+    Process process = parent.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertTrue(said.contains("java.home"), said);
+    assertEquals(children, said.lines().filter(line -> line.contains("told.by = ")).count(), said);
+  }
+
+  @Test
   void areEndedWhenTheirTimeIsUp() throws IOException, InterruptedException {
-    assertEquals(OptionalInt.empty(), child(HANGS).run(Duration.ofMillis(100)));
+    assertEquals(OptionalInt.empty(), child(HANGS).run(Duration.ofMillis(100)).exitCode());
   }
 
   @Test
@@ -70,7 +117,7 @@ class ChildJvmTest {
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     ChildJvm child = child(HANGS);
     Path pid = folder.resolve("grandchild.pid");
-    FutureTask<OptionalInt> wait = new FutureTask<>(() -> child.run(Duration.ofSeconds(50)));
+    FutureTask<ChildJvm.End> wait = new FutureTask<>(() -> child.run(Duration.ofSeconds(50)));
     Thread waiter = Thread.ofPlatform().start(wait);
     while (!Files.exists(pid)) {
       waiter.join(Duration.ofMillis(10)); // the class's timeout ends a test whose child is broken
