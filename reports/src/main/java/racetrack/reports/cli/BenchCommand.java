@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.ChildJvm;
@@ -40,9 +42,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KEY",
       arity = "0..*",
-      converter = EntryConverter.class,
       description = "The patterns' keys, such as queue.bounded; all if none is given.")
-  private List<Entry> entries = new ArrayList<>();
+  private List<String> keys = new ArrayList<>();
 
   @Option(
       names = "--preset",
@@ -56,8 +57,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Where to write the results (default: reports/target/results).")
   private Optional<Path> output;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
+    List<Entry> entries = Names.entries(keys, spec);
     Kit kit = Kit.locate();
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());

@@ -16,17 +16,18 @@ final class ProgramConverter implements ITypeConverter<Program> {
     return programs.stream()
         .filter(program -> program.rows().contains(row))
         .findFirst()
-        .orElseThrow(() ->
-            new TypeConversionException(
-                "no program answers a row '%s'; the rows are %s"
-                    .formatted(
-                        row,
-                        String.join(
-                            ", ",
-                            programs.stream()
-                                .flatMap(program -> program.rows().stream())
-                                .sorted(Program.BY_ROW)
-                                .distinct()
-                                .toList()))));
+        .orElseThrow(() -> unknown(row, programs));
+  }
+
+  private static TypeConversionException unknown(String row, List<Program> programs) {
+    List<String> rows =
+        programs.stream()
+            .flatMap(program -> program.rows().stream())
+            .sorted(Program.BY_ROW)
+            .distinct()
+            .toList();
+    return new TypeConversionException(
+        "no program answers a row '%s'; the nearest are %s, and `racetrack list --seeds` shows all"
+            .formatted(row, Names.nearest(row, rows)));
   }
 }

@@ -4,13 +4,11 @@ package racetrack.reports.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
@@ -29,9 +27,8 @@ final class RaceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KEY",
       arity = "1..*",
-      converter = EntryConverter.class,
       description = "The patterns' keys, such as queue.bounded.")
-  private List<Entry> entries;
+  private List<String> keys;
 
   @Option(
       names = "--subject",
@@ -51,17 +48,18 @@ final class RaceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    TreeSet<String> known = new TreeSet<>();
-    entries.forEach(entry -> entry.subjects().stream().map(Subject::name).forEach(known::add));
-    for (String subject : subjects) {
-      if (!known.contains(subject)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "No subject is named '%s'; there are %s.".formatted(subject, String.join(", ", known)));
-      }
-    }
+    List<Entry> entries = Names.entries(keys, spec);
+    Names.check("subject", subjects, names(entries), spec);
     boolean good =
         new Gate(Kit.locate(), System.out).race(entries, subjects, Duration.ofSeconds(budget));
     return good ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static List<String> names(List<Entry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.subjects().stream())
+        .map(Subject::name)
+        .distinct()
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,26 +23,36 @@ import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
 
-/// Shows one pattern.
+/// Shows patterns.
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Shows a pattern: its subjects, their wounds, the last verdicts, and how twins break.")
+        "Shows patterns: their subjects and wounds, the last verdicts, and how twins break.")
 final class ShowCommand implements Runnable {
 
   @Parameters(
       paramLabel = "KEY",
-      converter = EntryConverter.class,
-      description = "The pattern's key, such as queue.bounded.")
-  private Entry entry;
+      arity = "1..*",
+      description = "The patterns' keys, such as queue.bounded.")
+  private List<String> keys;
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
+    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().results()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
+    String gap = "";
+    for (Entry entry : Names.entries(keys, spec)) {
+      out.print(gap);
+      print(entry, verdicts, out);
+      gap = System.lineSeparator();
+    }
+  }
+
+  private static void print(Entry entry, Optional<Verdicts> verdicts, PrintWriter out) {
     String folder = "src/main/java/racetrack/" + entry.key().replace('.', '/');
     out.printf("%s: %s%n", entry.key(), entry.title());
     out.printf("  contract  %s%n", entry.pattern().contract().getSimpleName());
@@ -50,15 +61,13 @@ final class ShowCommand implements Runnable {
     entry.sound().forEach(subject -> print(subject, out));
     out.printf("%n  broken, and caught by%n");
     entry.broken().forEach(subject -> print(subject, out));
-    new ResultsFolder(Kit.locate().results())
-        .verdicts()
-        .ifPresentOrElse(
-            verdicts -> print(verdicts, out),
-            () -> out.printf("%nNo verdicts yet: `mvn verify` gives them.%n"));
+    verdicts.ifPresentOrElse(
+        known -> print(entry, known, out),
+        () -> out.printf("%nNo verdicts yet: `mvn verify` gives them.%n"));
   }
 
-  /// The verdicts of this pattern, and how each twin was seen to break.
-  private void print(Verdicts verdicts, PrintWriter out) {
+  /// The verdicts of a pattern, and how each twin was seen to break.
+  private static void print(Entry entry, Verdicts verdicts, PrintWriter out) {
     List<Verdict> own =
         verdicts.verdicts().stream().filter(v -> v.answer().key().equals(entry.key())).toList();
     out.printf("%nVerdicts of %s%n", verdicts.asked());

@@ -46,12 +46,28 @@ class MainTest {
         out::toString);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"show", "race", "bench"})
+  void namesTheNearestKeysForOneThatIsUnknown(String command) {
+    for (List<String> keys :
+        List.of(List.of("queue.bonded"), List.of("lock.counter", "queue.bonded"))) {
+      err.getBuffer().setLength(0);
+      List<String> arguments = new ArrayList<>(keys);
+      arguments.addFirst(command);
+      assertEquals(2, execute(arguments.toArray(String[]::new)));
+      assertTrue(
+          err.toString()
+              .startsWith("No pattern has the key 'queue.bonded'; the nearest are queue.bounded,"),
+          err::toString);
+    }
+  }
+
   @Test
-  void namesTheNearestKeysForOneThatIsUnknown() {
-    assertEquals(2, execute("show", "queue.bonded"));
-    assertTrue(
-        err.toString().contains("no pattern has the key 'queue.bonded'; the nearest are queue.bou"),
-        err::toString);
+  void showsSeveralPatterns() {
+    assertEquals(0, execute("show", "lock.counter", "queue.bounded", "lock.counter"));
+    List<String> contracts =
+        out.toString().lines().filter(line -> line.startsWith("  contract ")).toList();
+    assertEquals(List.of("  contract  Counter", "  contract  BoundedQueue"), contracts);
   }
 
   @Test
@@ -88,7 +104,7 @@ class MainTest {
   void namesTheRowsForOneThatIsUnknown() {
     assertEquals(2, execute("run", "9.9"));
     assertTrue(
-        err.toString().contains("no program answers a row '9.9'; the rows are 0."), err::toString);
+        err.toString().contains("no program answers a row '9.9'; the nearest are "), err::toString);
   }
 
   @Test
