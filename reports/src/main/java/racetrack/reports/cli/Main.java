@@ -9,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.JvmOptions;
 import racetrack.reports.launch.Kit.KitException;
+import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.BadResultsException;
 
 /// The command `racetrack`.
@@ -80,6 +81,9 @@ public final class Main {
   private static int explain(
       Exception exception, CommandLine command, CommandLine.ParseResult arguments)
       throws Exception {
+    if (exception instanceof ToolException) {
+      return CommandLine.ExitCode.USAGE;
+    }
     Optional<String> sentence =
         exception instanceof KitException || exception instanceof BadResultsException
             ? Optional.ofNullable(exception.getMessage())

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.gate.Gate;
 import racetrack.reports.launch.Kit;
 
@@ -44,14 +48,23 @@ final class RaceCommand implements Callable<Integer> {
       description = "How long the races may take in all (default: ${DEFAULT-VALUE}).")
   private int budget;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Where to write the results (default: reports/target/results).")
+  private Optional<Path> output;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     List<Entry> entries = Names.entries(keys, spec);
     Names.check("subject", subjects, names(entries), spec);
+    Kit kit = Kit.locate();
+    Path results = output.orElse(kit.results()).toAbsolutePath();
+    WholeFile.tryOut(results);
     boolean good =
-        new Gate(Kit.locate(), System.out).race(entries, subjects, Duration.ofSeconds(budget));
+        new Gate(kit, results, System.out).race(entries, subjects, Duration.ofSeconds(budget));
     return good ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

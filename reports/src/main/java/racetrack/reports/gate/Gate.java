@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Entry;
@@ -27,53 +28,50 @@ public final class Gate {
   private final TwinQuestions twins;
   private final RaceQuestions races;
   private final Path testAnswers;
+  private final ResultsFolder results;
   private final Path conformance;
   private final PrintStream out;
 
   /// Sets up the gate of a checkout.
   ///
   /// @param kit the checkout
+  /// @param results where the results go
   /// @param out where to tell of progress and verdicts
-  public Gate(Kit kit, PrintStream out) {
+  public Gate(Kit kit, Path results, PrintStream out) {
     this.twins =
         new TwinQuestions(
-            kit.questionsClassPath(),
-            kit.questionsLibraries(),
-            kit.results().resolve("twins"),
-            out);
-    this.races = new RaceQuestions(kit.racesClassPath(), kit.results().resolve("races"));
+            kit.questionsClassPath(), kit.questionsLibraries(), results.resolve("twins"), out);
+    this.races = new RaceQuestions(kit.racesClassPath(), results.resolve("races"));
     this.testAnswers = kit.testAnswers();
     this.conformance = kit.conformance();
+    this.results = new ResultsFolder(results);
     this.out = out;
   }
 
-  /// Asks the twins and runs the races, takes the build's own tests as they are, and judges.
+  /// Asks the twins and runs the races, takes the build's own tests as they are, judges, and writes
+  /// the verdicts.
   ///
   /// @param entries the patterns to judge
-  /// @param since answers of the build's tests from before are out of date
+  /// @param build the build whose tests' answers count; empty for whichever was last
   /// @param budget how long all of it should take
   /// @param commit the commit that is checked, or null if it is not known
-  /// @param results where to write the verdicts
   /// @return whether the build may pass
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   public boolean ask(
-      List<Entry> entries,
-      Instant since,
-      Duration budget,
-      @Nullable String commit,
-      ResultsFolder results)
+      List<Entry> entries, Optional<String> build, Duration budget, @Nullable String commit)
       throws InterruptedException {
-    Instant start = Instant.now();
-    List<Answer> answers = new ArrayList<>(AnswerFile.read(testAnswers));
+    long start = System.nanoTime();
+    List<Answer> answers = new ArrayList<>(new TestAnswers(testAnswers, build).read());
     answers.addAll(twins.ask(entries));
-    Duration left = budget.minus(Duration.between(start, Instant.now()));
+    Duration left = budget.minus(since(start));
     if (left.compareTo(LEAST_FOR_RACES) < 0) {
       left = LEAST_FOR_RACES;
     }
     List<String> keys = entries.stream().map(Entry::key).toList();
-    answers.addAll(races.ask(keys, List.of(), left));
-    List<Verdict> verdicts = new Judge(answers, since).judge(entries);
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
+    RaceQuestions.Races raced = races.ask(keys, List.of(), left);
+    answers.addAll(raced.answers());
+    List<Verdict> verdicts = new Judge(answers, raced.silence()).judge(entries);
+    double seconds = since(start).toMillis() / 1e3;
     results.write(new Verdicts(Instant.now(), seconds, commit, verdicts));
     results.write(AnswerFile.readConformance(conformance));
     out.print(Table.of(verdicts, seconds));
@@ -89,18 +87,22 @@ public final class Gate {
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   public boolean race(List<Entry> entries, List<String> subjects, Duration budget)
       throws InterruptedException {
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     List<String> keys = entries.stream().map(Entry::key).toList();
-    List<Answer> answers = races.ask(keys, subjects, budget);
+    RaceQuestions.Races raced = races.ask(keys, subjects, budget);
     List<Verdict> verdicts =
-        new Judge(answers, start)
+        new Judge(raced.answers(), raced.silence())
             .judge(entries).stream()
                 .filter(v -> v.answer().check().question() == Question.RACE)
                 .filter(v -> subjects.isEmpty() || subjects.contains(v.answer().subject()))
                 .toList();
     out.print(Table.outcomes(verdicts));
-    out.print(Table.of(verdicts, Duration.between(start, Instant.now()).toMillis() / 1e3));
+    out.print(Table.of(verdicts, since(start).toMillis() / 1e3));
     return isOpen(verdicts);
+  }
+
+  private static Duration since(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   /// {@return whether there is something to judge and all of it is good}

@@ -28,20 +28,23 @@ final class Judge {
   /// Stands for the checks of a question that nobody has answered.
   private static final String ANY = "any";
 
+  /// Why an answer is missing, if no more is known.
+  static final String NO_ANSWER = "No answer was recorded.";
+
   /// A test that runs on both kinds of thread answers twice; the worse answer counts.
   private static final Comparator<Finding> WORST_LAST =
       Comparator.comparingInt(List.of(Finding.HELD, Finding.NOT_ASKED, Finding.BROKE)::indexOf);
 
   private final List<Answer> answers;
-  private final Instant since;
+  private final String silence;
 
   /// Prepares to judge.
   ///
   /// @param answers all answers
-  /// @param since answers from before are out of date, and count as not asked
-  Judge(Collection<Answer> answers, Instant since) {
+  /// @param silence why answers of races are missing
+  Judge(Collection<Answer> answers, String silence) {
     this.answers = List.copyOf(answers);
-    this.since = since;
+    this.silence = silence;
   }
 
   /// {@return one verdict for each check that had to be made, in the order of the catalogue}
@@ -94,32 +97,28 @@ final class Judge {
         .filter(answer -> answer.key().equals(entry.key()))
         .filter(answer -> answer.subject().equals(subject.name()))
         .filter(answer -> answer.check().equals(check))
-        .map(this::upToDate)
         .max(Comparator.comparing(Answer::finding, WORST_LAST))
-        .orElseGet(() -> notAsked(entry.key(), subject.name(), check, whyNot(subject.claim())));
+        .orElseGet(
+            () -> notAsked(entry.key(), subject.name(), check, whyNot(subject.claim(), check)));
   }
 
-  private static String whyNot(Claim claim) {
+  private String whyNot(Claim claim, Check check) {
     return switch (claim) {
       case Claim.Broken broken when !broken.isObservableHere() ->
           "It shows on %s only; this is %s."
               .formatted(
                   String.join(" and ", broken.architectures()), System.getProperty("os.arch"));
-      case Claim.Broken _, Claim.Sound _ -> "No answer was recorded.";
+      case Claim.Broken _, Claim.Sound _ -> check.question() == Question.RACE ? silence : NO_ANSWER;
     };
   }
 
-  private Answer upToDate(Answer answer) {
-    return answer.asked().isBefore(since)
-        ? notAsked(
-            answer.key(),
-            answer.subject(),
-            answer.check(),
-            "The last answer, of " + answer.asked() + ", is older than this build.")
-        : answer;
-  }
-
-  private static Answer notAsked(String key, String subject, Check check, String reason) {
+  /// {@return the answer for a check that was not made}
+  ///
+  /// @param key the pattern's key
+  /// @param subject the name of the subject
+  /// @param check the check
+  /// @param reason why it was not made
+  static Answer notAsked(String key, String subject, Check check, String reason) {
     return new Answer(
         key,
         subject,

@@ -10,17 +10,35 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
 import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
 
 /// Asks the race scenarios, in a JVM of their own that forks one more for each cell.
 ///
 /// @param classPath the class path of the race runner
 /// @param folder where it works, and leaves `races.json`
-public record RaceQuestions(String classPath, Path folder) {
+/// @param patienceWithAFork how long a fork may take for all but its sampling
+record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
+
+  /// A fork starts in less than a second, and jcstress ends an iteration that hangs after 30 s.
+  private static final Duration PATIENCE_WITH_A_FORK = Duration.ofSeconds(45);
+
+  RaceQuestions(String classPath, Path folder) {
+    this(classPath, folder, PATIENCE_WITH_A_FORK);
+  }
+
+  private static final int WRONG_USE = 2;
+
+  /// What the races have shown.
+  ///
+  /// @param answers the answers
+  /// @param silence why others are missing
+  record Races(List<Answer> answers, String silence) {}
 
   /// Runs the races.
   ///
@@ -29,7 +47,8 @@ public record RaceQuestions(String classPath, Path folder) {
   /// @param budget how long the run should take
   /// @return the answers; none if the runner could not work
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  public List<Answer> ask(Collection<String> keys, Collection<String> subjects, Duration budget)
+  /// @throws ToolException if the runner said that it cannot work here
+  Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
     List<String> arguments =
         new ArrayList<>(
@@ -40,17 +59,27 @@ public record RaceQuestions(String classPath, Path folder) {
                 RUNNER,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
+                "--patience=" + patienceWithAFork.toSeconds(),
                 "--output=" + folder.toAbsolutePath()));
     if (!subjects.isEmpty()) {
       arguments.add("--subjects=" + String.join(",", subjects));
     }
     Path races = folder.resolve("races.json");
     delete(races);
-    // The runner keeps to its budget, but for scenarios that hang, which jcstress ends after 30 s
-    // each, and for twins that hide on a busy host. This is for a runner that hangs itself.
+    // The runner keeps to its budget, but for scenarios that hang, each of which it ends, and for
+    // twins that hide on a busy host. This is for a runner that hangs itself.
     Duration patience = budget.multipliedBy(2).plusMinutes(15);
-    new ChildJvm(arguments, folder, Optional.empty()).run(patience);
-    return AnswerFile.read(races);
+    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(patience);
+    if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
+      throw new ToolException(RUNNER);
+    }
+    return new Races(AnswerFile.read(races), silence(end));
+  }
+
+  private static String silence(ChildJvm.End end) {
+    return "%s The JVM of the races %s.%n%s"
+        .formatted(Judge.NO_ANSWER, end.words(), end.lastWords())
+        .strip();
   }
 
   private static void delete(Path file) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import javax.tools.JavaCompiler.CompilationTask;
 import javax.tools.JavaFileObject;
@@ -31,14 +30,21 @@ import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 
-/// Four ways in which the gate must close, each done to the real counter by hand and really raced.
+/// Six ways in which the gate must close, each done to the real counter by hand and really raced.
 ///
 /// The changed classes are compiled into a folder that comes first on the class path.
 class GateIT {
 
   private static final Entry COUNTER = Catalogue.load().find("lock.counter").orElseThrow();
   private static final String SOUND = "ATOMIC";
+  private static final String HANGING = "ADDER";
+  private static final String THROWING = "VAR_HANDLE";
   private static final String TWIN = "BROKEN_PLAIN";
+  private static final List<String> SUBJECTS = List.of(SOUND, HANGING, THROWING, TWIN);
+
+  /// More than a fork needs on a busy host: one that hangs costs this much.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final String THREE_ACTORS =
       """
       package racetrack.lock.counter;
@@ -58,6 +64,13 @@ class GateIT {
       }
       """;
 
+  private static final String HANG_IN_LOST_UPDATE =
+      """
+      while (java.util.Arrays.toString(new Throwable().getStackTrace()).contains("LostUpdate")) {}
+      """;
+
+  private static final String THROW = "if (true) throw new ArithmeticException(\"no luck\");";
+
   private static final String TEST_LIST = "META-INF/TestList";
 
   @TempDir private static Path folder;
@@ -76,6 +89,8 @@ class GateIT {
         kit,
         "AtomicCounter",
         source("AtomicCounter").replace("count.getAndIncrement()", "count.set(count.get() + 1)"));
+    compile(changed, kit, "AdderCounter", incrementsAfter(HANG_IN_LOST_UPDATE, "AdderCounter"));
+    compile(changed, kit, "VarHandleCounter", incrementsAfter(THROW, "VarHandleCounter"));
     compile(
         changed,
         kit,
@@ -94,6 +109,22 @@ class GateIT {
   @Test
   void closesWhenATwinIsMendedByHand() {
     assertCloses(verdict(TWIN, "LostUpdate"), Judgement.ESCAPED);
+  }
+
+  @Test
+  void closesWhenASubjectHangsInItsFirstTrialAndAsksTheOthers() {
+    Verdict verdict = verdict(HANGING, "LostUpdate");
+    assertCloses(verdict, Judgement.FAILED);
+    String evidence = verdict.answer().evidence();
+    assertTrue(evidence.startsWith("It did not end within "), evidence);
+    assertTrue(evidence.contains("AdderCounter.increment"), evidence);
+  }
+
+  @Test
+  void closesWhenASubjectThrowsInItsFirstTrial() {
+    Verdict verdict = verdict(THROWING, "LostUpdate");
+    assertCloses(verdict, Judgement.FAILED);
+    assertTrue(verdict.answer().evidence().contains("no luck"), verdict.answer()::evidence);
   }
 
   @Test
@@ -131,14 +162,19 @@ class GateIT {
   }
 
   private static List<Verdict> race(String classPath) throws InterruptedException {
-    Instant start = Instant.now();
-    RaceQuestions races = new RaceQuestions(classPath, folder.resolve("races"));
-    var answers = races.ask(List.of(COUNTER.key()), List.of(SOUND, TWIN), Duration.ofSeconds(8));
-    return new Judge(answers, start)
+    RaceQuestions questions = new RaceQuestions(classPath, folder.resolve("races"), PATIENCE);
+    RaceQuestions.Races races =
+        questions.ask(List.of(COUNTER.key()), SUBJECTS, Duration.ofSeconds(8));
+    return new Judge(races.answers(), races.silence())
         .judge(List.of(COUNTER)).stream()
-            .filter(v -> List.of(SOUND, TWIN).contains(v.answer().subject()))
+            .filter(v -> SUBJECTS.contains(v.answer().subject()))
             .filter(v -> v.answer().check().question() == Question.RACE)
             .toList();
+  }
+
+  private static String incrementsAfter(String statement, String name) throws IOException {
+    String method = "public void increment() {";
+    return source(name).replace(method, method + statement);
   }
 
   private static String source(String name) throws IOException {

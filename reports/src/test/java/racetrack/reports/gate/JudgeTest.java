@@ -24,6 +24,7 @@ import racetrack.reports.results.Verdict;
 class JudgeTest {
 
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final String SILENCE = "The races gave no answer.";
   private static final List<Check> CHECKS =
       List.of(Check.contract("countsUp"), Check.model(), Check.race("LostUpdate"));
 
@@ -36,7 +37,7 @@ class JudgeTest {
 
   @Test
   void closesWhenThereIsNothingToJudge() {
-    assertFalse(Gate.isOpen(new Judge(List.of(), START).judge(List.of())));
+    assertFalse(Gate.isOpen(new Judge(List.of(), SILENCE).judge(List.of())));
   }
 
   @Test
@@ -82,10 +83,23 @@ class JudgeTest {
   }
 
   @Test
-  void doesNotTakeAnOldAnswerForAPass() {
-    List<Verdict> verdicts = new Judge(goodAnswers(), START.plusSeconds(60)).judge(entries());
-    assertTrue(verdicts.stream().allMatch(v -> v.judgement() == Judgement.NOT_ASKED));
-    assertTrue(verdicts.getFirst().answer().evidence().contains("older than this build"));
+  void asksNoClockWhichAnswersCount() {
+    List<Answer> answers =
+        goodAnswers().stream().map(answer -> askedAt(Instant.EPOCH, answer)).toList();
+    assertTrue(Gate.isOpen(judge(answers)));
+  }
+
+  @Test
+  void saysWhyARaceGaveNoAnswer() {
+    List<Answer> answers = goodAnswers();
+    answers.removeIf(a -> a.check().equals(Check.race("LostUpdate")));
+    answers.removeIf(a -> a.check().equals(Check.model()));
+    for (Verdict verdict : judge(answers)) {
+      if (verdict.judgement() == Judgement.NOT_ASKED) {
+        boolean race = verdict.answer().check().equals(Check.race("LostUpdate"));
+        assertEquals(race ? SILENCE : Judge.NO_ANSWER, verdict.answer().evidence());
+      }
+    }
   }
 
   @Test
@@ -115,7 +129,7 @@ class JudgeTest {
   }
 
   private List<Verdict> judge(List<Answer> answers) {
-    return new Judge(answers, START).judge(entries());
+    return new Judge(answers, SILENCE).judge(entries());
   }
 
   private List<Answer> goodAnswers() {
@@ -142,33 +156,21 @@ class JudgeTest {
         goodAnswers().stream()
             .map(answer ->
                 which.apply(answer)
-                    ? new Answer(
-                        answer.key(),
-                        answer.subject(),
-                        answer.check(),
-                        finding,
-                        "",
-                        List.of(),
-                        null,
-                        1,
-                        answer.asked(),
-                        List.of())
+                    ? answer(answer.key(), answer.subject(), answer.check(), finding, START)
                     : answer)
             .toList());
   }
 
   private static Answer answer(Subject subject, Check check, Finding finding) {
-    return new Answer(
-        "lock.counter",
-        subject.name(),
-        check,
-        finding,
-        "",
-        List.of(),
-        null,
-        1,
-        START.plusSeconds(30),
-        List.of());
+    return answer("lock.counter", subject.name(), check, finding, START);
+  }
+
+  private static Answer askedAt(Instant asked, Answer answer) {
+    return answer(answer.key(), answer.subject(), answer.check(), answer.finding(), asked);
+  }
+
+  static Answer answer(String key, String subject, Check check, Finding finding, Instant asked) {
+    return new Answer(key, subject, check, finding, "", List.of(), null, 1, asked, List.of());
   }
 
   private static void assertOnlyBad(List<Verdict> verdicts, Judgement judgement, String subject) {
