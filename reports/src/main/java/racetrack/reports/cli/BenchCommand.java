@@ -29,6 +29,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String RUNNER = "racetrack.benchmarks.BenchmarkRunner";
 
+  /// JMH's property that lets runs overlap.
+  static final String IGNORE_LOCK = "jmh.ignoreLock";
+
   /// The runner keeps to its own budget; this bound is for one that hangs.
   private static final Duration PATIENCE = Duration.ofHours(24);
 
@@ -65,24 +68,24 @@ final class BenchCommand implements Callable<Integer> {
     Kit kit = Kit.locate();
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djdk.attach.allowAttachSelf=true", // JOL measures objects with an agent
-                "-XX:+EnableDynamicAgentLoading",
-                "-cp",
-                kit.benchmarksClassPath(),
-                RUNNER,
-                "--preset",
-                preset.name(),
-                "--output",
-                folder.toString()));
+    List<String> arguments = new ArrayList<>(jvmArguments());
+    arguments.addAll(List.of("-cp", kit.benchmarksClassPath(), RUNNER));
+    arguments.addAll(List.of("--preset", preset.name(), "--output", folder.toString()));
     if (!entries.isEmpty()) {
       arguments.add("--keys");
       arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));
     }
     ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(PATIENCE);
     return end.exitCode().orElse(ExitCode.SOFTWARE);
+  }
+
+  /// {@return what the runner's JVM is told, JMH's lock included, if this JVM was told to ignore
+  /// it}
+  static List<String> jvmArguments() {
+    return List.of(
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djdk.attach.allowAttachSelf=true", // JOL measures objects with an agent
+        "-XX:+EnableDynamicAgentLoading",
+        "-D" + IGNORE_LOCK + "=" + Boolean.getBoolean(IGNORE_LOCK));
   }
 }
