@@ -14,12 +14,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Leash;
+import racetrack.catalogue.WholeFile;
 
 /// Measures how the subjects of every pattern scale with the number of workers on this host.
 ///
 /// The unit of replication is the fork: a run adds forks until the 95 % interval of each cell is
-/// narrow, or its budget is spent. Exit codes: 0 good, 1 a cell failed, 2 wrong use.
+/// narrow, or its budget is spent. Exit codes: 0 good, 1 a cell failed, 2 wrong use, or a folder
+/// that cannot be used.
 ///
 /// It writes `layouts.json` ([Layout]); then `benchmarks.json` in JMH's own format, and
 /// `benchmarks.meta.json` with what that lacks ([Meta]), after every heat, so that a run which is
@@ -37,29 +40,27 @@ public final class BenchmarkRunner {
   private final List<String> command;
   private final List<BenchmarkMethod> methods;
   private final PrintStream out;
-  private final JmhForkRunner forkRunner;
+  private final SharedClasses sharedClasses;
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
 
   private BenchmarkRunner(
-      Arguments arguments, List<String> command, List<BenchmarkMethod> methods, PrintStream out)
-      throws IOException {
+      Arguments arguments, List<String> command, List<BenchmarkMethod> methods, PrintStream out) {
     this.arguments = arguments;
     this.command = command;
     this.methods = methods;
     this.out = out;
-    this.forkRunner =
-        new JmhForkRunner(
-            arguments.preset().shape(),
-            SharedClasses.arguments(System.getProperty("java.class.path"), arguments.output()));
+    this.sharedClasses =
+        new SharedClasses(System.getProperty("java.class.path"), arguments.output());
   }
 
   /// Runs from the command line, and exits.
   ///
   /// @param args see `--help`
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     Leash.fasten();
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // numbers read the same everywhere
     Ending ending = new Ending();
     ending.install();
     int exitCode;
@@ -69,7 +70,7 @@ public final class BenchmarkRunner {
       System.err.println(e.getMessage());
       exitCode = WRONG_USE;
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("The results cannot be written: " + e + ".");
+      System.err.println(FileTrouble.sentence(e).orElseThrow());
       exitCode = WRONG_USE;
     } finally {
       ending.runEnded();
@@ -77,18 +78,22 @@ public final class BenchmarkRunner {
     System.exit(exitCode);
   }
 
-  private static int run(List<String> command, Ending ending) throws UsageException, IOException {
+  private static int run(List<String> command, Ending ending)
+      throws UsageException, IOException, InterruptedException {
     Arguments arguments = Arguments.parse(command);
     if (arguments.help()) {
       System.out.print(Arguments.USAGE);
       return 0;
     }
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    WholeFile.tryOut(arguments.output());
+    WholeFile.tryOut(temporary);
     List<BenchmarkMethod> methods =
         selected(BenchmarkMethod.discover(Catalogue.load()), arguments.keys());
     if (Boolean.getBoolean(JmhLock.IGNORE)) {
       return run(arguments, command, methods, ending);
     }
-    try (JmhLock _ = JmhLock.acquire(Path.of(System.getProperty("java.io.tmpdir")))) {
+    try (JmhLock _ = JmhLock.acquire(temporary)) {
       System.setProperty(JmhLock.IGNORE, "true"); // It is ours; the forks need not take it again.
       return run(arguments, command, methods, ending);
     }
@@ -96,7 +101,7 @@ public final class BenchmarkRunner {
 
   private static int run(
       Arguments arguments, List<String> command, List<BenchmarkMethod> methods, Ending ending)
-      throws IOException {
+      throws IOException, InterruptedException {
     BenchmarkRunner runner = new BenchmarkRunner(arguments, command, methods, System.out);
     Plan plan = runner.plan();
     if (arguments.planOnly()) {
@@ -126,19 +131,32 @@ public final class BenchmarkRunner {
   }
 
   /// Plans with the cost of a fork on this host, as measured by the second of two that are thrown
-  /// away. The first one also pays for loading JMH.
-  private Plan plan() {
+  /// away. The first one also pays for loading JMH, and leaves its classes to the others.
+  private Plan plan() throws IOException, InterruptedException {
     Budget budget = arguments.effectiveBudget();
     double guess = arguments.preset().shape().seconds() + SECONDS_TO_START;
     Cell first = Plan.of(methods, cores, budget, guess).heats().getFirst().cells().getFirst();
+    shareClasses(first);
     try {
-      forkRunner.run(first);
       long secondStart = System.nanoTime();
-      forkRunner.run(first);
+      forkRunner(sharedClasses.toUse()).run(first);
       return Plan.of(methods, cores, budget, (System.nanoTime() - secondStart) / NANOS);
     } catch (ForkFailedException e) {
       return Plan.of(methods, cores, budget, guess); // It will fail again, and then be reported.
     }
+  }
+
+  private void shareClasses(Cell first) throws IOException, InterruptedException {
+    try {
+      forkRunner(sharedClasses.toMake()).run(first);
+    } catch (ForkFailedException e) {
+      // It will fail again, and then be reported; or there was no room, and each loads its own.
+    }
+    sharedClasses.takeOver();
+  }
+
+  private JmhForkRunner forkRunner(List<String> jvmArguments) {
+    return new JmhForkRunner(arguments.preset().shape(), jvmArguments);
   }
 
   private void print(Plan plan) {
@@ -182,7 +200,7 @@ public final class BenchmarkRunner {
         new Meeting(
             plan,
             new Budget(budget.secondsPerKey(), totalSeconds() - spent),
-            forkRunner,
+            forkRunner(sharedClasses.toUse()),
             System::nanoTime,
             ending::hasBegun,
             recorder);

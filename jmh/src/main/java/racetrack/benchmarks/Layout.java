@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,16 @@ record Layout(String key, String subject, String text) {
   /// @param keys the patterns
   /// @param catalogue where to find them
   static List<Layout> of(Set<String> keys, Catalogue catalogue) {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(PrintStream.nullOutputStream()));
+    try {
+      return measured(keys, catalogue); // JOL prints a warning where it cannot attach to its JVM
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private static List<Layout> measured(Set<String> keys, Catalogue catalogue) {
     List<Layout> layouts = new ArrayList<>();
     for (Entry entry : catalogue.entries()) {
       if (keys.contains(entry.key())) {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import racetrack.catalogue.WholeFile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +22,6 @@ record ResultFiles(Path folder) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  /// Writes a file's content.
-  @FunctionalInterface
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
 
   Path results() {
     return folder.resolve("benchmarks.json");
@@ -43,12 +36,11 @@ record ResultFiles(Path folder) {
   /// @param results one for each cell
   /// @throws IOException if the folder cannot be written to
   void write(Collection<RunResult> results) throws IOException {
-    replace(
-        results(),
-        out ->
-            ResultFormatFactory.getInstance(
-                    ResultFormatType.JSON, new PrintStream(out, true, StandardCharsets.UTF_8))
-                .writeOut(results));
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    ResultFormatFactory.getInstance(
+            ResultFormatType.JSON, new PrintStream(json, true, StandardCharsets.UTF_8))
+        .writeOut(results);
+    WholeFile.write(results(), json.toByteArray()); // a PrintStream hides that a disk is full
   }
 
   /// Writes `benchmarks.meta.json`.
@@ -56,7 +48,7 @@ record ResultFiles(Path folder) {
   /// @param meta its content
   /// @throws IOException if the folder cannot be written to
   void write(Meta meta) throws IOException {
-    replace(meta(), out -> out.write(JSON.writeValueAsBytes(meta)));
+    WholeFile.write(meta(), JSON.writeValueAsBytes(meta));
   }
 
   /// Writes `layouts.json`.
@@ -64,20 +56,6 @@ record ResultFiles(Path folder) {
   /// @param layouts one for each subject
   /// @throws IOException if the folder cannot be written to
   void writeLayouts(List<Layout> layouts) throws IOException {
-    replace(folder.resolve("layouts.json"), out -> out.write(JSON.writeValueAsBytes(layouts)));
-  }
-
-  private void replace(Path file, Content content) throws IOException {
-    Files.createDirectories(folder);
-    Path written = folder.resolve(file.getFileName() + ".tmp");
-    try {
-      try (OutputStream out = Files.newOutputStream(written)) {
-        content.writeTo(out);
-      }
-      Files.move(
-          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    WholeFile.write(folder.resolve("layouts.json"), JSON.writeValueAsBytes(layouts));
   }
 }

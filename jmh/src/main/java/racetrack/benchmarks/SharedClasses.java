@@ -3,39 +3,120 @@ package racetrack.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The classes that all forks load, in an archive that the first of them leaves to the others.
 ///
 /// A fork that measures for less than half a second would spend a tenth of its life on loading
 /// them. Which code runs, and how it is compiled, is the same.
 ///
+/// The archive is named after the JVM and the jars that it was made of. Where they have changed, it
+/// is made anew, and the old one goes. It has its name only when a JVM has found it whole: on a
+/// full disk half of one would end each fork.
+///
 /// ## Source
 ///
-/// JDK 19, *JDK-8261455: Automatically generate the CDS archive*. The JVM looks whether an archive
-/// that is there fits, and makes a new one if it does not; of jars only.
+/// JEP 350, *Dynamic CDS Archives*: of jars only.
 final class SharedClasses {
 
-  private SharedClasses() {}
+  /// What a JVM has to say of archives is of no use to who measures.
+  private static final List<String> QUIET = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 
-  /// {@return the JVM arguments that make and use the archive; none if there is a folder on the
-  /// class path}
+  private final String classPath;
+  private final Path folder;
+
+  /// Prepares an archive.
   ///
   /// @param classPath the class path of the forks
-  /// @param folder where the archive lies; it is made
-  static List<String> arguments(String classPath, Path folder) throws IOException {
-    boolean ofJars =
-        Arrays.stream(classPath.split(File.pathSeparator)).allMatch(part -> part.endsWith(".jar"));
-    if (!ofJars) {
+  /// @param folder where the archive lies
+  SharedClasses(String classPath, Path folder) {
+    this.classPath = classPath;
+    this.folder = folder;
+  }
+
+  /// {@return the JVM arguments of a fork that makes the archive; none if it is there, or there is
+  /// a folder on the class path}
+  List<String> toMake() throws IOException {
+    if (!isOfJars() || Files.exists(archive())) {
       return List.of();
     }
-    Files.createDirectories(folder); // a JVM does not, and tries anew in each fork
-    return List.of(
-        "-Xlog:cds*=error",
-        "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + folder.resolve("forks.jsa"));
+    deleteAll();
+    return with("-XX:ArchiveClassesAtExit=" + draft());
+  }
+
+  /// Puts what that fork has left into its place, if it is whole.
+  ///
+  /// @throws InterruptedException if interrupted while a JVM looks at it
+  void takeOver() throws IOException, InterruptedException {
+    if (Files.exists(draft())) {
+      if (isWhole(draft())) {
+        Files.move(draft(), archive(), StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.delete(draft());
+      }
+    }
+  }
+
+  /// {@return the JVM arguments of a fork that uses the archive; none if there is none}
+  List<String> toUse() throws IOException {
+    return isOfJars() && Files.exists(archive())
+        ? with("-XX:SharedArchiveFile=" + archive())
+        : List.of();
+  }
+
+  private boolean isOfJars() {
+    return parts().allMatch(part -> part.endsWith(".jar"));
+  }
+
+  private Path archive() throws IOException {
+    List<String> origin = new ArrayList<>();
+    origin.add(System.getProperty("java.home"));
+    origin.add(Runtime.version().toString());
+    for (String part : parts().toList()) {
+      Path jar = Path.of(part).toAbsolutePath();
+      origin.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
+    }
+    return folder.resolve("forks-" + Integer.toHexString(origin.hashCode()) + ".jsa");
+  }
+
+  private Path draft() {
+    return folder.resolve("forks-" + ProcessHandle.current().pid() + ".part");
+  }
+
+  private Stream<String> parts() {
+    return Arrays.stream(classPath.split(File.pathSeparator));
+  }
+
+  private void deleteAll() throws IOException {
+    Files.createDirectories(folder);
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "forks*.{jsa,part}")) {
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private boolean isWhole(Path archive) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on"));
+    command.addAll(List.of("-XX:+VerifySharedSpaces", "-cp", classPath, "-version"));
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  private static List<String> with(String argument) {
+    return Stream.concat(QUIET.stream(), Stream.of(argument)).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import racetrack.reports.launch.ChildJvm;
 
 /// Classes of libraries, loaded and laid out in a file that a JVM maps: one that lives for a moment
@@ -41,17 +42,19 @@ record ClassArchive(String libraries, Path folder) {
     List<String> listing = new ArrayList<>(List.of("-XX:DumpLoadedClassList=" + list));
     listing.addAll(run);
     new ChildJvm(listing, folder, Optional.of(output)).run(PATIENCE);
-    new ChildJvm(
-            List.of(
-                "-Xshare:dump",
-                "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + archive,
-                "-XX:+UseSerialGC",
-                "-cp",
-                libraries),
-            folder,
-            Optional.of(output))
-        .run(PATIENCE);
-    return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    ChildJvm.End end =
+        new ChildJvm(
+                List.of(
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + archive,
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    libraries),
+                folder,
+                Optional.of(output))
+            .run(PATIENCE);
+    boolean whole = end.exitCode().equals(OptionalInt.of(0)) && Files.exists(archive);
+    return whole ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
   }
 }
