@@ -108,6 +108,9 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       }
       return answers;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
       throw new IllegalStateException("A twin could not be asked.", e.getCause());
     }
   }

@@ -31,6 +31,7 @@ import racetrack.catalogue.Leash;
 public record ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
 
   private static final String PREVIEW = "--enable-preview";
+  private static final int SECONDS_TO_CONCLUDE = 10;
   private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(1);
   private static final int CHARACTERS_OF_LAST_WORDS = 4_000;
 
@@ -64,6 +65,10 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
     try (var _ = process.getOutputStream()) {
       boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
       OptionalInt exitCode = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+      if (!ended) {
+        process.destroy(); // it may write down what it has
+        var _ = process.waitFor(SECONDS_TO_CONCLUDE, TimeUnit.SECONDS);
+      }
       listener.join(FOR_LAST_WORDS); // a grandchild may keep the stream open
       return new End(exitCode, lastOf(words.toString(Charset.defaultCharset())));
     } catch (IOException e) {

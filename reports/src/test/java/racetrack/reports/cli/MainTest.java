@@ -138,10 +138,9 @@ class MainTest {
   @Test
   void saysInASentenceWhichFolderCannotBeUsed(@TempDir Path folder) throws IOException {
     String file = Files.createFile(folder.resolve("file")).toString();
-    for (List<String> command :
-        List.of(List.of("bench", "lock.counter"), List.of("advise", "cpu"))) {
+    for (String command : List.of("bench lock.counter", "race lock.counter", "advise cpu")) {
       err.getBuffer().setLength(0);
-      assertEquals(2, execute(command.getFirst(), command.getLast(), "--output=" + file));
+      assertEquals(2, execute((command + " --output=" + file).split(" ")));
       assertEquals(
           file + " is a file, but a folder is needed: move it away, or choose another folder.",
           err.toString().strip());
