@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +80,7 @@ public final class RaceRunner implements Callable<Integer> {
   /// @param arguments see `--help`
   public static void main(String[] arguments) {
     Leash.fasten();
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // numbers read the same everywhere
     System.exit(
         new CommandLine(new RaceRunner())
             .setExecutionExceptionHandler(RaceRunner::explain)
