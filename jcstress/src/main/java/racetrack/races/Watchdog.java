@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,7 @@ final class Watchdog implements AutoCloseable {
     child.destroyForcibly();
   }
 
-  /// {@return the threads that are in code of a pattern, with their stacks}
+  /// {@return the threads that are in code of a pattern, with their stacks; last, jcstress's own}
   private static String places(ProcessHandle child) {
     try {
       Process dump =
@@ -95,6 +96,7 @@ final class Watchdog implements AutoCloseable {
       String text = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("\\R\\R"))
           .filter(thread -> thread.contains(OURS))
+          .sorted(Comparator.comparing(thread -> thread.startsWith("\"main\"")))
           .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       return "Where its threads were is not known: " + e.getMessage();

@@ -24,6 +24,7 @@ import racetrack.reports.results.AnswerFile;
 record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
+  private static final int WRONG_USE = 2;
 
   /// A fork starts in less than a second, and jcstress ends an iteration that hangs after 30 s.
   private static final Duration PATIENCE_WITH_A_FORK = Duration.ofSeconds(45);
@@ -31,8 +32,6 @@ record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) 
   RaceQuestions(String classPath, Path folder) {
     this(classPath, folder, PATIENCE_WITH_A_FORK);
   }
-
-  private static final int WRONG_USE = 2;
 
   /// What the races have shown.
   ///
