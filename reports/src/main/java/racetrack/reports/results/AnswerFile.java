@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Conformance;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what the tools have written, answer by answer.
 ///
 /// Where several JVMs write at the same time, each has a file of its own in a common folder.
 public final class AnswerFile {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private AnswerFile() {}
 
@@ -41,20 +37,18 @@ public final class AnswerFile {
   }
 
   private static <T> List<T> read(Path file, Class<T> type, String what) {
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       return List.of();
     }
     if (Files.isDirectory(file)) {
       return filesIn(file).stream().flatMap(each -> read(each, type, what).stream()).toList();
     }
-    try (MappingIterator<T> values = JSON.readerFor(type).readValues(file)) {
-      return values.readAll();
-    } catch (JacksonException e) {
-      throw new BadResultsException(
-          "%s does not hold %s (%s): delete it, or run `mvn verify` again."
-              .formatted(file, what, e.getOriginalMessage()),
-          e);
-    }
+    return new ResultFile(file, "does not hold " + what, "run `mvn verify` again")
+        .read(stream -> {
+          try (MappingIterator<T> values = ResultFile.JSON.readerFor(type).readValues(stream)) {
+            return List.copyOf(values.readAll());
+          }
+        });
   }
 
   private static List<Path> filesIn(Path folder) {

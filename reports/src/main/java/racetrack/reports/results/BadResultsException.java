@@ -2,6 +2,7 @@
 package racetrack.reports.results;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /// A file in the results folder is not what it should be. The message is a sentence for a person.
 public final class BadResultsException extends RuntimeException {
@@ -11,8 +12,8 @@ public final class BadResultsException extends RuntimeException {
   /// Says what is wrong.
   ///
   /// @param message which file, what was wrong, and what would be right
-  /// @param cause how it was noticed
-  public BadResultsException(String message, Throwable cause) {
+  /// @param cause how it was noticed, or null
+  public BadResultsException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

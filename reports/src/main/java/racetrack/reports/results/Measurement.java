@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param workers how many threads ran the operation at once, or the operation's own pool has
 /// @param mode JMH's short name of what is measured: `thrpt`, `avgt`, `sample` or `ss`
 /// @param unit JMH's unit of the score, such as `ops/us`
-/// @param forks each fork's mean score, in that unit; forks without a usable score are left out
+/// @param forks each fork's mean score, in that unit, 0 or between [#LEAST] and [#MOST]; forks
+///   without a finite score are left out
 /// @param bytes how many bytes an operation allocates, or null if that was not measured
 public record Measurement(
     String key,
@@ -40,6 +41,12 @@ public record Measurement(
   /// The parameter that says how many workers an operation's own pool has.
   public static final String WORKERS = "workers";
 
+  /// The smallest score but 0 that a measurement can have, in any of JMH's units.
+  public static final double LEAST = 1e-18;
+
+  /// The largest score that a measurement can have, in any of JMH's units.
+  public static final double MOST = 1e18;
+
   private static final String BYTES = "gc.alloc.rate.norm";
   private static final Pattern NAME = Pattern.compile("racetrack\\.(.+)\\.(\\w+)\\.(\\w+)");
   private static final String SUBJECT = "subject";
@@ -47,6 +54,12 @@ public record Measurement(
   /// Records a measurement.
   public Measurement {
     forks = List.copyOf(forks);
+  }
+
+  /// {@return what was measured, without the figures}
+  Measurement cell() {
+    return new Measurement(
+        key, benchmark, operation, subject, parameters, workers, mode, unit, List.of(), null);
   }
 
   /// One result as JMH writes it; what is not used here is left out.
@@ -75,6 +88,8 @@ public record Measurement(
     }
 
     /// The measurement, if the benchmark is one of a pattern's.
+    ///
+    /// @throws IllegalArgumentException if it is one, but no run can have measured that
     Optional<Measurement> measurement() {
       Matcher name = NAME.matcher(benchmark);
       if (!name.matches()) {
@@ -90,16 +105,28 @@ public record Measurement(
               name.group(3),
               subject,
               others,
-              pool == null ? threads : Integer.parseInt(pool),
+              workers(pool == null ? String.valueOf(threads) : pool),
               mode,
               primaryMetric.scoreUnit(),
               forkMeans(),
               bytes()));
     }
 
+    private static int workers(String text) {
+      try {
+        int workers = Integer.parseInt(text);
+        if (workers > 0) {
+          return workers;
+        }
+      } catch (NumberFormatException e) {
+        // said below
+      }
+      throw new IllegalArgumentException("workers must be a number above 0, but are " + text);
+    }
+
     private @Nullable Double bytes() {
       Metric bytes = secondaryMetrics == null ? null : secondaryMetrics.get(BYTES);
-      return bytes == null || Double.isNaN(bytes.mean()) ? null : bytes.mean();
+      return bytes == null || !Double.isFinite(bytes.mean()) ? null : bytes.mean();
     }
 
     /// The unit of replication is the fork. Without raw data JMH's mean stands for one fork.
@@ -109,10 +136,18 @@ public record Measurement(
         forks = List.of(List.of(primaryMetric.mean()));
       }
       return forks.stream()
-          .map(fork -> fork.stream().mapToDouble(Double::doubleValue).average())
+          .map(fork -> fork.stream().mapToDouble(Raw::possible).average())
           .filter(mean -> mean.isPresent() && Double.isFinite(mean.getAsDouble()))
           .map(mean -> mean.getAsDouble())
           .toList();
+    }
+
+    private static double possible(double score) {
+      if (Double.isFinite(score) && score != 0 && !(score >= LEAST && score <= MOST)) {
+        throw new IllegalArgumentException(
+            "a score must be 0 or between %s and %s, but is %s".formatted(LEAST, MOST, score));
+      }
+      return score;
     }
   }
 }

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.results;
 
+import static racetrack.reports.results.ResultFile.JSON;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import racetrack.catalogue.Conformance;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.host.HostCard;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The folder that runners write their results to. Any file may be missing.
 ///
@@ -30,9 +31,6 @@ public record ResultsFolder(Path path) {
   private static final String CONFORMANCE = "conformance.json";
   private static final String LAYOUTS = "layouts.json";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   /// {@return what the gate decided last, if it was asked}
   public Optional<Verdicts> verdicts() {
     return read(VERDICTS, "the verdicts of `mvn verify`", Verdicts.class);
@@ -45,10 +43,24 @@ public record ResultsFolder(Path path) {
 
   /// {@return what JMH measured, one [Measurement] a result; empty if nothing was measured}
   public List<Measurement> measurements() {
-    return read(BENCHMARKS, "JMH's own JSON (`-rf json`)", Measurement.Raw[].class).stream()
-        .flatMap(results -> Arrays.stream(results))
-        .flatMap(result -> result.measurement().stream())
-        .toList();
+    String expected = "JMH's own JSON (`-rf json`)";
+    Measurement.Raw[] results =
+        read(BENCHMARKS, expected, Measurement.Raw[].class).orElse(new Measurement.Raw[0]);
+    List<Measurement> measurements = new ArrayList<>();
+    Set<Measurement> cells = new HashSet<>();
+    for (int i = 0; i < results.length; i++) {
+      try {
+        Optional<Measurement> measurement = results[i].measurement();
+        if (measurement.isPresent() && !cells.add(measurement.get().cell())) {
+          throw new IllegalArgumentException("an earlier result has measured the same");
+        }
+        measurement.ifPresent(measurements::add);
+      } catch (IllegalArgumentException e) {
+        String place = "result %d, %s: ".formatted(i + 1, results[i].benchmark());
+        throw file(BENCHMARKS, expected).bad(place + e.getMessage(), e);
+      }
+    }
+    return measurements;
   }
 
   /// {@return what the runner of the benchmarks says of its run, as it stands, if it is there}
@@ -92,18 +104,14 @@ public record ResultsFolder(Path path) {
   }
 
   private <T> Optional<T> read(String name, String expected, Class<T> type) {
-    Path file = path.resolve(name);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(JSON.readValue(file, type));
-    } catch (JacksonException e) {
-      throw new BadResultsException(
-          "%s is not %s (%s): delete it, or write it anew."
-              .formatted(file, expected, e.getOriginalMessage()),
-          e);
-    }
+    ResultFile file = file(name, expected);
+    return Files.notExists(file.path())
+        ? Optional.empty()
+        : Optional.of(file.read(stream -> JSON.readValue(stream, type)));
+  }
+
+  private ResultFile file(String name, String expected) {
+    return new ResultFile(path.resolve(name), "is not " + expected, "write it anew");
   }
 
   private void write(String name, Object value) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Finding;
@@ -115,6 +118,92 @@ class ResultsFolderTest {
       Files.writeString(path.resolve("benchmarks.json"), bad);
       assertSays("benchmarks.json is not JMH's own JSON", () -> folder().measurements());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''|                                line 1: No content to map due to end-of-input
+          null|                              it is null
+          [null]|                            line 1: Invalid `null` value
+          <html>|                            line 1: Unexpected character ('<'
+          [{"benchmark": "a"|                line 1: Unexpected end-of-input
+          [] x|                              line 1: Unrecognized token 'x'
+          [{"mode": "thrpt", "mode": "avgt"}]| line 1: Duplicate Object property "mode"
+          [{"mode": "thrpt", "threads": 1}]| line 1: benchmark is missing
+          [{"mode": "thrpt", "threads": []}]| line 1: Cannot deserialize value of type `int`
+          """)
+  void saysInWhichLineAFileIsBad(String json, String reason) throws IOException {
+    Path file = Files.writeString(path.resolve("benchmarks.json"), json);
+    String said =
+        String.valueOf(
+            assertThrows(BadResultsException.class, () -> folder().measurements()).getMessage());
+    String start = file + " is not JMH's own JSON (`-rf json`) (" + reason;
+    assertTrue(said.startsWith(start), () -> said + " does not start with " + start);
+    assertTrue(said.endsWith("): delete it, or write it anew."), said);
+    assertEquals(1, said.lines().count(), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1|  eight| 5|     workers must be a number above 0, but are eight
+          1|  0|     5|     workers must be a number above 0, but are 0
+          1|  9e9|   5|     workers must be a number above 0, but are 9e9
+          -1| ''|    5|     workers must be a number above 0, but are -1
+          1|  ''|    1e308| a score must be 0 or between 1.0E-18 and 1.0E18, but is 1.0E308
+          1|  ''|    4e-99| a score must be 0 or between 1.0E-18 and 1.0E18, but is 4.0E-99
+          1|  ''|    -5|    a score must be 0 or between 1.0E-18 and 1.0E18, but is -5.0
+          """)
+  void saysWhichResultNoRunCanHave(String threads, String workers, String score, String reason)
+      throws IOException {
+    String good = result("1", "", "5");
+    write("[" + good + "," + result(threads, workers, score) + "]");
+    assertSays(
+        "(result 2, racetrack.lock.counter.CounterBench.increment: " + reason + ")",
+        () -> folder().measurements());
+  }
+
+  @Test
+  void saysWhichResultMeasuresWhatAnotherDid() throws IOException {
+    write("[" + result("2", "", "5") + "," + result("1", "2", "6") + "]");
+    assertSays(
+        "(result 2, racetrack.lock.counter.CounterBench.increment: an earlier result has measured"
+            + " the same)",
+        () -> folder().measurements());
+  }
+
+  @Test
+  void leavesOutForksThatAreInfinite() throws IOException {
+    write("[" + result("1", "", "\"+INF\"") + "," + result("2", "", "1e999") + "]");
+    assertEquals(
+        List.of(List.of(), List.of()),
+        folder().measurements().stream().map(m -> m.forks()).toList());
+  }
+
+  @Test
+  void readsNoFileThatIsHuge() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(path.resolve("verdicts.json").toFile(), "rw")) {
+      file.setLength(ResultFile.LARGEST + 1); // which takes no room on most file systems
+    }
+    assertSays("(it is larger than 128 MiB)", () -> folder().verdicts());
+  }
+
+  private void write(String benchmarks) throws IOException {
+    Files.writeString(path.resolve("benchmarks.json"), benchmarks);
+  }
+
+  private static String result(String threads, String workers, String score) {
+    return """
+    {"benchmark": "racetrack.lock.counter.CounterBench.increment", "mode": "thrpt",
+     "threads": %s, "params": {%s}, "primaryMetric": {"score": %s, "scoreUnit": "ops/us"}}
+    """
+        .formatted(threads, workers.isEmpty() ? "" : "\"workers\": \"" + workers + "\"", score);
   }
 
   private static void assertSays(String expected, Executable reading) {
