@@ -48,8 +48,7 @@ public final class AdviceChart {
   }
 
   private static String title(String task, Advice advice) {
-    return "%s: %d %s"
-        .formatted(task, advice.workers(), advice.workers() == 1 ? "thread" : "threads");
+    return task + ": " + advice.workers() + (advice.workers() == 1 ? " thread" : " threads");
   }
 
   private static Scale tasks(Scale scale) {

@@ -5,21 +5,45 @@ import de.erichseifert.vectorgraphics2d.Document;
 import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import racetrack.catalogue.WholeFile;
 
-/// Writes charts to files.
+/// Writes charts to files. No screen is needed, but a font is.
 public final class ChartFiles {
+
+  static {
+    System.setProperty("java.awt.headless", "true"); // before the first class of AWT
+  }
+
+  /// What to do where there is no font.
+  public static final String NO_FONT =
+      "Java finds no font for the charts: install fontconfig and a font, such as DejaVu.";
 
   /// Twice the 72 dots an inch of a screen's point, so that it is sharp on dense screens.
   private static final int DOTS_PER_INCH = 144;
 
   private ChartFiles() {}
+
+  /// {@return whether there is a font, without which nothing can be drawn}
+  public static boolean canDraw() {
+    try {
+      new Font(Font.SANS_SERIF, Font.PLAIN, 14)
+          .getStringBounds("0", new FontRenderContext(null, true, true));
+      return true;
+    } catch (RuntimeException | InternalError | LinkageError e) {
+      return false; // what the JDK throws depends on what is missing
+    }
+  }
 
   /// Writes a figure as `name.png` and `name.svg`. The same figure gives the same bytes.
   ///
@@ -51,8 +75,26 @@ public final class ChartFiles {
   }
 
   private static void write(ScalingChart chart, Path folder, String name) throws IOException {
-    BitmapEncoder.saveBitmapWithDPI(
-        chart, folder.resolve(name + ".png").toString(), BitmapFormat.PNG, DOTS_PER_INCH);
+    writePng(chart, folder.resolve(name + ".png"));
+    WholeFile.write(folder.resolve(name + ".svg"), svg(chart));
+  }
+
+  /// XChart gives the resolution to files only, and does not name one that it cannot write.
+  private static void writePng(ScalingChart chart, Path file) throws IOException {
+    Path draft = file.resolveSibling("draft-" + file.getFileName());
+    try {
+      BitmapEncoder.saveBitmapWithDPI(chart, draft.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FileSystemException(file.toString(), null, e.getMessage());
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static byte[] svg(ScalingChart chart) throws IOException {
     int width = chart.getWidth();
     int height = chart.getHeight();
     VectorGraphics2D commands = new VectorGraphics2D();
@@ -60,8 +102,8 @@ public final class ChartFiles {
     Document svg =
         Processors.get("svg")
             .getDocument(commands.getCommands(), new PageSize(0, 0, width, height));
-    try (OutputStream file = Files.newOutputStream(folder.resolve(name + ".svg"))) {
-      svg.writeTo(file);
-    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    svg.writeTo(bytes);
+    return bytes.toByteArray();
   }
 }

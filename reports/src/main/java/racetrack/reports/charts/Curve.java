@@ -35,8 +35,16 @@ public record Curve(String name, SortedMap<Integer, Estimate> points) {
     return new Curve(name, other);
   }
 
-  /// {@return the scaling law of the curve's means, if it has enough points}
+  /// {@return whether each mean is above 0, as a scaling law must have it}
+  public boolean positive() {
+    return points.values().stream().allMatch(estimate -> estimate.mean() > 0);
+  }
+
+  /// {@return the scaling law of the curve's means, if it has enough points and they are positive}
   public Optional<ScalingLaw> law() {
+    if (!positive()) {
+      return Optional.empty();
+    }
     return ScalingLaw.fit(
         points.entrySet().stream()
             .collect(

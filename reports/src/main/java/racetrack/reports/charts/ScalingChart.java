@@ -2,6 +2,7 @@
 package racetrack.reports.charts;
 
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
@@ -15,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class ScalingChart implements IChart {
   private static final int MARKER_SIZE = 9;
   private static final int CAP = 3;
   private static final int SHIFT = 6;
+  private static final int WIDEST_NAME = 240;
   private static final int TICK_PADDING = 8;
   private static final int LABEL_GAP = 6;
   private static final double SIDE = 0.12;
@@ -52,6 +56,7 @@ final class ScalingChart implements IChart {
   private final String title;
   private final @Nullable Integer processors;
   private final @Nullable Knee knee;
+  private final NavigableSet<Integer> axis;
   private final double ceiling;
   private final XYChart plot;
 
@@ -67,7 +72,8 @@ final class ScalingChart implements IChart {
     this.title = title;
     this.processors = processors;
     this.knee = knee;
-    this.ceiling = figure.largest() * HEADROOM;
+    this.axis = new TreeSet<>(figure.workers());
+    this.ceiling = figure.largest() > 0 ? figure.largest() * HEADROOM : 1;
     this.plot = new XYChart(WIDTH, HEIGHT);
     style(plot.getStyler());
     for (int i = 0; i < figure.curves().size(); i++) {
@@ -137,8 +143,8 @@ final class ScalingChart implements IChart {
     style.setPlotTicksMarksVisible(false);
     style.setYAxisMin(0.0);
     style.setYAxisMax(ceiling);
-    style.setXAxisMin(position(figure.workers().first()) - SIDE);
-    style.setXAxisMax(position(figure.workers().last()) + SIDE);
+    style.setXAxisMin(position(axis.first()) - SIDE);
+    style.setXAxisMax(position(axis.last()) + SIDE);
     style.setXAxisTickLabelsFormattingFunction(position -> " "); // drawn by drawTicks
     plot.setXAxisTitle("workers");
   }
@@ -157,7 +163,7 @@ final class ScalingChart implements IChart {
     Curve curve = figure.curves().get(index);
     double[] workers = curve.points().keySet().stream().mapToDouble(w -> w).toArray();
     double[] means = curve.points().values().stream().mapToDouble(Estimate::mean).toArray();
-    XYSeries points = plot.addSeries(curve.name(), positions(workers), means);
+    XYSeries points = plot.addSeries(String.valueOf(index), positions(workers), means);
     points.setMarker(SeriesMarkers.NONE); // drawn by drawPoints
     points.setLineColor(Look.colour(index));
     boolean drawn = drawnLaw(curve).isPresent() || (knee != null && knee.law().isPresent());
@@ -173,7 +179,7 @@ final class ScalingChart implements IChart {
   private void drawHeader(Graphics2D graphics) {
     graphics.setColor(Look.INK);
     graphics.setFont(Look.TITLE_FONT);
-    text(graphics, title, 2 * GAP, 32);
+    text(graphics, fitting(graphics, title, WIDTH - 4 * GAP), 2 * GAP, 32);
     graphics.setColor(Look.FAINT_INK);
     graphics.setFont(Look.FONT);
     String better = figure.scale().higherIsBetter() ? "higher is better" : "lower is better";
@@ -182,10 +188,13 @@ final class ScalingChart implements IChart {
             ? ""
             : knee.law()
                 .map(found ->
-                    "; dashed: the fitted law, which misses by up to %.0f %%"
-                        .formatted(found.deviation() * 100))
+                    String.format(
+                        Locale.ROOT,
+                        "; dashed: the fitted law, which misses by up to %.0f %%",
+                        found.deviation() * 100))
                 .orElse("");
-    text(graphics, figure.scale().unit() + " (" + better + ")" + law, 2 * GAP, 54);
+    String unit = figure.scale().unit() + " (" + better + ")" + law;
+    text(graphics, fitting(graphics, unit, WIDTH - 4 * GAP), 2 * GAP, 54);
   }
 
   private void drawTicks(Graphics2D graphics) {
@@ -218,16 +227,14 @@ final class ScalingChart implements IChart {
     if (knee != null) {
       wanted.add(knee.workers());
     }
-    wanted.add(figure.workers().first());
-    wanted.add(figure.workers().last());
-    wanted.addAll(figure.workers());
+    wanted.add(axis.first());
+    wanted.add(axis.last());
+    wanted.addAll(axis);
     return wanted.stream().distinct().toList();
   }
 
   private void drawProcessors(Graphics2D graphics) {
-    if (processors == null
-        || processors < figure.workers().first()
-        || processors > figure.workers().last()) {
+    if (processors == null || processors < axis.first() || processors > axis.last()) {
       return;
     }
     double x = x(processors);
@@ -260,10 +267,7 @@ final class ScalingChart implements IChart {
       graphics.setStroke(Look.stroke(1));
       graphics.setColor(Look.colour(0));
       graphics.draw(
-          smooth(
-              1,
-              figure.workers().last(),
-              workers -> Math.min(ceiling, law.get().throughput(workers))));
+          smooth(1, axis.last(), workers -> Math.min(ceiling, law.get().throughput(workers))));
     }
   }
 
@@ -272,7 +276,7 @@ final class ScalingChart implements IChart {
     figure
         .ideal()
         .ifPresent(ideal -> {
-          double end = Math.min(figure.workers().last(), ceiling / ideal.single());
+          double end = Math.min(axis.last(), ceiling / ideal.single());
           graphics.setStroke(Look.IDEAL_STROKE);
           graphics.setColor(Look.FAINT_INK);
           graphics.draw(smooth(1, end, ideal::throughput));
@@ -311,9 +315,8 @@ final class ScalingChart implements IChart {
   private void drawPoints(Graphics2D graphics) {
     int count = figure.curves().size();
     for (int i = 0; i < count; i++) {
-      double shift = SHIFT * (i - (count - 1) / 2.0);
       for (Map.Entry<Integer, Estimate> point : figure.curves().get(i).points().entrySet()) {
-        double x = x(point.getKey()) + shift;
+        double x = x(point.getKey()) + shift(point.getKey()) * (i - (count - 1) / 2.0);
         Double margin = point.getValue().margin();
         if (margin != null) {
           double mean = point.getValue().mean();
@@ -332,6 +335,17 @@ final class ScalingChart implements IChart {
         Look.marker(i).paint(graphics, x, y(point.getValue().mean()), MARKER_SIZE);
       }
     }
+  }
+
+  /// How far apart the markers of one number of workers stand: less where there is less room.
+  private double shift(int workers) {
+    double x = x(workers);
+    double room = 2 * Math.min(x - left(), right() - x);
+    Integer before = axis.lower(workers);
+    Integer after = axis.higher(workers);
+    room = before == null ? room : Math.min(room, x - x(before));
+    room = after == null ? room : Math.min(room, x(after) - x);
+    return Math.min(SHIFT, room / figure.curves().size());
   }
 
   private record Name(int curve, double y) {}
@@ -354,7 +368,7 @@ final class ScalingChart implements IChart {
       Look.marker(index).paint(graphics, (start + end) / 2, rows[i], MARKER_SIZE);
       graphics.setColor(Look.INK);
       graphics.setFont(Look.FONT);
-      text(graphics, figure.curves().get(index).name(), end + 8, rows[i] + 5);
+      text(graphics, name(graphics, figure.curves().get(index)), end + 8, rows[i] + 5);
     }
   }
 
@@ -374,8 +388,28 @@ final class ScalingChart implements IChart {
     return rows;
   }
 
+  private static String name(Graphics2D graphics, Curve curve) {
+    return fitting(graphics, curve.name(), WIDEST_NAME);
+  }
+
+  /// As much of a text as has room.
+  private static String fitting(Graphics2D graphics, String text, int room) {
+    FontMetrics metrics = graphics.getFontMetrics();
+    if (metrics.stringWidth(text) <= room) {
+      return text;
+    }
+    int length = 0;
+    while (metrics.stringWidth(text.substring(0, length + 1) + "…") <= room) {
+      length++;
+    }
+    return text.substring(0, length) + "…";
+  }
+
   /// Text is drawn as shapes, so that an SVG looks the same wherever its font is missing.
   private static void text(Graphics2D graphics, String text, double x, double y) {
+    if (text.isEmpty()) {
+      return;
+    }
     TextLayout layout =
         new TextLayout(text, graphics.getFont(), new FontRenderContext(null, true, true));
     graphics.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, y)));
@@ -384,7 +418,7 @@ final class ScalingChart implements IChart {
   private int widestName(Graphics2D graphics) {
     graphics.setFont(Look.FONT);
     return figure.curves().stream()
-        .mapToInt(curve -> graphics.getFontMetrics().stringWidth(curve.name()))
+        .mapToInt(curve -> graphics.getFontMetrics().stringWidth(name(graphics, curve)))
         .max()
         .orElseThrow();
   }
@@ -405,8 +439,8 @@ final class ScalingChart implements IChart {
   // XChart rounds its coordinates; these do not, or curves would climb in steps.
 
   private double x(double workers) {
-    int first = figure.workers().first();
-    int last = figure.workers().last();
+    int first = axis.first();
+    int last = axis.last();
     double left = plot.getScreenXFromChart(position(first));
     if (first == last) {
       return left;
@@ -417,14 +451,14 @@ final class ScalingChart implements IChart {
 
   private double y(double score) {
     double zero = plot.getScreenYFromChart(0);
-    return zero + (plot.getScreenYFromChart(figure.largest()) - zero) * score / figure.largest();
+    return zero + (plot.getScreenYFromChart(ceiling) - zero) * (score / ceiling);
   }
 
   private double left() {
-    return plot.getScreenXFromChart(position(figure.workers().first()) - SIDE);
+    return plot.getScreenXFromChart(position(axis.first()) - SIDE);
   }
 
   private double right() {
-    return x(figure.workers().last()) + x(figure.workers().first()) - left();
+    return x(axis.last()) + x(axis.first()) - left();
   }
 }

@@ -33,6 +33,12 @@ public record ScalingFigure(
     Scale scale,
     List<Curve> curves) {
 
+  /// How many curves a chart tells apart.
+  static final int MOST = 12;
+
+  private static final int LONGEST_VALUE = 40;
+  private static final int LONGEST_SLUG = 120;
+
   /// Where the ideal line comes from.
   ///
   /// @param name the subject with the fastest single worker
@@ -125,10 +131,16 @@ public record ScalingFigure(
     return Objects.requireNonNullElse(measurement.subject(), measurement.operation());
   }
 
+  /// {@return what a chart of the figure shows: as many of its curves as can be told apart}
+  public ScalingFigure drawn() {
+    return new ScalingFigure(
+        benchmark, title, parameters, scale, curves.subList(0, Math.min(MOST, curves.size())));
+  }
+
   /// {@return the parameters as a person reads them, such as `capacity 16`; may be empty}
   public String setting() {
     return parameters.entrySet().stream()
-        .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+        .map(parameter -> parameter.getKey() + " " + cut(parameter.getValue(), LONGEST_VALUE))
         .collect(Collectors.joining(", "));
   }
 
@@ -137,12 +149,16 @@ public record ScalingFigure(
     return setting().isEmpty() ? title : title + ", " + setting();
   }
 
-  /// {@return a name for files, unique among the figures of a pattern}
+  /// {@return a name for files, which another figure may have too}
   public String slug() {
     String unit = scale.higherIsBetter() ? "" : " time";
-    return (benchmark + " " + heading() + unit)
-        .replaceAll("[^\\w.-]+", "-")
-        .replaceAll("^-|-$", "");
+    String slug =
+        (benchmark + " " + heading() + unit).replaceAll("[^\\w.-]+", "-").replaceAll("^-|-$", "");
+    return slug.substring(0, Math.min(LONGEST_SLUG, slug.length()));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
   /// {@return every number of workers that some curve has}
@@ -152,7 +168,7 @@ public record ScalingFigure(
     return workers;
   }
 
-  /// {@return the ideal, if throughput was measured with one worker}
+  /// {@return the ideal, if throughput was measured with one worker and was not 0}
   public Optional<Ideal> ideal() {
     if (!scale.higherIsBetter()) {
       return Optional.empty();
@@ -160,6 +176,7 @@ public record ScalingFigure(
     return curves.stream()
         .filter(curve -> curve.points().containsKey(1))
         .map(curve -> new Ideal(curve.name(), curve.points().get(1).mean()))
+        .filter(ideal -> ideal.single() > 0)
         .max(Comparator.comparingDouble(Ideal::single));
   }
 

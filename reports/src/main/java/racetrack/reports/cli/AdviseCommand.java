@@ -31,6 +31,7 @@ import racetrack.app.sizing.Workload;
 import racetrack.app.sizing.WorkloadGauge;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.charts.AdviceChart;
+import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.launch.Kit;
 
 /// Measures a task on this host, and says with what and with how many of them to run it.
@@ -144,8 +145,12 @@ final class AdviseCommand implements Callable<Integer> {
     }
     Consultation consultation = advisor.consult();
     print(title(name, task), consultation, out);
-    Path chart = AdviceChart.write(name, consultation, folder);
-    out.printf("Chart: %s%n%n", chart.toUri());
+    if (ChartFiles.canDraw()) {
+      Path chart = AdviceChart.write(name, consultation, folder);
+      out.printf("Chart: %s%n%n", chart.toUri());
+    } else {
+      out.printf("There is no chart. %s%n%n", ChartFiles.NO_FONT);
+    }
     return !check || holds(advisor, consultation.advice(), out);
   }
 

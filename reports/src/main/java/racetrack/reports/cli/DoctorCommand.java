@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
-import java.awt.GraphicsEnvironment;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Kit.KitException;
@@ -46,26 +47,19 @@ final class DoctorCommand implements Callable<Integer> {
     }
     if (host.load() != null && host.load() > processors / 2.0) {
       complaints.add(
-          "The load average is %.2f on %d processors: figures will be noisy until it falls."
-              .formatted(host.load(), processors));
+          String.format(
+              Locale.ROOT,
+              "The load average is %.2f on %s: figures will be noisy until it falls.",
+              host.load(),
+              processors == 1 ? "one processor" : processors + " processors"));
     }
     check(complaints, Kit.locate()::questionsClassPath);
     check(complaints, Kit.locate()::racesClassPath);
     check(complaints, Kit.locate()::benchmarksClassPath);
-    if (!hasFont()) {
-      complaints.add("There is no font for the charts: install fontconfig and a font.");
+    if (!ChartFiles.canDraw()) {
+      complaints.add(ChartFiles.NO_FONT);
     }
     return complaints;
-  }
-
-  /// Without fontconfig or a font, the JDK throws an error of its own when it looks for one.
-  private static boolean hasFont() {
-    try {
-      return GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length
-          > 0;
-    } catch (InternalError e) {
-      return false;
-    }
   }
 
   private static void check(List<String> complaints, Runnable part) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.pages.Report;
+import racetrack.reports.results.BadResultsException;
 
 /// Writes the report.
 @Command(
@@ -34,10 +37,21 @@ final class ReportCommand implements Runnable {
 
   @Override
   public void run() {
+    results
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(folder -> {
+          throw new BadResultsException(
+              folder + " is no folder: name with --results the one that has results.", null);
+        });
     Path index =
         Report.write(
             results.orElseGet(() -> Kit.locate().results()),
             output.orElseGet(() -> Kit.locate().report()));
-    spec.commandLine().getOut().println("Report: " + index.toUri());
+    spec.commandLine()
+        .getOut()
+        .println(
+            "Report: "
+                + index.toUri()
+                + (ChartFiles.canDraw() ? "" : " (without pictures. " + ChartFiles.NO_FONT + ")"));
   }
 }

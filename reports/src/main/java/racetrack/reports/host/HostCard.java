@@ -72,7 +72,7 @@ public record HostCard(
 
     @Override
     public String toString() {
-      return "L%d %s %s (lines of %d B)".formatted(level, type, size(bytes), lineBytes);
+      return "L" + level + " " + type + " " + size(bytes) + " (lines of " + lineBytes + " B)";
     }
   }
 

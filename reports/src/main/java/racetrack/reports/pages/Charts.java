@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,7 @@ import racetrack.app.sizing.ScalingLaw;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.Curve;
 import racetrack.reports.charts.Scale;
@@ -30,34 +34,61 @@ final class Charts {
 
   private final Path folder;
   private final @Nullable Integer processors;
+  private final boolean pictures;
+  private final Set<String> names = new HashSet<>();
 
   /// Prepares to write.
   ///
   /// @param folder where to write; it exists
   /// @param processors how many processors the measured host has, or null if that is not known
-  Charts(Path folder, @Nullable Integer processors) {
+  /// @param pictures whether to draw; else only figures are written
+  Charts(Path folder, @Nullable Integer processors, boolean pictures) {
     this.folder = folder;
     this.processors = processors;
+    this.pictures = pictures;
   }
 
   List<Chart> write(Entry entry, List<ScalingFigure> figures) throws IOException {
     List<Chart> charts = new ArrayList<>();
     for (ScalingFigure figure : figures) {
-      String name = entry.key() + "." + figure.slug();
+      String name = unused(entry.key() + "." + figure.slug());
       String heading = entry.title() + ": " + figure.heading();
-      ChartFiles.write(figure, heading, processors, folder, name);
-      Files.writeString(folder.resolve(name + ".csv"), csv(figure));
+      ScalingFigure drawn = figure.drawn();
+      if (pictures) {
+        ChartFiles.write(drawn, heading, processors, folder, name);
+      }
+      WholeFile.write(folder.resolve(name + ".csv"), csv(figure).getBytes(UTF_8));
       charts.add(
           new Chart(
               name,
               figure.heading(),
-              alt(heading, figure),
+              pictures,
+              left(figure, drawn),
+              alt(heading, drawn),
               figure.scale().unit(),
-              figure.ideal().map(Charts::ideal).orElse(""),
+              drawn.ideal().map(Charts::ideal).orElse(""),
               points(figure, library(entry)),
               laws(figure)));
     }
     return charts;
+  }
+
+  /// Settings that differ may look the same in the name of a file, on some systems also by case.
+  private String unused(String name) {
+    String free = name;
+    for (int i = 2; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
+      free = name + "-" + i;
+    }
+    return free;
+  }
+
+  private static String left(ScalingFigure figure, ScalingFigure drawn) {
+    int all = figure.curves().size();
+    int some = drawn.curves().size();
+    return all == some
+        ? ""
+        : "The chart shows the first %s of %s; the tables have them all."
+            .formatted(Words.count(some), Words.count(all, "curve"));
   }
 
   private static String ideal(ScalingFigure.Ideal ideal) {
@@ -127,6 +158,9 @@ final class Charts {
       return "";
     }
     double advantage = scale.advantage(estimate.mean(), mark.mean());
+    if (!Double.isFinite(advantage)) {
+      return ""; // one of them did nothing
+    }
     String words = Words.times(advantage);
     if (estimate.overlaps(mark)) {
       return words + ", even";
@@ -152,14 +186,7 @@ final class Charts {
   private static Law law(Curve curve) {
     Optional<ScalingLaw> fitted = curve.law();
     if (fitted.isEmpty()) {
-      return new Law(
-          curve.name(),
-          "",
-          "",
-          "",
-          "",
-          "not fitted: %s, and a fit of three parameters needs %d"
-              .formatted(Words.count(curve.points().size(), "worker count"), ScalingLaw.ENOUGH));
+      return new Law(curve.name(), "", "", "", "", unfitted(curve));
     }
     ScalingLaw law = fitted.get();
     return new Law(
@@ -167,8 +194,17 @@ final class Charts {
         Words.score(law.lambda()),
         Words.score(law.sigma()),
         Words.score(law.kappa()),
-        law.peak().isPresent() ? "%.0f workers".formatted(law.peak().getAsDouble()) : "none",
+        law.peak().isPresent()
+            ? Words.count(Math.round(law.peak().getAsDouble())) + " workers"
+            : "none",
         Words.percent(law.deviation()) + (law.deviation() > Curve.DRAWN ? ": not drawn" : ""));
+  }
+
+  private static String unfitted(Curve curve) {
+    return !curve.positive()
+        ? "not fitted: a throughput is 0"
+        : "not fitted: %s, and a fit of three parameters needs %s"
+            .formatted(Words.count(curve.points().size(), "worker count"), ScalingLaw.ENOUGH);
   }
 
   /// The figures at full precision, in the chart's unit.
@@ -180,17 +216,22 @@ final class Charts {
           .forEach((workers, estimate) -> {
             Double margin = estimate.margin();
             text.append(
-                "%s,%d,%s,%s,%s,%d,%s\n"
+                "%s,%s,%s,%s,%s,%s,%s\n"
                     .formatted(
-                        curve.name(),
+                        quoted(curve.name()),
                         workers,
                         estimate.mean(),
                         margin == null ? "" : estimate.mean() - margin,
                         margin == null ? "" : estimate.mean() + margin,
                         estimate.forks(),
-                        figure.scale().unit()));
+                        quoted(figure.scale().unit())));
           });
     }
     return text.toString();
+  }
+
+  /// A field as RFC 4180 has it.
+  private static String quoted(String text) {
+    return text.matches("[^\",\\v]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

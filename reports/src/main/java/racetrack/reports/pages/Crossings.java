@@ -45,7 +45,7 @@ final class Crossings {
     }
 
     boolean isSure() {
-      return !one.overlaps(other);
+      return one.mean() > 0 && other.mean() > 0 && !one.overlaps(other);
     }
   }
 
@@ -77,7 +77,7 @@ final class Crossings {
   private static @Nullable Double positive(String text) {
     try {
       double value = Double.parseDouble(text);
-      return value > 0 ? value : null;
+      return value > 0 && Double.isFinite(value) ? value : null;
     } catch (NumberFormatException e) {
       return null; // not a number, so nothing lies between two of them
     }

@@ -81,8 +81,9 @@ public sealed interface Page {
   ///
   /// @param verdicts how old the verdicts are
   /// @param benchmarks how old the measurements are
+  /// @param pictures why the report has no pictures; empty if it has
   /// @param written when the report was written
-  record Footer(String verdicts, String benchmarks, String written) {}
+  record Footer(String verdicts, String benchmarks, String pictures, String written) {}
 
   /// A pattern on the first page.
   ///
@@ -240,6 +241,8 @@ public sealed interface Page {
   ///
   /// @param name the name of its files, without ending
   /// @param heading what it shows
+  /// @param picture whether it was drawn
+  /// @param left which curves were not drawn; empty if all were
   /// @param alt its content in words
   /// @param unit the unit of its figures
   /// @param ideal where its ideal line comes from; empty if there is none
@@ -248,6 +251,8 @@ public sealed interface Page {
   record Chart(
       String name,
       String heading,
+      boolean picture,
+      String left,
       String alt,
       String unit,
       String ideal,

@@ -6,27 +6,33 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Conformance;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.WholeFile;
+import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
+import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
@@ -34,6 +40,8 @@ import racetrack.reports.results.Verdicts;
 /// Writes the report: an index, a page for each pattern, and pages for the host, the tutorials'
 /// questions, the CERT rules and the conformance sheet.
 public final class Report {
+
+  private static final Path FIRST_PAGE = Path.of("index.html");
 
   /// The style sheet is ours; the rest is Prism, which the build takes from its web jar.
   private static final List<String> ASSETS =
@@ -44,9 +52,9 @@ public final class Report {
           "prism-java.min.js",
           "prism-LICENSE.txt");
 
-  private final ResultsFolder results;
-  private final Path output;
+  private final Path folder;
   private final Instant now;
+  private final boolean pictures = ChartFiles.canDraw();
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -54,13 +62,15 @@ public final class Report {
           Report.class.getClassLoader(),
           "racetrack.reports.pages.templates");
 
-  private Report(ResultsFolder results, Path output, Instant now) {
-    this.results = results;
-    this.output = output;
+  private Report(Path folder, Instant now) {
+    this.folder = folder;
     this.now = now;
   }
 
-  /// Writes the report on whatever results there are.
+  /// Writes the report on whatever results there are. Where there is no font, it has no pictures.
+  ///
+  /// It is written to a folder of its own inside the output first. So when results are bad or the
+  /// disk is full, an earlier report is as it was.
   ///
   /// @param results the folder of results; anything in it may be missing
   /// @param output the folder to write to; files of an earlier report are replaced
@@ -68,33 +78,94 @@ public final class Report {
   /// @throws racetrack.reports.results.BadResultsException if a result cannot be read
   /// @throws UncheckedIOException if the report cannot be written
   public static Path write(Path results, Path output) {
+    Results read = Results.of(new ResultsFolder(results));
     try {
-      return new Report(new ResultsFolder(results), output, Instant.now()).write();
+      Files.createDirectories(output);
+      Path unfinished = Files.createTempDirectory(output, ".new-");
+      try {
+        new Report(unfinished, Instant.now()).write(read);
+        moveAll(unfinished, output);
+      } catch (FileSystemException e) {
+        throw inPlace(e, unfinished, output);
+      } finally {
+        delete(unfinished);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return output.resolve(FIRST_PAGE);
   }
 
-  private Path write() throws IOException {
-    Optional<Verdicts> verdicts = results.verdicts();
-    Optional<BenchmarkRun> run = results.benchmarksMeta().map(BenchmarkRun::new);
-    Optional<HostCard> host = results.host();
-    List<Measurement> measurements = results.measurements();
-    Path charts = Files.createDirectories(output.resolve("charts"));
-    copyAssets();
+  /// Moves the first page last: it leads to the others.
+  private static void moveAll(Path from, Path to) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(from)) {
+      all.filter(Files::isRegularFile).map(from::relativize).forEach(files::add);
+    }
+    files.sort(Comparator.comparing(file -> file.equals(FIRST_PAGE)));
+    for (Path file : files) {
+      Path target = to.resolve(file);
+      Files.createDirectories(target.getParent());
+      Files.move(
+          from.resolve(file),
+          target,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
 
-    VerdictBook book = new VerdictBook(verdicts.map(Verdicts::verdicts).orElse(List.of()));
+  /// Names the file where a person would look for it.
+  private static FileSystemException inPlace(FileSystemException e, Path unfinished, Path output) {
+    Path file = Path.of(e.getFile());
+    return file.startsWith(unfinished)
+        ? new FileSystemException(
+            output.resolve(unfinished.relativize(file)).toString(), null, e.getReason())
+        : e;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /// All that is in a folder of results.
+  private record Results(
+      Optional<Verdicts> verdicts,
+      Optional<BenchmarkRun> run,
+      Optional<HostCard> host,
+      List<Measurement> measurements,
+      List<Layout> layouts,
+      List<Conformance> conformance) {
+
+    static Results of(ResultsFolder folder) {
+      return new Results(
+          folder.verdicts(),
+          folder.benchmarksMeta().map(BenchmarkRun::new),
+          folder.host(),
+          folder.measurements(),
+          folder.layouts(),
+          folder.conformance());
+    }
+  }
+
+  private void write(Results results) throws IOException {
+    copyAssets();
+    VerdictBook book = new VerdictBook(results.verdicts.map(Verdicts::verdicts).orElse(List.of()));
     PatternPages patterns =
-        new PatternPages(book, run, new MemoryTable(measurements, results.layouts()));
-    Integer processors = host.map(HostCard::availableProcessors).orElse(null);
-    Charts chartWriter = new Charts(charts, processors);
-    Footer footer = footer(verdicts, run, !measurements.isEmpty());
+        new PatternPages(book, results.run, new MemoryTable(results.measurements, results.layouts));
+    Integer processors = results.host.map(HostCard::availableProcessors).orElse(null);
+    Charts charts =
+        new Charts(Files.createDirectories(folder.resolve("charts")), processors, pictures);
+    Footer footer = footer(results);
     List<PatternLine> lines = new ArrayList<>();
     List<Drawn> measured = new ArrayList<>();
     Catalogue catalogue = Catalogue.load();
     for (Entry entry : catalogue.entries()) {
-      List<ScalingFigure> figures = figures(entry, measurements);
-      List<Chart> drawn = chartWriter.write(entry, figures);
+      List<ScalingFigure> figures = figures(entry, results.measurements);
+      List<Chart> drawn = charts.write(entry, figures);
       measured.add(new Drawn(entry, figures, drawn));
       render("pattern", entry.key(), patterns.page(entry, figures, drawn), footer);
       lines.add(
@@ -108,7 +179,7 @@ public final class Report {
     render(
         "conformance",
         "conformance",
-        new Page.Sheet(new ConformanceSheet(results.conformance()).sections()),
+        new Page.Sheet(new ConformanceSheet(results.conformance).sections()),
         footer);
     render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
@@ -116,23 +187,20 @@ public final class Report {
         "host",
         "host",
         new Page.Host(
-            host.map(HostCard::lines).orElse(Map.of()),
-            run.map(BenchmarkRun::lines).orElse(Map.of())),
+            results.host.map(HostCard::lines).orElse(Map.of()),
+            results.run.map(BenchmarkRun::lines).orElse(Map.of())),
         footer);
     render(
         "index",
         "index",
-        new Page.Index(lines, PatternPages.questions(), about(verdicts, host)),
+        new Page.Index(lines, PatternPages.questions(), about(results.verdicts, results.host)),
         footer);
-    return output.resolve("index.html");
   }
 
   private void render(String template, String name, Page page, Footer footer) throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
     templates.render(template + ".jte", Map.of("page", page, "footer", footer), html);
-    try (OutputStream file = Files.newOutputStream(output.resolve(name + ".html"))) {
-      html.writeTo(file);
-    }
+    WholeFile.write(folder.resolve(name + ".html"), html.toByteArray());
   }
 
   /// Twins are measured by nobody: how fast a wrong answer comes says nothing.
@@ -147,18 +215,25 @@ public final class Report {
         entry.sound().stream().map(Subject::name).toList());
   }
 
-  private Footer footer(Optional<Verdicts> verdicts, Optional<BenchmarkRun> run, boolean measured) {
+  private Footer footer(Results results) {
     String asked =
-        verdicts
+        results
+            .verdicts
             .map(v -> "The verdicts were given " + when(v.asked()))
             .orElse("The questions were not asked: no verdicts were found.");
     String benchmarks =
-        measured
-            ? run.flatMap(BenchmarkRun::time)
+        results.measurements.isEmpty()
+            ? "Nothing was measured: no benchmarks were found."
+            : results
+                .run
+                .flatMap(BenchmarkRun::time)
                 .map(time -> "The measurements were made " + when(time))
-                .orElse("When the measurements were made is not recorded.")
-            : "Nothing was measured: no benchmarks were found.";
-    return new Footer(asked, benchmarks, Words.time(now));
+                .orElse("When the measurements were made is not recorded.");
+    return new Footer(
+        asked,
+        benchmarks,
+        pictures ? "" : "This report has no pictures. " + ChartFiles.NO_FONT,
+        Words.time(now));
   }
 
   private String when(Instant then) {
@@ -168,7 +243,7 @@ public final class Report {
   private static Map<String, String> about(Optional<Verdicts> verdicts, Optional<HostCard> host) {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("Commit", verdicts.map(Verdicts::commit).orElse("unknown"));
-    verdicts.ifPresent(v -> about.put("Gate", "%.0f seconds".formatted(v.seconds())));
+    verdicts.ifPresent(v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
     Map<String, String> card = host.map(HostCard::lines).orElse(Map.of());
     for (String label : List.of("CPU", "Hardware threads", "Operating system", "JDK")) {
       about.put(label, card.getOrDefault(label, "unknown"));
@@ -177,11 +252,11 @@ public final class Report {
   }
 
   private void copyAssets() throws IOException {
-    Path assets = Files.createDirectories(output.resolve("assets"));
+    Path assets = Files.createDirectories(folder.resolve("assets"));
     for (String name : ASSETS) {
       try (InputStream asset =
           Objects.requireNonNull(Report.class.getResourceAsStream("assets/" + name), name)) {
-        Files.copy(asset, assets.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(assets.resolve(name), asset.readAllBytes());
       }
     }
   }

@@ -118,6 +118,7 @@ final class Tutorials {
   private Optional<String> pooled(String tasks, String single, String benchmark, String pooled) {
     return curve("SizingBench", single)
         .flatMap(curve -> curve.at(1))
+        .filter(alone -> alone.mean() > 0)
         .flatMap(alone ->
             curve(benchmark, pooled)
                 .map(pools -> {
@@ -161,7 +162,7 @@ final class Tutorials {
   private static Optional<String> gain(Curve curve) {
     return curve
         .at(1)
-        .filter(_ -> curve.points().size() > 1)
+        .filter(one -> one.mean() > 0 && curve.points().size() > 1)
         .map(one ->
             curve.points().tailMap(2).entrySet().stream()
                 .map(point ->
@@ -173,7 +174,7 @@ final class Tutorials {
   private static Optional<String> price(Curve curve) {
     int most = curve.points().lastKey();
     int best = best(curve);
-    return curve.points().size() < 2
+    return curve.points().size() < 2 || mean(curve, best) == 0
         ? Optional.empty()
         : Optional.of(
             "most is done with %s; %d do %s of it."
@@ -193,7 +194,7 @@ final class Tutorials {
               .filter(curve -> curve.at(workers).isPresent())
               .sorted(Comparator.comparingDouble(curve -> -mean(curve, workers)))
               .toList();
-      if (measured.size() > 1) {
+      if (measured.size() > 1 && mean(measured.getFirst(), workers) > 0) {
         Curve best = measured.getFirst();
         sentences.add(
             measured.stream()

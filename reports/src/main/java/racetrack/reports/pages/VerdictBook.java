@@ -65,7 +65,7 @@ record VerdictBook(List<Verdict> verdicts) {
     for (Judgement bad : Judgement.values()) {
       long count = asked.stream().filter(verdict -> verdict.judgement() == bad).count();
       if (!bad.good() && count > 0) {
-        return cell(bad, bad.words(), "%d of %d".formatted(count, asked.size()));
+        return cell(bad, bad.words(), count + " of " + asked.size());
       }
     }
     String checks = Words.count(asked.size(), question == Question.RACE ? "race" : "check");

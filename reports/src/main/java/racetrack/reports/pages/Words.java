@@ -47,6 +47,9 @@ final class Words {
 
   /// A small probability as a power of ten; where it is too small for the machine, a bound.
   static String power(double probability) {
+    if (!Double.isFinite(probability)) {
+      return "unknown";
+    }
     if (probability == 0) {
       return "< 10" + superscript(SMALLEST_EXPONENT);
     }

@@ -3,6 +3,7 @@ package racetrack.reports.charts;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,13 +42,35 @@ class ChartFilesTest {
   @Test
   void drawsAtTwiceTheResolutionInTheColoursOfTheCurves() throws IOException {
     ChartFiles.write(figure(), "Shared counter: increment", 2, folder, "chart");
-    BufferedImage image = ImageIO.read(folder.resolve("chart.png").toFile());
+    assertShows(figure().curves().size(), folder.resolve("chart.png"));
+  }
+
+  @Test
+  void drawsCurvesThatAreZeroThroughout() throws IOException {
+    List<Measurement> measurements =
+        Stream.of("ATOMIC", "LOCK")
+            .flatMap(subject ->
+                Stream.of(1, 2, 4, 8)
+                    .map(workers -> measurement(subject, workers, List.of(0.0, 0.0))))
+            .toList();
+    ChartFiles.write(
+        ScalingFigure.of(measurements, List.of()).getFirst(), "Zeros", 2, folder, "zeros");
+    assertShows(2, folder.resolve("zeros.png"));
+    assertFalse(Files.readString(folder.resolve("zeros.svg")).contains("NaN"));
+  }
+
+  private static void assertShows(int curves, Path png) throws IOException {
+    BufferedImage image = ImageIO.read(png.toFile());
     assertNotNull(image);
     assertEquals(1760, image.getWidth());
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, 1760);
-    for (int curve = 0; curve < figure().curves().size(); curve++) {
-      int colour = Look.colour(curve).getRGB();
-      assertTrue(IntStream.of(pixels).anyMatch(p -> p == colour), "curve " + curve);
+    int names = 4 * image.getWidth() / 5; // beside the plot
+    for (int from : new int[] {0, names}) {
+      int width = image.getWidth() - from;
+      int[] pixels = image.getRGB(from, 0, width, image.getHeight(), null, 0, width);
+      for (int curve = 0; curve < curves; curve++) {
+        int colour = Look.colour(curve).getRGB();
+        assertTrue(IntStream.of(pixels).anyMatch(p -> p == colour), "curve " + curve);
+      }
     }
   }
 

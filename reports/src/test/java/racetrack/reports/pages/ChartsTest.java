@@ -70,7 +70,7 @@ class ChartsTest {
     Entry queue = Catalogue.load().find("queue.mpmc").orElseThrow();
     ScalingFigure figure =
         new ScalingFigure("ManyToManyQueueBench", "passOn", new TreeMap<>(), scale, curves);
-    return new Charts(folder, 2)
+    return new Charts(folder, 2, true)
         .write(queue, List.of(figure)).getFirst().points().stream().map(Point::library).toList();
   }
 

@@ -136,7 +136,8 @@ class TutorialsTest {
               List.of());
       List<Chart> charts =
           figures.stream()
-              .map(figure -> new Chart(figure.benchmark(), "", "", "", "", List.of(), List.of()))
+              .map(figure ->
+                  new Chart(figure.benchmark(), "", true, "", "", "", "", List.of(), List.of()))
               .toList();
       drawn.add(new Drawn(entry, figures, charts));
     }
