@@ -78,7 +78,7 @@ final class Site implements AutoCloseable {
   /// @param size how many bytes it has
   /// @param delay how long it takes
   URI page(int size, Duration delay) {
-    return address("/page/%d/%d".formatted(size, delay.toMillis()));
+    return address("/page/" + size + "/" + delay.toMillis());
   }
 
   /// {@return the address of a page that is answered with a status and a word}
@@ -103,7 +103,7 @@ final class Site implements AutoCloseable {
 
   private static URI address(int port, String path) {
     String host = InetAddress.getLoopbackAddress().getHostAddress();
-    return URI.create("http://%s:%d%s".formatted(host, port, path));
+    return URI.create("http://" + host + ":" + port + path);
   }
 
   /// {@return the addresses of pages, some of which fail in one way or another}
