@@ -177,7 +177,7 @@ final class Tutorials {
     return curve.points().size() < 2 || mean(curve, best) == 0
         ? Optional.empty()
         : Optional.of(
-            "most is done with %s; %d do %s of it."
+            "most is done with %s; %s do %s of it."
                 .formatted(
                     Words.count(best, "worker"),
                     most,

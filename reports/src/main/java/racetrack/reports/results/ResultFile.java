@@ -45,7 +45,7 @@ record ResultFile(Path path, String complaint, String advice) {
   <T> T read(Function<InputStream, @Nullable T> reading) {
     try (InputStream stream = Files.newInputStream(path)) {
       if (Files.size(path) > LARGEST) {
-        throw bad("it is larger than %d MiB".formatted(LARGEST >> 20), null);
+        throw bad("it is larger than " + (LARGEST >> 20) + " MiB", null);
       }
       T value = reading.apply(stream);
       if (value == null) {

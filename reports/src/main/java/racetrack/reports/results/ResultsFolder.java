@@ -56,7 +56,7 @@ public record ResultsFolder(Path path) {
         }
         measurement.ifPresent(measurements::add);
       } catch (IllegalArgumentException e) {
-        String place = "result %d, %s: ".formatted(i + 1, results[i].benchmark());
+        String place = "result " + (i + 1) + ", " + results[i].benchmark() + ": ";
         throw file(BENCHMARKS, expected).bad(place + e.getMessage(), e);
       }
     }
