@@ -55,6 +55,13 @@ class CrossingsTest {
     assertEquals(List.of(), Crossings.in(List.of(figure("100", 40, 10), figure("10000", 20, 5))));
   }
 
+  @Test
+  void saysNothingWhereOneDidNothingOrTheParameterHasNoEnd() {
+    assertEquals(List.of(), Crossings.in(List.of(figure("100", 40, 0), figure("10000", 5, 20))));
+    assertEquals(
+        List.of(), Crossings.in(List.of(figure("100", 40, 10), figure("Infinity", 5, 20))));
+  }
+
   private static ScalingFigure figure(String length, double threads, double processes) {
     return figure(THROUGHPUT, length, threads, processes);
   }

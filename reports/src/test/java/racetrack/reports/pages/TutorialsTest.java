@@ -98,6 +98,23 @@ class TutorialsTest {
   }
 
   @Test
+  void comparesNothingToWhatDidNothing() {
+    for (int workers : List.of(1, 2)) {
+      measure("app.sizing", "SizingBench", "await", null, Map.of(), workers, 0);
+      measure("app.sizing", "SizingBench", "compute", null, Map.of(), workers, 0);
+      measure("app.sizing", "WaitingTasksBench", "tasks30", null, Map.of(), workers, 0);
+      measure("app.sizing", "WaitingTasksBench", "tasks10", null, Map.of(), workers, 0);
+      measure("app.sizing", "CrowdBench", "lock", null, Map.of(), workers, 0);
+      measure("app.sizing", "CrowdBench", "compute", null, Map.of(), workers, 0);
+      measure("process.pool", "WorkerPoolBench", "count", "FAST", Map.of(), workers, 0);
+      measure("process.pool", "WorkerPoolBench", "count", "THREADS", Map.of(), workers, 0);
+    }
+    for (TutorialQuestion question : page().questions()) {
+      assertEquals(List.of(), question.answers(), question.id());
+    }
+  }
+
+  @Test
   void listsWhatGetsSlowerWithWhatItsSourceSaysItCosts() {
     for (int workers : List.of(1, 2)) {
       double one = workers == 1 ? 100 : 0;

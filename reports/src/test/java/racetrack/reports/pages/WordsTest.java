@@ -14,6 +14,7 @@ class WordsTest {
     assertEquals("2.5 · 10⁻²⁷", Words.power(2.5e-27));
     assertEquals("0.050", Words.power(0.05));
     assertEquals("< 10⁻³⁰⁰", Words.power(0));
+    assertEquals("unknown", Words.power(Double.NaN));
   }
 
   @Test
