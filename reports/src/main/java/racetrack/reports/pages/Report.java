@@ -80,7 +80,7 @@ public final class Report {
   public static Path write(Path results, Path output) {
     Results read = Results.of(new ResultsFolder(results));
     try {
-      Files.createDirectories(output);
+      WholeFile.tryOut(output);
       Path unfinished = Files.createTempDirectory(output, ".new-");
       try {
         new Report(unfinished, Instant.now()).write(read);

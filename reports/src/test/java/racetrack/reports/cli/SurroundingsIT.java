@@ -57,7 +57,8 @@ class SurroundingsIT {
     static final Surroundings USUAL = new Surroundings(List.of(), Map.of(), List.of());
 
     /// A shell prepares something and is then replaced by the command.
-    static Surroundings after(String shell) {
+    static Surroundings after(String shell) throws IOException, InterruptedException {
+      assumeTrue(ends("bash", "-c", ":"), "only a shell can limit what a command may use");
       return new Surroundings(
           List.of("bash", "-c", shell + " && exec \"$@\"", "--"), Map.of(), List.of());
     }
@@ -69,6 +70,14 @@ class SurroundingsIT {
           "only root, with `unshare`, can mount something for a test");
       List<String> before = new ArrayList<>(List.of("unshare", "-m"));
       before.addAll(after(shell).before);
+      return new Surroundings(before, Map.of(), List.of());
+    }
+
+    static Surroundings ofAnotherUser() throws IOException, InterruptedException {
+      List<String> before = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+      assumeTrue(
+          ends(Stream.concat(before.stream(), Stream.of("true")).toArray(String[]::new)),
+          "only root, with `setpriv`, can become another user");
       return new Surroundings(before, Map.of(), List.of());
     }
 
@@ -185,7 +194,7 @@ class SurroundingsIT {
     Path small = Files.createDirectory(folder.resolve("small"));
     Said said =
         ask(
-            Surroundings.privately("mount -t tmpfs -o size=64k none " + small),
+            Surroundings.privately("mount -t tmpfs -o size=200k none " + small),
             "report",
             "--results=" + folder,
             "--output=" + small.resolve("report"));
@@ -198,8 +207,8 @@ class SurroundingsIT {
   void leavesAnEarlierReportAsItWasWhereThereIsNoRoom() throws IOException, InterruptedException {
     Path index = Files.writeString(folder.resolve("index.html"), "earlier");
     Said said =
-        ask(
-            Surroundings.after("ulimit -f 16").in("-XX:-UsePerfData"),
+        ask( // a sample has room, a page has not
+            Surroundings.after("ulimit -f 66").in("-XX:-UsePerfData"),
             "report",
             "--results=" + folder,
             "--output=" + folder);
@@ -225,14 +234,10 @@ class SurroundingsIT {
 
   @Test
   void saysWhatAnotherUserHasNoRightTo() throws IOException, InterruptedException {
-    assumeTrue(
-        ends("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "true"),
-        "only root, with `setpriv`, can become another user");
-    Surroundings nobody =
-        new Surroundings(
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
-            Map.of(),
-            List.of());
+    Surroundings nobody = Surroundings.ofAnotherUser();
+    Path report = Files.createDirectory(folder.resolve("report"));
+    assertRefused(
+        report + " cannot be used: the user", ask(nobody, "report", "--output=" + report));
     assertRefused(home + "/reports/target/report cannot be used: the user", ask(nobody, "report"));
     assertGood(ask(nobody, "show", "lock.counter"));
     assertRanItsProgram(ask(nobody, "run", "1.3"));
