@@ -11,8 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -196,16 +194,6 @@ public final class BrokenSilentTaskPool extends AbstractExecutorService implemen
     termination.signalAll();
   }
 
-  /// Tells the thread's handler, as if the thread had died of it.
-  private static void report(Throwable failure) {
-    Thread worker = Thread.currentThread();
-    try {
-      worker.getUncaughtExceptionHandler().uncaughtException(worker, failure);
-    } catch (Throwable e) {
-      // So does the JVM: a handler's own failure is nobody's.
-    }
-  }
-
   /// Fails everything, since a worker cannot begin.
   private void breakDown(Throwable cause) {
     List<Runnable> queued;
@@ -219,12 +207,8 @@ public final class BrokenSilentTaskPool extends AbstractExecutorService implemen
     } finally {
       lock.unlock();
     }
-    report(cause);
-    for (Runnable task : queued) {
-      if (task instanceof Task<?> future) {
-        future.setException(cause);
-      }
-    }
+    PoolTask.report(cause);
+    PoolTask.failAll(queued, cause);
   }
 
   @Override
@@ -250,11 +234,7 @@ public final class BrokenSilentTaskPool extends AbstractExecutorService implemen
     } finally {
       lock.unlock();
     }
-    for (Runnable task : queued) {
-      if (task instanceof Future<?> future) {
-        future.cancel(false); // outside of the lock, since it calls whom it likes
-      }
-    }
+    PoolTask.cancelAll(queued);
     return queued;
   }
 
@@ -315,27 +295,11 @@ public final class BrokenSilentTaskPool extends AbstractExecutorService implemen
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-    return new Task<>(callable);
+    return new PoolTask<>(callable);
   }
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-    return new Task<>(() -> {
-      runnable.run();
-      return value;
-    });
-  }
-
-  /// A future that the pool can fail.
-  private static final class Task<T> extends FutureTask<T> {
-
-    Task(Callable<T> callable) {
-      super(callable);
-    }
-
-    @Override
-    protected void setException(Throwable cause) {
-      super.setException(cause);
-    }
+    return new PoolTask<>(runnable, value);
   }
 }

@@ -11,8 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -166,7 +164,7 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
     try {
       task.run();
     } catch (Throwable e) {
-      report(e);
+      PoolTask.report(e);
     }
     return true;
   }
@@ -199,16 +197,6 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
     termination.signalAll();
   }
 
-  /// Tells the thread's handler, as if the thread had died of it.
-  private static void report(Throwable failure) {
-    Thread worker = Thread.currentThread();
-    try {
-      worker.getUncaughtExceptionHandler().uncaughtException(worker, failure);
-    } catch (Throwable e) {
-      // So does the JVM: a handler's own failure is nobody's.
-    }
-  }
-
   /// Fails everything, since a worker cannot begin.
   private void breakDown(Throwable cause) {
     List<Runnable> queued;
@@ -222,12 +210,8 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
     } finally {
       lock.unlock();
     }
-    report(cause);
-    for (Runnable task : queued) {
-      if (task instanceof Task<?> future) {
-        future.setException(cause);
-      }
-    }
+    PoolTask.report(cause);
+    PoolTask.failAll(queued, cause);
   }
 
   @Override
@@ -253,11 +237,7 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
     } finally {
       lock.unlock();
     }
-    for (Runnable task : queued) {
-      if (task instanceof Future<?> future) {
-        future.cancel(false); // outside of the lock, since it calls whom it likes
-      }
-    }
+    PoolTask.cancelAll(queued);
     return queued;
   }
 
@@ -318,27 +298,11 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-    return new Task<>(callable);
+    return new PoolTask<>(callable);
   }
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-    return new Task<>(() -> {
-      runnable.run();
-      return value;
-    });
-  }
-
-  /// A future that the pool can fail.
-  private static final class Task<T> extends FutureTask<T> {
-
-    Task(Callable<T> callable) {
-      super(callable);
-    }
-
-    @Override
-    protected void setException(Throwable cause) {
-      super.setException(cause);
-    }
+    return new PoolTask<>(runnable, value);
   }
 }

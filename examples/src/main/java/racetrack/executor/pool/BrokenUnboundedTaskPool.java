@@ -3,7 +3,6 @@ package racetrack.executor.pool;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -68,7 +67,7 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
 
   private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
     if (pool.isShutdown()) {
-      throw new RejectedExecutionException("the pool is shut down");
+      throw rejection(pool);
     }
     switch (saturation) {
       case CALLER_RUNS -> task.run();
@@ -80,7 +79,7 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
     try {
       while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (pool.isShutdown()) {
-          throw new RejectedExecutionException("the pool is shut down");
+          throw rejection(pool);
         }
       }
     } catch (InterruptedException e) {
@@ -88,18 +87,20 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
     if (pool.isShutdown() && pool.remove(task)) {
-      throw new RejectedExecutionException("the pool is shut down");
+      throw rejection(pool);
     }
+  }
+
+  /// Makes sure that there is a worker for what is queued.
+  private static RejectedExecutionException rejection(ThreadPoolExecutor pool) {
+    boolean _ = pool.prestartCoreThread();
+    return new RejectedExecutionException("the pool is shut down");
   }
 
   @Override
   public List<Runnable> shutdownNow() {
     List<Runnable> queued = super.shutdownNow();
-    for (Runnable task : queued) {
-      if (task instanceof Future<?> future) {
-        future.cancel(false);
-      }
-    }
+    PoolTask.cancelAll(queued);
     return queued;
   }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -243,8 +242,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       settings.initialiser().run();
     } catch (Throwable e) {
       broken = e;
-      failAll(stop());
-      HandTaskPool.report(e);
+      PoolTask.failAll(stop(), e);
+      PoolTask.report(e);
     }
     boolean goesOn = true;
     while (goesOn) {
@@ -310,7 +309,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     try {
       task.run();
     } catch (Throwable e) {
-      HandTaskPool.report(e);
+      PoolTask.report(e);
     }
   }
 
@@ -358,7 +357,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   @Override
   public List<Runnable> shutdownNow() {
     List<Runnable> queued = stop();
-    queued.forEach(FastPathTaskPool::cancel);
+    PoolTask.cancelAll(queued);
     return queued;
   }
 
@@ -391,25 +390,11 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   /// Ends a task that came too late to run.
   private void drop(Runnable task) {
-    if (broken == null) {
-      cancel(task);
+    Throwable cause = broken;
+    if (cause == null) {
+      PoolTask.cancelAll(List.of(task));
     } else {
-      failAll(List.of(task));
-    }
-  }
-
-  private static void cancel(Runnable task) {
-    if (task instanceof Future<?> future) {
-      future.cancel(false);
-    }
-  }
-
-  private void failAll(List<Runnable> tasks) {
-    Throwable cause = requireNonNull(broken);
-    for (Runnable task : tasks) {
-      if (task instanceof HandTaskPool.Task<?> future) {
-        future.setException(cause);
-      }
+      PoolTask.failAll(List.of(task), cause);
     }
   }
 
@@ -447,14 +432,11 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-    return new HandTaskPool.Task<>(callable);
+    return new PoolTask<>(callable);
   }
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-    return newTaskFor(() -> {
-      runnable.run();
-      return value;
-    });
+    return new PoolTask<>(runnable, value);
   }
 }

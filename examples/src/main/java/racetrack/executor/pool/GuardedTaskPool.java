@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -132,11 +131,7 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
       }
     }
     executor.shutdownNow();
-    for (Runnable task : queued) {
-      if (task instanceof Future<?> future) {
-        future.cancel(false);
-      }
-    }
+    PoolTask.cancelAll(queued);
     return queued;
   }
 

@@ -3,7 +3,6 @@ package racetrack.executor.pool;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -117,11 +116,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
   @Override
   public List<Runnable> shutdownNow() {
     List<Runnable> queued = super.shutdownNow();
-    for (Runnable task : queued) {
-      if (task instanceof Future<?> future) {
-        future.cancel(false);
-      }
-    }
+    PoolTask.cancelAll(queued);
     return queued;
   }
 }
