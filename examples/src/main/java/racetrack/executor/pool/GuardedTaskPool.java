@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// - **Invariant:** a task holds one of the `seats` from the moment it is accepted until it has
 ///   ended. So at most `workers + capacity` accepted tasks are unfinished.
-/// - **Once:** a task is in `waiting` until it begins. Whoever removes it has it: the thread that
-///   is to run it, or a hard shutdown.
+/// - **Once:** a task is in `waiting` until it begins. Whoever removes it has it, and its seat: the
+///   thread that is to run it, a hard shutdown, or a submitter whom the executor rejects. A
+///   submitter who does not find it any more is told that it was accepted, since it is returned.
 /// - **Shutdown:** it fills the room with seats, for those who wait for one. They enter, find the
 ///   executor closed, and are rejected.
 abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPool {
@@ -96,20 +97,22 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
     waiting.add(ticket);
     try {
       executor.execute(() -> inTurn(() -> run(ticket)));
-    } catch (RejectedExecutionException e) {
-      waiting.remove(ticket);
+    } catch (Throwable e) {
       boolean _ = executor.isTerminated(); // see ForkJoinTaskPool
-      throw e;
+      if (waiting.remove(ticket)) {
+        seats.release();
+        throw e;
+      }
     }
   }
 
   private void run(Ticket ticket) {
-    try {
-      if (waiting.remove(ticket)) {
+    if (waiting.remove(ticket)) {
+      try {
         ticket.task.run();
+      } finally {
+        seats.release();
       }
-    } finally {
-      seats.release();
     }
   }
 
