@@ -38,7 +38,7 @@ import racetrack.queue.mpmc.Count;
 ///   finished than a submitter has seen; and no task is accepted once the pool is closed, since the
 ///   mark is in the number that is changed.
 /// - **Linearization points:** a task is accepted by [Count#advance] in [#accept], rejected by the
-///   read there.
+///   read there, or, if the pool is stopped meanwhile, by [Queue#remove] in [#execute].
 /// - **No task is left behind:** a worker ends only when the pool is closed and nothing is
 ///   unfinished. A submitter that has been accepted and has not yet queued its task counts as
 ///   unfinished, so somebody stays for it; if nobody is there yet, it starts a worker itself.
@@ -48,10 +48,13 @@ import racetrack.queue.mpmc.Count;
 ///   the last look for room, and read after a task was counted as finished.
 /// - **No superfluous wake-up:** who wakes a worker takes it out of `idle` at once, and leaves a
 ///   mark in `told`, so that those who come next do not wake it again.
-/// - **Stopping:** `shutdownNow` sets `stopped` and then empties the queue. A task that is queued
-///   after that is found by a worker, which sees the mark and cancels it. A worker clears its
-///   interrupt before it looks at the mark, and `shutdownNow` interrupts after it set the mark: so
-///   an interrupt that was meant for a task is not lost.
+/// - **Once, also when it is stopped:** the queue decides. Whoever takes a task out of it has it: a
+///   worker runs it, `shutdownNow` returns it, and a submitter rejects its own. `shutdownNow` sets
+///   `stopped` before it empties the queue, and a submitter queues its task before it looks at
+///   `stopped`: so none is left in the queue behind both.
+/// - **Interruption:** a worker clears its interrupt before it looks at `stopped`, and
+///   `shutdownNow` interrupts after it set the mark. So a task that a worker took out in time is
+///   interrupted, be it by `shutdownNow` or by the worker itself.
 /// - **Happens-before:** the queue hands a task over with all that precedes it; a worker ends under
 ///   `lock`, which whoever sees the pool terminated holds later.
 ///
@@ -66,7 +69,8 @@ import racetrack.queue.mpmc.Count;
 ///
 /// ## Broken twins
 ///
-/// None of its own. Those of [HandTaskPool] show the same wounds in less code.
+/// A worker of [BrokenVanishingTaskPool] drops what it takes out of the queue of a pool that is
+/// being stopped. Those of [HandTaskPool] show other wounds in less code.
 ///
 /// ## Sources
 ///
@@ -103,7 +107,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   /// That the mark [#CLOSED] is set, where looking at it would take it from the submitters.
   private volatile boolean closed;
 
-  /// What waits does not run any more.
+  /// What is in the queue is for `shutdownNow`, or for its submitter.
   private volatile boolean stopped;
 
   /// How many workers sleep and have not been told to look; written under `lock`.
@@ -140,6 +144,10 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       startWorker();
     }
     queue.add(task);
+    if (stopped && queue.remove(task)) {
+      finish();
+      throw rejection();
+    }
     if (idle > 0) {
       wakeWorker();
     }
@@ -152,9 +160,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     while (true) {
       long now = accepted.get();
       if (isClosed(now)) {
-        Throwable cause = broken;
-        throw new RejectedExecutionException(
-            cause == null ? "the pool is shut down" : "the initialiser failed", cause);
+        throw rejection();
       }
       if (now - finishedSeen < limit) {
         if (accepted.advance(now)) { // linearization point
@@ -167,6 +173,12 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
         awaitRoom();
       }
     }
+  }
+
+  private RejectedExecutionException rejection() {
+    Throwable cause = broken;
+    return new RejectedExecutionException(
+        cause == null ? "the pool is shut down" : "the initialiser failed", cause);
   }
 
   /// Whether there was no room when so many had been accepted; looks anew.
@@ -303,7 +315,11 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   private void run(Runnable task) {
     Thread.interrupted(); // what was meant for the task before must not hit this one
     if (stopped) {
-      drop(task);
+      Thread.currentThread().interrupt(); // what `shutdownNow` meant for it may be gone by now
+    }
+    Throwable cause = broken;
+    if (cause != null) {
+      PoolTask.failAll(List.of(task), cause);
       return;
     }
     try {
@@ -386,16 +402,6 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     work.signalAll();
     room.signalAll();
     termination.signalAll();
-  }
-
-  /// Ends a task that came too late to run.
-  private void drop(Runnable task) {
-    Throwable cause = broken;
-    if (cause == null) {
-      PoolTask.cancelAll(List.of(task));
-    } else {
-      PoolTask.failAll(List.of(task), cause);
-    }
   }
 
   @Override

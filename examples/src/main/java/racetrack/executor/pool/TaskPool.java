@@ -21,7 +21,9 @@ import java.util.concurrent.RejectedExecutionException;
 ///   worker from the tasks that follow.
 /// - **Shutdown:** `shutdown` lets everything that was accepted run. `shutdownNow` interrupts what
 ///   runs; what waits never runs, is returned, and is cancelled if it is a [Future], so that nobody
-///   waits for it in vain. After either, work is rejected, also that of submitters who wait.
+///   waits for it in vain. (`ThreadPoolExecutor` leaves that to whoever gets the list.) So what is
+///   accepted either runs or is returned, whoever submits meanwhile, and what is rejected does
+///   neither. After either shutdown, work is rejected, also that of submitters who wait.
 /// - **Interruption:** a submitter that is interrupted while it waits gets a
 ///   [RejectedExecutionException] and stays interrupted. A task begins uninterrupted.
 ///

@@ -50,6 +50,12 @@ public enum TaskPoolSubject implements Subject {
   /// Looks, lets go of the lock, and acts.
   BROKEN_CHECK(twinOf(HAND, BrokenCheckTaskPool.class).against("VNA03").caughtBy(race("Closing"))),
 
+  /// Drops what it finds when it is stopped.
+  BROKEN_VANISHING(
+      twinOf(FAST_PATH, BrokenVanishingTaskPool.class)
+          .caughtBy(
+              contract("runsOrReturnsWhatItHasAcceptedWhenItIsStoppedInACrowd"), race("Stopping"))),
+
   /// Accepts whatever comes.
   BROKEN_UNBOUNDED(
       twinOf(JDK, BrokenUnboundedTaskPool.class)
@@ -80,6 +86,7 @@ public enum TaskPoolSubject implements Subject {
       case BROKEN_LOSS -> new BrokenLossTaskPool(settings);
       case BROKEN_STARVATION -> new BrokenStarvationTaskPool(settings);
       case BROKEN_CHECK -> new BrokenCheckTaskPool(settings);
+      case BROKEN_VANISHING -> new BrokenVanishingTaskPool(settings);
       case BROKEN_UNBOUNDED -> new BrokenUnboundedTaskPool(settings);
     };
   }

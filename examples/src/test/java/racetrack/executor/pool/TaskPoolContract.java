@@ -16,6 +16,7 @@ import static racetrack.catalogue.Requirement.E9;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -192,6 +193,51 @@ class TaskPoolContract {
       }
     }
     return 300;
+  }
+
+  /// As before, with plain tasks and futures, and a hard shutdown that may follow a soft one.
+  @ParameterizedTest
+  @EnumSource
+  @Row(E13)
+  void runsOrReturnsWhatItHasAcceptedWhenItIsStoppedInACrowd(ThreadKind kind)
+      throws InterruptedException {
+    for (int round = 0; round < 60; round++) {
+      Saturation saturation = round % 2 == 0 ? Saturation.BLOCK : Saturation.CALLER_RUNS;
+      TaskPool pool = pool(1 + round % 3, round % 20, saturation);
+      TaskAccount account = new TaskAccount(pool);
+      int enough = round % 30;
+      boolean hadMercy = round % 5 == 0;
+      try (Crew crew = new Crew(kind)) {
+        for (int submitter = 1; submitter <= 3; submitter++) {
+          crew.start("submitter " + submitter, () -> submitAll(account));
+        }
+        crew.start(
+            "closer",
+            () -> {
+              while (account.submissions() < enough) {
+                Crew.giveWay();
+              }
+              if (hadMercy) {
+                pool.shutdown();
+              }
+              account.stop();
+              pool.shutdown();
+              account.stop();
+              assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            });
+        crew.joinSoon();
+      }
+      assertEquals(Optional.empty(), account.discrepancy());
+    }
+  }
+
+  /// Submits 100 tasks, every other one with a future, or fewer if one is rejected.
+  private static void submitAll(TaskAccount account) {
+    boolean goesOn = true;
+    for (int pair = 0; pair < 50 && goesOn; pair++) {
+      goesOn =
+          account.execute(new TaskAccount.Counted()) && account.submit(new TaskAccount.Counted());
+    }
   }
 
   @ParameterizedTest

@@ -7,10 +7,12 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 import racetrack.catalogue.Subject;
 import racetrack.executor.pool.TaskPool.Settings;
 
@@ -58,6 +60,70 @@ public final class TaskPoolStress {
         throw new AssertionError(e);
       }
       r.r2 = ran;
+    }
+  }
+
+  /// Does a pool know of every task that it accepted what became of it, when it is stopped hard?
+  ///
+  /// The submitter submits some tasks. As soon as the first has run, so that the worker is awake
+  /// and takes one after the other, the stopper stops the pool. A result is how many accepted tasks
+  /// are neither among those that ran nor among those that were returned.
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Each ran, or was returned.")
+  @Outcome(
+      id = "-\\d+",
+      expect = FORBIDDEN,
+      desc = "Some were returned that ran, or were rejected.")
+  @Outcome(expect = FORBIDDEN, desc = "Some were accepted and vanished.")
+  @State
+  public static class Stopping {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final TaskPool pool = SUBJECT.create(SETTINGS);
+
+    private volatile boolean begun;
+
+    /// Counted by the only worker, and seen by who saw the pool terminated.
+    private int ran;
+
+    private int accepted;
+    private int returned;
+
+    @Actor
+    public void submitter() {
+      try {
+        for (int task = 0; task < 32; task++) {
+          pool.execute(this::run);
+          accepted++;
+        }
+      } catch (RejectedExecutionException e) {
+        // stopped
+      }
+    }
+
+    private void run() {
+      ran++;
+      begun = true;
+    }
+
+    @Actor
+    public void stopper() {
+      long start = System.nanoTime();
+      while (!begun && System.nanoTime() - start < SECOND) {
+        Thread.onSpinWait();
+      }
+      returned = pool.shutdownNow().size();
+    }
+
+    @Arbiter
+    public void auditor(I_Result r) {
+      try {
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      r.r1 = accepted - ran - returned;
     }
   }
 }

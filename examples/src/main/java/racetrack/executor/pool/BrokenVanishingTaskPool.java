@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.executor.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import racetrack.queue.mpmc.Count;
+
+/// **Broken:** [FastPathTaskPool] whose worker drops what it takes out after a hard shutdown.
+///
+/// The idea is that nothing shall begin any more once the pool is stopped, so the worker looks at
+/// the mark before it runs a task. But nobody else has that task any more.
+///
+/// ## Why it breaks
+///
+/// `stopped` is set before the queue is empty, and a worker that is not idle goes on taking tasks
+/// out of it.
+///
+/// | step | closer                          | worker                                       |
+/// |------|---------------------------------|----------------------------------------------|
+/// | 1    | `shutdownNow`: `stopped = true` |                                              |
+/// | 2    |                                 | `queue.poll()` has the first of three tasks  |
+/// | 3    | takes the other two out         |                                              |
+/// | 4    | returns them                    | sees `stopped`: the first neither runs nor is returned |
+///
+/// The closer, who saves what has not run, saves two of three. Nothing tells that there was one
+/// more, unless somebody counts: its future looks cancelled, and a plain task has none.
+///
+/// **Where it is right:** where nobody asks what `shutdownNow` returns.
+@SuppressWarnings("NonAtomicVolatileUpdate") // what is volatile is read without the lock
+public final class BrokenVanishingTaskPool extends AbstractExecutorService implements TaskPool {
+
+  /// The mark in `accepted` that the pool is closed; the number is below.
+  private static final long CLOSED = 1L << 62;
+
+  /// How often a worker looks for a task before it goes to sleep.
+  private static final int LOOKS = 64;
+
+  private final Settings settings;
+  private final long limit;
+
+  /// How many tasks have been accepted, ever.
+  private final Count accepted = new Count();
+
+  /// How many of them have run, or will never.
+  private final Count finished = new Count();
+
+  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final Condition termination = lock.newCondition();
+
+  /// What a submitter saw in `finished`.
+  private volatile long finishedSeen;
+
+  /// That the mark [#CLOSED] is set, where looking at it would take it from the submitters.
+  private volatile boolean closed;
+
+  /// What is in the queue is for `shutdownNow`, or for its submitter.
+  private volatile boolean stopped;
+
+  /// How many workers sleep and have not been told to look; written under `lock`.
+  private volatile int idle;
+
+  /// How many submitters wait; written under `lock`.
+  private volatile int waitingForRoom;
+
+  /// How many workers were started; written under `lock`.
+  private volatile int started;
+
+  /// How many workers were told to look, and have not yet woken up.
+  @GuardedBy("lock")
+  private int told;
+
+  @GuardedBy("lock")
+  private final Set<Thread> workers = new HashSet<>();
+
+  private volatile @Nullable Throwable broken;
+
+  BrokenVanishingTaskPool(Settings settings) {
+    this.settings = settings;
+    limit = (long) settings.workers() + settings.capacity();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    requireNonNull(task, "task");
+    if (!accept()) {
+      task.run();
+      return;
+    }
+    if (started < settings.workers() && lacksWorker()) {
+      startWorker();
+    }
+    queue.add(task);
+    if (stopped && queue.remove(task)) {
+      finish();
+      throw rejection();
+    }
+    if (idle > 0) {
+      wakeWorker();
+    }
+  }
+
+  /// Waits for room if it has to.
+  ///
+  /// @return whether the task is accepted; if not, the caller is to run it
+  private boolean accept() {
+    while (true) {
+      long now = accepted.get();
+      if (isClosed(now)) {
+        throw rejection();
+      }
+      if (now - finishedSeen < limit) {
+        if (accepted.advance(now)) { // linearization point
+          return true;
+        }
+      } else if (isFull(now)) {
+        if (settings.saturation() == Saturation.CALLER_RUNS) {
+          return false;
+        }
+        awaitRoom();
+      }
+    }
+  }
+
+  private RejectedExecutionException rejection() {
+    Throwable cause = broken;
+    return new RejectedExecutionException(
+        cause == null ? "the pool is shut down" : "the initialiser failed", cause);
+  }
+
+  /// Whether there was no room when so many had been accepted; looks anew.
+  private boolean isFull(long now) {
+    finishedSeen = finished.get();
+    return now - finishedSeen >= limit && accepted.get() == now;
+  }
+
+  private static boolean isClosed(long accepted) {
+    return (accepted & CLOSED) != 0;
+  }
+
+  /// Whether nothing is unfinished, and nothing will come.
+  private boolean isOver() {
+    long now = accepted.get();
+    return isClosed(now) && (now & ~CLOSED) == finished.get();
+  }
+
+  private void awaitRoom() {
+    lock.lock();
+    try {
+      waitingForRoom++;
+      while (accepted.get() - finished.get() == limit) {
+        room.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while waiting for room", e);
+    } finally {
+      waitingForRoom--;
+      lock.unlock();
+    }
+  }
+
+  /// Whether more tasks are unfinished than workers were started.
+  private boolean lacksWorker() {
+    return (accepted.get() & ~CLOSED) - finished.get() > started;
+  }
+
+  /// Starts a worker, unless others have started enough of them meanwhile.
+  private void startWorker() {
+    lock.lock();
+    try {
+      if (started < settings.workers() && lacksWorker()) {
+        Thread worker = new Thread(this::work, settings.prefix() + (started + 1));
+        worker.start();
+        workers.add(worker);
+        started++;
+      }
+    } catch (Throwable e) {
+      finish();
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wakeWorker() {
+    lock.lock();
+    try {
+      if (idle > 0) {
+        idle--;
+        told++;
+        work.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work() {
+    try {
+      settings.initialiser().run();
+    } catch (Throwable e) {
+      broken = e;
+      PoolTask.failAll(stop(), e);
+      PoolTask.report(e);
+    }
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = runNext();
+    }
+    leave();
+  }
+
+  /// Runs the next task. While this waits for one, no variable refers to the one before.
+  ///
+  /// @return whether there was one; if not, the worker has to end
+  private boolean runNext() {
+    Runnable task = next();
+    if (task == null) {
+      return false;
+    }
+    run(task);
+    finish();
+    return true;
+  }
+
+  private @Nullable Runnable next() {
+    for (int look = 0; look < LOOKS; look++) {
+      Runnable task = queue.poll();
+      if (task != null) {
+        return task;
+      }
+      Thread.onSpinWait();
+    }
+    return awaitTask();
+  }
+
+  private @Nullable Runnable awaitTask() {
+    lock.lock();
+    try {
+      while (true) {
+        idle++;
+        Runnable task = queue.poll();
+        if (task != null || isOver()) {
+          idle--;
+          return task;
+        }
+        while (told == 0 && !isOver()) {
+          work.awaitUninterruptibly();
+        }
+        if (told > 0) {
+          told--;
+        } else {
+          idle--;
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run(Runnable task) {
+    Thread.interrupted(); // what was meant for the task before must not hit this one
+    if (stopped) {
+      PoolTask.cancelAll(List.of(task)); // wound: nobody else has it, and it does not run
+      return;
+    }
+    Throwable cause = broken;
+    if (cause != null) {
+      PoolTask.failAll(List.of(task), cause);
+      return;
+    }
+    try {
+      task.run();
+    } catch (Throwable e) {
+      PoolTask.report(e);
+    }
+  }
+
+  /// Counts a task as finished, and tells those who wait for that.
+  private void finish() {
+    finished.increment();
+    if (waitingForRoom > 0 || closed) {
+      lock.lock();
+      try {
+        room.signal();
+        if (isOver()) {
+          signalAll();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void leave() {
+    lock.lock();
+    try {
+      workers.remove(Thread.currentThread());
+      termination.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void shutdown() {
+    long now = accepted.get();
+    while (!isClosed(now) && !accepted.advance(now, now | CLOSED)) {
+      now = accepted.get();
+    }
+    closed = true;
+    lock.lock();
+    try {
+      signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    List<Runnable> queued = stop();
+    PoolTask.cancelAll(queued);
+    return queued;
+  }
+
+  /// Stops the pool.
+  ///
+  /// @return what will not run any more
+  private List<Runnable> stop() {
+    stopped = true;
+    shutdown();
+    List<Runnable> queued = new ArrayList<>();
+    for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
+      queued.add(task);
+      finish();
+    }
+    lock.lock();
+    try {
+      workers.forEach(Thread::interrupt);
+    } finally {
+      lock.unlock();
+    }
+    return queued;
+  }
+
+  @GuardedBy("lock")
+  private void signalAll() {
+    work.signalAll();
+    room.signalAll();
+    termination.signalAll();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return isClosed(accepted.get());
+  }
+
+  @Override
+  public boolean isTerminated() {
+    lock.lock();
+    try {
+      return isOver() && workers.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    long left = unit.toNanos(timeout);
+    lock.lockInterruptibly();
+    try {
+      while (!isOver() || !workers.isEmpty()) {
+        if (left <= 0) {
+          return false;
+        }
+        left = termination.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+    return new PoolTask<>(callable);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+    return new PoolTask<>(runnable, value);
+  }
+}
