@@ -82,7 +82,7 @@ public final class BrokenCheckTaskPool extends AbstractExecutorService implement
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

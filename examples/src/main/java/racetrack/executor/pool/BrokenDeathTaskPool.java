@@ -81,7 +81,7 @@ public final class BrokenDeathTaskPool extends AbstractExecutorService implement
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

@@ -79,7 +79,7 @@ public final class BrokenLossTaskPool extends AbstractExecutorService implements
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

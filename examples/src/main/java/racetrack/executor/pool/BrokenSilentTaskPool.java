@@ -80,7 +80,7 @@ public final class BrokenSilentTaskPool extends AbstractExecutorService implemen
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

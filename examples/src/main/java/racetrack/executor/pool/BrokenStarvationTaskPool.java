@@ -83,7 +83,7 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

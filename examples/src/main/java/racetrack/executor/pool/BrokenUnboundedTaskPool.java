@@ -70,7 +70,7 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
       throw rejection(pool);
     }
     switch (saturation) {
-      case CALLER_RUNS -> task.run();
+      case CALLER_RUNS -> PoolTask.runByCaller(task);
       case BLOCK -> awaitRoom(task, pool);
     }
   }

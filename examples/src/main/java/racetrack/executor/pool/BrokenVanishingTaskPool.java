@@ -103,7 +103,7 @@ public final class BrokenVanishingTaskPool extends AbstractExecutorService imple
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept()) {
-      task.run();
+      PoolTask.runByCaller(task);
       return;
     }
     if (started < settings.workers() && lacksWorker()) {

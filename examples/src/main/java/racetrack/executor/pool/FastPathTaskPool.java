@@ -137,7 +137,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept()) {
-      task.run();
+      PoolTask.runByCaller(task);
       return;
     }
     if (started < settings.workers() && lacksWorker()) {

@@ -65,7 +65,7 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
     if (takeSeat()) {
       accept(new Ticket(task));
     } else {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

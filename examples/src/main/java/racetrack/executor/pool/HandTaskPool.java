@@ -109,7 +109,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   public void execute(Runnable task) {
     requireNonNull(task, "task");
     if (!accept(task)) {
-      task.run();
+      PoolTask.runByCaller(task);
     }
   }
 

@@ -86,7 +86,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
       throw rejection(pool);
     }
     switch (saturation) {
-      case CALLER_RUNS -> task.run();
+      case CALLER_RUNS -> PoolTask.runByCaller(task);
       case BLOCK -> awaitRoom(task, pool);
     }
   }

@@ -43,6 +43,22 @@ final class PoolTask<T> extends FutureTask<T> {
     }
   }
 
+  /// Runs a task in the thread of its submitter, as a worker would.
+  ///
+  /// An interrupt that came before is the submitter's, which has it back when the task has ended.
+  static void runByCaller(Runnable task) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      task.run();
+    } catch (Throwable e) {
+      report(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /// Tells the thread's handler, as if the thread had died of it.
   static void report(Throwable failure) {
     Thread thread = Thread.currentThread();

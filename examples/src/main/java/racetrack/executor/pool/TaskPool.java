@@ -17,15 +17,17 @@ import java.util.concurrent.RejectedExecutionException;
 ///   [Saturation#CALLER_RUNS], an accepted task never waits for another to end, so tasks may wait
 ///   for tasks that they submit.
 /// - **Failures:** the failure of a submitted task is kept for whoever gets it. The failure of a
-///   task given to `execute` goes to the uncaught exception handler of its thread. Neither takes a
-///   worker from the tasks that follow.
+///   task given to `execute` goes to the uncaught exception handler of the thread that ran it, be
+///   it the submitter's. Neither takes a worker from the tasks that follow, and neither comes out
+///   of `execute`.
 /// - **Shutdown:** `shutdown` lets everything that was accepted run. `shutdownNow` interrupts what
 ///   runs; what waits never runs, is returned, and is cancelled if it is a [Future], so that nobody
 ///   waits for it in vain. (`ThreadPoolExecutor` leaves that to whoever gets the list.) So what is
 ///   accepted either runs or is returned, whoever submits meanwhile, and what is rejected does
 ///   neither. After either shutdown, work is rejected, also that of submitters who wait.
 /// - **Interruption:** a submitter that is interrupted while it waits gets a
-///   [RejectedExecutionException] and stays interrupted. A task begins uninterrupted.
+///   [RejectedExecutionException] and stays interrupted. A task begins uninterrupted, whoever runs
+///   it, unless `shutdownNow` comes first.
 ///
 /// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
 /// task wrote is seen by whoever got its result, or saw the pool terminated.
@@ -34,6 +36,11 @@ public interface TaskPool extends ExecutorService {
   /// What happens to a task for which there is no room.
   enum Saturation {
     /// The submitter runs it, and submits nothing else meanwhile.
+    ///
+    /// A task that was given to `execute` does to its submitter what it would do to a worker, which
+    /// is nothing: a failure goes to the handler of uncaught exceptions of the submitter's thread
+    /// and not to its code, and an interrupt that came before is put by until the task has ended.
+    /// `shutdownNow` does not interrupt it, and termination does not wait for it.
     CALLER_RUNS,
 
     /// The submitter waits until there is room.

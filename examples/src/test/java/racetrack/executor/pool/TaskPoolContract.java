@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.pool;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -28,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -305,6 +307,40 @@ class TaskPoolContract {
           });
       crew.joinSoon();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportsTheFailureOfATaskThatTheSubmitterRuns(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.CALLER_RUNS);
+    LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "submitter",
+          () -> {
+            pool.execute(failing(reported));
+            assertEquals("the task's", requireNonNull(reported.poll()).getMessage());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hidesTheSubmittersInterruptFromATaskThatItRuns(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.CALLER_RUNS);
+    AtomicBoolean beganInterrupted = new AtomicBoolean(true);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "submitter",
+          () -> {
+            Thread.currentThread().interrupt();
+            pool.execute(() -> beganInterrupted.set(Thread.currentThread().isInterrupted()));
+            assertTrue(Thread.currentThread().isInterrupted());
+          });
+      crew.joinSoon();
+    }
+    assertFalse(beganInterrupted.get());
   }
 
   @ParameterizedTest
