@@ -129,7 +129,7 @@ public final class BrokenEarlyTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (unfinished > 0) {
         end.await();

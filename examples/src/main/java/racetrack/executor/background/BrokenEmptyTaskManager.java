@@ -127,7 +127,7 @@ public final class BrokenEmptyTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (!queue.isEmpty()) { // wound: nor is what runs done
         end.await();

@@ -134,7 +134,7 @@ public final class BrokenErrorTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (unfinished > 0) {
         end.await();

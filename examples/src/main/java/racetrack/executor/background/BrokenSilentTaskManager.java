@@ -128,7 +128,7 @@ public final class BrokenSilentTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (unfinished > 0) {
         end.await();

@@ -126,7 +126,7 @@ public final class BrokenTwiceTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (unfinished > 0) {
         end.await();

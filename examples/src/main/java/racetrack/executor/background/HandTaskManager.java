@@ -149,7 +149,7 @@ public final class HandTaskManager<T> implements TaskManager<T> {
 
   @Override
   public void await() throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (unfinished > 0) {
         end.await();

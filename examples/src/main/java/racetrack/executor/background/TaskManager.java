@@ -58,7 +58,9 @@ public interface TaskManager<T> extends AutoCloseable {
 
   /// Waits until there is an outcome for every task that was added.
   ///
-  /// @throws InterruptedException if interrupted on entry or while waiting
+  /// If there is none to wait for, this returns also to an interrupted thread, which stays so.
+  ///
+  /// @throws InterruptedException if interrupted while waiting, or before, if it has to wait
   void await() throws InterruptedException;
 
   /// Accepts nothing more.

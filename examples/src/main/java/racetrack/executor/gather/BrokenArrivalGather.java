@@ -61,7 +61,7 @@ public final class BrokenArrivalGather<T> extends ArrivalGather<T> {
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     long left = nanos;
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (finished.isEmpty() && left > 0) {
         left = arrival.awaitNanos(left);

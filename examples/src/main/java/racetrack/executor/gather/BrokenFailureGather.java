@@ -58,7 +58,7 @@ public final class BrokenFailureGather<T> extends ArrivalGather<T> {
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     long left = nanos;
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (finished.isEmpty() && left > 0) {
         left = arrival.awaitNanos(left);

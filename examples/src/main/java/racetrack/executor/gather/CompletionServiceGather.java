@@ -59,6 +59,7 @@ public final class CompletionServiceGather<T> extends ArrivalGather<T> {
 
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
-    return finished.poll(nanos, TimeUnit.NANOSECONDS);
+    Future<T> future = finished.poll(); // also for a thread that is interrupted
+    return future == null && nanos > 0 ? finished.poll(nanos, TimeUnit.NANOSECONDS) : future;
   }
 }

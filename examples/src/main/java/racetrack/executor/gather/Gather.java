@@ -19,7 +19,8 @@ import java.util.function.Function;
 /// outcome: a value, a failure, or a cancellation. A failure is an outcome like any other: it stops
 /// no other task, and it is kept for whoever gets it from the future.
 ///
-/// A group is used by one thread. Time-outs run from the call.
+/// A group is used by one thread. Time-outs run from the call. What has finished already is given
+/// to an interrupted thread, too, which stays so.
 ///
 /// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
 /// task wrote is seen by the thread that was given its finished future.

@@ -278,7 +278,7 @@ public final class BrokenLossTaskPool extends AbstractExecutorService implements
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (state == State.RUNNING || !workers.isEmpty()) {
         if (left <= 0) {

@@ -282,7 +282,7 @@ public final class BrokenStarvationTaskPool extends AbstractExecutorService impl
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (state == State.RUNNING || !workers.isEmpty()) {
         if (left <= 0) {

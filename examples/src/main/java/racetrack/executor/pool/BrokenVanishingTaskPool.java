@@ -389,7 +389,7 @@ public final class BrokenVanishingTaskPool extends AbstractExecutorService imple
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (!isOver() || !workers.isEmpty()) {
         if (left <= 0) {

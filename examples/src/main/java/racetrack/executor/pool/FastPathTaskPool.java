@@ -422,7 +422,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (!isOver() || !workers.isEmpty()) {
         if (left <= 0) {

@@ -308,7 +308,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock();
     try {
       while (state == State.RUNNING || !workers.isEmpty()) {
         if (left <= 0) {

@@ -27,7 +27,8 @@ import java.util.concurrent.RejectedExecutionException;
 ///   neither. After either shutdown, work is rejected, also that of submitters who wait.
 /// - **Interruption:** a submitter that is interrupted while it waits gets a
 ///   [RejectedExecutionException] and stays interrupted. A task begins uninterrupted, whoever runs
-///   it, unless `shutdownNow` comes first.
+///   it, unless `shutdownNow` comes first. `awaitTermination` of a pool that has terminated says so
+///   to an interrupted thread, too, which stays so.
 ///
 /// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
 /// task wrote is seen by whoever got its result, or saw the pool terminated.

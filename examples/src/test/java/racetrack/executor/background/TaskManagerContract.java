@@ -240,6 +240,17 @@ class TaskManagerContract {
   }
 
   @Test
+  void keepsNoInterruptedThreadFromSeeingThatNoneIsLeft() throws InterruptedException {
+    TaskManager<String> manager = start(1);
+    manager.add("a", () -> "done");
+    manager.await();
+    Thread.currentThread().interrupt();
+    manager.await();
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(new Success<>("a", "done")), manager.poll());
+  }
+
+  @Test
   void beginsEachTaskUninterrupted() throws InterruptedException {
     TaskManager<Boolean> manager = start(1);
     manager.add(

@@ -348,6 +348,27 @@ class GatherContract {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void givesAnInterruptedThreadWhatHasFinished(ThreadKind kind) throws InterruptedException {
+    Commands executor = new Commands();
+    Gather<Integer> group = numbers(executor, 2);
+    executor.run(0, 1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertEquals(2, group.await(Until.ALL, Gather.FOREVER).done().size());
+            Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
+            assertTrue(completed.next().isDone());
+            assertTrue(completed.next().isDone());
+            assertTrue(Thread.currentThread().isInterrupted());
+          });
+      crew.joinSoon();
+    }
+  }
+
   @Test
   @Row(E2)
   void mapsInTheOrderOfTheInputs() {

@@ -133,6 +133,28 @@ class TaskPoolContract {
 
   @ParameterizedTest
   @EnumSource
+  @Row(E12)
+  void saysThatItHasTerminatedAlsoToAnInterruptedThread(ThreadKind kind)
+      throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    pool.execute(() -> {});
+    pool.shutdown();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "waiter",
+          () -> {
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            Thread.currentThread().interrupt();
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            assertTrue(pool.awaitTermination(0, TimeUnit.NANOSECONDS));
+            assertTrue(Thread.currentThread().isInterrupted());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @Row(E13)
   void finishesWhatIsQueuedWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
     TaskPool pool = pool(1, 2, Saturation.BLOCK);
