@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import racetrack.executor.pool.ShutdownStress.Report;
+import racetrack.executor.pool.ShutdownStress.Task;
 
 /// An account of what became of every task that was submitted to an executor.
 ///
@@ -23,19 +25,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any number of threads may submit and stop; [#discrepancy] is asked when the executor has ended.
 final class TaskAccount {
-
-  /// A task that leaves a trace of its run.
-  interface Task extends Runnable, Callable<Boolean> {
-
-    /// {@return how often it has run}
-    int runs();
-
-    @Override
-    default Boolean call() {
-      run();
-      return true;
-    }
-  }
 
   /// A task that counts its runs, and does nothing else.
   static final class Counted implements Task {
@@ -140,30 +129,10 @@ final class TaskAccount {
     return entries.size();
   }
 
-  /// The sums of an account.
-  record Sums(long accepted, long ran, long returned, long rejected, long unknown) {
-
-    static final Sums ZERO = new Sums(0, 0, 0, 0, 0);
-
-    Sums plus(Sums other) {
-      return new Sums(
-          accepted + other.accepted,
-          ran + other.ran,
-          returned + other.returned,
-          rejected + other.rejected,
-          unknown + other.unknown);
-    }
-
-    @Override
-    public String toString() {
-      return "%,d accepted, %,d ran, %,d returned, %,d rejected, %,d cancelled or unknown"
-          .formatted(accepted, ran, returned, rejected, unknown);
-    }
-  }
-
   /// {@return the sums}
-  Sums sums() {
-    return new Sums(
+  Report report() {
+    return new Report(
+        1,
         count(Fate.ACCEPTED),
         entries.stream().filter(entry -> entry.task.runs() > 0).count(),
         returned.size(),
