@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// One more object a task, the callback. `CompletableFuture.anyOf` would do without the queue, but
-/// must look at all futures whenever one is to be had: n of them cost n².
+/// Two more objects a task, the callback and the command. `CompletableFuture.anyOf` would do
+/// without the queue, but must look at all futures whenever one is to be had: n of them cost n².
 ///
 /// ## Broken twin
 ///
@@ -56,8 +57,24 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
   @Override
   CompletableFuture<T> launch(Executor executor, Callable<T> task) {
     CompletableFuture<T> future = new CompletableFuture<>();
-    executor.execute(() -> run(task, future));
+    executor.execute(new Command(() -> run(task, future), future));
     return future;
+  }
+
+  /// What the executor runs. A stopped executor may cancel it, and with it the future.
+  private static final class Command extends FutureTask<@Nullable Void> {
+
+    private final Future<?> future;
+
+    Command(Runnable task, Future<?> future) {
+      super(task, null);
+      this.future = future;
+    }
+
+    @Override
+    protected void done() {
+      future.cancel(false); // false if it is done, as it is when the task has run
+    }
   }
 
   private static <T> void run(Callable<T> task, CompletableFuture<T> future) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// may run on several executors. The queue does what the lock of [HandGather] does.
 ///
 /// It is the wrapper's end that is noticed: a future that was cancelled comes when its executor has
-/// come to it and found nothing to do. What is over its limit is not waited for so long.
+/// come to it and found nothing to do. What is over its limit is not waited for so long. A wrapper
+/// that a stopped executor returns may be cancelled; its future is then cancelled when it arrives.
 ///
 /// ## Cost
 ///
@@ -60,6 +61,12 @@ public final class CompletionServiceGather<T> extends ArrivalGather<T> {
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     Future<T> future = finished.poll(); // also for a thread that is interrupted
-    return future == null && nanos > 0 ? finished.poll(nanos, TimeUnit.NANOSECONDS) : future;
+    if (future == null && nanos > 0) {
+      future = finished.poll(nanos, TimeUnit.NANOSECONDS);
+    }
+    if (future != null) {
+      future.cancel(false); // false if it is done; else its wrapper was cancelled
+    }
+    return future;
   }
 }

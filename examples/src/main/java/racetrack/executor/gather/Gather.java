@@ -17,7 +17,8 @@ import java.util.function.Function;
 ///
 /// Tasks run wherever their executors run them, and finish in any order. Each has exactly one
 /// outcome: a value, a failure, or a cancellation. A failure is an outcome like any other: it stops
-/// no other task, and it is kept for whoever gets it from the future.
+/// no other task, and it is kept for whoever gets it from the future. Who stops an executor and
+/// cancels the futures that it returns, as a `TaskPool` does, cancels the tasks.
 ///
 /// A group is used by one thread. Time-outs run from the call. What has finished already is given
 /// to an interrupted thread, too, which stays so.
@@ -117,7 +118,8 @@ public interface Gather<T> {
     /// {@return the next result, waiting for it}
     ///
     /// @throws CompletionException if the function failed there, with that failure as its cause;
-    ///   the call after it gives the result behind
+    ///   the call after it gives the result behind. So it is where the executor rejected or
+    ///   cancelled the task, or the inputs failed, behind which there are no more
     /// @throws DeadlineException if the time is up; the rest is cancelled
     /// @throws CancellationException if interrupted, which the thread then stays
     /// @throws NoSuchElementException if there is none

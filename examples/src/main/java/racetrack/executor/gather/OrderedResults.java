@@ -7,9 +7,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -17,7 +19,8 @@ import java.util.function.Function;
 /// Futures in the order of their inputs, so many ahead of who takes their results.
 ///
 /// Whichever finishes first, the oldest is asked first. A failure inside of a future comes out
-/// wrapped, so a time-out of the task's own cannot be taken for the deadline.
+/// wrapped, so a time-out of the task's own cannot be taken for the deadline. An input that cannot
+/// be had, or that the executor rejects, fails at its place, so no result before it is lost.
 ///
 /// @param <A> the type of the inputs
 /// @param <T> the type of the results
@@ -30,7 +33,7 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
   private final Deadline deadline;
   private final Queue<Future<T>> ahead = new ArrayDeque<>();
   private int taken;
-  private boolean closed;
+  private boolean atEnd;
 
   OrderedResults(Function<A, Future<T>> launch, Iterator<A> inputs, int buffer, Duration timeout) {
     if (buffer < 1) {
@@ -44,9 +47,23 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
     launchAhead();
   }
 
+  /// Takes inputs as far ahead as the buffer allows. What throws here fails at its place.
   private void launchAhead() {
-    while (!closed && ahead.size() < buffer && inputs.hasNext()) {
-      ahead.add(launch.apply(inputs.next()));
+    try {
+      while (!atEnd && ahead.size() < buffer && inputs.hasNext()) {
+        ahead.add(launchOrFail(inputs.next()));
+      }
+    } catch (RuntimeException | Error e) {
+      atEnd = true; // the iterator's: it has nothing more to say
+      ahead.add(CompletableFuture.failedFuture(e));
+    }
+  }
+
+  private Future<T> launchOrFail(A input) {
+    try {
+      return launch.apply(input);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -68,6 +85,9 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
     } catch (ExecutionException e) {
       advance();
       throw new CompletionException(e.getCause());
+    } catch (CancellationException e) {
+      advance();
+      throw new CompletionException(e); // a stopped executor's
     } catch (TimeoutException e) {
       close();
       throw new DeadlineException(
@@ -86,7 +106,7 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
 
   @Override
   public void close() {
-    closed = true;
+    atEnd = true;
     ahead.forEach(future -> future.cancel(true));
     ahead.clear();
   }

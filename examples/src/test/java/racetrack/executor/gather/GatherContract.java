@@ -43,6 +43,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -59,6 +60,8 @@ import racetrack.catalogue.ThreadKind;
 import racetrack.executor.gather.Gather.Results;
 import racetrack.executor.gather.Gather.Split;
 import racetrack.executor.gather.Gather.Until;
+import racetrack.executor.pool.TaskPool;
+import racetrack.executor.pool.TaskPoolSubject;
 
 /// What every way of gathering promises. Each subject is held to all of it.
 ///
@@ -414,12 +417,94 @@ class GatherContract {
     try (Results<Integer> results =
         group.map(AT_ONCE, input -> 4 / input, List.of(2, 0, 1).iterator(), 2, Gather.FOREVER)) {
       assertEquals(2, results.next());
-      assertSame(
-          ArithmeticException.class,
-          requireNonNull(assertThrows(CompletionException.class, results::next).getCause())
-              .getClass());
+      assertFailsWith(ArithmeticException.class, results);
       assertEquals(4, results.next());
       assertFalse(results.hasNext());
+    }
+  }
+
+  @Test
+  @Row(E3)
+  void failsAtItsPlaceWhatTheExecutorRejects() {
+    Gather<Integer> group = subject.create();
+    AtomicInteger commands = new AtomicInteger();
+    Executor picky =
+        command -> {
+          if (commands.getAndIncrement() == 2) {
+            throw new RejectedExecutionException("not this one");
+          }
+          command.run();
+        };
+    try (Results<Integer> results =
+        group.map(picky, input -> input, List.of(0, 1, 2, 3).iterator(), 2, Gather.FOREVER)) {
+      assertEquals(0, results.next());
+      assertEquals(1, results.next());
+      assertFailsWith(RejectedExecutionException.class, results);
+      assertEquals(3, results.next());
+      assertFalse(results.hasNext());
+    }
+  }
+
+  @Test
+  @Row(E3)
+  void endsAtItsPlaceIfTheInputsFail() {
+    Gather<Integer> group = subject.create();
+    Iterator<Integer> inputs =
+        IntStream.range(0, 4).map(input -> 4 / (2 - input)).boxed().iterator();
+    try (Results<Integer> results = group.map(AT_ONCE, input -> input, inputs, 2, Gather.FOREVER)) {
+      assertEquals(2, results.next());
+      assertEquals(4, results.next());
+      assertFailsWith(ArithmeticException.class, results);
+      assertFalse(results.hasNext());
+    }
+  }
+
+  private static void assertFailsWith(Class<?> cause, Results<Integer> results) {
+    assertSame(
+        cause,
+        requireNonNull(assertThrows(CompletionException.class, results::next).getCause())
+            .getClass());
+  }
+
+  /// A stopped pool cancels the futures that it returns; the gatherer must not wait for them.
+  @ParameterizedTest
+  @EnumSource
+  void countsWhatAStoppedPoolReturnsAsCancelled(ThreadKind kind) throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    TaskPool pool = TaskPoolSubject.HAND.create(TaskPool.Settings.DEFAULT.withWorkers(1));
+    pool.execute(() -> awaitUninterruptibly(release));
+    Gather<Integer> group = numbers(pool, 2);
+    try (Crew crew = new Crew(kind);
+        Results<Integer> results =
+            group.map(pool, input -> input, List.of(0, 1).iterator(), 1, Gather.FOREVER)) {
+      pool.shutdownNow();
+      crew.start(
+          "gatherer",
+          () -> {
+            List<Future<Integer>> done = group.await(Until.ALL, Gather.FOREVER).done();
+            assertEquals(2, done.size());
+            for (Future<Integer> future : done) {
+              assertEquals(Future.State.CANCELLED, future.state());
+            }
+            assertFailsWith(CancellationException.class, results);
+            assertFailsWith(RejectedExecutionException.class, results);
+            assertFalse(results.hasNext());
+          });
+      crew.joinSoon();
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        // The pool's, which is not asked here.
+      }
     }
   }
 
