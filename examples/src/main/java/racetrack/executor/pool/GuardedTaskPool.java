@@ -49,7 +49,8 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
   GuardedTaskPool(ExecutorService executor, Settings settings) {
     this.executor = executor;
     saturation = settings.saturation();
-    seats = new Semaphore(settings.workers() + settings.capacity());
+    long limit = (long) settings.workers() + settings.capacity();
+    seats = new Semaphore((int) Math.min(limit, ALL));
   }
 
   /// Runs a task when it is its turn. Where a thread is a turn, that is now.

@@ -4,6 +4,7 @@ package racetrack.executor.pool;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -509,6 +510,23 @@ class TaskPoolContract {
             .getMessage();
     assertEquals("workers must be at least 1, but was 0", message);
     assertThrows(IllegalArgumentException.class, () -> pool(1, -1, Saturation.BLOCK));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E9)
+  void takesTheLargestCapacity(Saturation saturation) throws InterruptedException {
+    TaskPool pool = pool(2, Integer.MAX_VALUE, saturation);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          () -> {
+            assertNotSame(Thread.currentThread(), pool.submit(Thread::currentThread).get());
+            pool.shutdown();
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.joinSoon();
+    }
   }
 
   @Test
