@@ -76,25 +76,22 @@ final class TaskAccount {
 
   /// {@return whether a task was accepted that has a future}
   boolean submit(Task task) {
-    Future<?> future;
-    try {
-      future = executor.submit((Callable<Boolean>) task);
-    } catch (RejectedExecutionException e) {
-      return reject(task);
-    }
-    entries.add(new Entry(task, future, Fate.ACCEPTED));
-    return true;
+    return submit(task, false);
   }
 
   /// {@return whether a task was accepted, whose future is then cancelled at once}
   boolean submitAndCancel(Task task) {
+    return submit(task, true);
+  }
+
+  private boolean submit(Task task, boolean isGivenUp) {
     Future<?> future;
     try {
       future = executor.submit((Callable<Boolean>) task);
     } catch (RejectedExecutionException e) {
       return reject(task);
     }
-    Fate fate = future.cancel(true) ? Fate.UNKNOWN : Fate.ACCEPTED;
+    Fate fate = isGivenUp && future.cancel(true) ? Fate.UNKNOWN : Fate.ACCEPTED;
     entries.add(new Entry(task, future, fate));
     return true;
   }
@@ -185,8 +182,8 @@ final class TaskAccount {
 
   /// Holds also where the executor returns tasks that cannot be told apart.
   private Optional<String> discrepancyOfSums() {
-    long gone = neitherRanNorRejected(Fate.ACCEPTED) - returned.size();
-    long unknown = neitherRanNorRejected(Fate.UNKNOWN);
+    long gone = idle(Fate.ACCEPTED) - returned.size();
+    long unknown = idle(Fate.UNKNOWN);
     if (gone > 0) {
       return Optional.of(
           "%d tasks were accepted that neither ran nor were returned".formatted(gone));
@@ -196,7 +193,8 @@ final class TaskAccount {
         : Optional.empty();
   }
 
-  private long neitherRanNorRejected(Fate fate) {
+  /// {@return how many of these did not run}
+  private long idle(Fate fate) {
     return entries.stream().filter(entry -> entry.fate == fate && entry.task.runs() == 0).count();
   }
 }

@@ -38,10 +38,10 @@ public interface TaskPool extends ExecutorService {
   enum Saturation {
     /// The submitter runs it, and submits nothing else meanwhile.
     ///
-    /// A task that was given to `execute` does to its submitter what it would do to a worker, which
-    /// is nothing: a failure goes to the handler of uncaught exceptions of the submitter's thread
-    /// and not to its code, and an interrupt that came before is put by until the task has ended.
-    /// `shutdownNow` does not interrupt it, and termination does not wait for it.
+    /// A task that was given to `execute` does not disturb its submitter: a failure goes to the
+    /// handler of uncaught exceptions of the submitter's thread and does not come out of `execute`,
+    /// and an interrupt that came before is put by until the task has ended. `shutdownNow` does not
+    /// interrupt it, and termination does not wait for it.
     CALLER_RUNS,
 
     /// The submitter waits until there is room.
