@@ -27,25 +27,32 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
   ///
   /// @throws RejectedExecutionException if it cannot be serialised, naming what stands in the way
   static Cargo pack(Object task) {
+    @Nullable Cargo parts;
     try {
-      Lambdas.Parts parts = Lambdas.takeApart(task);
-      if (parts != null && isSafeToSplit(parts.captured())) {
-        Bytes bytes = new Bytes(64);
-        bytes.room(1 + Long.BYTES).put(LAMBDA).putLong(parts.shape().id());
-        bytes.write(parts.captured().length);
-        int last = parts.captured().length - 1;
-        for (int i = 0; i < last; i++) {
-          Values.write(bytes, parts.captured()[i]);
-        }
-        if (last >= 0) {
-          Values.writeLast(bytes, parts.captured()[last]);
-        }
-        return new Cargo(bytes, parts.shape());
-      }
-      return packWhole(task);
-    } catch (IOException e) {
-      throw new RejectedExecutionException(SerialFault.explain(task, e), e);
+      parts = packParts(task);
+    } catch (Throwable e) {
+      throw refusal(task, e);
     }
+    return parts == null ? packWhole(task) : parts;
+  }
+
+  /// Packs a lambda so that it refers to its shape; null if it is none, or is not safe to split.
+  private static @Nullable Cargo packParts(Object task) throws IOException {
+    Lambdas.Parts parts = Lambdas.takeApart(task);
+    if (parts == null || !isSafeToSplit(parts.captured())) {
+      return null;
+    }
+    Bytes bytes = new Bytes(64);
+    bytes.room(1 + Long.BYTES).put(LAMBDA).putLong(parts.shape().id());
+    bytes.write(parts.captured().length);
+    int last = parts.captured().length - 1;
+    for (int i = 0; i < last; i++) {
+      Values.write(bytes, parts.captured()[i]);
+    }
+    if (last >= 0) {
+      Values.writeLast(bytes, parts.captured()[last]);
+    }
+    return new Cargo(bytes, parts.shape());
   }
 
   /// Packs a [Runnable] or a [Callable] so that it refers to no definition.
@@ -55,8 +62,8 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
       bytes.write(WHOLE);
       Values.write(bytes, task);
       return new Cargo(bytes, null);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new RejectedExecutionException(SerialFault.explain(task, e), e);
+    } catch (Throwable e) {
+      throw refusal(task, e);
     }
   }
 
@@ -67,9 +74,15 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
       bytes.room(1 + Long.BYTES).put(CHUNK).putLong(function.id());
       Values.writeAll(bytes, elements);
       return new Cargo(bytes, function);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new RejectedExecutionException(SerialFault.explain(elements, e), e);
+    } catch (Throwable e) {
+      throw refusal(elements, e);
     }
+  }
+
+  /// {@return why an object cannot cross, whatever its classes have thrown}
+  private static RejectedExecutionException refusal(Object object, Throwable fault) {
+    return new RejectedExecutionException(
+        SerialFault.explain(object, fault), Failures.presentable(fault));
   }
 
   /// Lets what this was made from change from now on.
@@ -83,8 +96,8 @@ record Cargo(Bytes bytes, @Nullable Definition definition) {
       Bytes bytes = new Bytes(1024);
       Values.write(bytes, function);
       return new Definition(bytes);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new RejectedExecutionException(SerialFault.explain(function, e), e);
+    } catch (Throwable e) {
+      throw refusal(function, e);
     }
   }
 

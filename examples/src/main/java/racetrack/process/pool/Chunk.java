@@ -45,7 +45,7 @@ record Chunk(@Nullable Object[] values, List<Failed> failures) {
   void write(Bytes out) throws IOException {
     try {
       Values.writeAll(out, values);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // whatever their classes throw
       out.truncate(0);
       separateWhatCannotCross();
       Values.writeAll(out, values);
@@ -62,7 +62,7 @@ record Chunk(@Nullable Object[] values, List<Failed> failures) {
     for (int i = 0; i < values.length; i++) {
       try {
         Values.write(scratch, values[i]);
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) {
         values[i] = null;
         failures.add(new Failed(i, e));
       }

@@ -32,14 +32,22 @@ final class SerialFault {
   /// {@return one sentence on why an object cannot cross to a process}
   static String explain(Object object, Throwable fault) {
     if (!(fault instanceof NotSerializableException)) {
-      return "serialising the task failed: " + fault;
+      return "serialising the task failed: " + Failures.presentable(fault);
     }
-    String path = new SerialFault().find(object);
+    String path = look(object);
     return path != null
         ? "the task cannot cross to a process: " + path
         : "the task cannot cross to a process: it refers to an object of "
             + fault.getMessage()
             + ", which is not Serializable";
+  }
+
+  private static @Nullable String look(Object object) {
+    try {
+      return new SerialFault().find(object);
+    } catch (Throwable e) {
+      return null; // foreign collections and keys are asked: the exception's own message must do
+    }
   }
 
   private @Nullable String find(Object root) {

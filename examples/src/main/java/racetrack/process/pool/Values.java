@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -254,34 +253,35 @@ final class Values {
   }
 
   /// Writes a failure: its text for whoever cannot read the object, and the object if it can cross.
-  static void writeFailure(Bytes out, Throwable failure) throws IOException {
+  static void writeFailure(Bytes out, Throwable failure) {
     StringWriter text = new StringWriter();
-    try {
-      failure.printStackTrace(new PrintWriter(text));
-    } catch (RuntimeException | StackOverflowError e) {
-      text.append(failure.getClass().getName()).append(", which cannot be printed");
-    }
+    boolean printable = Failures.print(failure, text);
     writeString(out, text.toString());
+    if (!printable || !tryToWriteObject(out, failure)) {
+      out.write(NULL);
+    }
+  }
+
+  private static boolean tryToWriteObject(Bytes out, Object object) {
     int size = out.size();
     try {
-      writeObject(out, failure);
-    } catch (Exception | StackOverflowError e) {
+      writeObject(out, object);
+      return true;
+    } catch (Throwable e) { // whatever its classes throw
       out.truncate(size);
-      out.write(NULL);
+      return false;
     }
   }
 
   /// Reads a failure, or a stand-in with its text if the object cannot be had.
   Throwable readFailure(ByteBuffer in) throws IOException, ClassNotFoundException {
-    String text = String.valueOf(read(in));
+    RemoteFailureException standIn = new RemoteFailureException(String.valueOf(read(in)));
     try {
-      if (read(in) instanceof Throwable failure) {
-        return failure;
-      }
-      return new RemoteFailureException(text);
-    } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-      RemoteFailureException standIn = new RemoteFailureException(text);
-      standIn.initCause(e);
+      return read(in) instanceof Throwable failure && Failures.isPrintable(failure)
+          ? failure
+          : standIn;
+    } catch (Throwable e) { // whatever its classes throw
+      standIn.initCause(Failures.presentable(e));
       return standIn;
     }
   }

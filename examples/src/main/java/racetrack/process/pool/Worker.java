@@ -252,8 +252,8 @@ final class Worker {
         case CHUNK -> new Outcome.Success(Chunk.read(values, in));
         default -> new Outcome.Failure(values.readFailure(in));
       };
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return new Outcome.Failure(e);
+    } catch (Throwable e) { // whatever its classes throw
+      return new Outcome.Failure(Failures.presentable(e));
     }
   }
 
