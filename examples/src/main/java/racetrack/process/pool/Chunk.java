@@ -42,7 +42,9 @@ record Chunk(@Nullable Object[] values, List<Failed> failures) {
   }
 
   /// Writes the chunk. A value that cannot cross becomes its element's failure.
-  void write(Bytes out) throws IOException {
+  ///
+  /// @param most how many bytes there is room for: failures are cut to fit if they can be
+  void write(Bytes out, int most) throws IOException {
     try {
       Values.writeAll(out, values);
     } catch (Throwable e) { // whatever their classes throw
@@ -51,9 +53,10 @@ record Chunk(@Nullable Object[] values, List<Failed> failures) {
       Values.writeAll(out, values);
     }
     out.room(Integer.BYTES).putInt(failures.size());
+    int room = (most - out.size()) / Math.max(1, failures.size()) - Integer.BYTES;
     for (Failed failed : failures) {
       out.room(Integer.BYTES).putInt(failed.index());
-      Values.writeFailure(out, failed.cause());
+      Values.writeFailure(out, failed.cause(), Math.max(room, Values.LEAST));
     }
   }
 

@@ -41,6 +41,11 @@ final class Values {
   private static final byte MIXED = 13;
   private static final byte TAIL = 14;
 
+  /// The room that a failure needs at least, in bytes: for what it is, and what it says.
+  static final int LEAST = 256;
+
+  private static final String CUT = "\n\t... (cut to fit maxPayload)";
+
   private final @Nullable ObjectInputFilter filter;
 
   /// Reads with a filter, or without one what comes from a trusted side.
@@ -253,13 +258,28 @@ final class Values {
   }
 
   /// Writes a failure: its text for whoever cannot read the object, and the object if it can cross.
-  static void writeFailure(Bytes out, Throwable failure) {
+  ///
+  /// @param most how many bytes there is room for, at least [#LEAST]; if both take more, only the
+  ///   text crosses, cut to fit
+  static void writeFailure(Bytes out, Throwable failure, int most) {
+    int start = out.size();
     StringWriter text = new StringWriter();
     boolean printable = Failures.print(failure, text);
     writeString(out, text.toString());
     if (!printable || !tryToWriteObject(out, failure)) {
       out.write(NULL);
     }
+    if (out.size() - start > most) {
+      out.truncate(start);
+      writeString(out, cut(text.toString(), most - 2 - Integer.BYTES));
+      out.write(NULL);
+    }
+  }
+
+  /// {@return the beginning of a text that is too long, as [#writeString] would write it}
+  private static String cut(String text, int bytes) {
+    int chars = isLatin(text) ? bytes : bytes / Character.BYTES;
+    return text.length() <= chars ? text : text.substring(0, chars - CUT.length()) + CUT;
   }
 
   private static boolean tryToWriteObject(Bytes out, Object object) {

@@ -134,7 +134,7 @@ final class WorkerMain implements Runnable {
       }
     } catch (Throwable failure) {
       written.reset(MOST_KEPT);
-      Values.writeFailure(written, failure);
+      Values.writeFailure(written, failure, maxPayload);
       answer = written.toFrame(bad, frame.id());
     } finally {
       thread.leaveTask();
@@ -216,7 +216,7 @@ final class WorkerMain implements Runnable {
               requireNonNull(values.read(definition(id)));
       defined.put(id, function);
     }
-    Chunk.apply(function, values.readAll(in)).write(out);
+    Chunk.apply(function, values.readAll(in)).write(out, maxPayload);
   }
 
   private ByteBuffer definition(long id) throws ProtocolException {

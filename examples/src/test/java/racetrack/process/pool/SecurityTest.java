@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
@@ -34,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -162,6 +164,55 @@ class SecurityTest {
       assertEquals(1, pool.submit(() -> 1).get());
       assertEquals(0, pool.statistics().lost());
     }
+  }
+
+  /// The trace of any failure takes more.
+  @Test
+  @Row(S_OVERSIZED_RESULT)
+  void cutsTheTextOfAFailureThatIsTooLargeAndKeepsTheWorker() throws Exception {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).maxPayload(1024).build()) {
+      assertIsCut("Exception: first\u4e2d", pool.submit(() -> fail("first\u4e2d")));
+      assertIsCut("xxx", pool.submit(() -> fail("x".repeat(1 << 20))));
+      String large = messageOf(pool.submit(() -> new byte[1025]));
+      assertTrue(large.contains("the result takes 1030 bytes, but maxPayload is 1024"), large);
+      try (MapResults<Object> results = pool.map(SecurityTest::failIfOdd, List.of(1, 2))) {
+        assertTrue(assertThrows(CompletionException.class, results::next).toString().contains("1"));
+        assertEquals(2, results.next());
+      }
+      assertEquals(0, pool.statistics().lost());
+    }
+  }
+
+  @Test
+  @Row(S_OVERSIZED_RESULT)
+  void cutsTheTextOfAnInitialisersFailure() {
+    try (ProcessPool pool =
+        ProcessPool.builder()
+            .workers(1)
+            .maxPayload(1024)
+            .initializer(() -> fail("no licence"))
+            .build()) {
+      String message = messageOf(pool.submit(() -> 1));
+      assertTrue(message.contains("the initialiser failed"), message);
+      assertTrue(message.contains("no licence"), message);
+    }
+  }
+
+  private static void assertIsCut(String beginning, TaskFuture<?> future) {
+    String message =
+        String.valueOf(
+            assertInstanceOf(RemoteFailureException.class, causeOf(future)).getMessage());
+    assertTrue(message.contains(beginning), message);
+    assertTrue(message.endsWith("(cut to fit maxPayload)"), message);
+    assertTrue(message.length() <= 1024, message);
+  }
+
+  private static Object fail(String message) {
+    throw new IllegalStateException(message);
+  }
+
+  private static Object failIfOdd(int number) {
+    return number % 2 == 0 ? number : fail("odd: " + number);
   }
 
   private static int exitOf(String... command) throws IOException, InterruptedException {
