@@ -450,7 +450,9 @@ public final class ProcessPool implements WorkerPool {
           workerName,
           maxPayload,
           lowLatency,
-          resultFilter == null ? new ResultFilter(allowed, maxPayload) : resultFilter,
+          resultFilter == null
+              ? new ResultFilter(allowed, maxPayload)
+              : ResultFilter.naming(resultFilter),
           workerMain);
     }
 

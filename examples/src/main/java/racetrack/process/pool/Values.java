@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -360,6 +361,10 @@ final class Values {
         objects.setObjectInputFilter(filter);
       }
       return objects.readObject();
+    } catch (InvalidClassException e) {
+      throw e.getCause() instanceof ResultFilter.Rejection rejection
+          ? new InvalidClassException(rejection.getMessage(), e)
+          : e;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,6 +23,7 @@ import static racetrack.process.pool.Tasks.messageOf;
 
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
@@ -156,6 +158,40 @@ class SecurityTest {
   }
 
   @Test
+  @Row(S_GADGET)
+  void namesWhatItKeepsOutAndTheSettingThatLetsItIn() throws Exception {
+    String name = Gadget.class.getName();
+    String advice = name + " is no class that a result may consist of; Builder.allow lets it in";
+    try (ProcessPool pool = ProcessPool.builder().workers(1).build()) {
+      assertEquals(advice, messageOf(pool.submit(() -> new Gadget())));
+      assertEquals(advice, messageOf(pool.submit(() -> new Gadget[2])));
+      Throwable standIn = causeOf(pool.submit(SecurityTest::failWithAGadget));
+      assertEquals(advice, requireNonNull(standIn.getCause()).getMessage());
+      String limit = messageOf(pool.submit(() -> nest(50)));
+      assertTrue(limit.contains("Builder.resultFilter"), limit);
+    }
+    try (ProcessPool pool =
+        ProcessPool.builder().workers(1).resultFilter(SecurityTest::rejectGadgets).build()) {
+      String message = messageOf(pool.submit(() -> new Gadget()));
+      assertEquals("the filter that Builder.resultFilter set rejects " + name, message);
+    }
+  }
+
+  private static ObjectInputFilter.Status rejectGadgets(ObjectInputFilter.FilterInfo info) {
+    return info.serialClass() == Gadget.class
+        ? ObjectInputFilter.Status.REJECTED
+        : ObjectInputFilter.Status.UNDECIDED;
+  }
+
+  private static Object failWithAGadget() {
+    throw new Carrier();
+  }
+
+  private static Object nest(int depth) {
+    return depth == 0 ? new Object[0] : new Object[] {nest(depth - 1)};
+  }
+
+  @Test
   @Row(S_OVERSIZED_RESULT)
   void failsATaskWhoseResultIsTooLargeAndKeepsItsWorker() throws Exception {
     try (ProcessPool pool = ProcessPool.builder().workers(1).maxPayload(4096).build()) {
@@ -243,6 +279,15 @@ class SecurityTest {
       two = right;
     }
     return new Object[] {root, two};
+  }
+
+  /// A failure that brings one along.
+  private static final class Carrier extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("UnusedVariable") // what is tested
+    private final Gadget gadget = new Gadget();
   }
 
   /// Does something when it is deserialised.
