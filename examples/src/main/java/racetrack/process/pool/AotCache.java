@@ -106,8 +106,8 @@ record AotCache(List<String> jvmArguments, String classPath) {
   }
 
   private int assemble(Path recording, Path cache, Path output) throws IOException {
-    List<String> command = Launch.command(jvmArguments);
-    command.addAll(
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    arguments.addAll(
         List.of(
             "-XX:AOTMode=create",
             "-XX:AOTConfiguration=" + recording,
@@ -115,7 +115,7 @@ record AotCache(List<String> jvmArguments, String classPath) {
             "-cp",
             classPath));
     Process process =
-        new ProcessBuilder(command)
+        ChildJvm.builder(arguments)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

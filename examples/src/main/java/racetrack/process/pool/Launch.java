@@ -2,11 +2,9 @@
 package racetrack.process.pool;
 
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +34,7 @@ record Launch(
   static Launch of(
       Settings settings, String name, Consumer<Process> started, Preparation preparation)
       throws IOException {
-    Process process = processBuilder(settings).start();
+    Process process = start(settings);
     started.accept(process);
     try (Rendezvous rendezvous = new Rendezvous()) {
       Ledger ledger = Ledger.map(rendezvous.ledger());
@@ -57,29 +55,20 @@ record Launch(
     }
   }
 
-  private static ProcessBuilder processBuilder(Settings settings) {
-    List<String> command = command(settings.jvmArguments());
+  private static Process start(Settings settings) throws IOException {
+    List<String> arguments = new ArrayList<>();
     SelectorProvider provider = SelectorProvider.provider();
     if (provider.getClass().getModule() == Object.class.getModule()) {
       // A JVM that is not told which one to use looks for others in every jar of the class path.
       // It comes first, so that the user's arguments have the last word.
       String property = SelectorProvider.class.getName() + "=" + provider.getClass().getName();
-      command.add(1, "-D" + property);
+      arguments.add("-D" + property);
     }
-    command.add("-cp");
-    command.add(settings.classPath());
-    command.add(settings.workerMain().getName());
-    ProcessBuilder builder = new ProcessBuilder(command);
+    arguments.addAll(settings.jvmArguments());
+    arguments.addAll(List.of("-cp", settings.classPath(), settings.workerMain().getName()));
+    ProcessBuilder builder = ChildJvm.builder(arguments);
     builder.environment().putAll(settings.environment());
-    return builder;
-  }
-
-  /// {@return the beginning of a command line: this JVM's program, with arguments}
-  static List<String> command(List<String> jvmArguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmArguments);
-    return command;
+    return builder.start();
   }
 
   /// Tells the worker who it is and where to call, by standard input: everybody can read a command
@@ -96,14 +85,5 @@ record Launch(
       out.writeLong(Patience.forWorkers(settings.lowLatency()));
       out.write(rendezvous.secret());
     }
-  }
-
-  /// {@return the class path of this JVM, every entry absolute}
-  static String ownClassPath() {
-    List<String> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, entries);
   }
 }

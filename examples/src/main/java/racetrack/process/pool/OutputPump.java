@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Passes on what a worker prints, whole line by whole line, each marked with the worker's name.
@@ -18,12 +20,16 @@ final class OutputPump implements Runnable {
 
   private final InputStream source;
   private final Supplier<PrintStream> target;
+  private final Consumer<String> heard;
   private final byte[] mark;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
 
-  OutputPump(String name, InputStream source, Supplier<PrintStream> target) {
+  /// @param heard is told of each line, too
+  OutputPump(
+      String name, InputStream source, Supplier<PrintStream> target, Consumer<String> heard) {
     this.source = source;
     this.target = target;
+    this.heard = heard;
     this.mark = ("[" + name + "] ").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -58,6 +64,7 @@ final class OutputPump implements Runnable {
   }
 
   private void passOn() {
+    heard.accept(line.toString(Charset.defaultCharset()));
     ByteArrayOutputStream whole = new ByteArrayOutputStream(mark.length + line.size() + 1);
     whole.writeBytes(mark);
     whole.writeBytes(line.toByteArray());

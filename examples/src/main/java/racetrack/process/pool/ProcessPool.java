@@ -255,7 +255,7 @@ public final class ProcessPool implements WorkerPool {
     private int retries;
     private @Nullable Cargo initializer;
     private List<String> jvmArguments = JVM_ARGUMENTS;
-    private String classPath = Launch.ownClassPath();
+    private @Nullable String classPath;
     private final Map<String, String> environment = new HashMap<>();
     private String workerName = "worker-";
     private int maxPayload = 1 << 28;
@@ -333,7 +333,9 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
-    /// Sets the class path of the workers, instead of this JVM's.
+    /// Sets the class path of the workers, instead of this JVM's class path and module path. It is
+    /// needed where the classes come from elsewhere: from a class loader of a plug-in or of a
+    /// server, from `jshell`, or from memory, as in source-file mode.
     ///
     /// @param path entries separated as the system does it; this pool's classes must be on it
     /// @return this
@@ -342,7 +344,9 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
-    /// Adds variables to the environment of the workers.
+    /// Adds variables to the environment of the workers, which is this process's but for
+    /// `JAVA_TOOL_OPTIONS`, `JDK_JAVA_OPTIONS` and `_JAVA_OPTIONS`: what is meant for this JVM,
+    /// such as a debugger's port, no other can have.
     ///
     /// @param variables names and values
     /// @return this
@@ -425,17 +429,19 @@ public final class ProcessPool implements WorkerPool {
 
     /// {@return the pool; its workers start when there is work}
     ///
-    /// @throws IllegalStateException if an AOT cache was asked for and cannot be made: the class
-    ///   path may have folders, where it needs jars
+    /// @throws IllegalStateException if no class path was given, and this pool's classes are not on
+    ///   this JVM's; or if an AOT cache was asked for and cannot be made: the class path may have
+    ///   folders, where it needs jars
     public ProcessPool build() {
       return new ProcessPool(settings());
     }
 
     /// {@return what was gathered}
     Settings settings() {
+      String path = classPath == null ? ClassPath.own() : classPath;
       List<String> arguments = new ArrayList<>(jvmArguments);
       if (aotCache != null) {
-        arguments.add("-XX:AOTCache=" + new AotCache(jvmArguments, classPath).in(aotCache));
+        arguments.add("-XX:AOTCache=" + new AotCache(jvmArguments, path).in(aotCache));
       }
       return new Settings(
           workers,
@@ -445,7 +451,7 @@ public final class ProcessPool implements WorkerPool {
           retries,
           initializer,
           arguments,
-          classPath,
+          path,
           Map.copyOf(environment),
           workerName,
           maxPayload,

@@ -12,8 +12,8 @@ import java.util.List;
 /// enums (found by name), records (made by their constructors), failures, and what the user adds.
 /// Limits of depth, references and size keep a small message from growing into a large graph.
 ///
-/// It does not return that it rejects something, but throws a [Rejection], which says what, and what
-/// would let it in.
+/// It does not return that it rejects something, but throws a [Rejection], which says what, and
+/// what would let it in.
 final class ResultFilter implements ObjectInputFilter {
 
   private static final String VALUES =

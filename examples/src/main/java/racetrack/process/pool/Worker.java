@@ -29,6 +29,9 @@ final class Worker {
   private final Values values;
   private final List<Thread> pumps = new ArrayList<>();
 
+  /// What the process said before it was ready.
+  private final LastWords said = new LastWords();
+
   // Set by the keeper before the dispatcher hears that the worker is ready.
   private volatile @Nullable Launch launch;
   private RingChannel.@Nullable Inlet inlet;
@@ -185,7 +188,7 @@ final class Worker {
   }
 
   private void pump(String threadName, InputStream source, Supplier<PrintStream> target) {
-    OutputPump pump = new OutputPump(name, source, target);
+    OutputPump pump = new OutputPump(name, source, target, said::add);
     pumps.add(Thread.ofPlatform().daemon().name(threadName).start(pump));
   }
 
@@ -223,7 +226,10 @@ final class Worker {
         break;
       }
       switch (frame.kind()) {
-        case READY -> dispatcher.ready(this, openWindow());
+        case READY -> {
+          said.close();
+          dispatcher.ready(this, openWindow());
+        }
         case UNFIT -> dispatcher.unfit(((Outcome.Failure) outcome(frame)).cause());
         case RESULT, FAILURE, CHUNK -> batch.add(new Ended(frame.id(), outcome(frame)));
         case INITIALIZE, DEFINE, FORGET, TASK ->
@@ -282,7 +288,8 @@ final class Worker {
         bySignal
             ? "was ended by signal %d (exit code %d)".formatted(exit - 128, exit)
             : "ended with exit code %d".formatted(exit);
-    return new End(fault.isEmpty() ? how : fault + "; it " + how, bySignal && !byUs);
+    String what = fault.isEmpty() ? how : fault + "; it " + how;
+    return new End(what + said, bySignal && !byUs);
   }
 
   private static int awaitExit(Process dead) {

@@ -163,12 +163,18 @@ final class WorkerMain implements Runnable {
     }
     ByteBuffer in = ByteBuffer.wrap(frame.bytes(), 0, frame.length());
     byte form = in.get();
-    if (form == Cargo.CHUNK) {
-      applyToAll(in, written);
-      return written.toFrame(Frame.Kind.CHUNK, frame.id());
+    Object task;
+    try {
+      if (form == Cargo.CHUNK) {
+        applyToAll(in, written);
+        return written.toFrame(Frame.Kind.CHUNK, frame.id());
+      }
+      task = form == Cargo.LAMBDA ? assemble(in, frame.tail()) : values.read(in);
+    } catch (ClassNotFoundException e) { // not from the task: it has not run, or a chunk keeps it
+      throw new ClassNotFoundException(
+          e.getMessage() + " is not on the workers' class path, which Builder.classPath sets", e);
     }
-    Values.writeLast(
-        written, call(form == Cargo.LAMBDA ? assemble(in, frame.tail()) : values.read(in)));
+    Values.writeLast(written, call(task));
     return written.toFrame(good, frame.id());
   }
 

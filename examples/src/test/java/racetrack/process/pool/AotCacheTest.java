@@ -87,7 +87,7 @@ class AotCacheTest {
   /// {@return this JVM's class path, each folder of it in a jar}
   private String jars() throws IOException {
     List<String> jars = new ArrayList<>();
-    for (String entry : Launch.ownClassPath().split(File.pathSeparator, -1)) {
+    for (String entry : ClassPath.own().split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       jars.add(Files.isDirectory(path) ? jar(path).toString() : entry);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.process.pool.Tasks.causeOf;
 
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,8 +40,7 @@ class CrossingFaultTest {
 
   @BeforeAll
   static void openPool() {
-    pool =
-        ProcessPool.builder().workers(1).allow(CrossingFaultTest.class.getName() + "$*").build();
+    pool = ProcessPool.builder().workers(1).allow(CrossingFaultTest.class.getName() + "$*").build();
   }
 
   @BeforeEach
@@ -169,9 +170,8 @@ class CrossingFaultTest {
     }
   }
 
-  private static Throwable refusalOf(Runnable submission) {
-    RejectedExecutionException refusal =
-        assertThrows(RejectedExecutionException.class, submission::run);
+  private static Throwable refusalOf(Executable submission) {
+    RejectedExecutionException refusal = assertThrows(RejectedExecutionException.class, submission);
     return requireNonNull(refusal.getCause());
   }
 
@@ -214,13 +214,13 @@ class CrossingFaultTest {
     }
 
     @Serial
-    private void writeObject(ObjectOutputStream out) throws Exception {
+    private void writeObject(ObjectOutputStream out) throws IOException {
       fuse.burn("write");
       out.defaultWriteObject();
     }
 
     @Serial
-    private void readObject(ObjectInputStream in) throws Exception {
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
       in.defaultReadObject();
       fuse.burn("read");
     }
@@ -269,13 +269,13 @@ class CrossingFaultTest {
     }
 
     @Serial
-    private void writeObject(ObjectOutputStream out) throws Exception {
+    private void writeObject(ObjectOutputStream out) throws IOException {
       fuse.burn("write");
       out.defaultWriteObject();
     }
 
     @Serial
-    private void readObject(ObjectInputStream in) throws Exception {
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
       in.defaultReadObject();
       fuse.burn("read");
     }
@@ -299,7 +299,7 @@ class CrossingFaultTest {
     }
 
     @Serial
-    private void readObject(ObjectInputStream in) throws Exception {
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
       in.defaultReadObject();
       throw new Angry(fuse.moment(), fuse.blast());
     }

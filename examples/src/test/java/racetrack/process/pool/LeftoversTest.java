@@ -29,7 +29,7 @@ class LeftoversTest {
   void removesWhatAKilledParentLeft() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process parent =
-        new ProcessBuilder(java, "-cp", Launch.ownClassPath(), Parent.class.getName()).start();
+        new ProcessBuilder(java, "-cp", ClassPath.own(), Parent.class.getName()).start();
     Path left = Path.of(parent.inputReader().readLine());
     Leftovers.sweep(Leftovers.home());
     assertTrue(Files.exists(left), "it is in use");

@@ -58,10 +58,10 @@ class ParentDeathTest {
   @Test
   @Row(P8)
   void endsAWorkerWhoseParentDiedWhileItStarted(@TempDir Path folder) throws Exception {
-    List<String> command = Launch.command(ProcessPool.Builder.JVM_ARGUMENTS);
-    command.addAll(List.of("-cp", Launch.ownClassPath(), WorkerMain.class.getName()));
+    List<String> arguments = new ArrayList<>(ProcessPool.Builder.JVM_ARGUMENTS);
+    arguments.addAll(List.of("-cp", ClassPath.own(), WorkerMain.class.getName()));
     Process worker =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ChildJvm.builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (DataOutputStream greeting = new DataOutputStream(worker.getOutputStream())) {
       for (String name : List.of("worker", "socket", "ledger", "rings")) {
         greeting.writeUTF(folder.resolve(name).toString()); // its files are gone with the parent
@@ -116,7 +116,7 @@ class ParentDeathTest {
   private static Process startParent(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", Launch.ownClassPath(), Parent.class.getName()));
+    command.addAll(List.of("-cp", ClassPath.own(), Parent.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }

@@ -125,7 +125,7 @@ class ProcessPoolTest {
       TaskFuture<Integer> first = pool.submit(() -> 1);
       TaskFuture<Integer> second = pool.submit(() -> 2);
       assertTrue(messageOf(first).contains("no worker can be started"));
-      assertTrue(messageOf(second).contains("exit code 1"));
+      assertTrue(messageOf(second).contains("exit code 1, and said: Unrecognized VM option"));
       assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> 3));
       assertTrue(pool.statistics().started() <= 10, "it spins: " + pool.statistics());
     }
@@ -289,7 +289,7 @@ class ProcessPoolTest {
   @Test
   @Row(P11)
   void givesWorkersTheirOwnFlagsHeapEnvironmentAndClassPath() throws Exception {
-    String classPath = Launch.ownClassPath() + File.pathSeparator + folder;
+    String classPath = ClassPath.own() + File.pathSeparator + folder;
     try (ProcessPool pool =
         ProcessPool.builder()
             .workers(1)

@@ -4,6 +4,7 @@ package racetrack.process.pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -114,11 +115,11 @@ public class ProcessPoolStartBench {
     return pool.submit(() -> 1).get();
   }
 
-  private static int start(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = Launch.command(ProcessPool.Builder.JVM_ARGUMENTS);
-    command.addAll(arguments);
-    command.addAll(List.of("-cp", Launch.ownClassPath(), ProcessPoolStartBench.class.getName()));
-    return new ProcessBuilder(command).start().waitFor();
+  private static int start(List<String> more) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(ProcessPool.Builder.JVM_ARGUMENTS);
+    arguments.addAll(more);
+    arguments.addAll(List.of("-cp", ClassPath.own(), ProcessPoolStartBench.class.getName()));
+    return ChildJvm.builder(arguments).start().waitFor();
   }
 
   /// The program of the bare JVM.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.pool;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The command line of a JVM like this one, and the environment that it should not inherit.
+final class ChildJvm {
+
+  /// Options meant for this JVM: a child could not have the same debugger's port or log file.
+  private static final List<String> OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  /// How many characters of arguments Windows takes, which takes the fewest, with some to spare.
+  private static final int MOST = 30_000;
+
+  /// Where arguments stand that were too long. Each file is there until this JVM ends.
+  private static final Map<List<String>, Path> FILES = new HashMap<>();
+
+  private ChildJvm() {}
+
+  /// Prepares a JVM of the same JDK.
+  ///
+  /// If the arguments are too long for the system, such as a class path of many jars, they go by a
+  /// file.
+  ///
+  /// @param arguments what follows the program's name
+  /// @throws IOException if there is no place for that file
+  static ProcessBuilder builder(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (arguments.stream().mapToInt(String::length).sum() > MOST) {
+      command.add("@" + fileOf(arguments));
+    } else {
+      command.addAll(arguments);
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    OPTIONS.forEach(builder.environment()::remove);
+    return builder;
+  }
+
+  private static synchronized Path fileOf(List<String> arguments) throws IOException {
+    Path file = FILES.get(arguments);
+    if (file == null || Files.notExists(file)) {
+      Path folder = Leftovers.createFolder();
+      file = folder.resolve("a");
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit(); // is deleted before the folder
+      String encoding = System.getProperty("native.encoding");
+      Files.write(
+          file, arguments.stream().map(ChildJvm::quote).toList(), Charset.forName(encoding));
+      FILES.put(List.copyOf(arguments), file);
+    }
+    return file;
+  }
+
+  private static String quote(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}
