@@ -4,7 +4,6 @@ package racetrack.process.pool;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -162,23 +161,23 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
 
   private static final class Child extends AbstractInterruptibleChannel {
 
-    private static final List<String> COMMAND =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-XX:+DisplayVMOutputToStderr",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SimpleWorkerMain.class.getName());
-
     private final Process process;
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = new ProcessBuilder(COMMAND).redirectError(Redirect.INHERIT).start();
+      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
+    }
+
+    private static List<String> arguments() {
+      return List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:+DisplayVMOutputToStderr",
+          "-cp",
+          ClassPath.own(),
+          SimpleWorkerMain.class.getName());
     }
 
     byte[] ask(byte[] task, List<Errand<?>> batch) throws IOException {
