@@ -102,8 +102,8 @@ final class Dispatcher {
   /// A worker has run its initialiser.
   void ready(Worker worker, Window window) {
     try (Decision decision = new Decision(lock)) {
-      roster.arrived();
-      if (roster.employs(worker)) {
+      roster.arrived(worker);
+      if (roster.employs(worker) && !worker.isOverdue()) {
         worker.open(window);
         settle(worker, decision);
       }
@@ -139,7 +139,7 @@ final class Dispatcher {
       boolean lost = roster.depart(worker);
       if (worker.isReady()) {
         assignments.recover(worker, end, hurried ? 0 : settings.retries(), decision);
-      } else if (lost && roster.strike(end, this::resumeStarts)) {
+      } else if (lost && roster.strike(worker, end, this::resumeStarts, decision)) {
         breakDown(
             new IllegalStateException(
                 "no worker can be started; the last one, %s, %s".formatted(worker, end.text())),
@@ -147,6 +147,16 @@ final class Dispatcher {
       }
       assignments.assign(decision);
       finishIfDone(decision);
+    }
+  }
+
+  /// The time that a worker may take to start has passed.
+  void startIsOver(Worker worker) {
+    try (Decision decision = new Decision(lock)) {
+      if (roster.employs(worker) && !worker.isReady()) {
+        worker.expire();
+        decision.then(worker::kill);
+      }
     }
   }
 
@@ -239,7 +249,12 @@ final class Dispatcher {
     lock.lock();
     try {
       return new Statistics(
-          roster.size(), roster.started(), roster.lost(), tasksDone, assignments.queued());
+          roster.size(),
+          roster.started(),
+          roster.lost(),
+          tasksDone,
+          assignments.queued(),
+          roster.shortage());
     } finally {
       lock.unlock();
     }

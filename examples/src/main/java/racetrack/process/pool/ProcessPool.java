@@ -252,6 +252,7 @@ public final class ProcessPool implements WorkerPool {
     private int maxTasksPerWorker = Integer.MAX_VALUE;
     private @Nullable Duration taskTimeout;
     private @Nullable Duration idleTimeout;
+    private Duration startTimeout = Duration.ofMinutes(1);
     private int retries;
     private @Nullable Cargo initializer;
     private List<String> jvmArguments = JVM_ARGUMENTS;
@@ -302,6 +303,16 @@ public final class ProcessPool implements WorkerPool {
     /// @return this
     public Builder idleTimeout(Duration limit) {
       idleTimeout = requirePositive(limit, "idleTimeout");
+      return this;
+    }
+
+    /// Limits how long a worker may take to start, its initializer included. One that takes longer is
+    /// killed; if none starts, the pool is broken, as all its work would wait for ever.
+    ///
+    /// @param limit more than zero; one minute without this
+    /// @return this
+    public Builder startTimeout(Duration limit) {
+      startTimeout = requirePositive(limit, "startTimeout");
       return this;
     }
 
@@ -448,6 +459,7 @@ public final class ProcessPool implements WorkerPool {
           maxTasksPerWorker,
           taskTimeout,
           idleTimeout,
+          startTimeout,
           retries,
           initializer,
           arguments,

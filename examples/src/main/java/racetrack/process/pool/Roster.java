@@ -14,20 +14,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A worker is in `staff` (it starts, or may be offered tasks), in `leaving` (its process has not
 /// ended yet), or gone. `staff` has at most as many members as the pool may have workers.
+///
+/// After a start that failed, the pool goes on with those who are left: for a while it starts others
+/// only in their places, then tries again to have more, and later each time that this fails.
 final class Roster {
 
-  /// A start that fails by itself counts as many strikes, one that somebody killed counts one.
+  /// A start that fails by itself counts as many strikes, one that somebody killed counts one, and
+  /// one that took too long some more: all were waiting for it.
   private static final int OWN_FAULT = 20;
 
   private static final int STRIKES = 100;
+
+  /// The longest pause is 10 ms times two to this power.
+  private static final int LONGEST_PAUSE = 10;
 
   private final Settings settings;
   private final Watch watch;
   private final Function<String, Worker> factory;
   private final List<Worker> staff = new ArrayList<>();
   private final Set<Worker> leaving = new LinkedHashSet<>();
+
+  /// How many starts failed in a row while nobody worked, weighted.
   private int strikes;
+
+  /// How many starts failed since there last were more workers than before, weighted.
+  private int failures;
+
+  /// How many workers there were without the last one that could not be started.
+  private int attained = Integer.MAX_VALUE;
+
   private boolean pausing;
+  private @Nullable String shortage;
   private long started;
   private long lost;
 
@@ -77,27 +94,47 @@ final class Roster {
     return best;
   }
 
+  /// {@return why there are not more workers, if more could not be had; else null}
+  @Nullable String shortage() {
+    return shortage;
+  }
+
   /// Starts as many workers as there are tasks that nobody runs, up to the limit.
   ///
   /// @param queued how many tasks are on offer to nobody
   void hire(int queued, Decision decision) {
-    if (pausing || staff.size() >= settings.workers()) {
+    int most = Math.min(settings.workers(), attainable());
+    if (strikes >= STRIKES || staff.size() >= most) {
       return;
     }
     int waiting = queued;
     for (Worker worker : staff) {
       waiting += worker.isReady() ? Math.max(0, worker.window().size() - 1) : -1;
     }
-    for (; waiting > 0 && staff.size() < settings.workers(); waiting--) {
+    for (; waiting > 0 && staff.size() < most; waiting--) {
       Worker worker = factory.apply(settings.workerName() + ++started);
       staff.add(worker);
+      worker.limitStart(watch);
       decision.then(worker::start);
     }
   }
 
+  private int attainable() {
+    if (pausing) {
+      return attained;
+    }
+    return shortage == null ? Integer.MAX_VALUE : attained + 1; // one will show whether there is room
+  }
+
   /// A worker has run its initialiser, so starts do succeed.
-  void arrived() {
+  void arrived(Worker worker) {
+    worker.endStart();
     strikes = 0;
+    if (1 + staff.stream().filter(Worker::isReady).count() > attained) {
+      failures = 0;
+      attained = Integer.MAX_VALUE;
+      shortage = null;
+    }
   }
 
   /// Lets an idle worker go, and kills it if it is slow to.
@@ -128,25 +165,55 @@ final class Roster {
   ///
   /// @return whether it was lost: nobody had let it go
   boolean depart(Worker worker) {
+    worker.endStart();
     staff.remove(worker);
     boolean expected = leaving.remove(worker);
     lost += expected ? 0 : 1;
     return !expected;
   }
 
-  /// Takes note of a start that failed, and starts nobody for a while.
+  /// Takes note of a start that failed, and for a while starts nobody but in another's place.
   ///
   /// @param resume what to do after the pause
-  /// @return whether there were so many that to go on makes no sense
-  boolean strike(Worker.End end, Runnable resume) {
-    strikes += end.bySignal() ? 1 : OWN_FAULT;
-    if (strikes >= STRIKES) {
+  /// @return whether nobody works or starts, and there were so many that to go on makes no sense
+  boolean strike(Worker worker, Worker.End end, Runnable resume, Decision decision) {
+    int weight =
+        switch (end.reason()) {
+          case SIGNAL -> 1;
+          case OWN -> OWN_FAULT;
+          case SLOW -> STRIKES / 2;
+        };
+    failures += weight;
+    attained = staff.size();
+    strikes = staff.stream().anyMatch(Worker::isReady) ? 0 : strikes + weight;
+    if (staff.isEmpty() && strikes >= STRIKES) {
       return true;
     }
-    pausing = true;
-    long pause = Math.min(1000L, 10L << Math.min(strikes / OWN_FAULT, 6));
-    watch.after(TimeUnit.MILLISECONDS.toNanos(pause), resume);
+    if (!staff.isEmpty() && staff.stream().allMatch(Worker::isReady)) {
+      tellOfShortage("%s, %s".formatted(worker, end.text()), decision);
+    }
+    pause(resume);
     return false;
+  }
+
+  private void pause(Runnable resume) {
+    if (!pausing || strikes > 0) { // if nobody works, a longer pause may be under way
+      pausing = true;
+      int doublings = (strikes > 0 ? strikes : failures) / OWN_FAULT;
+      long millis = 10L << Math.min(doublings, LONGEST_PAUSE);
+      watch.after(TimeUnit.MILLISECONDS.toNanos(millis), resume);
+    }
+  }
+
+  /// Says once why there are not more workers.
+  private void tellOfShortage(String failure, Decision decision) {
+    if (shortage == null) {
+      shortage =
+          "the pool goes on with %d of %d workers, as no more can be started; the last one, %s"
+              .formatted(attained, settings.workers(), failure);
+      IllegalStateException reason = new IllegalStateException(shortage);
+      decision.then(() -> TaskFuture.report(reason));
+    }
   }
 
   /// Ends the pause after a start that failed.

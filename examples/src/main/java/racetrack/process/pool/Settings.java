@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxTasksPerWorker a worker ends after so many tasks
 /// @param taskTimeout a task that runs longer is killed with its worker; null for never
 /// @param idleTimeout a worker without work ends after this time; null for never
+/// @param startTimeout a worker that is not ready after this time is killed
 /// @param retries how often a task is sent again after its worker was lost
 /// @param initializer what each worker runs first, if anything
 /// @param jvmArguments the workers' JVM arguments
@@ -28,6 +29,7 @@ record Settings(
     int maxTasksPerWorker,
     @Nullable Duration taskTimeout,
     @Nullable Duration idleTimeout,
+    Duration startTimeout,
     int retries,
     @Nullable Cargo initializer,
     List<String> jvmArguments,

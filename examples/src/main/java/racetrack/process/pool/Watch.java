@@ -13,11 +13,17 @@ final class Watch implements AutoCloseable {
 
   Watch() {
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setRemoveOnCancelPolicy(true);
   }
 
   /// Does something after some time, unless this is closed before.
   void after(long nanos, Runnable action) {
-    Future<?> _ = executor.schedule(() -> run(action), nanos, TimeUnit.NANOSECONDS);
+    Future<?> _ = plan(nanos, action);
+  }
+
+  /// Does something after some time, unless this is closed or it is cancelled before.
+  Future<?> plan(long nanos, Runnable action) {
+    return executor.schedule(() -> run(action), nanos, TimeUnit.NANOSECONDS);
   }
 
   private static void run(Runnable action) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +45,31 @@ final class Worker {
 
   private @Nullable Window window;
 
+  /// What looks whether it has started in time, while it starts. The dispatcher's.
+  private @Nullable Future<?> startLook;
+
+  private volatile boolean overdue;
+
   /// The dispatcher's: since when the worker is idle, or runs its oldest task.
   long since;
 
   /// The dispatcher's: when it looks next whether that has been too long.
   long nextLook = Long.MAX_VALUE;
 
+  /// Why a worker ended.
+  enum Reason {
+    /// Somebody ended it from outside.
+    SIGNAL,
+    /// It did not start in time.
+    SLOW,
+    /// All else.
+    OWN
+  }
+
   /// How a worker ended.
   ///
   /// @param text a sentence's predicate
-  /// @param bySignal whether somebody ended it from outside
-  record End(String text, boolean bySignal) {}
+  record End(String text, Reason reason) {}
 
   Worker(String name, Settings settings, Dispatcher dispatcher, Feeder feeder) {
     this.name = name;
@@ -72,8 +88,32 @@ final class Worker {
           .name("keeper of " + name)
           .start(this::keep);
     } catch (OutOfMemoryError e) {
-      dispatcher.gone(this, new End("could not be started: " + e.getMessage(), false));
+      dispatcher.gone(this, new End("could not be started: " + e.getMessage(), Reason.OWN));
     }
+  }
+
+  /// Plans to give the start up when it takes too long. The dispatcher's.
+  void limitStart(Watch watch) {
+    long limit = TimeUnit.NANOSECONDS.convert(settings.startTimeout()); // or as near as can be
+    startLook = watch.plan(limit, () -> dispatcher.startIsOver(this));
+  }
+
+  /// Calls [#limitStart] off. The dispatcher's.
+  void endStart() {
+    if (startLook != null) {
+      startLook.cancel(false);
+      startLook = null;
+    }
+  }
+
+  /// Gives the start up; the keeper will tell the dispatcher. The dispatcher's.
+  void expire() {
+    overdue = true;
+  }
+
+  /// {@return whether the start was given up} The dispatcher's.
+  boolean isOverdue() {
+    return overdue;
   }
 
   /// Ends the process at once, or as soon as there is one.
@@ -143,7 +183,6 @@ final class Worker {
 
   private void keep() {
     String fault = "";
-    boolean byUs = false;
     try {
       CompletableFuture<SocketChannel> tasks = new CompletableFuture<>();
       Launch launched =
@@ -165,12 +204,15 @@ final class Worker {
       fault = "broke the protocol: " + e.getMessage();
     } catch (IOException e) {
       if (launch == null) {
-        byUs = process != null && process.isAlive();
         fault = "could not be started: " + e.getMessage();
       }
     } catch (RuntimeException | Error e) {
       fault = "failed its keeper: " + e;
     }
+    if (overdue) {
+      fault = "was not ready after %s and was killed".formatted(settings.startTimeout());
+    }
+    boolean byUs = !fault.isEmpty() && (process == null || process.isAlive());
     if (!fault.isEmpty()) {
       kill();
     }
@@ -266,7 +308,7 @@ final class Worker {
   /// Waits until nothing is left of the process, and says how it ended.
   ///
   /// @param fault why it could not go on, or nothing
-  /// @param byUs whether it was killed because it could not even start
+  /// @param byUs whether it was killed for that
   private End bury(String fault, boolean byUs) {
     if (launch != null) {
       close(launch.tasks());
@@ -279,7 +321,7 @@ final class Worker {
     }
     Process dead = process;
     if (dead == null) {
-      return new End(fault, false);
+      return new End(fault, reason(byUs, false));
     }
     int exit = awaitExit(dead);
     pumps.forEach(Worker::joinBriefly);
@@ -289,7 +331,14 @@ final class Worker {
             ? "was ended by signal %d (exit code %d)".formatted(exit - 128, exit)
             : "ended with exit code %d".formatted(exit);
     String what = fault.isEmpty() ? how : fault + "; it " + how;
-    return new End(what + said, bySignal && !byUs);
+    return new End(what + said, reason(byUs, bySignal));
+  }
+
+  private Reason reason(boolean byUs, boolean bySignal) {
+    if (overdue) {
+      return Reason.SLOW;
+    }
+    return bySignal && !byUs ? Reason.SIGNAL : Reason.OWN;
   }
 
   private static int awaitExit(Process dead) {

@@ -100,6 +100,7 @@ class ExecutorTest {
     assertThrows(IllegalArgumentException.class, () -> builder.retries(-1));
     assertThrows(IllegalArgumentException.class, () -> builder.taskTimeout(Duration.ZERO));
     assertThrows(IllegalArgumentException.class, () -> builder.idleTimeout(Duration.ofDays(-1)));
+    assertThrows(IllegalArgumentException.class, () -> builder.startTimeout(Duration.ZERO));
     assertThrows(IllegalArgumentException.class, () -> builder.maxPayload(3));
   }
 
