@@ -49,9 +49,7 @@ final class ChildJvm {
     Path file = FILES.get(arguments);
     if (file == null || Files.notExists(file)) {
       Path folder = Leftovers.createFolder();
-      file = folder.resolve("a");
-      folder.toFile().deleteOnExit();
-      file.toFile().deleteOnExit(); // is deleted before the folder
+      file = folder.resolve(Leftovers.ARGUMENTS);
       String encoding = System.getProperty("native.encoding");
       Files.write(
           file, arguments.stream().map(ChildJvm::quote).toList(), Charset.forName(encoding));

@@ -306,8 +306,8 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
-    /// Limits how long a worker may take to start, its initializer included. One that takes longer is
-    /// killed; if none starts, the pool is broken, as all its work would wait for ever.
+    /// Limits how long a worker may take to start, its initializer included. One that takes longer
+    /// is killed; if none starts, the pool is broken, as all its work would wait for ever.
     ///
     /// @param limit more than zero; one minute without this
     /// @return this

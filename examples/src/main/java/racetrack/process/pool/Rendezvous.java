@@ -9,7 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -46,33 +46,60 @@ final class Rendezvous implements AutoCloseable {
 
   /// Opens a meeting place.
   Rendezvous() throws IOException {
+    this(SelectorProvider.provider());
+  }
+
+  /// @param sockets where sockets come from, which may have none left
+  Rendezvous(SelectorProvider sockets) throws IOException {
     RANDOM.nextBytes(secret);
-    folder = Leftovers.createFolder(); // on POSIX of mode 700, on Windows in the user's own
-    selector = Selector.open();
-    server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    folder = Leftovers.createFolder();
     try {
-      server.bind(UnixDomainSocketAddress.of(socket()));
+      server = listen(sockets, socket());
+      selector = register(sockets, server);
+    } catch (Throwable e) {
+      Leftovers.discard(folder);
+      throw e;
+    }
+  }
+
+  private static ServerSocketChannel listen(SelectorProvider sockets, Path socket)
+      throws IOException {
+    ServerSocketChannel server = sockets.openServerSocketChannel(StandardProtocolFamily.UNIX);
+    try {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      server.configureBlocking(false);
+      return server;
     } catch (IOException e) {
-      close();
+      hangUp(server);
       throw new IOException(
           "cannot open the socket %s; its folder must be local, with a short path"
-              .formatted(socket()),
+              .formatted(socket),
           e);
     }
-    server.configureBlocking(false);
-    server.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  private static Selector register(SelectorProvider sockets, ServerSocketChannel server)
+      throws IOException {
+    try {
+      Selector selector = sockets.openSelector();
+      server.register(selector, SelectionKey.OP_ACCEPT);
+      return selector;
+    } catch (Throwable e) {
+      hangUp(server);
+      throw e;
+    }
   }
 
   Path socket() {
-    return folder.resolve("s");
+    return folder.resolve(Leftovers.SOCKET);
   }
 
   Path ledger() {
-    return folder.resolve("l");
+    return folder.resolve(Leftovers.LEDGER);
   }
 
   Path rings() {
-    return folder.resolve("r");
+    return folder.resolve(Leftovers.RINGS);
   }
 
   byte[] secret() {
@@ -152,25 +179,15 @@ final class Rendezvous implements AutoCloseable {
 
   /// Hangs up on all who were not admitted, and removes the folder.
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (SelectionKey key : selector.keys()) {
       hangUp(key.channel());
     }
     hangUp(tasks);
     hangUp(results);
-    selector.close();
-    server.close();
-    Files.deleteIfExists(socket());
-    try {
-      Files.deleteIfExists(rings());
-      Files.deleteIfExists(ledger());
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // Windows lets nobody delete a file that is mapped.
-      folder.toFile().deleteOnExit();
-      ledger().toFile().deleteOnExit();
-      rings().toFile().deleteOnExit();
-    }
+    hangUp(selector);
+    hangUp(server);
+    Leftovers.discard(folder);
   }
 
   private static void hangUp(@Nullable AutoCloseable channel) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A worker is in `staff` (it starts, or may be offered tasks), in `leaving` (its process has not
 /// ended yet), or gone. `staff` has at most as many members as the pool may have workers.
 ///
-/// After a start that failed, the pool goes on with those who are left: for a while it starts others
-/// only in their places, then tries again to have more, and later each time that this fails.
+/// After a start that failed, the pool goes on with those who are left: for a while it starts
+/// others only in their places, then tries again to have more, and later each time that this fails.
 final class Roster {
 
   /// A start that fails by itself counts as many strikes, one that somebody killed counts one, and
@@ -123,7 +123,9 @@ final class Roster {
     if (pausing) {
       return attained;
     }
-    return shortage == null ? Integer.MAX_VALUE : attained + 1; // one will show whether there is room
+    return shortage == null
+        ? Integer.MAX_VALUE
+        : attained + 1; // one will show whether there is room
   }
 
   /// A worker has run its initialiser, so starts do succeed.

@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
 /// @param queued how many tasks wait and are not yet on offer to a worker
 /// @param shortage why there are fewer workers than there may be, if more could not be started
 public record Statistics(
-    int workers,
-    long started,
-    long lost,
-    long tasksDone,
-    int queued,
-    @Nullable String shortage) {}
+    int workers, long started, long lost, long tasksDone, int queued, @Nullable String shortage) {}

@@ -3,15 +3,25 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.catalogue.Requirement.P8;
 
 import java.io.IOException;
+import java.net.ProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.AbstractSelector;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Row;
@@ -41,6 +51,45 @@ class LeftoversTest {
   }
 
   @Test
+  @Row(P8)
+  void leavesNothingWhenTheParentExitsWhileAWorkerStarts() throws Exception {
+    Process parent =
+        ChildJvm.builder(List.of("-cp", ClassPath.own(), Parent.class.getName(), "exit")).start();
+    Path left = Path.of(parent.inputReader().readLine());
+    assertEquals(0, parent.waitFor());
+    assertFalse(Files.exists(left), "it stays in memory: " + left);
+  }
+
+  @Test
+  void leavesNothingWhereThereAreNoSockets() throws Exception {
+    for (boolean someLeft : new boolean[] {false, true}) {
+      Set<String> before = Left.now().folders();
+      assertThrows(IOException.class, () -> new Rendezvous(new Exhausted(someLeft)).close());
+      assertEquals(before, Left.now().folders());
+    }
+  }
+
+  @Test
+  void isNotHeldUpByWhatIsNotOurs() throws Exception {
+    long ended = new ProcessBuilder("true").start().onExit().get().pid();
+    Path strange = make("racetrack-pool-strange", longAgo);
+    Path full = make("racetrack-pool-" + ended + "-full", longAgo);
+    Files.createFile(full.resolve("of something else"));
+    Files.setLastModifiedTime(full, longAgo);
+    Path linked = Files.createDirectory(folder.resolve("linked"));
+    Path kept = Files.createFile(linked.resolve("l"));
+    Files.setLastModifiedTime(linked, longAgo);
+    Files.createSymbolicLink(folder.resolve("racetrack-pool-" + ended + "-link"), linked);
+    List<Path> ours = new ArrayList<>();
+    for (int i = 0; i < 5; i++) { // in whatever order they are found, some come later
+      ours.add(make("racetrack-pool-" + ended + "-" + i, longAgo));
+    }
+    Leftovers.sweep(folder);
+    assertTrue(ours.stream().noneMatch(Files::exists));
+    assertTrue(Files.exists(strange) && Files.exists(full) && Files.exists(kept));
+  }
+
+  @Test
   void leavesWhatMayBeInUse() throws Exception {
     long ended = new ProcessBuilder("true").start().onExit().get().pid();
     Path young = make("racetrack-pool-" + ended + "-1", now);
@@ -66,9 +115,59 @@ class LeftoversTest {
 
     public static void main(String[] arguments) throws Exception {
       try (Rendezvous rendezvous = new Rendezvous()) {
+        Ledger.map(rendezvous.ledger());
+        Rings.create(rendezvous.rings());
         System.out.println(rendezvous.socket().getParent());
+        if (arguments.length > 0) {
+          System.exit(0);
+        }
         Tasks.hang();
       }
+    }
+  }
+
+  /// Has no sockets, or none to select from.
+  private static final class Exhausted extends SelectorProvider {
+
+    private final boolean someLeft;
+
+    Exhausted(boolean someLeft) {
+      this.someLeft = someLeft;
+    }
+
+    @Override
+    public AbstractSelector openSelector() throws IOException {
+      throw new IOException("too many open files");
+    }
+
+    @Override
+    public ServerSocketChannel openServerSocketChannel(ProtocolFamily family) throws IOException {
+      return someLeft ? provider().openServerSocketChannel(family) : openServerSocketChannel();
+    }
+
+    @Override
+    public ServerSocketChannel openServerSocketChannel() throws IOException {
+      throw new IOException("too many open files");
+    }
+
+    @Override
+    public DatagramChannel openDatagramChannel() throws IOException {
+      return provider().openDatagramChannel();
+    }
+
+    @Override
+    public DatagramChannel openDatagramChannel(ProtocolFamily family) throws IOException {
+      return provider().openDatagramChannel(family);
+    }
+
+    @Override
+    public java.nio.channels.Pipe openPipe() throws IOException {
+      return provider().openPipe();
+    }
+
+    @Override
+    public SocketChannel openSocketChannel() throws IOException {
+      return provider().openSocketChannel();
     }
   }
 }
