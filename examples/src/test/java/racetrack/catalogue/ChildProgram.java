@@ -89,6 +89,11 @@ public final class ChildProgram implements AutoCloseable {
     new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start().waitFor();
   }
 
+  /// {@return whether it has not ended}
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /// {@return the processes that it has started}
   public List<ProcessHandle> descendants() {
     return process.descendants().toList();

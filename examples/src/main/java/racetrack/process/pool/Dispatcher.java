@@ -26,6 +26,7 @@ final class Dispatcher {
   private final Roster roster;
   private final Limits limits;
   private final Assignments assignments;
+  private final Anchor anchor = new Anchor(this::isBusy);
   private boolean shutdown;
   private boolean hurried;
   private @Nullable Throwable broken;
@@ -51,6 +52,17 @@ final class Dispatcher {
         throw new RejectedExecutionException("the pool was shut down");
       }
       assignments.add(task, decision);
+    }
+    anchor.hold();
+  }
+
+  /// {@return whether a task that was accepted has not ended, or the pool is about to end}
+  private boolean isBusy() {
+    lock.lock();
+    try {
+      return shutdown ? !hasTerminated() : assignments.queued() > 0 || roster.hasTasks();
+    } finally {
+      lock.unlock();
     }
   }
 

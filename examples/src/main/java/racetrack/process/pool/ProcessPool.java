@@ -40,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// **How tasks run:** at most once, unless [Builder#retries] allows more; one at a time in a
 /// worker, in a thread that bears the worker's name.
 ///
+/// **At the end of `main`:** what was accepted runs, whether or not the pool was shut down, and
+/// also if `main` threw: until then this JVM stays up. Then it ends, also if nobody has closed the
+/// pool, and the idle workers end with it. `System.exit`, Ctrl-C and other signals end it at once,
+/// with all that runs; a shutdown hook may call [#close] to finish first.
+///
 /// **How it ends:** [#close] waits for all tasks, however long they take; [Builder#taskTimeout]
 /// limits each. If the thread that waits is interrupted, it goes on as with [#shutdownNow], so that
 /// it ends within some seconds: a process can be killed, whatever it runs.

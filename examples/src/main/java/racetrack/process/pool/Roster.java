@@ -81,6 +81,11 @@ final class Roster {
     return staff.contains(worker);
   }
 
+  /// {@return whether a worker has tasks on offer}
+  boolean hasTasks() {
+    return staff.stream().anyMatch(worker -> worker.isReady() && !worker.window().isEmpty());
+  }
+
   /// {@return the worker with room that has the fewest tasks on offer, or null}
   @Nullable Worker leastBusy() {
     Worker best = null;

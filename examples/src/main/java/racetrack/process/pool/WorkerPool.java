@@ -20,6 +20,11 @@ import java.util.concurrent.ExecutorService;
 /// cause. The task is not run again. No other task is harmed, and there is another worker in the
 /// place of the dead one as soon as one is needed.
 ///
+/// **At the end of `main`,** also if it throws, the JVM stays up until all tasks that were accepted
+/// have ended, whether or not the pool was shut down. A pool that is idle and was not shut down may
+/// keep the JVM up, as a [java.util.concurrent.ThreadPoolExecutor] does; [ProcessPool] and
+/// [VirtualWorkerPool] do not. `System.exit` and signals such as Ctrl-C do not wait for tasks.
+///
 /// **Cancellation:** `cancel(true)` of a task that runs frees its worker, or ends it, for the sake
 /// of those that wait. Where workers are threads, the task must respond to interrupts.
 ///

@@ -38,7 +38,7 @@ record Left(Set<Long> processes, Set<String> threads, Set<String> folders, int f
   private static Set<String> threadsOfPools() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.matches("(keeper|out|err) of .*|pool-(watch|feeder)"))
+        .filter(name -> name.matches("(keeper|out|err) of .*|pool-(watch|feeder|anchor)"))
         .collect(Collectors.toSet());
   }
 

@@ -23,7 +23,7 @@ import racetrack.catalogue.Row;
 @Timeout(120)
 class ParentDeathTest {
 
-  private static final String THROW = "throw";
+  private static final String EXIT = "exit";
 
   /// How much slower this host is now than one with time on its hands; one second means that long.
   private static int slowness;
@@ -48,8 +48,8 @@ class ParentDeathTest {
 
   @Test
   @Row(P8)
-  void takesTheWorkersAlongWhenMainThrows() throws Exception {
-    Process parent = startParent("2", THROW);
+  void takesTheWorkersAlongWhenTheParentExits() throws Exception {
+    Process parent = startParent("2", EXIT);
     List<ProcessHandle> workers = readWorkers(parent, 2);
     assertEquals(1, parent.waitFor());
     assertAllDeadSoon(workers);
@@ -92,8 +92,8 @@ class ParentDeathTest {
         Tasks.awaitRunning(future);
       }
       ProcessHandle.current().children().map(ProcessHandle::pid).forEach(System.out::println);
-      if (arguments[1].equals(THROW)) {
-        throw new IllegalStateException("main throws");
+      if (arguments[1].equals(EXIT)) {
+        System.exit(1);
       }
       busy.getFirst().get();
     }

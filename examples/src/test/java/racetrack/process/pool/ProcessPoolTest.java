@@ -54,6 +54,9 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Row;
 
 /// What a process pool promises beyond any executor: the rows P.
@@ -237,6 +240,15 @@ class ProcessPoolTest {
     ProcessPool pool = ProcessPool.builder().build();
     pool.terminateNow();
     assertTrue(pool.isTerminated());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsWhatItHasAcceptedHoweverMainEndsAndKeepsNoJvmUp(EndOfMain.How how) throws Exception {
+    try (ChildProgram program = EndOfMain.start(WorkerPoolSubject.FAST, how, folder)) {
+      assertEquals(how == EndOfMain.How.THROWS ? 1 : 0, program.exitCode());
+    }
+    assertTrue(EndOfMain.mark(folder).isOpen(), "the tasks ended with main");
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -193,6 +194,16 @@ class WorkerPoolContract {
     together(pool::close);
     assertEquals(List.of(0, 1, 2), answers.stream().map(Future::resultNow).toList());
     assertThrows(RejectedExecutionException.class, () -> submit(pool, () -> 3));
+  }
+
+  /// In a JVM of its own, whose `main` returns before the first of them can have run.
+  @Test
+  void runsWhatItHasAcceptedAfterTheEndOfMain() throws Exception {
+    Gate mark = EndOfMain.mark(folder);
+    try (ChildProgram program = EndOfMain.start(subject, EndOfMain.How.RETURNS, folder)) {
+      together(() -> Gate.await(() -> mark.isOpen() || !program.isAlive()));
+    }
+    assertTrue(mark.isOpen(), "the tasks ended with main");
   }
 
   @Test
