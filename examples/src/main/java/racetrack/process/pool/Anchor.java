@@ -7,15 +7,16 @@ import java.util.function.BooleanSupplier;
 
 /// Keeps this JVM up while a pool whose threads are daemons has something to do.
 ///
-/// A JVM ends when `main` and all other threads that are no daemons have ended, whatever daemons do.
-/// So while there are tasks, there is one thread that is no daemon. It looks now and then whether
-/// there still are, and ends soon after the last: a pool that is idle keeps no JVM up, also one that
-/// nobody has closed.
+/// A JVM ends when `main` and all other threads that are no daemons have ended, whatever daemons
+/// do. So while there are tasks, there is one thread that is no daemon. It looks now and then
+/// whether there still are, and ends soon after the last: a pool that is idle keeps no JVM up, also
+/// one that nobody has closed.
 ///
 /// ## Why it is correct
 ///
-/// Whoever accepts a task says so ([#hold]) when [#busy] is true already. The thread first says that
-/// it ends, and then asks once more. All of this is volatile, so one of the two sees the other.
+/// Whoever accepts a task says so ([#hold]) when [#busy] is true already. The thread first says
+/// that it ends, and then asks once more. All of this is volatile, so one of the two sees the
+/// other.
 final class Anchor {
 
   /// How often to look, in nanoseconds. What a task printed last is passed on meanwhile.

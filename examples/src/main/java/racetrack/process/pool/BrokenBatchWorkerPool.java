@@ -82,8 +82,9 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
   private static byte[] pack(Object task) {
     try {
       return Pipe.pack(task);
-    } catch (IOException | RuntimeException e) {
-      throw new RejectedExecutionException("the task cannot cross to a process: " + e, e);
+    } catch (Throwable e) {
+      Throwable fault = Failures.presentable(e);
+      throw new RejectedExecutionException("the task cannot cross to a process: " + fault, fault);
     }
   }
 
@@ -93,11 +94,11 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
 
   private static @Nullable Object open(byte[] answer) throws Exception {
     Object result = Pipe.unpack(answer);
-    if (result instanceof SimpleWorkerMain.Failure(Throwable cause)) {
-      switch (cause) {
+    if (result instanceof SimpleWorkerMain.Failure failure) {
+      switch (failure.cause()) {
         case Exception exception -> throw exception;
         case Error error -> throw error;
-        default -> throw new CompletionException(cause);
+        case Throwable other -> throw new CompletionException(other);
       }
     }
     return result;

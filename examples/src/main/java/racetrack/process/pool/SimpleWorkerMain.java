@@ -5,7 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
 import java.util.concurrent.BlockingQueue;
@@ -22,7 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class SimpleWorkerMain {
 
   /// The answer of a task that has no result.
-  record Failure(Throwable cause) implements Serializable {}
+  ///
+  /// @param text the failure's text form and stack trace
+  /// @param packed the failure itself, or nothing if it cannot cross
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Failure(String text, byte @Nullable [] packed) implements Serializable {
+
+    /// {@return the failure, or a stand-in with its text if it cannot be had}
+    Throwable cause() {
+      RemoteFailureException standIn = new RemoteFailureException(text);
+      try {
+        return packed != null
+                && Pipe.unpack(packed) instanceof Throwable cause
+                && Failures.isPrintable(cause)
+            ? cause
+            : standIn;
+      } catch (Throwable e) { // whatever its classes throw
+        standIn.initCause(Failures.presentable(e));
+        return standIn;
+      }
+    }
+  }
 
   private final Pipe pipe;
   private final BlockingQueue<byte[]> tasks = new SynchronousQueue<>();
@@ -88,12 +107,16 @@ final class SimpleWorkerMain {
   }
 
   private static byte[] failure(Throwable cause) throws IOException {
+    StringWriter text = new StringWriter();
+    boolean printable = Failures.print(cause, text);
+    return Pipe.pack(new Failure(text.toString(), printable ? packed(cause) : null));
+  }
+
+  private static byte @Nullable [] packed(Throwable cause) {
     try {
-      return Pipe.pack(new Failure(cause));
-    } catch (IOException | RuntimeException e) {
-      StringWriter trace = new StringWriter();
-      cause.printStackTrace(new PrintWriter(trace, true));
-      return Pipe.pack(new Failure(new RemoteFailureException(trace.toString())));
+      return Pipe.pack(cause);
+    } catch (Throwable e) { // whatever its classes throw
+      return null;
     }
   }
 }

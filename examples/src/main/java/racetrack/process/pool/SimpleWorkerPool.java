@@ -114,18 +114,19 @@ public final class SimpleWorkerPool extends ThreadPoolExecutor implements Worker
   private static byte[] pack(Object task) {
     try {
       return Pipe.pack(task);
-    } catch (IOException | RuntimeException e) {
-      throw new RejectedExecutionException("the task cannot cross to a process: " + e, e);
+    } catch (Throwable e) {
+      Throwable fault = Failures.presentable(e);
+      throw new RejectedExecutionException("the task cannot cross to a process: " + fault, fault);
     }
   }
 
   private @Nullable Object call(byte[] task) throws Exception {
     Object result = Pipe.unpack(exchange(task));
-    if (result instanceof SimpleWorkerMain.Failure(Throwable cause)) {
-      switch (cause) {
+    if (result instanceof SimpleWorkerMain.Failure failure) {
+      switch (failure.cause()) {
         case Exception exception -> throw exception;
         case Error error -> throw error;
-        default -> throw new CompletionException(cause);
+        case Throwable other -> throw new CompletionException(other);
       }
     }
     return result;

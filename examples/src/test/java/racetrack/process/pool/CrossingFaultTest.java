@@ -198,7 +198,7 @@ class CrossingFaultTest {
   private record Link(@Nullable Link next) implements Serializable {}
 
   /// A task, or a result, that throws at some moment.
-  private static final class Mine implements RemoteCallable<Object> {
+  static final class Mine implements RemoteCallable<Object> {
 
     @Serial private static final long serialVersionUID = 1;
 
@@ -252,7 +252,7 @@ class CrossingFaultTest {
   }
 
   /// A failure that throws at some moment.
-  private static final class Angry extends RuntimeException {
+  static final class Angry extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 

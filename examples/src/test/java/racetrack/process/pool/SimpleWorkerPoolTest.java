@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a pool of processes promises that a pool of threads has no need to.
 @Timeout(60)
@@ -101,6 +104,28 @@ class SimpleWorkerPoolTest {
         });
     assertInstanceOf(RemoteFailureException.class, Tasks.causeOf(failing));
     assertTrue(Tasks.messageOf(failing).contains("Unsendable: on purpose"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsItsWorkerWhateverIsThrownWhenSomethingCrosses(CrossingFaultTest.Blast blast)
+      throws Exception {
+    long pid = submit(Tasks::pid).get();
+    CrossingFaultTest.Mine mine = new CrossingFaultTest.Mine("write", blast);
+    blast.isSeenIn(
+        requireNonNull(
+            assertThrows(RejectedExecutionException.class, () -> submit(mine)).getCause()));
+    blast.isSeenIn(Tasks.causeOf(submit(new CrossingFaultTest.Mine("read", blast))));
+    for (String moment : List.of("write", "read", "print")) {
+      Future<Integer> failing =
+          submit(() -> {
+            throw new CrossingFaultTest.Angry(moment, blast);
+          });
+      Throwable standIn = Tasks.causeOf(failing);
+      assertInstanceOf(RemoteFailureException.class, standIn);
+      assertTrue(standIn.toString().contains("Angry"), standIn.toString());
+    }
+    assertEquals(pid, submit(Tasks::pid).get());
   }
 
   @Test
