@@ -114,8 +114,8 @@ final class Dispatcher {
   /// A worker has run its initialiser.
   void ready(Worker worker, Window window) {
     try (Decision decision = new Decision(lock)) {
-      roster.arrived(worker);
       if (roster.employs(worker) && !worker.isOverdue()) {
+        roster.arrived(worker);
         worker.open(window);
         settle(worker, decision);
       }

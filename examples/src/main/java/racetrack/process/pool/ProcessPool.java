@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A task shares nothing with its caller: it crosses as bytes, and so does its result. In return it
 /// can do what it likes. A task that exits, crashes, runs out of memory or never ends costs its own
-/// future and its worker; all other tasks go on, in other workers if need be.
+/// future and its worker; all other tasks go on, in other workers if need be. If there is no room
+/// for as many workers as it may have, it goes on with fewer, says why once to the handler of
+/// uncaught exceptions and in its [#statistics], and tries again from time to time.
 ///
 /// **Seed idiom:** `concurrent.futures.ProcessPoolExecutor`, which breaks as a whole when a worker
 /// dies.
@@ -380,7 +382,9 @@ public final class ProcessPool implements WorkerPool {
       return this;
     }
 
-    /// Limits the size of a result, against workers that claim or send too much.
+    /// Limits the size of a result, against workers that claim or send too much. A task whose
+    /// result is larger fails; a failure that is larger is told by a [RemoteFailureException] with
+    /// a text that is cut.
     ///
     /// @param bytes at least 1024; 256 MiB without this
     /// @return this

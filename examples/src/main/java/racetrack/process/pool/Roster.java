@@ -196,7 +196,7 @@ final class Roster {
     if (staff.isEmpty() && strikes >= STRIKES) {
       return true;
     }
-    if (!staff.isEmpty() && staff.stream().allMatch(Worker::isReady)) {
+    if (failures >= STRIKES && staff.stream().allMatch(Worker::isReady)) {
       tellOfShortage("%s, %s".formatted(worker, end.text()), decision);
     }
     pause(resume);

@@ -41,7 +41,10 @@
 ///
 /// **How a worker starts.** While its JVM boots, the parent makes the shared memory and puts the
 /// initializer into the ring. The worker runs it while a thread of its own calls the parent, as the
-/// first socket of a JVM takes long. In an [AotCache] it finds its classes ready.
+/// first socket of a JVM takes long. In an [AotCache] it finds its classes ready. It inherits the
+/// environment, but no options that were meant for this JVM ([ChildJvm]), and the class path
+/// ([ClassPath]). One that takes too long is killed; what it said ([LastWords]) is in the message.
+/// If some can be started and others cannot, the pool goes on with those who live ([Roster]).
 ///
 /// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that
 /// has paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
@@ -50,6 +53,11 @@
 /// worker's window. Under the lock it is taken out by exactly one of: its result, its cancellation,
 /// its time limit, the loss of its worker, the end of the pool. Whoever took it out ends the
 /// future.
+///
+/// **What foreign code may throw.** While a task, a result or a failure is packed or unpacked, code
+/// of its classes runs, on either side. Whatever it throws becomes a refusal, or that task's
+/// failure; a failure that cannot cross, or not in `maxPayload` bytes, is told by a stand-in
+/// ([RemoteFailureException]).
 ///
 /// **What a loss costs.** Tasks are offered ahead of time, so that a worker has its next one at
 /// hand. Which of them have begun is agreed upon in the ledger, by compare and set in memory that
@@ -61,7 +69,9 @@
 /// the results, then the exit code, then the last of its output; the last keeper announces the
 /// termination. If the parent dies instead, the operating system closes its ends of the channels,
 /// and each worker halts at once, in the middle of whatever it runs. The shared memory is in files
-/// that have no name any more once worker and parent have met, so it goes with the two.
+/// that have no name any more once worker and parent have met, so it goes with the two; an exit in
+/// between deletes them ([Leftovers]). All threads of a pool are daemons but one, which is there
+/// while there are tasks ([Anchor]): so the end of `main` is not the end of the tasks.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
 /// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the mapped
