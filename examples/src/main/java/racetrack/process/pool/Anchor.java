@@ -4,6 +4,7 @@ package racetrack.process.pool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps this JVM up while a pool whose threads are daemons has something to do.
 ///
@@ -25,6 +26,9 @@ final class Anchor {
   private final BooleanSupplier busy;
   private final AtomicBoolean holding = new AtomicBoolean();
 
+  /// The thread that holds, or held last.
+  private volatile @Nullable Thread holder;
+
   /// @param busy whether there is something to do
   Anchor(BooleanSupplier busy) {
     this.busy = busy;
@@ -45,7 +49,13 @@ final class Anchor {
     }
   }
 
+  /// Says that all has ended, so that nobody waits for the next look.
+  void letGo() {
+    LockSupport.unpark(holder);
+  }
+
   private void stayWhileBusy() {
+    holder = Thread.currentThread();
     do {
       do {
         LockSupport.parkNanos(this, PERIOD);

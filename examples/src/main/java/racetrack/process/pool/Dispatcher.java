@@ -359,6 +359,7 @@ final class Dispatcher {
     }
     if (hasTerminated()) {
       terminated.signalAll();
+      decision.then(anchor::letGo);
       decision.then(feeder::close);
       decision.then(watch::close);
     }

@@ -72,6 +72,12 @@ public final class VirtualWorkerPool extends ThreadPoolExecutor implements Worke
   }
 
   @Override
+  protected void terminated() {
+    super.terminated();
+    anchor.letGo();
+  }
+
+  @Override
   public List<Runnable> shutdownNow() {
     List<Runnable> unbegun = super.shutdownNow();
     unended.addAndGet(-unbegun.size());
