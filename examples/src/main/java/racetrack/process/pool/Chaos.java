@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Four clients submit all kinds of tasks while somebody kills workers, and check every outcome.
+/// Four clients submit all kinds of tasks while somebody kills workers and some workers cannot
+/// start, and check every outcome.
 ///
 /// `java -cp examples/target/classes racetrack.process.pool.Chaos 60` does so for sixty seconds, in
 /// the usual mode, and `… Chaos 60 low-latency` in the other. It ends with exit code 0 if every
@@ -76,6 +78,7 @@ public final class Chaos {
             .workers(3)
             .taskTimeout(Duration.ofSeconds(2))
             .maxTasksPerWorker(500)
+            .initializer(Chaos::endSomeStarts)
             .lowLatency(lowLatency)
             .build();
     Arrays.stream(Kind.values()).forEach(kind -> tallies.put(kind, new Tally()));
@@ -160,6 +163,13 @@ public final class Chaos {
         workers.get(random.nextInt(workers.size())).destroyForcibly();
         kills.incrementAndGet();
       }
+    }
+  }
+
+  /// Some only: if five in a row failed while nobody works, the pool would be broken, and rightly.
+  private static void endSomeStarts() {
+    if (ThreadLocalRandom.current().nextInt(16) == 0) {
+      Runtime.getRuntime().halt(7);
     }
   }
 
