@@ -18,6 +18,10 @@ public final class Models {
   /// This many patterns are looked at as closely as they ask; more share the time of these.
   private static final int PATTERNS_AT_FULL_DEPTH = 6;
 
+  /// A loop that goes round more often counts as a livelock. Lincheck's own bound is 50, which a
+  /// loop over the cells of a right counter passes.
+  private static final int LOOP_BOUND = 10_000;
+
   private static final int PATTERNS = Catalogue.load().entries().size();
 
   private static final List<String> NOTES = new ArrayList<>();
@@ -51,6 +55,7 @@ public final class Models {
             .iterations(0)
             .invocationsPerIteration(depth)
             .minimizeFailedScenario(false)
+            .loopBound(LOOP_BOUND)
             .sequentialSpecification(specification);
     for (ExecutionScenario scenario : scenarios) {
       options.addCustomScenario(scenario);
