@@ -103,7 +103,8 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
     cause.printStackTrace(new PrintWriter(text, true));
     return text.toString()
         .lines()
-        .filter(line -> !line.matches("\\s+at (java|jdk|org\\.junit)\\b.*"))
+        .filter(line ->
+            !line.matches("\\s+at (java|jdk|org\\.junit|racetrack\\.catalogue\\.TimeLimit)\\b.*"))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -4,14 +4,12 @@ package racetrack.catalogue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -23,8 +21,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 ///
 /// [AnswerRecorder#PROPERTY] names the file for the answers.
 public final class Asker {
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private Asker() {}
 
@@ -93,17 +89,13 @@ public final class Asker {
     } catch (InterruptedException e) {
       return; // the check has ended
     }
-    String threads =
-        Arrays.stream(THREADS.dumpAllThreads(true, true))
-            .map(ThreadInfo::toString)
-            .collect(Collectors.joining());
     AnswerRecorder.append(
         new Answer(
             AnswerRecorder.key(request.tests()),
             request.subject(),
             AnswerRecorder.check(request.tests(), request.method().getName()),
             Finding.BROKE,
-            "It did not end within " + seconds + " s.\n" + threads,
+            TimeLimit.overtime(Duration.ofSeconds(seconds), Thread.currentThread()),
             List.of(),
             null,
             seconds,

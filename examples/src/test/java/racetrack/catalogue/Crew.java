@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import java.lang.Thread.State;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -11,9 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +36,29 @@ public final class Crew implements AutoCloseable {
   public static final String PATIENCE = "racetrack.patience";
 
   private static final Duration LOOK = Duration.ofMillis(2);
-  private static final String OWN = Crew.class.getName() + "(\\$.*)?";
   private static final String LOADING = "(jdk\\.internal\\.loader|java\\.lang\\.invoke)\\..*";
   private static final Duration END = Duration.ofSeconds(1);
   private static final Duration MOMENT = Duration.ofNanos(20_000);
 
+  /// How often a thread is looked at that neither waits nor ends, until it counts as one that waits
+  /// by looking itself, again and again.
+  private static final int LOOKS = 250;
+
+  /// After how many looks in a row a thread that waits is taken not to go on soon.
+  private static final int QUIET = 25;
+
+  private static final Set<State> HELD_UP = Set.of(State.WAITING, State.BLOCKED);
+  private static final Set<State> ASLEEP = Set.of(State.WAITING, State.TIMED_WAITING);
+  private static final Set<State> WAITS = Set.of(State.WAITING, State.TIMED_WAITING, State.BLOCKED);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /// Members that took no notice of the end.
+  private static final Queue<Thread> LEFT = new ConcurrentLinkedQueue<>();
+
   private final ThreadKind kind;
   private final Duration patience;
+  private final Duration end;
   private final List<Member> members = new ArrayList<>();
 
   /// What a member does once.
@@ -71,6 +90,7 @@ public final class Crew implements AutoCloseable {
   Crew(ThreadKind kind, Duration patience) {
     this.kind = kind;
     this.patience = patience;
+    this.end = patience.compareTo(END) < 0 ? patience : END;
   }
 
   /// Lets others run, in a task that asks again and again.
@@ -84,6 +104,37 @@ public final class Crew implements AutoCloseable {
       throw new InterruptedException();
     }
     LockSupport.parkNanos(MOMENT.toNanos());
+  }
+
+  /// Waits until both of two members have come to a round, and lets them go on at the same time.
+  ///
+  /// Nobody sleeps for long, so they come closer than at a barrier, which wakes the first one late.
+  ///
+  /// @param arrivals how often either has come, from 0 on; for nothing else
+  /// @param round the number of the round, from 0 on
+  /// @throws InterruptedException if the crew is being closed
+  public static void meet(AtomicInteger arrivals, int round) throws InterruptedException {
+    arrivals.getAndIncrement();
+    for (int look = 1; arrivals.get() < 2 * (round + 1); look++) {
+      if (look % 1_000 == 0) {
+        giveWay();
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /// Waits until a thread that is no member has nothing to do: it has ended, or waits and was seen
+  /// so at many looks in a row. One that looks itself, again and again, is not waited for much
+  /// longer.
+  ///
+  /// @param thread the thread, such as a worker of a pool
+  /// @throws InterruptedException if interrupted while waiting
+  public static void awaitIdle(Thread thread) throws InterruptedException {
+    int quiet = 0;
+    for (int look = 1; look <= LOOKS && quiet < QUIET && !thread.join(LOOK); look++) {
+      quiet = WAITS.contains(thread.getState()) ? quiet + 1 : 0;
+    }
   }
 
   /// Starts a thread that runs a task.
@@ -116,7 +167,7 @@ public final class Crew implements AutoCloseable {
   /// @throws AssertionError if a thread failed, or if they are stuck: then with each one's state
   ///   and place, and with the cycle if it is a deadlock
   public void join() throws InterruptedException {
-    join(Member::waits, "stuck: no thread can go on, and none did for ");
+    join(member -> member.isSeen(HELD_UP), "stuck: no thread can go on, and none did for ");
   }
 
   /// Waits until all have ended, which they do soon: for those that must not run on for ever.
@@ -152,12 +203,19 @@ public final class Crew implements AutoCloseable {
     living().forEach(member -> member.thread.interrupt());
     for (Member member : members) {
       try {
-        member.thread.join(END); // who waits for a monitor cannot be interrupted, and is left
+        if (!member.thread.join(end)) {
+          LEFT.add(member.thread); // it waits for a monitor, or does not look at its interrupt
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
     }
+  }
+
+  /// {@return the threads that closed crews had to leave, each one once}
+  static List<Thread> takeLeft() {
+    return Stream.generate(LEFT::poll).takeWhile(Objects::nonNull).toList();
   }
 
   private Stream<Member> living() {
@@ -183,13 +241,12 @@ public final class Crew implements AutoCloseable {
   }
 
   /// The JVM sees cycles of platform threads only.
-  private static String deadlock() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long[] cycle = threads.findDeadlockedThreads();
+  static String deadlock() {
+    long[] cycle = THREADS.findDeadlockedThreads();
     if (cycle == null) {
       return "";
     }
-    return Arrays.stream(threads.getThreadInfo(cycle))
+    return Arrays.stream(THREADS.getThreadInfo(cycle))
         .filter(Objects::nonNull)
         .map(Crew::waitsFor)
         .collect(Collectors.joining("\n", "\ndeadlock:\n", ""));
@@ -215,39 +272,74 @@ public final class Crew implements AutoCloseable {
       thread = kind.unstarted(name, () -> run(times, step));
     }
 
-    /// Waits until this thread waits, and fails if it ends instead.
+    /// Waits until this thread waits in its step, however it does that, and fails if it ends
+    /// instead.
+    ///
+    /// It may wait for a time, or at the door of a monitor. If it looks itself, again and again, it
+    /// counts as waiting when it was seen in its step so often.
     ///
     /// @return this thread
     /// @throws InterruptedException if interrupted while waiting
-    /// @throws AssertionError if it ends, or runs for longer than the patience
+    /// @throws AssertionError if it ends
     public Member awaitWaiting() throws InterruptedException {
-      return awaitThat(this::waits);
+      return await(WAITS);
     }
 
-    /// Waits until this thread waits, be it for a time only, and fails if it ends instead.
+    /// The same as [#awaitWaiting].
     ///
     /// @return this thread
     /// @throws InterruptedException if interrupted while waiting
-    /// @throws AssertionError if it ends, or runs for longer than the patience
+    /// @throws AssertionError if it ends
     public Member awaitTimedWaiting() throws InterruptedException {
-      return awaitThat(() -> waits() || waitsForATime());
+      return await(WAITS);
     }
 
-    private Member awaitThat(BooleanSupplier waits) throws InterruptedException {
-      // Looks are counted, not seconds: a test that is starved itself must not blame the thread.
-      long looks = patience.dividedBy(LOOK);
-      while (!waits.getAsBoolean()) {
-        throwFailure();
-        String name = thread.getName();
-        if (!thread.isAlive()) {
-          throw new AssertionError(name + " ended, but should have waited");
-        }
-        if (looks-- == 0) {
-          throw new AssertionError(name + " runs, but should wait\n" + place());
+    /// Waits until this thread, which may have been woken, has looked and waits again.
+    ///
+    /// It is [#awaitWaiting], but whoever was notified stands at the door of the monitor first, and
+    /// that does not count.
+    ///
+    /// @return this thread
+    /// @throws InterruptedException if interrupted while waiting
+    /// @throws AssertionError if it ends
+    public Member awaitWaitingAgain() throws InterruptedException {
+      return await(ASLEEP);
+    }
+
+    private Member await(Set<State> states) throws InterruptedException {
+      int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
+      while (looks > 0 && !isSeen(states)) {
+        throwIfItFailedOrEnded("waited");
+        if (isInAStep()) {
+          looks--;
         }
         thread.join(LOOK);
       }
       return this;
+    }
+
+    /// Waits until this platform thread has taken so much of a processor that the compiler had its
+    /// share too.
+    ///
+    /// @param hot how much it takes
+    /// @throws InterruptedException if interrupted while waiting
+    /// @throws AssertionError if it ends, or waits for longer than the patience
+    public void awaitHot(Duration hot) throws InterruptedException {
+      long looks = patience.dividedBy(LOOK);
+      while (THREADS.getThreadCpuTime(thread.threadId()) < hot.toNanos()) {
+        throwIfItFailedOrEnded("run");
+        if (isSeen(WAITS) && looks-- == 0) {
+          throw new AssertionError(thread.getName() + " waits, but should run\n" + place());
+        }
+        thread.join(LOOK);
+      }
+    }
+
+    private void throwIfItFailedOrEnded(String expected) {
+      throwFailure();
+      if (!thread.isAlive()) {
+        throw new AssertionError(thread.getName() + " ended, but should have " + expected);
+      }
     }
 
     /// Interrupts this thread.
@@ -266,23 +358,14 @@ public final class Crew implements AutoCloseable {
       }
     }
 
-    /// Whether the step waits, and not the thread on its way in or out.
+    /// Whether the step is in one of these states, and not the thread on its way in or out.
     ///
     /// Two threads that need a class for the first time get in each other's way for a moment, and
     /// so do a thread that ends and one that joins it.
-    private boolean waits() {
-      return isHeldUp() && isInAStep() && isHeldUp();
-    }
-
-    private boolean waitsForATime() {
-      return thread.getState() == Thread.State.TIMED_WAITING && isInAStep();
-    }
-
-    private boolean isHeldUp() {
-      return switch (thread.getState()) {
-        case WAITING, BLOCKED -> true;
-        case NEW, RUNNABLE, TIMED_WAITING, TERMINATED -> false;
-      };
+    private boolean isSeen(Set<State> states) {
+      return states.contains(thread.getState())
+          && isInAStep()
+          && states.contains(thread.getState());
     }
 
     private boolean isInAStep() {
@@ -292,13 +375,10 @@ public final class Crew implements AutoCloseable {
           && classes.stream().noneMatch(name -> name.matches(LOADING));
     }
 
-    /// The state, and the frames between the JDK's and this crew's.
     private String place() {
-      return Arrays.stream(thread.getStackTrace())
-          .filter(frame -> frame.getClassName().startsWith("racetrack."))
-          .filter(frame -> !frame.getClassName().matches(OWN))
-          .map(frame -> "\n    at " + frame)
-          .collect(Collectors.joining("", "  " + thread.getName() + " " + thread.getState(), ""));
+      List<String> stack =
+          Arrays.stream(thread.getStackTrace()).map(StackTraceElement::toString).toList();
+      return Places.place(thread.getName(), thread.getState().name(), stack);
     }
   }
 }

@@ -115,8 +115,45 @@ class CrewTest {
   void seesThatAThreadWaitsForATime(ThreadKind kind) throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("waiter", () -> never.await(1, TimeUnit.MINUTES)).awaitTimedWaiting().interrupt();
+      crew.start("waiter", () -> never.await(1, TimeUnit.MINUTES)).awaitWaiting().interrupt();
       assertThrows(AssertionError.class, crew::join);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesAThreadThatLooksAgainAndAgainForOneThatWaits(ThreadKind kind)
+      throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start("busy", CrewTest::spinUntilInterrupted).awaitWaiting().interrupt();
+      crew.join();
+    }
+  }
+
+  @Test
+  void seesThatAThreadWaitsAgainWhenItHasLooked() throws InterruptedException {
+    Object monitor = new Object();
+    AtomicInteger wakes = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Crew.Member waiter = crew.start("waiter", () -> countWakes(monitor, wakes)).awaitWaiting();
+      for (int wake = 1; wake <= 20; wake++) {
+        synchronized (monitor) {
+          monitor.notifyAll();
+        }
+        waiter.awaitWaitingAgain();
+        assertEquals(wake, wakes.get());
+      }
+      waiter.interrupt();
+      assertThrows(AssertionError.class, crew::join);
+    }
+  }
+
+  private static void countWakes(Object monitor, AtomicInteger wakes) throws InterruptedException {
+    synchronized (monitor) {
+      while (true) {
+        monitor.wait();
+        wakes.getAndIncrement();
+      }
     }
   }
 
@@ -127,16 +164,27 @@ class CrewTest {
       Crew.Member hasty = crew.start("hasty", () -> {});
       AssertionError error = assertThrows(AssertionError.class, hasty::awaitWaiting);
       assertEquals("hasty ended, but should have waited", error.getMessage());
-      assertThrows(AssertionError.class, hasty::awaitTimedWaiting);
+      assertThrows(AssertionError.class, hasty::awaitWaitingAgain);
     }
   }
 
   @Test
-  void failsIfAThreadRunsInsteadOfWaiting() {
-    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+  void seesThatAThreadRunsHot() throws InterruptedException {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       Crew.Member busy = crew.start("busy", CrewTest::spinUntilInterrupted);
-      String error = assertThrows(AssertionError.class, busy::awaitWaiting).toString();
-      assertTrue(error.contains("busy runs, but should wait\n  busy RUNNABLE"), error);
+      busy.awaitHot(Duration.ofMillis(20));
+      busy.interrupt();
+      crew.join();
+    }
+  }
+
+  @Test
+  void failsIfAThreadWaitsInsteadOfRunning() {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      Crew.Member idle = crew.start("idle", () -> waitForEver(new CountDownLatch(1)));
+      String error =
+          assertThrows(AssertionError.class, () -> idle.awaitHot(Duration.ofHours(1))).toString();
+      assertTrue(error.contains("idle waits, but should run\n  idle WAITING"), error);
     }
   }
 

@@ -29,7 +29,8 @@ public interface Event {
 
   /// Waits until the event is set, but only for so long.
   ///
-  /// @param timeout how long to wait; if it is not positive, this method only looks
+  /// @param timeout how long to wait; if it is not positive, this method only looks, and if it is
+  ///   longer than a `long` of nanoseconds, it has no end
   /// @return whether the event was set; if not, the whole time has passed
   /// @throws InterruptedException if interrupted on entry or while waiting
   boolean await(Duration timeout) throws InterruptedException;

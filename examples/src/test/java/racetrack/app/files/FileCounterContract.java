@@ -30,8 +30,10 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every counter of files promises. Each subject is held to all of it.
@@ -275,11 +277,12 @@ class FileCounterContract {
     return workers;
   }
 
-  @Test
-  void refusesToHaveNoWorkers() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesToHaveNoWorkers(int workers) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("workers must be at least 1, but was 0", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(workers)).getMessage();
+    assertEquals("workers must be at least 1, but was " + workers, message);
   }
 
   private static void assertCounts(Sample... samples) throws InterruptedException {

@@ -5,34 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.Thread.State;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every barrier promises. Each subject is held to all of it.
 @EverySubject
 class BarrierContract {
 
-  private static final Duration LOOK = Duration.ofMillis(1);
-
   @Parameter BarrierSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void doesNotMakeASingleThreadWait() throws InterruptedException, BrokenBarrierException {
@@ -99,17 +89,10 @@ class BarrierContract {
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
     Barrier barrier = subject.create(2);
     try (Crew crew = new Crew(kind)) {
-      CompletableFuture<Thread> thread = new CompletableFuture<>();
-      crew.start(
-          "waiter",
-          () -> {
-            thread.complete(Thread.currentThread());
-            assertEquals(1, barrier.await());
-          });
-      Thread waiter = thread.join();
-      awaitWaiting(waiter);
+      Crew.Member waiter =
+          crew.start("waiter", () -> assertEquals(1, barrier.await())).awaitWaiting();
       notifyAllOf(barrier);
-      awaitWaiting(waiter); // BLOCKED in between, if it was woken
+      waiter.awaitWaitingAgain();
       crew.start("last", () -> assertEquals(0, barrier.await()));
       crew.join();
     }
@@ -142,11 +125,12 @@ class BarrierContract {
     assertBroken(barrier);
   }
 
-  @Test
-  void refusesToBeWithoutParties() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesToBeWithoutParties(int parties) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("parties must be at least 1, but was 0", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(parties)).getMessage();
+    assertEquals("parties must be at least 1, but was " + parties, message);
   }
 
   private static void assertBroken(Barrier barrier) {
@@ -164,13 +148,6 @@ class BarrierContract {
   private static void notifyAllOf(Barrier barrier) {
     synchronized (barrier) {
       barrier.notifyAll();
-    }
-  }
-
-  private static void awaitWaiting(Thread thread) throws InterruptedException {
-    while (thread.getState() != State.WAITING) {
-      assertTrue(thread.isAlive(), "got through, but should wait");
-      thread.join(LOOK);
     }
   }
 }

@@ -6,36 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.Thread.State;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every event promises. Each subject is held to all of it.
 @EverySubject
 class EventContract {
 
   private static final Duration LONG = Duration.ofHours(1);
-  private static final Duration LOOK = Duration.ofMillis(1);
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   @Parameter EventSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void isClearAtFirst() {
@@ -79,7 +68,7 @@ class EventContract {
   void letsThroughWhoWaitsForSoLong(ThreadKind kind) throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
-      awaitState(State.TIMED_WAITING, start(crew, () -> assertTrue(event.await(LONG))));
+      crew.start("waiter", () -> assertTrue(event.await(LONG))).awaitWaiting();
       event.set();
       crew.joinSoon();
     }
@@ -133,17 +122,16 @@ class EventContract {
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
-      Thread waiter = start(crew, () -> event.await());
-      awaitState(State.WAITING, waiter);
+      Crew.Member waiter = crew.start("waiter", () -> event.await()).awaitWaiting();
       notifyAllOf(event);
-      awaitState(State.WAITING, waiter); // BLOCKED in between, if it was woken
+      waiter.awaitWaitingAgain();
       event.set();
       crew.join();
       event.clear();
-      Thread patient = start(crew, () -> assertTrue(event.await(LONG)));
-      awaitState(State.TIMED_WAITING, patient);
+      Crew.Member patient =
+          crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
       notifyAllOf(event);
-      awaitState(State.TIMED_WAITING, patient);
+      patient.awaitWaitingAgain();
       event.set();
       crew.joinSoon();
     }
@@ -154,8 +142,7 @@ class EventContract {
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      Thread looker = start(crew, () -> lookUntilSet(event));
-      awaitHot(looker);
+      crew.start("looker", () -> lookUntilSet(event)).awaitHot(hot());
       event.set();
       crew.joinSoon();
     }
@@ -207,25 +194,29 @@ class EventContract {
     assertTrue(System.nanoTime() - start >= 5_000_000);
   }
 
-  @Test
-  void onlyLooksIfThereIsNoTimeToWait() throws InterruptedException {
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT)
+  void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
     Event event = subject.create();
-    assertFalse(event.await(Duration.ZERO));
-    assertFalse(event.await(Duration.ofSeconds(Long.MIN_VALUE)));
-    event.set();
-    assertTrue(event.await(Duration.ZERO));
-    assertTrue(event.await(Duration.ofSeconds(-1)));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("waiter", () -> assertFalse(event.await(timeout)));
+      crew.joinSoon();
+      event.set();
+      crew.start("waiter", () -> assertTrue(event.await(timeout)));
+      crew.joinSoon();
+    }
   }
 
   @ParameterizedTest
-  @EnumSource
-  void canBeWaitedForForEver(ThreadKind kind) throws InterruptedException {
-    Event event = subject.create();
-    try (Crew crew = new Crew(kind)) {
-      Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-      awaitState(State.TIMED_WAITING, start(crew, () -> assertTrue(event.await(forEver))));
-      event.set();
-      crew.joinSoon();
+  @MethodSource(Times.ENDLESS)
+  void canBeWaitedForForEver(Duration timeout) throws InterruptedException {
+    for (ThreadKind kind : ThreadKind.values()) {
+      Event event = subject.create();
+      try (Crew crew = new Crew(kind)) {
+        crew.start("waiter", () -> assertTrue(event.await(timeout))).awaitWaiting();
+        event.set();
+        crew.joinSoon();
+      }
     }
   }
 
@@ -236,9 +227,9 @@ class EventContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("waiter", () -> assertInterrupted(() -> event.await())).awaitWaiting().interrupt();
       crew.join();
-      Thread patient = start(crew, () -> assertInterrupted(() -> event.await(LONG)));
-      awaitState(State.TIMED_WAITING, patient);
-      patient.interrupt();
+      crew.start("patient", () -> assertInterrupted(() -> event.await(LONG)))
+          .awaitWaiting()
+          .interrupt();
       crew.joinSoon();
     }
   }
@@ -259,33 +250,11 @@ class EventContract {
     }
   }
 
-  private static Thread start(Crew crew, Crew.Task task) {
-    CompletableFuture<Thread> thread = new CompletableFuture<>();
-    crew.start(
-        "waiter",
-        () -> {
-          thread.complete(Thread.currentThread());
-          task.run();
-        });
-    return thread.join();
-  }
-
-  private static void awaitState(State state, Thread thread) throws InterruptedException {
-    while (thread.getState() != state) {
-      assertTrue(thread.isAlive(), "got through, but should wait");
-      thread.join(LOOK);
-    }
-  }
-
-  /// Waits until a loop has taken so much of a processor that the compiler had its share too.
+  /// {@return how much of a processor a loop takes until the compiler has had its share too}
   ///
   /// A twin gets as much as its wound takes to show, also on a busy machine.
-  private void awaitHot(Thread looper) throws InterruptedException {
-    Duration hot = Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 100 : 500);
-    while (THREADS.getThreadCpuTime(looper.threadId()) < hot.toNanos()) {
-      assertTrue(looper.isAlive(), "ended, but should look");
-      looper.join(LOOK);
-    }
+  private Duration hot() {
+    return Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 100 : 500);
   }
 
   private static void assertInterrupted(Crew.Task task) {

@@ -5,34 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every latch promises. Each subject is held to all of it.
 @EverySubject
 class LatchContract {
 
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   @Parameter LatchSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void countsDown() {
@@ -118,8 +107,7 @@ class LatchContract {
   void isSeenByALoopThatLooksForZero() throws InterruptedException {
     Latch latch = subject.create(1);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("looker", () -> lookForZero(latch));
-      awaitHot();
+      crew.start("looker", () -> lookForZero(latch)).awaitHot(hot());
       latch.countDown();
       crew.joinSoon();
     }
@@ -152,24 +140,28 @@ class LatchContract {
   }
 
   @Test
-  void refusesANegativeCount() {
+  void countsFromTheLargestNumber() {
+    Latch latch = subject.create(Integer.MAX_VALUE);
+    latch.countDown();
+    assertEquals(Integer.MAX_VALUE - 1, latch.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ZERO)
+  void refusesANegativeCount(int count) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(-1)).getMessage();
-    assertEquals("count must be at least 0, but was -1", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(count)).getMessage();
+    assertEquals("count must be at least 0, but was " + count, message);
   }
 
   private static void assertInterrupted(Crew.Task task) {
     assertThrows(InterruptedException.class, task::run);
   }
 
-  /// Waits until a loop has taken so much of a processor that the compiler had its share too.
+  /// {@return how much of a processor a loop takes until the compiler has had its share too}
   ///
   /// A twin gets as much as its wound takes to show, also on a busy machine.
-  private void awaitHot() {
-    Duration hot = Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 100 : 1_000);
-    long start = SYSTEM.getProcessCpuTime();
-    while (SYSTEM.getProcessCpuTime() - start < hot.toNanos()) {
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
+  private Duration hot() {
+    return Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 100 : 1_000);
   }
 }

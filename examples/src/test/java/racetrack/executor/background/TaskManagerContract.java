@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.executor.background.TaskManager.Outcome;
 import racetrack.executor.background.TaskManager.Outcome.Cancelled;
@@ -299,11 +301,12 @@ class TaskManagerContract {
     assertEquals(workers, most.get());
   }
 
-  @Test
-  void refusesFewerThanOneWorker() {
-    assertEquals(
-        "workers must be at least 1, but was 0",
-        assertThrows(IllegalArgumentException.class, () -> subject.start(0)).getMessage());
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesFewerThanOneWorker(int workers) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.start(workers)).getMessage();
+    assertEquals("workers must be at least 1, but was " + workers, message);
   }
 
   @Test

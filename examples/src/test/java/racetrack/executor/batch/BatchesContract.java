@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every runner of batches promises. Each subject is held to all of it.
@@ -70,7 +72,7 @@ class BatchesContract {
                       List.of(1, 2).iterator(),
                       input -> {
                         if (input == 1) {
-                          awaitIdle(second.get());
+                          Crew.awaitIdle(second.get());
                         } else {
                           second.complete(Thread.currentThread());
                         }
@@ -146,11 +148,11 @@ class BatchesContract {
     assertTrue(taken.get() <= 6, taken::toString);
   }
 
-  @Test
-  void refusesFewerThanOne() {
-    for (int[] bad : new int[][] {{0, 1}, {1, 0}}) {
-      assertThrows(IllegalArgumentException.class, () -> subject.create(bad[0], bad[1]));
-    }
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesFewerThanOne(int none) {
+    assertThrows(IllegalArgumentException.class, () -> subject.create(none, 1));
+    assertThrows(IllegalArgumentException.class, () -> subject.create(1, none));
   }
 
   private List<List<Integer>> squares(int inputs) throws Exception {
@@ -159,11 +161,5 @@ class BatchesContract {
         .create(2, 3)
         .run(IntStream.rangeClosed(1, inputs).iterator(), input -> input * input, batches::add);
     return batches;
-  }
-
-  private static void awaitIdle(Thread worker) {
-    while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.executor.dynamic.TaskTree.Step;
 
@@ -104,7 +106,7 @@ class TaskTreeContract {
                             switch (task) {
                               case "first" -> {
                                 firstHasBegun.countDown();
-                                awaitIdle(other.get());
+                                Crew.awaitIdle(other.get());
                                 yield new Step<>(task, List.of("a", "b"));
                               }
                               case "second" -> {
@@ -266,22 +268,15 @@ class TaskTreeContract {
     assertEquals(0, late.get());
   }
 
-  @Test
-  void refusesFewerThanOneWorker() {
-    assertEquals(
-        "workers must be at least 1, but was 0",
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage());
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesFewerThanOneWorker(int workers) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(workers)).getMessage();
+    assertEquals("workers must be at least 1, but was " + workers, message);
   }
 
   private <T> Step<T, T> alone(T task) {
     return new Step<>(task, List.of());
-  }
-
-  private static void awaitIdle(Thread worker) {
-    while (worker.isAlive()
-        && worker.getState() != Thread.State.WAITING
-        && worker.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
   }
 }

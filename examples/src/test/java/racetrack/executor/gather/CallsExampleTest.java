@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.catalogue.Crew;
 
 @Timeout(30)
 class CallsExampleTest {
@@ -44,8 +45,10 @@ class CallsExampleTest {
 
   /// A worker of a pool waits for its next task when it has announced the end of its last.
   private void releaseWhenIdle(Thread worker) {
-    while (worker.getState() != Thread.State.WAITING && worker.isAlive()) {
-      Thread.onSpinWait();
+    try {
+      Crew.awaitIdle(worker);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
     fastHasAnswered.countDown();
   }

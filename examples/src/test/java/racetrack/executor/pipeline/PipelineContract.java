@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.executor.pipeline.Pipeline.Step;
 
@@ -108,7 +109,7 @@ class PipelineContract {
     Step clean =
         item -> {
           if (item.id() == 0) {
-            awaitIdle(other.get());
+            Crew.awaitIdle(other.get());
           } else {
             other.complete(Thread.currentThread());
           }
@@ -149,7 +150,7 @@ class PipelineContract {
       crew.start(
           "opener",
           () -> {
-            awaitIdle(reader.get());
+            Crew.awaitIdle(reader.get());
             idle.countDown();
           });
       crew.joinSoon();
@@ -180,7 +181,7 @@ class PipelineContract {
           () -> {
             for (Gate gate : List.of(cleaners, enrichers)) {
               gate.all.await();
-              awaitIdle(reader.get());
+              Crew.awaitIdle(reader.get());
               gate.open.countDown();
             }
           });
@@ -301,13 +302,13 @@ class PipelineContract {
     assertEquals(0, endless.atWork.get(), "a step goes on");
   }
 
-  @Test
-  void refusesALayoutWithNothing() {
-    int[][] bad = {{0, 1, 1, 1}, {1, 0, 1, 1}, {1, 1, 0, 1}, {1, 1, 1, 0}};
-    for (int[] sizes : bad) {
-      assertThrows(
-          IllegalArgumentException.class, () -> new Layout(sizes[0], sizes[1], sizes[2], sizes[3]));
-    }
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesALayoutWithNothing(int none) {
+    assertThrows(IllegalArgumentException.class, () -> new Layout(none, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Layout(1, none, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Layout(1, 1, none, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Layout(1, 1, 1, none));
   }
 
   private void assertFails(Throwable failure, Iterator<Item> source, Step clean, Step enrich) {
@@ -361,14 +362,6 @@ class PipelineContract {
       } finally {
         atWork.decrementAndGet();
       }
-    }
-  }
-
-  /// Waits until a thread has ended, or is seen waiting at many looks: it may be one of a pool.
-  private static void awaitIdle(Thread thread) throws InterruptedException {
-    int looks = 25;
-    while (looks > 0 && !thread.join(Duration.ofMillis(2))) {
-      looks = thread.getState() == Thread.State.WAITING ? looks - 1 : 25;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.catalogue.Crew;
 import racetrack.executor.pool.TaskPool.Settings;
 
 @Timeout(30)
@@ -35,9 +36,7 @@ class ClosingExampleTest {
     Thread worker;
     try (TaskPool pool = TaskPoolSubject.HAND.create(Settings.DEFAULT.withWorkers(1))) {
       worker = ClosingExample.forgetToClose(pool, lines::add);
-      while (worker.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait(); // for a task that never comes
-      }
+      Crew.awaitIdle(worker); // it waits for a task that never comes
       assertTrue(worker.isAlive());
       assertFalse(worker.isDaemon());
     }

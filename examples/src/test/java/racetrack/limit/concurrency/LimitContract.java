@@ -4,37 +4,26 @@ package racetrack.limit.concurrency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.Thread.State;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every limit promises. Each subject is held to all of it.
 @EverySubject
 class LimitContract {
 
-  private static final Duration LOOK = Duration.ofMillis(1);
-
   @Parameter LimitSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void returnsWhatTheTaskReturns() throws InterruptedException {
@@ -135,17 +124,9 @@ class LimitContract {
     CountDownLatch gate = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
       crew.start("first", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
-      CompletableFuture<Thread> thread = new CompletableFuture<>();
-      crew.start(
-          "waiter",
-          () -> {
-            thread.complete(Thread.currentThread());
-            limit.call(() -> true);
-          });
-      Thread waiter = thread.join();
-      awaitWaiting(waiter);
+      Crew.Member waiter = crew.start("waiter", () -> limit.call(() -> true)).awaitWaiting();
       notifyAllOf(limit);
-      awaitWaiting(waiter); // BLOCKED in between, if it was woken
+      waiter.awaitWaitingAgain();
       gate.countDown();
       crew.join();
     }
@@ -184,10 +165,18 @@ class LimitContract {
   }
 
   @Test
-  void refusesToBeWithoutPermits() {
+  void hasAsManyPermitsAsThereAreNumbers() throws InterruptedException {
+    Limit limit = subject.create(Integer.MAX_VALUE);
+    assertEquals("a", limit.call(() -> limit.call(() -> "a")));
+    assertEquals("b", limit.call(() -> "b"));
+  }
+
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesToBeWithoutPermits(int permits) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("permits must be at least 1, but was 0", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(permits)).getMessage();
+    assertEquals("permits must be at least 1, but was " + permits, message);
   }
 
   private static void stay(Limit limit, AtomicInteger inside, CountDownLatch gate)
@@ -202,13 +191,6 @@ class LimitContract {
   private static void notifyAllOf(Limit limit) {
     synchronized (limit) {
       limit.notifyAll();
-    }
-  }
-
-  private static void awaitWaiting(Thread thread) throws InterruptedException {
-    while (thread.getState() != State.WAITING) {
-      assertTrue(thread.isAlive(), "got in, but should wait");
-      thread.join(LOOK);
     }
   }
 }

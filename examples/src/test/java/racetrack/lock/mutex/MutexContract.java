@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,16 +52,12 @@ class MutexContract {
   @EnumSource
   void makesOthersWaitForTheHolder(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
-    CompletableFuture<Thread> arrived = new CompletableFuture<>();
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
       crew.start(
-          "second",
-          () -> {
-            arrived.complete(Thread.currentThread());
-            mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
-          });
-      giveAWhile(arrived.join());
+              "second",
+              () -> mutex.withLock(() -> assertEquals(1, count, "came in with the holder")))
+          .awaitWaiting();
       count = 1;
       mutex.unlock();
       crew.joinSoon();
@@ -76,14 +71,7 @@ class MutexContract {
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
       for (int waiter = 1; waiter <= 3; waiter++) {
-        CompletableFuture<Thread> arrived = new CompletableFuture<>();
-        crew.start(
-            "waiter " + waiter,
-            () -> {
-              arrived.complete(Thread.currentThread());
-              mutex.withLock(() -> count++);
-            });
-        giveAWhile(arrived.join());
+        crew.start("waiter " + waiter, () -> mutex.withLock(() -> count++)).awaitWaiting();
       }
       mutex.unlock();
       crew.joinSoon();
@@ -110,29 +98,19 @@ class MutexContract {
   @EnumSource
   void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
-    CompletableFuture<Thread> arrived = new CompletableFuture<>();
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
       crew.start(
-          "interrupted",
-          () -> {
-            Thread.currentThread().interrupt();
-            arrived.complete(Thread.currentThread());
-            mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
-            assertTrue(Thread.interrupted(), "lost its interrupt");
-          });
-      giveAWhile(arrived.join());
+              "interrupted",
+              () -> {
+                Thread.currentThread().interrupt();
+                mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
+                assertTrue(Thread.interrupted(), "lost its interrupt");
+              })
+          .awaitWaiting();
       count = 1;
       mutex.unlock();
       crew.joinSoon();
-    }
-  }
-
-  /// Lets a thread come in that must not, or fall asleep if it ever will.
-  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
-  private static void giveAWhile(Thread thread) {
-    for (int turn = 0; turn < 200 && thread.getState() != Thread.State.WAITING; turn++) {
-      Thread.yield();
     }
   }
 

@@ -29,6 +29,9 @@ class TableContract {
 
   private static final int SEATS = 5;
 
+  /// How often one who has a fork looks up; who then neither has one nor waits does not reach out.
+  private static final int LOOKS = 10_000;
+
   @Parameter TableSubject subject;
 
   @ParameterizedTest
@@ -190,7 +193,7 @@ class TableContract {
       public void lock() {
         super.lock();
         reachedOut.add(Thread.currentThread());
-        while (!allReachOutOrWait()) {
+        for (int look = 1; look <= LOOKS && !allReachOutOrWait(); look++) {
           LockSupport.parkNanos(100_000); // and does not keep a virtual thread's carrier
         }
       }

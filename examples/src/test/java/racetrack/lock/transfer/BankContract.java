@@ -63,21 +63,20 @@ class BankContract {
   @EnumSource
   void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
     Bank bank = subject.create(_ -> {}, 1_000, 1_000);
-    AtomicInteger there = new AtomicInteger();
-    AtomicInteger back = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "there",
           CROSSINGS,
           round -> {
-            meet(there, back, round);
+            meet(arrivals, round);
             bank.execute(new Transfer(0, 1, 1));
           });
       crew.start(
           "back",
           CROSSINGS,
           round -> {
-            meet(back, there, round);
+            meet(arrivals, round);
             bank.execute(new Transfer(1, 0, 1));
           });
       crew.join();
@@ -87,18 +86,9 @@ class BankContract {
 
   /// Waits for the other now and then. Without it, the one may be through before the other begins,
   /// and nothing crosses.
-  private static void meet(AtomicInteger mine, AtomicInteger other, int round)
-      throws InterruptedException {
-    if (round % 1_000 != 0) {
-      return;
-    }
-    mine.set(round + 1);
-    for (int looks = 1; other.get() <= round; looks++) {
-      if (looks % 1_000 == 0) {
-        Crew.giveWay();
-      } else {
-        Thread.onSpinWait();
-      }
+  private static void meet(AtomicInteger arrivals, int round) throws InterruptedException {
+    if (round % 1_000 == 0) {
+      Crew.meet(arrivals, round / 1_000);
     }
   }
 

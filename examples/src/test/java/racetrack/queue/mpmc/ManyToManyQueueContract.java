@@ -3,12 +3,15 @@ package racetrack.queue.mpmc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -101,6 +104,38 @@ class ManyToManyQueueContract {
     }
   }
 
+  /// In each round there is one place, for which both go at once.
+  @ParameterizedTest
+  @EnumSource
+  void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
+    ManyToManyQueue<Integer> queue = subject.create(2);
+    queue.offer(0);
+    AtomicInteger accepted = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
+    CyclicBarrier end = new CyclicBarrier(2, () -> makeRoomFor(queue, accepted));
+    try (Crew crew = new Crew(kind)) {
+      for (int producer = 1; producer <= 2; producer++) {
+        crew.start(
+            "producer " + producer,
+            300,
+            round -> {
+              Crew.meet(arrivals, round);
+              if (queue.offer(round)) {
+                accepted.getAndIncrement();
+              }
+              end.await();
+            });
+      }
+      crew.join();
+    }
+  }
+
+  /// The action of a barrier: nobody else is at the queue.
+  private static void makeRoomFor(ManyToManyQueue<Integer> queue, AtomicInteger accepted) {
+    assertEquals(1, accepted.getAndSet(0));
+    assertNotNull(queue.poll());
+  }
+
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -110,7 +145,7 @@ class ManyToManyQueueContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-2, 0, 1, 3, 12})
+  @ValueSource(ints = {Integer.MIN_VALUE, -2, 0, 1, 3, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -90,15 +87,8 @@ class OneToOneQueueContract {
   @Test
   void showsAnElementToAConsumerThatDoesNothingButPoll() throws InterruptedException {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
-    CompletableFuture<Long> consumer = new CompletableFuture<>();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start(
-          "consumer",
-          () -> {
-            consumer.complete(Thread.currentThread().threadId());
-            assertEquals("a", spin(queue));
-          });
-      awaitProcessorTime(consumer.join());
+      crew.start("consumer", () -> assertEquals("a", spin(queue))).awaitHot(LONG_ENOUGH_TO_COMPILE);
       queue.offer("a");
       crew.joinSoon();
     }
@@ -113,7 +103,7 @@ class OneToOneQueueContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-4, 0, 2, 5, 12})
+  @ValueSource(ints = {Integer.MIN_VALUE, -4, 0, 2, 5, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
@@ -143,13 +133,6 @@ class OneToOneQueueContract {
       next = queue.poll();
     }
     return next;
-  }
-
-  private static void awaitProcessorTime(long thread) throws InterruptedException {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    while (threads.getThreadCpuTime(thread) < LONG_ENOUGH_TO_COMPILE.toNanos()) {
-      Crew.giveWay();
-    }
   }
 
   private static void offer(OneToOneQueue<Integer> queue, int number) throws InterruptedException {

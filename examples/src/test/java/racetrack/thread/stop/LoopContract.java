@@ -18,8 +18,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +36,6 @@ class LoopContract {
   private static final Closeable NOTHING = () -> {};
 
   @Parameter LoopSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void runsUntilThereIsNoMore() throws IOException {
@@ -189,11 +181,11 @@ class LoopContract {
   /// Waits until a loop has taken so much of a processor that the compiler had its share too.
   ///
   /// A twin gets as much as its wound takes to show, also on a busy machine.
-  private void awaitHot() {
+  private void awaitHot() throws InterruptedException {
     Duration hot = Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 80 : 1_000);
     long start = SYSTEM.getProcessCpuTime();
     while (SYSTEM.getProcessCpuTime() - start < hot.toNanos()) {
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+      Crew.giveWay();
     }
   }
 }

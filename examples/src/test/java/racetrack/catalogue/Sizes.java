@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.catalogue;
+
+import java.util.stream.IntStream;
+
+/// Sizes that are too small: of a queue, of a group of threads, of a burst. Every subject that is
+/// made with a size is asked to refuse them, through `@MethodSource`.
+public final class Sizes {
+
+  /// The name of [#belowOne].
+  public static final String BELOW_ONE = "racetrack.catalogue.Sizes#belowOne";
+
+  /// The name of [#belowZero].
+  public static final String BELOW_ZERO = "racetrack.catalogue.Sizes#belowZero";
+
+  private Sizes() {}
+
+  /// {@return what is refused where there must be at least one}
+  public static IntStream belowOne() {
+    return IntStream.of(0, -1, Integer.MIN_VALUE);
+  }
+
+  /// {@return what is refused where there may be none}
+  public static IntStream belowZero() {
+    return IntStream.of(-1, Integer.MIN_VALUE);
+  }
+}
