@@ -28,7 +28,8 @@ public interface JoinableQueue<E> {
   /// Removes the oldest element, waiting for one if the queue is empty, but not for longer than it
   /// is told.
   ///
-  /// @param timeout how long to wait for an element; not at all if zero or negative
+  /// @param timeout how long to wait for an element; if it is not positive, this method only looks,
+  ///   and if it is longer than a `long` of nanoseconds, it has no end
   /// @return the oldest element, or null if none came in time
   /// @throws InterruptedException if interrupted on entry or while waiting; the queue is then
   ///   unchanged

@@ -70,9 +70,9 @@ public final class MonitorJoinableQueue<E> implements JoinableQueue<E> {
   @Override
   public synchronized @Nullable E take(Duration timeout) throws InterruptedException {
     throwIfInterrupted();
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long end = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
     while (items.isEmpty()) { // linearization point if it gives up
-      long left = deadline - System.nanoTime();
+      long left = end - System.nanoTime(); // right even if `end` has overflowed
       if (left <= 0) {
         return null;
       }

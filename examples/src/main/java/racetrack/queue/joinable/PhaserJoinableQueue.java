@@ -78,7 +78,9 @@ public final class PhaserJoinableQueue<E> implements JoinableQueue<E> {
 
   @Override
   public @Nullable E take(Duration timeout) throws InterruptedException {
-    E oldest = items.poll(timeout.toNanos(), TimeUnit.NANOSECONDS); // linearization point
+    E oldest =
+        items.poll(
+            TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS); // linearization point
     if (oldest != null) {
       spaces.release();
     }

@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every joinable queue promises. Each subject is held to all of it.
 @EverySubject
@@ -25,12 +27,6 @@ class JoinableQueueContract {
 
   @Parameter JoinableQueueSubject subject;
 
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
-
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
     JoinableQueue<String> queue = queueOf(3, "a", "b", "c");
@@ -39,11 +35,36 @@ class JoinableQueueContract {
     assertEquals("c", queue.take(Duration.ZERO));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 1})
-  void givesUpATakeWhenNothingComesInTime(int millis) throws InterruptedException {
+  @Test
+  void givesUpATakeWhenNothingComesInTime() throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
-    assertNull(queue.take(Duration.ofMillis(millis)));
+    assertNull(queue.take(Duration.ofMillis(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT)
+  void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("consumer", () -> assertNull(queue.take(timeout)));
+      crew.joinSoon();
+      queue.put("a");
+      crew.start("consumer", () -> assertEquals("a", queue.take(timeout)));
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS)
+  void waitsForAnElementForEver(Duration timeout) throws InterruptedException {
+    for (ThreadKind kind : ThreadKind.values()) {
+      JoinableQueue<String> queue = subject.create(1);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("consumer", () -> assertEquals("a", queue.take(timeout))).awaitWaiting();
+        queue.put("a");
+        crew.joinSoon();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -176,6 +197,34 @@ class JoinableQueueContract {
     assertEquals(2 * each, done.get());
   }
 
+  /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  @ParameterizedTest
+  @EnumSource
+  void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = subject.create(1);
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (String mine : List.of("a", "b")) {
+        crew.start(
+            "producer of " + mine,
+            1_000,
+            round -> {
+              Crew.meet(arrivals, round);
+              putAndTake(queue, mine);
+            });
+      }
+      crew.join();
+    }
+    assertNull(queue.take(Duration.ZERO));
+  }
+
+  private static void putAndTake(JoinableQueue<String> queue, String mine)
+      throws InterruptedException {
+    queue.put(mine);
+    assertEquals(mine, queue.take(Duration.ZERO));
+    queue.taskDone();
+  }
+
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -224,11 +273,12 @@ class JoinableQueueContract {
     assertThrows(IllegalStateException.class, queue::taskDone);
   }
 
-  @Test
-  void refusesACapacityBelowOne() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesACapacityBelowOne(int capacity) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("capacity must be at least 1, but was 0", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
+    assertEquals("capacity must be at least 1, but was " + capacity, message);
   }
 
   private JoinableQueue<String> queueOf(int capacity, String... elements)
