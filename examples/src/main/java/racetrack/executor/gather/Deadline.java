@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 /// @param nanos how long after
 record Deadline(long start, long nanos) {
 
-  /// {@return the deadline that is a duration from now}
+  /// {@return the deadline that is a duration from now; it has passed if that is negative}
   static Deadline in(Duration duration) {
-    return new Deadline(System.nanoTime(), TimeUnit.NANOSECONDS.convert(duration));
+    return new Deadline(System.nanoTime(), Math.max(0, TimeUnit.NANOSECONDS.convert(duration)));
   }
 
   /// {@return how many nanoseconds are left; 0 if it has passed}

@@ -20,8 +20,10 @@ import java.util.function.Function;
 /// no other task, and it is kept for whoever gets it from the future. Who stops an executor and
 /// cancels the futures that it returns, as a `TaskPool` does, cancels the tasks.
 ///
-/// A group is used by one thread. Time-outs run from the call. What has finished already is given
-/// to an interrupted thread, too, which stays so.
+/// A group is used by one thread. Time-outs run from the call. One that is not positive has passed
+/// at once: what has finished is given, and nothing is waited for. One that is longer than a `long`
+/// of nanoseconds has no end. What has finished already is given to an interrupted thread, too,
+/// which stays so.
 ///
 /// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
 /// task wrote is seen by the thread that was given its finished future.
