@@ -62,7 +62,7 @@ final class Browser implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> answer =
         exchange
             .copy()
-            .orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS)
+            .orTimeout(TimeUnit.NANOSECONDS.convert(deadline), TimeUnit.NANOSECONDS)
             .whenComplete((_, _) -> exchange.cancel(true)); // at the deadline, before we say so
     var _ = answer.whenComplete((_, _) -> exchange.cancel(true)); // if the answer is cancelled
     return answer;

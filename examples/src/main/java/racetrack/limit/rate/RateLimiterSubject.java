@@ -65,8 +65,8 @@ public enum RateLimiterSubject implements Subject {
   /// @param interval how long it takes in the long run from one request to the next; positive
   /// @param nanoClock the clock, such as `System::nanoTime`; it never goes back, but may overflow
   /// @return the limiter
-  /// @throws IllegalArgumentException if the burst or the interval is too small
-  /// @throws ArithmeticException if a burst of intervals is longer than a `long` of nanoseconds
+  /// @throws IllegalArgumentException if the burst or the interval is too small, or a burst of
+  ///   intervals is longer than a `long` of nanoseconds
   public RateLimiter create(int burst, Duration interval, LongSupplier nanoClock) {
     if (burst < 1) {
       throw new IllegalArgumentException("burst must be at least 1, but was " + burst);
@@ -74,8 +74,12 @@ public enum RateLimiterSubject implements Subject {
     if (!interval.isPositive()) {
       throw new IllegalArgumentException("interval must be positive, but was " + interval);
     }
+    if (interval.compareTo(Duration.ofNanos(Long.MAX_VALUE / burst)) > 0) {
+      throw new IllegalArgumentException(
+          "burst times interval must be at most 292 years, but was %d times %s"
+              .formatted(burst, interval));
+    }
     long nanos = interval.toNanos();
-    Math.multiplyExact(burst, nanos);
     return switch (this) {
       case BUCKET -> new BucketRateLimiter(burst, nanos, nanoClock);
       case ARRIVAL -> new ArrivalRateLimiter(burst, nanos, nanoClock);

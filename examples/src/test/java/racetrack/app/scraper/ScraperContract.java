@@ -25,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every scraper promises. Each subject is held to all of it.
 @EverySubject
@@ -258,19 +261,31 @@ class ScraperContract {
     }
   }
 
-  @Test
-  void refusesToHaveNoRequestsUnderWay() {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0, PLENTY)).getMessage();
-    assertEquals("limit must be at least 1, but was 0", message);
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS)
+  void waitsForAPageForEver(Duration deadline) throws InterruptedException {
+    try (Scraper scraper = subject.create(1, deadline)) {
+      List<Page> pages = scraper.scrape(List.of(site.page(1, Duration.ZERO)), _ -> {});
+      assertEquals(List.of(new Success(200, 1)), outcomes(pages));
+    }
   }
 
-  @Test
-  void refusesToHaveNoTime() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesToHaveNoRequestsUnderWay(int limit) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(1, Duration.ZERO))
+        assertThrows(IllegalArgumentException.class, () -> subject.create(limit, PLENTY))
             .getMessage();
-    assertEquals("deadline must be more than zero, but was PT0S", message);
+    assertEquals("limit must be at least 1, but was " + limit, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT)
+  void refusesToHaveNoTime(Duration deadline) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(1, deadline))
+            .getMessage();
+    assertEquals("deadline must be more than zero, but was " + deadline, message);
   }
 
   /// {@return the platform threads of scrapers and of the library's client}

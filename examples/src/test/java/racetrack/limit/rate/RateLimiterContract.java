@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every rate limiter promises. Each subject is held to all of it.
 ///
@@ -134,22 +137,41 @@ class RateLimiterContract {
     assertEquals(1, requests.get());
   }
 
-  @Test
-  void refusesABurstOfNothing() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesABurstOfNothing(int burst) {
     Duration interval = Duration.ofNanos(1);
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0, interval, now::get))
+        assertThrows(
+                IllegalArgumentException.class, () -> subject.create(burst, interval, now::get))
             .getMessage();
-    assertEquals("burst must be at least 1, but was 0", message);
+    assertEquals("burst must be at least 1, but was " + burst, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT)
+  void refusesAnIntervalOfNothing(Duration interval) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> subject.create(1, interval, now::get))
+            .getMessage();
+    assertEquals("interval must be positive, but was " + interval, message);
   }
 
   @Test
-  void refusesAnIntervalOfNothing() {
+  void hasAnIntervalWithoutAnEnd() {
+    RateLimiter limiter = subject.create(1, Duration.ofNanos(Long.MAX_VALUE), now::get);
+    assertEquals(0, tryRun(limiter));
+    assertEquals(Long.MAX_VALUE, tryRun(limiter));
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS)
+  void refusesABurstThatNoLongCanHold(Duration interval) {
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> subject.create(1, Duration.ZERO, now::get))
+        assertThrows(IllegalArgumentException.class, () -> subject.create(2, interval, now::get))
             .getMessage();
-    assertEquals("interval must be positive, but was PT0S", message);
+    assertEquals(
+        "burst times interval must be at most 292 years, but was 2 times " + interval, message);
   }
 
   /// Tries at random times, and looks at each span between two requests that were let through.
