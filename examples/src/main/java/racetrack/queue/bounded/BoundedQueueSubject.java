@@ -60,7 +60,13 @@ public enum BoundedQueueSubject implements Subject {
   BROKEN_POLL(
       twinOf(CONDITION, BrokenPollBoundedQueue.class)
           .against("VNA03")
-          .caughtBy(race("LastElement"), model()));
+          .caughtBy(race("LastElement"), model())),
+
+  /// Waits for room, lets go of the lock, and adds.
+  BROKEN_ROOM(
+      twinOf(CONDITION, BrokenRoomBoundedQueue.class)
+          .against("VNA03")
+          .caughtBy(race("LastPlace"), model()));
 
   private final Claim claim;
 
@@ -90,6 +96,7 @@ public enum BoundedQueueSubject implements Subject {
       case BROKEN_INTERRUPT -> new BrokenInterruptBoundedQueue<>(capacity);
       case BROKEN_MUTEX -> new BrokenMutexBoundedQueue<>(capacity);
       case BROKEN_POLL -> new BrokenPollBoundedQueue<>(capacity);
+      case BROKEN_ROOM -> new BrokenRoomBoundedQueue<>(capacity);
     };
   }
 

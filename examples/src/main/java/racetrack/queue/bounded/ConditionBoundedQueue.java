@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// [BrokenIfBoundedQueue] tests its guards with `if`. So did Hoare, whose signal hands the monitor
 /// over at once. Java's signal follows Mesa: it is a hint, and the woken thread must look again.
 /// [BrokenInterruptBoundedQueue] keeps an interrupt to itself; [BrokenPollBoundedQueue] looks and
-/// acts under two acquisitions of `lock`.
+/// acts under two acquisitions of `lock`, and so does the `put` of [BrokenRoomBoundedQueue].
 ///
 /// ## Sources
 ///

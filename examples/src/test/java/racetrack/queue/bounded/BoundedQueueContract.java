@@ -8,14 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every bounded queue promises. Each subject is held to all of it.
@@ -23,12 +25,6 @@ import racetrack.catalogue.ThreadKind;
 class BoundedQueueContract {
 
   @Parameter BoundedQueueSubject subject;
-
-  /// A test that fails must not leave its interrupt to the next.
-  @AfterEach
-  void forgetInterrupts() {
-    Thread.interrupted();
-  }
 
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
@@ -121,6 +117,49 @@ class BoundedQueueContract {
     }
   }
 
+  /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  @ParameterizedTest
+  @EnumSource
+  void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(1);
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (String mine : List.of("a", "b")) {
+        crew.start(
+            "producer of " + mine,
+            1_000,
+            round -> {
+              Crew.meet(arrivals, round);
+              putAndTake(queue, mine);
+            });
+      }
+      crew.join();
+    }
+    assertNull(queue.poll());
+  }
+
+  private static void putAndTake(BoundedQueue<String> queue, String mine)
+      throws InterruptedException {
+    queue.put(mine);
+    assertEquals(mine, queue.take());
+  }
+
+  /// The one element goes round: whoever has it puts the next number.
+  @ParameterizedTest
+  @EnumSource
+  void givesTheLastElementToOneOfTwoConsumers(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(1);
+    queue.put(0);
+    try (Crew crew = new Crew(kind)) {
+      for (int consumer = 1; consumer <= 2; consumer++) {
+        crew.start("consumer " + consumer, 2_000, _ -> queue.put(queue.take() + 1));
+      }
+      crew.join();
+    }
+    assertEquals(4_000, queue.poll());
+    assertNull(queue.poll());
+  }
+
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -183,11 +222,12 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
-  @Test
-  void refusesACapacityBelowOne() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesACapacityBelowOne(int capacity) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("capacity must be at least 1, but was 0", message);
+        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
+    assertEquals("capacity must be at least 1, but was " + capacity, message);
   }
 
   private BoundedQueue<String> queueOf(int capacity, String... elements)

@@ -51,7 +51,16 @@ class BoundedQueueModel {
         scenario(List.of(), List.of(List.of(PUT_1, PUT_2, PUT_3), List.of(TAKE)), List.of()),
         // A poll meets a taker that is about to take the only element.
         scenario(
-            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()));
+            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()),
+        // Two producers want the last place, and each makes room for the other.
+        scenario(List.of(PUT_1), List.of(List.of(PUT_2, TAKE), List.of(PUT_3, TAKE)), List.of()),
+        // Two takers want the one element, and a producer brings another.
+        scenario(List.of(PUT_1), List.of(List.of(TAKE), List.of(TAKE), List.of(PUT_2)), List.of()),
+        // A producer waits for room, and two takers make it.
+        scenario(
+            List.of(PUT_1, PUT_2),
+            List.of(List.of(TAKE), List.of(TAKE), List.of(PUT_3)),
+            List.of(POLL)));
   }
 
   /// The calls of the selected subject.

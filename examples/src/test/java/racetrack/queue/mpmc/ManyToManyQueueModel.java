@@ -44,6 +44,11 @@ class ManyToManyQueueModel {
         scenario(List.of(), List.of(List.of(OFFER_1, POLL), List.of(OFFER_2, POLL)), List.of(POLL)),
         // Two consumers share out one element, and one of them makes room for another.
         scenario(List.of(OFFER_1), List.of(List.of(POLL, OFFER_2), List.of(POLL)), List.of(POLL)),
+        // Two producers want the last place.
+        scenario(
+            List.of(OFFER_1),
+            List.of(List.of(OFFER_2), List.of(OFFER_3)),
+            List.of(POLL, POLL, POLL)),
         // A producer is slow, and the queue goes round twice meanwhile.
         scenario(
             List.of(),

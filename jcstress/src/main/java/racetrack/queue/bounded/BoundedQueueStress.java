@@ -121,6 +121,39 @@ public final class BoundedQueueStress {
     }
   }
 
+  /// Do two producers both have the last place?
+  ///
+  /// Each puts and then takes. In a queue of one, the other puts when the first has taken, so each
+  /// takes its own. A result reads "what the one took, what the other took".
+  @JCStressTest
+  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Each takes what it has put.")
+  @Outcome(expect = FORBIDDEN, desc = "Both were in a queue of one, or an element is lost.")
+  @State
+  public static class LastPlace {
+
+    private final BoundedQueue<Integer> queue = SUBJECT.create(1);
+
+    @Actor
+    public void one(II_Result r) {
+      putUninterrupted(queue, 1);
+      r.r1 = takeUninterrupted(queue);
+    }
+
+    @Actor
+    public void another(II_Result r) {
+      putUninterrupted(queue, 2);
+      r.r2 = takeUninterrupted(queue);
+    }
+
+    private static int takeUninterrupted(BoundedQueue<Integer> queue) {
+      try {
+        return queue.take();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   private static int pollOrZero(BoundedQueue<Integer> queue) {
     return Objects.requireNonNullElse(queue.poll(), 0);
   }
