@@ -23,7 +23,7 @@ import racetrack.catalogue.Subject;
 @EverySubject
 class BoundedQueueModel {
 
-  /// The `if` for `while` needs about 450 in its scenario.
+  /// The `if` for `while` needs about 450 in its scenario, and a place that two get more than 450.
   private static final int INTERLEAVINGS = 700;
 
   private static final Actor PUT_1 = call(Calls.class, "put", 1);
@@ -38,8 +38,8 @@ class BoundedQueueModel {
   void isLinearizable() {
     Models.check(
         subject,
-        Calls.class,
-        Specification.class,
+        OfTwo.class,
+        SpecificationOfTwo.class,
         INTERLEAVINGS,
         // Two pollers share out one element.
         scenario(List.of(PUT_1), List.of(List.of(POLL), List.of(POLL)), List.of()),
@@ -51,23 +51,26 @@ class BoundedQueueModel {
         scenario(List.of(), List.of(List.of(PUT_1, PUT_2, PUT_3), List.of(TAKE)), List.of()),
         // A poll meets a taker that is about to take the only element.
         scenario(
-            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()),
+            List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()));
+    Models.check(
+        subject,
+        OfOne.class,
+        SpecificationOfOne.class,
+        INTERLEAVINGS,
         // Two producers want the last place, and each makes room for the other.
-        scenario(List.of(PUT_1), List.of(List.of(PUT_2, TAKE), List.of(PUT_3, TAKE)), List.of()),
-        // Two takers want the one element, and a producer brings another.
-        scenario(List.of(PUT_1), List.of(List.of(TAKE), List.of(TAKE), List.of(PUT_2)), List.of()),
-        // A producer waits for room, and two takers make it.
-        scenario(
-            List.of(PUT_1, PUT_2),
-            List.of(List.of(TAKE), List.of(TAKE), List.of(PUT_3)),
-            List.of(POLL)));
+        scenario(List.of(), List.of(List.of(PUT_1, TAKE), List.of(PUT_2, TAKE)), List.of()),
+        // Two takers want the one element, and a producer waits for its place.
+        scenario(List.of(PUT_1), List.of(List.of(TAKE), List.of(TAKE), List.of(PUT_2)), List.of()));
   }
 
   /// The calls of the selected subject.
-  public static class Calls {
+  public abstract static class Calls {
 
-    private final BoundedQueue<Integer> queue =
-        Subject.selected(BoundedQueueSubject.class).create(Specification.CAPACITY);
+    private final BoundedQueue<Integer> queue;
+
+    Calls(int capacity) {
+      queue = Subject.selected(BoundedQueueSubject.class).create(capacity);
+    }
 
     @Operation
     public void put(int element) throws InterruptedException {
@@ -85,15 +88,34 @@ class BoundedQueueModel {
     }
   }
 
-  /// A queue for one thread, which refuses what would have to wait.
-  public static class Specification {
+  /// With room for one.
+  public static class OfOne extends Calls {
 
-    static final int CAPACITY = 2;
+    public OfOne() {
+      super(1);
+    }
+  }
+
+  /// With room for two.
+  public static class OfTwo extends Calls {
+
+    public OfTwo() {
+      super(2);
+    }
+  }
+
+  /// A queue for one thread, which refuses what would have to wait.
+  public abstract static class Specification {
 
     private final Queue<Integer> items = new ArrayDeque<>();
+    private final int capacity;
+
+    Specification(int capacity) {
+      this.capacity = capacity;
+    }
 
     public void put(int element) {
-      if (items.size() == CAPACITY) {
+      if (items.size() == capacity) {
         throw new IllegalStateException("would wait");
       }
       items.add(element);
@@ -108,6 +130,22 @@ class BoundedQueueModel {
 
     public @Nullable Integer poll() {
       return items.poll();
+    }
+  }
+
+  /// With room for one.
+  public static class SpecificationOfOne extends Specification {
+
+    public SpecificationOfOne() {
+      super(1);
+    }
+  }
+
+  /// With room for two.
+  public static class SpecificationOfTwo extends Specification {
+
+    public SpecificationOfTwo() {
+      super(2);
     }
   }
 }
