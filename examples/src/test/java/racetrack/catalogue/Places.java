@@ -4,7 +4,6 @@ package racetrack.catalogue;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +28,16 @@ final class Places {
   ///
   /// @param first the thread that came first, which is one of them
   static String since(Thread first) {
-    return dump()
-            .filter(thread -> Long.parseLong(thread.get("tid").asString()) >= first.threadId())
-            .map(Places::place)
-            .filter(place -> place.contains("\n"))
-            .collect(Collectors.joining("\n"))
-        + Crew.deadlock();
+    try {
+      return dump()
+              .filter(thread -> Long.parseLong(thread.get("tid").asString()) >= first.threadId())
+              .map(Places::place)
+              .filter(place -> place.contains("\n"))
+              .collect(Collectors.joining("\n"))
+          + Crew.deadlock();
+    } catch (IOException e) {
+      return "Where its threads are cannot be told: " + e;
+    }
   }
 
   /// {@return a thread's name and state, with the lines that matter}
@@ -56,19 +59,15 @@ final class Places {
   }
 
   /// The JVM knows the virtual threads, but tells of them in a file only.
-  private static Stream<JsonNode> dump() {
+  private static Stream<JsonNode> dump() throws IOException {
+    Path folder = Files.createTempDirectory("racetrack-threads");
+    Path file = folder.resolve("threads.json");
     try {
-      Path folder = Files.createTempDirectory("racetrack-threads");
-      Path file = folder.resolve("threads.json");
-      try {
-        JVM.dumpThreads(file.toString(), ThreadDumpFormat.JSON);
-        return threads(Files.readString(file));
-      } finally {
-        Files.deleteIfExists(file);
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JVM.dumpThreads(file.toString(), ThreadDumpFormat.JSON);
+      return threads(Files.readString(file));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
     }
   }
 

@@ -50,6 +50,7 @@ public interface TaskManager<T> extends AutoCloseable {
   /// @param id the name of the task, for whoever gets its outcome
   /// @param task what is to be run
   /// @throws RejectedExecutionException if the manager is shut down; there is no outcome then
+  /// @throws NullPointerException if the name or the task is null; there is no outcome then
   void add(String id, Callable<T> task);
 
   /// {@return the outcomes that have come since they were asked for last, the oldest first} This

@@ -29,7 +29,7 @@ import racetrack.catalogue.ThreadKind;
 /// Rows of the conformance sheet that not every future has, or that a future keeps in its own way.
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(SubjectsUnderTest.class)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // they may spin
 class PromiseConformanceTest {
 
   private static final Set<PromiseSubject> BY_HAND =

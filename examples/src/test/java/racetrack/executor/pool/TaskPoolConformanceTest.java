@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import racetrack.catalogue.Crew;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.SubjectsUnderTest;
 import racetrack.executor.pool.TaskPool.Saturation;
@@ -39,7 +40,7 @@ import racetrack.executor.pool.TaskPool.Settings;
 /// Rows of the conformance sheet that not every pool has, or that a pool keeps in its own way.
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(SubjectsUnderTest.class)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // they may spin
 class TaskPoolConformanceTest {
 
   private static final Settings SETTINGS =
@@ -132,7 +133,7 @@ class TaskPoolConformanceTest {
     try (TaskPool pool = subject.create(SETTINGS)) {
       Thread worker = pool.submit(Thread::currentThread).get();
       for (int task = 0; task < 6; task++) {
-        awaitWaiting(worker);
+        Crew.awaitIdle(worker);
         assertSame(worker, pool.submit(Thread::currentThread).get());
       }
     }
@@ -171,17 +172,11 @@ class TaskPoolConformanceTest {
   }
 
   private static void assertCollected(WeakReference<?> reference) {
-    while (reference.get() != null) { // until the test's time is up
+    for (int collection = 1; collection <= 1_000 && reference.get() != null; collection++) {
       System.gc();
       LockSupport.parkNanos(1_000_000); // lets a worker come to rest; nothing depends on it
     }
-  }
-
-  private static void awaitWaiting(Thread worker) {
-    while (worker.getState() != Thread.State.WAITING
-        && worker.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    assertNull(reference.get());
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {
