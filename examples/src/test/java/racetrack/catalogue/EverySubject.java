@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/// Holds every subject of a pattern to a class of tests, and records the answers for the gate.
+/// Holds every subject of a pattern to a class of tests, each question within its time, and records
+/// the answers for the gate.
 ///
 /// The class has one field of the pattern's enum of subjects, annotated `@Parameter`.
 @Target(ElementType.TYPE)
