@@ -75,24 +75,34 @@ public final class BrokenNotifyPromise<T> implements Promise<T> {
     return isCancelled();
   }
 
-  /// Ends it, unless it has ended.
+  /// Ends it, unless it has ended, and runs the callbacks, even if an interrupt throws.
   private void end(Outcome<T> end, boolean interrupts) {
-    List<Consumer<? super Promise<T>>> toRun;
-    synchronized (this) {
-      if (outcome != null) {
-        return;
-      }
-      outcome = end;
-      if (interrupts && runner != null) {
-        runner.interrupt();
-      }
-      task = null;
-      runner = null;
-      toRun = List.copyOf(callbacks);
-      callbacks.clear();
-      notify(); // wound: `notifyAll`
+    List<Consumer<? super Promise<T>>> toRun = new ArrayList<>(0);
+    try {
+      settle(end, interrupts, toRun);
+    } finally {
+      toRun.forEach(callback -> Callbacks.run(this, callback));
     }
-    toRun.forEach(callback -> Callbacks.run(this, callback));
+  }
+
+  /// Keeps the outcome, unless there is one, and wakes the waiters.
+  ///
+  /// @param toRun gets the callbacks
+  private synchronized void settle(
+      Outcome<T> end, boolean interrupts, List<Consumer<? super Promise<T>>> toRun) {
+    if (outcome != null) {
+      return;
+    }
+    Thread toInterrupt = interrupts ? runner : null;
+    outcome = end;
+    task = null;
+    runner = null;
+    toRun.addAll(callbacks);
+    callbacks.clear();
+    notify(); // wound: `notifyAll`
+    if (toInterrupt != null) {
+      toInterrupt.interrupt(); // last, since a class of its own may throw
+    }
   }
 
   @Override

@@ -75,24 +75,34 @@ public final class BrokenSecondPromise<T> implements Promise<T> {
     return isCancelled();
   }
 
-  /// Ends it, unless it has ended.
+  /// Ends it, unless it has ended, and runs the callbacks, even if an interrupt throws.
   private void end(Outcome<T> end, boolean interrupts) {
-    List<Consumer<? super Promise<T>>> toRun;
     if (isDone()) { // wound: it may have changed when the monitor is entered again
       return;
     }
-    synchronized (this) {
-      outcome = end;
-      if (interrupts && runner != null) {
-        runner.interrupt();
-      }
-      task = null;
-      runner = null;
-      toRun = List.copyOf(callbacks);
-      callbacks.clear();
-      notifyAll();
+    List<Consumer<? super Promise<T>>> toRun = new ArrayList<>(0);
+    try {
+      settle(end, interrupts, toRun);
+    } finally {
+      toRun.forEach(callback -> Callbacks.run(this, callback));
     }
-    toRun.forEach(callback -> Callbacks.run(this, callback));
+  }
+
+  /// Keeps the outcome, and wakes the waiters.
+  ///
+  /// @param toRun gets the callbacks
+  private synchronized void settle(
+      Outcome<T> end, boolean interrupts, List<Consumer<? super Promise<T>>> toRun) {
+    Thread toInterrupt = interrupts ? runner : null;
+    outcome = end;
+    task = null;
+    runner = null;
+    toRun.addAll(callbacks);
+    callbacks.clear();
+    notifyAll();
+    if (toInterrupt != null) {
+      toInterrupt.interrupt(); // last, since a class of its own may throw
+    }
   }
 
   @Override

@@ -129,12 +129,15 @@ public final class BrokenSetPromise<T> implements Promise<T> {
   public boolean cancel(boolean mayInterruptIfRunning) {
     interrupters.incrementAndGet();
     Pending<T> ended = replace(_ -> new Ended<>(new Outcome.Cancelled<>()));
-    if (ended != null && ended.runner != null && mayInterruptIfRunning) {
-      ended.runner.interrupt();
-    }
-    interrupters.decrementAndGet();
-    if (ended != null) {
-      tell(ended);
+    try {
+      if (ended != null && ended.runner != null && mayInterruptIfRunning) {
+        ended.runner.interrupt(); // a class of its own may throw
+      }
+    } finally {
+      interrupters.decrementAndGet();
+      if (ended != null) {
+        tell(ended);
+      }
     }
     return isCancelled();
   }

@@ -77,6 +77,7 @@ public final class CompletablePromise<T> implements Promise<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (future.completeExceptionally(new CancellationException())) {
+      task.set(null); // it would be kept until it is run, which may be never
       callbacks.tell(this);
     }
     return isCancelled();

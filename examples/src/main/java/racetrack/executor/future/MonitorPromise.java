@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// - **No lost wake-up, no lost callback:** a waiter looks at `outcome` under the monitor, which
 ///   `wait` gives back in the same step in which it begins to wait. A callback is added under it
 ///   only if there is no outcome. So whoever writes the outcome finds both.
-/// - **Happens-before:** what the task wrote comes before the end of the monitor's block in `end`,
-///   and that before each later block that finds the outcome there.
-/// - **Interrupts:** they are sent under the monitor, to a `runner` without an outcome. It must
-///   pass through the monitor before it returns from [#run], so it gets none later.
+/// - **Happens-before:** what the task wrote comes before the end of the monitor's block in
+///   `settle`, and that before each later block that finds the outcome there.
+/// - **Interrupts:** they are sent under the monitor, in the block that finds no outcome. The
+///   runner must pass through the monitor before it returns from [#run], so it gets none later.
+///   They are sent last: should one throw, waiters and callbacks have been taken care of.
 /// - **Progress:** blocking: who loses the processor under the monitor stops even those who look.
 ///   Tasks and callbacks are run outside of it, since nobody knows what they wait for.
 ///
@@ -98,25 +99,35 @@ public final class MonitorPromise<T> implements Promise<T> {
     return isCancelled();
   }
 
-  /// Ends it, unless it has ended.
+  /// Ends it, unless it has ended, and runs the callbacks, even if an interrupt throws.
   private void end(Outcome<T> end, boolean interrupts) {
-    List<Consumer<? super Promise<T>>> toRun;
-    synchronized (this) {
-      if (outcome != null) {
-        return;
-      }
-      outcome = end; // linearization point
-      if (interrupts && runner != null) {
-        runner.interrupt();
-      }
-      task = null;
-      runner = null;
-      toRun = List.copyOf(callbacks);
-      callbacks.clear();
-      notifyAll();
-    } // publishes: the outcome, and what the task wrote
-    toRun.forEach(callback -> Callbacks.run(this, callback));
+    List<Consumer<? super Promise<T>>> toRun = new ArrayList<>(0);
+    try {
+      settle(end, interrupts, toRun);
+    } finally {
+      toRun.forEach(callback -> Callbacks.run(this, callback));
+    }
   }
+
+  /// Keeps the outcome, unless there is one, and wakes the waiters.
+  ///
+  /// @param toRun gets the callbacks
+  private synchronized void settle(
+      Outcome<T> end, boolean interrupts, List<Consumer<? super Promise<T>>> toRun) {
+    if (outcome != null) {
+      return;
+    }
+    Thread toInterrupt = interrupts ? runner : null;
+    outcome = end; // linearization point
+    task = null;
+    runner = null;
+    toRun.addAll(callbacks);
+    callbacks.clear();
+    notifyAll();
+    if (toInterrupt != null) {
+      toInterrupt.interrupt(); // last, since a class of its own may throw
+    }
+  } // publishes: the outcome, and what the task wrote
 
   @Override
   public void onDone(Consumer<? super Promise<T>> callback) {

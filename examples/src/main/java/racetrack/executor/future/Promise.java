@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 ///
 /// - **Who is done:** [#isDone], [#isCancelled] and [#state] agree at every moment.
 /// - **Order:** who waits is woken before any callback is run, so a callback may wait for them.
-/// - **Interruption:** who gets from a promise that has ended gets at once, interrupted or not.
+/// - **At once:** who gets from a promise that has ended gets at once, interrupted or not, and with
+///   whatever time-out. It has ended for whoever has found it done.
+/// - **Memory:** a promise that has ended keeps neither its task nor its callbacks.
 ///
 /// **Memory effect:** what a thread wrote before it gave the promise to an executor is seen by the
 /// task; what the task wrote is seen by whoever gets the value, finds the promise done, or is
@@ -35,7 +37,8 @@ public interface Promise<T> extends RunnableFuture<T> {
   /// Ends it as cancelled, unless it has ended.
   ///
   /// A task that has not begun never runs. One that runs goes on, and its value is dropped: what is
-  /// cancelled is the waiting for it.
+  /// cancelled is the waiting for it. If that thread's own `interrupt` throws, this throws the
+  /// same, once all who wait were woken and all callbacks were run.
   ///
   /// @param mayInterruptIfRunning whether to interrupt the thread that runs the task, if that is
   ///   known
@@ -47,7 +50,7 @@ public interface Promise<T> extends RunnableFuture<T> {
   ///
   /// @throws CancellationException if it was cancelled
   /// @throws ExecutionException if the task failed, with that failure as its cause
-  /// @throws InterruptedException if interrupted on entry or while waiting
+  /// @throws InterruptedException if interrupted while waiting, or before it would wait
   @Override
   T get() throws InterruptedException, ExecutionException;
 
@@ -57,7 +60,7 @@ public interface Promise<T> extends RunnableFuture<T> {
   /// @param unit its unit
   /// @throws CancellationException if it was cancelled
   /// @throws ExecutionException if the task failed, with that failure as its cause
-  /// @throws InterruptedException if interrupted while waiting
+  /// @throws InterruptedException if interrupted while waiting, or before it would wait
   /// @throws TimeoutException if the time is up
   @Override
   T get(long timeout, TimeUnit unit)

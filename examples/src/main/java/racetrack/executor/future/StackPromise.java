@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Happens-before:** compare-and-set and read have volatile effects; what the task wrote comes
 ///   before the one that brings in [Ended], and that before each read that finds it.
 /// - **Interrupts:** a canceller counts itself in `interrupters` before it ends the promise, and
-///   out after it has interrupted. A runner that finds itself cancelled waits for the count to be
-///   0, so it is not interrupted after it has returned from [#run].
+///   out after it has interrupted, also if that throws. A runner that finds itself cancelled waits
+///   for the count to be 0, so it is not interrupted after it has returned from [#run].
 /// - **Progress:** lock-free: a compare-and-set fails only if another has succeeded. Only a runner
 ///   that was cancelled waits, and only for cancellers that are between two lines.
 ///
@@ -152,12 +152,15 @@ public final class StackPromise<T> implements Promise<T> {
   public boolean cancel(boolean mayInterruptIfRunning) {
     interrupters.incrementAndGet();
     Pending<T> ended = replace(_ -> new Ended<>(new Outcome.Cancelled<>())); // linearization point
-    if (ended != null && ended.runner != null && mayInterruptIfRunning) {
-      ended.runner.interrupt();
-    }
-    interrupters.decrementAndGet();
-    if (ended != null) {
-      tell(ended);
+    try {
+      if (ended != null && ended.runner != null && mayInterruptIfRunning) {
+        ended.runner.interrupt(); // a class of its own may throw
+      }
+    } finally {
+      interrupters.decrementAndGet();
+      if (ended != null) {
+        tell(ended);
+      }
     }
     return isCancelled();
   }

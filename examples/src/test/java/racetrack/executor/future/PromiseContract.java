@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.E8;
 import static racetrack.catalogue.Requirement.F1;
 import static racetrack.catalogue.Requirement.F10;
 import static racetrack.catalogue.Requirement.F2;
@@ -18,6 +19,7 @@ import static racetrack.catalogue.Requirement.F7;
 import static racetrack.catalogue.Requirement.F8;
 import static racetrack.catalogue.Requirement.F9;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -335,6 +337,84 @@ class PromiseContract {
     assertTrue(Thread.interrupted());
   }
 
+  /// One thread looks until it is done, and then gets, interrupted and without waiting. Another
+  /// ends it as soon as the first looks.
+  @Test
+  @Row({F6, F7})
+  void givesAtOnceToWhoeverHasFoundItDone() throws InterruptedException {
+    int rounds = 300;
+    List<Promise<String>> promises =
+        IntStream.range(0, rounds).mapToObj(round -> promise(endOf(round))).toList();
+    AtomicInteger looked = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "looker",
+          rounds,
+          round -> {
+            while (!promises.get(round).isDone()) {
+              looked.setRelease(round + 1);
+            }
+            Thread.currentThread().interrupt();
+            assertOutcome(endOf(round), promises.get(round));
+            assertTrue(Thread.interrupted(), "the interrupt is gone");
+          });
+      crew.start(
+          "ender",
+          rounds,
+          round -> {
+            while (looked.getAcquire() <= round) {
+              Thread.onSpinWait();
+            }
+            end(promises.get(round), endOf(round));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// The task's thread is of a class whose `interrupt` throws.
+  @ParameterizedTest
+  @EnumSource
+  @Row({F1, F8})
+  void tellsAllThoughItsThreadCannotBeInterrupted(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch called = new CountDownLatch(1);
+    Promise<String> promise =
+        subject.create(() -> {
+          begun.countDown();
+          release.await();
+          return "value";
+        });
+    promise.onDone(_ -> called.countDown());
+    Thread runner = new Untouchable(promise);
+    runner.start();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("starter", begun::await);
+      crew.join();
+      crew.start("waiter", () -> assertThrows(CancellationException.class, promise::get))
+          .awaitWaiting();
+      crew.start("canceller", () -> cancelUntouchable(promise));
+      crew.start("called", called::await);
+      crew.joinSoon();
+      release.countDown();
+      crew.start("last", runner::join);
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Row(E8)
+  void keepsNothingOfItsTaskOnceItHasEnded(End end) {
+    List<Promise<String>> kept = new ArrayList<>();
+    WeakReference<Object> argument = endWithArgument(end, kept);
+    for (int look = 0; look < 100 && argument.get() != null; look++) {
+      System.gc();
+    }
+    assertNull(argument.get(), "the task is still there");
+    assertEquals(end.state, kept.getFirst().state());
+  }
+
   /// Four threads look at a promise, again and again until it is done, while a fifth ends it.
   @Test
   @Row(F6)
@@ -394,6 +474,44 @@ class PromiseContract {
     Promise<String> promise = promise(end);
     end(promise, end);
     return promise;
+  }
+
+  /// In a method of its own, so that no variable of the test keeps it.
+  private WeakReference<Object> endWithArgument(End end, List<Promise<String>> kept) {
+    Object argument = new Object();
+    Promise<String> promise =
+        subject.create(() -> {
+          if (end == End.FAILURE) {
+            throw failure;
+          }
+          return argument.getClass().getName();
+        });
+    end(promise, end);
+    kept.add(promise);
+    return new WeakReference<>(argument);
+  }
+
+  /// A promise that interrupts nobody has nothing to throw.
+  private static void cancelUntouchable(Promise<String> promise) {
+    try {
+      assertTrue(promise.cancel(true));
+    } catch (UnsupportedOperationException e) {
+      assertEquals("untouchable", e.getMessage());
+    }
+  }
+
+  /// A thread that cannot be interrupted.
+  private static final class Untouchable extends Thread {
+
+    Untouchable(Runnable body) {
+      super(body, "untouchable");
+      setDaemon(true);
+    }
+
+    @Override
+    public void interrupt() {
+      throw new UnsupportedOperationException("untouchable");
+    }
   }
 
   private void assertOutcome(End end, Promise<String> promise) {
