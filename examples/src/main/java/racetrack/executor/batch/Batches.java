@@ -32,6 +32,8 @@ public interface Batches {
 
   /// Applies some work to inputs, as many at a time as there are workers.
   ///
+  /// What the inputs or the sink throw comes out as it is; the batches before are handed over.
+  ///
   /// @param inputs where to take inputs from, which may be without end as long as something fails
   /// @param work what is done for each
   /// @param sink takes the results of each batch, in the order of the inputs; the last batch may be

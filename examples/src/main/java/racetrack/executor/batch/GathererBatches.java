@@ -51,10 +51,11 @@ public final class GathererBatches implements Batches {
   public <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
       throws ExecutionException, InterruptedException {
     while (inputs.hasNext()) {
+      List<A> batch = Batches.take(inputs, size);
       List<R> results;
       try {
         results =
-            Batches.take(inputs, size).stream()
+            batch.stream()
                 .gather(Gatherers.mapConcurrent(workers, (A input) -> apply(work, input)))
                 .toList();
       } catch (RuntimeException e) {
@@ -70,7 +71,7 @@ public final class GathererBatches implements Batches {
   private static <A, R> R apply(Work<A, R> work, A input) {
     try {
       return work.apply(input);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       throw new CompletionException(e);
     }
   }

@@ -148,6 +148,57 @@ class BatchesContract {
     assertTrue(taken.get() <= 6, taken::toString);
   }
 
+  @Test
+  void failsWithAnErrorOfTheWorkToo() {
+    AssertionError failure = new AssertionError("the work's");
+    ExecutionException thrown =
+        assertThrows(
+            ExecutionException.class,
+            () ->
+                subject
+                    .create(2, 3)
+                    .run(
+                        List.of(1).iterator(),
+                        _ -> {
+                          throw failure;
+                        },
+                        _ -> {}));
+    assertSame(failure, thrown.getCause());
+  }
+
+  @Test
+  void letsOutWhatTheInputsThrowBehindTheBatchesBefore() {
+    IllegalStateException failure = new IllegalStateException("the inputs'");
+    Iterator<Integer> inputs =
+        IntStream.rangeClosed(1, 6).peek(input -> throwAt(5, input, failure)).iterator();
+    List<List<Integer>> batches = new ArrayList<>();
+    assertSame(
+        failure,
+        assertThrows(
+            IllegalStateException.class,
+            () -> subject.create(2, 3).run(inputs, input -> input, batches::add)));
+    assertEquals(List.of(List.of(1, 2, 3)), batches);
+  }
+
+  @Test
+  void letsOutWhatTheSinkThrowsAndTakesNothingMore() {
+    IllegalStateException failure = new IllegalStateException("the sink's");
+    AtomicInteger taken = new AtomicInteger();
+    Iterator<Integer> inputs = Stream.generate(taken::incrementAndGet).limit(9).iterator();
+    assertSame(
+        failure,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                subject
+                    .create(2, 3)
+                    .run(
+                        inputs,
+                        input -> input,
+                        results -> throwAt(1, results.getFirst(), failure))));
+    assertEquals(3, taken.get());
+  }
+
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOne(int none) {
@@ -161,5 +212,11 @@ class BatchesContract {
         .create(2, 3)
         .run(IntStream.rangeClosed(1, inputs).iterator(), input -> input * input, batches::add);
     return batches;
+  }
+
+  private static void throwAt(int place, int input, RuntimeException failure) {
+    if (input == place) {
+      throw failure;
+    }
   }
 }
