@@ -4,13 +4,15 @@ package racetrack.process.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /// One decision of the [Dispatcher]: it holds the dispatcher's lock while it is open, and gathers
 /// what is to happen once the lock is free.
 ///
-/// Writing to a worker, killing it and ending a future take time or call foreign code. Done under
-/// the lock, they would hold up everybody; a callback that waits for another thread would hold them
-/// up for ever.
+/// Writing to a worker, killing it and telling of a future's end take time or call foreign code.
+/// Done under the lock, they would hold up everybody; a callback that waits for another thread
+/// would hold them up for ever. The outcome itself is written under the lock, so that a pool
+/// without tasks is one whose futures are done.
 final class Decision implements AutoCloseable {
 
   private final Lock lock;
@@ -33,7 +35,10 @@ final class Decision implements AutoCloseable {
 
   /// Ends a task's future. Of several outcomes the first counts.
   void end(Task task, Outcome outcome) {
-    actions.add(() -> task.future().end(outcome));
+    TaskFuture<?> future = task.future();
+    if (future.settle(outcome)) {
+      actions.add(future::announce);
+    }
   }
 
   /// Does something, after all that was decided before.
@@ -42,10 +47,39 @@ final class Decision implements AutoCloseable {
   }
 
   /// Lets go of the lock, then acts. Flushes first: the workers have something to do meanwhile.
+  ///
+  /// All is done, whatever one part of it throws; that is thrown at the end.
   @Override
   public void close() {
     lock.unlock();
-    toFlush.forEach(Worker::flush);
-    actions.forEach(Runnable::run);
+    Throwable failure = null;
+    for (Worker worker : toFlush) {
+      failure = attempt(worker::flush, failure);
+    }
+    for (Runnable action : actions) {
+      failure = attempt(action, failure);
+    }
+    switch (failure) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      default -> throw new IllegalStateException(failure);
+    }
+  }
+
+  /// {@return what was thrown first, by this action or an earlier one}
+  ///
+  /// @param earlier what an earlier one threw, if anything
+  private static @Nullable Throwable attempt(Runnable action, @Nullable Throwable earlier) {
+    try {
+      action.run();
+      return earlier;
+    } catch (Throwable e) {
+      if (earlier == null) {
+        return e;
+      }
+      earlier.addSuppressed(e);
+      return earlier;
+    }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// `outcome` is written once, under the monitor of `callbacks`, from null to its value: the
 /// linearization point of completion and of cancellation. All that can be asked is answered from
 /// that one field, so the answers agree. The latch opens after it is written, so a waiter finds it.
+/// Between the two the future is done already: whoever gets looks at `outcome` before the latch,
+/// and again when its time is up.
 ///
 /// @param <T> the type of the result
 public final class TaskFuture<T> implements Future<T> {
@@ -57,6 +61,7 @@ public final class TaskFuture<T> implements Future<T> {
   ///
   /// @param callback gets this future
   public void onDone(Consumer<? super TaskFuture<T>> callback) {
+    requireNonNull(callback, "callback");
     synchronized (callbacks) {
       if (outcome == null) {
         callbacks.add(callback);
@@ -68,19 +73,41 @@ public final class TaskFuture<T> implements Future<T> {
 
   /// {@return whether this outcome is the future's; false if it had one before}
   boolean end(Outcome end) {
-    List<Consumer<? super TaskFuture<T>>> toRun;
+    boolean settled = settle(end);
+    if (settled) {
+      announce();
+    }
+    return settled;
+  }
+
+  /// Gives this future its outcome. Nobody is woken and nothing foreign is called, so this may be
+  /// done under a lock.
+  ///
+  /// @return whether it is the future's; if so, the caller must [#announce] it
+  boolean settle(Outcome end) {
     synchronized (callbacks) {
       if (outcome != null) {
         return false;
       }
       outcome = end; // linearization point
-      toRun = callbacks.isEmpty() ? List.of() : List.copyOf(callbacks);
-      callbacks.clear();
+      return true;
     }
+  }
+
+  /// Wakes who waits, and runs the callbacks. Called once, after [#settle].
+  void announce() {
     task = null;
     done.countDown();
-    toRun.forEach(this::run);
-    return true;
+    takeCallbacks().forEach(this::run);
+  }
+
+  private List<Consumer<? super TaskFuture<T>>> takeCallbacks() {
+    synchronized (callbacks) {
+      List<Consumer<? super TaskFuture<T>>> taken =
+          callbacks.isEmpty() ? List.of() : List.copyOf(callbacks);
+      callbacks.clear();
+      return taken;
+    }
   }
 
   /// Tries to keep the task from running, or from going on.
@@ -109,6 +136,12 @@ public final class TaskFuture<T> implements Future<T> {
     return outcome != null;
   }
 
+  /// {@return the value, waiting for it} If this future is done, it is had at once, interrupted or
+  /// not.
+  ///
+  /// @throws CancellationException if it was cancelled
+  /// @throws ExecutionException if the task failed or was lost, with the reason as its cause
+  /// @throws InterruptedException if interrupted while waiting, or before it would wait
   @Override
   public T get() throws InterruptedException, ExecutionException {
     if (!endsSoon()) {
@@ -119,11 +152,14 @@ public final class TaskFuture<T> implements Future<T> {
 
   /// Looks for the end of a small task for as long as it takes to park and be woken.
   private boolean endsSoon() throws InterruptedException {
+    if (outcome != null) {
+      return true;
+    }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     Task pending = task;
-    if (pending == null || outcome != null) {
+    if (pending == null) {
       return outcome != null;
     }
     long nanos = pending.patience().nanos();
@@ -139,10 +175,19 @@ public final class TaskFuture<T> implements Future<T> {
     return outcome != null;
   }
 
+  /// {@return the value, waiting for it for a time} If this future is done, it is had at once,
+  /// interrupted or not, and whatever the time.
+  ///
+  /// @param timeout how long to wait at most; if it is not positive, this does not wait
+  /// @param unit its unit
+  /// @throws CancellationException if it was cancelled
+  /// @throws ExecutionException if the task failed or was lost, with the reason as its cause
+  /// @throws InterruptedException if interrupted while waiting, or before it would wait
+  /// @throws TimeoutException if the time is up
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (!done.await(timeout, unit)) {
+    if (outcome == null && !done.await(timeout, unit) && outcome == null) {
       throw new TimeoutException(this + " after " + timeout + " " + unit);
     }
     return value();
@@ -179,7 +224,11 @@ public final class TaskFuture<T> implements Future<T> {
   /// Hands a failure that nobody waits for to this thread's handler.
   static void report(Throwable failure) {
     Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    } catch (Throwable e) {
+      // A handler's own failure is nobody's: the JVM ignores it, too.
+    }
   }
 
   @Override

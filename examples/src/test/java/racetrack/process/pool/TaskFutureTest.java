@@ -29,12 +29,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Crew;
 import racetrack.catalogue.Row;
+import racetrack.catalogue.ThreadKind;
 
 /// What a future of the pool promises: the rows F.
 @Timeout(120)
@@ -68,6 +72,29 @@ class TaskFutureTest {
     ending.join();
     assertEquals("callback", reported.get().getMessage());
     assertEquals(List.of("called"), calls);
+  }
+
+  @Test
+  @Row(F2)
+  void runsTheOthersThoughTheHandlerThrowsToo() throws InterruptedException {
+    List<String> calls = new ArrayList<>();
+    future.onDone(done -> {
+      throw new IllegalStateException("callback");
+    });
+    future.onDone(done -> calls.add("called"));
+    Thread ending = Thread.ofPlatform().unstarted(() -> calls.add("ended " + endSuccessfully()));
+    ending.setUncaughtExceptionHandler((thread, failure) -> {
+      throw new IllegalStateException("handler");
+    });
+    ending.start();
+    ending.join();
+    assertEquals(List.of("called", "ended true"), calls);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesANullForACallback() {
+    assertThrows(NullPointerException.class, () -> future.onDone(null));
   }
 
   @Test
@@ -162,6 +189,48 @@ class TaskFutureTest {
     assertSame(cause, causeOf(failed));
   }
 
+  /// One thread looks until it is done, and then gets without waiting. Another ends it as soon as
+  /// the first looks.
+  @Test
+  @Row({F6, F7})
+  void givesAtOnceToWhoeverHasFoundItDone() throws InterruptedException {
+    int rounds = 500;
+    List<TaskFuture<Integer>> futures =
+        Stream.generate(() -> new TaskFuture<Integer>(null)).limit(rounds).toList();
+    AtomicInteger looked = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "looker",
+          rounds,
+          round -> {
+            while (!futures.get(round).isDone()) {
+              looked.setRelease(round + 1);
+            }
+            assertEquals(round, futures.get(round).get(0, TimeUnit.NANOSECONDS));
+          });
+      crew.start(
+          "ender",
+          rounds,
+          round -> {
+            while (looked.getAcquire() <= round) {
+              Thread.onSpinWait();
+            }
+            assertTrue(futures.get(round).end(new Outcome.Success(round)));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Test
+  @Row(F7)
+  void givesToAnInterruptedThreadWhatItNeedNotWaitFor() throws Exception {
+    end("success");
+    Thread.currentThread().interrupt();
+    assertEquals("value", future.get());
+    assertEquals("value", future.get(0, TimeUnit.SECONDS));
+    assertTrue(Thread.interrupted());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"success", "failure", "cancelled"})
   @Row(F8)
@@ -221,6 +290,10 @@ class TaskFutureTest {
   void letsAWaiterBeInterrupted() {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, future::get);
+  }
+
+  private boolean endSuccessfully() {
+    return future.end(new Outcome.Success("value"));
   }
 
   private static boolean readsConsistently(TaskFuture<String> raced) {
