@@ -20,7 +20,7 @@ final class Invocations {
 
   private Invocations() {}
 
-  /// Runs all tasks and waits for them, but no longer than a limit.
+  /// Runs all tasks and waits for them, but no longer than a limit; not at all if it is negative.
   static <T> List<Future<T>> all(
       ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
       throws InterruptedException {
@@ -32,7 +32,7 @@ final class Invocations {
         futures.add(pool.submit(task));
       }
       for (Future<T> future : futures) {
-        awaitEnd(future, nanos - (System.nanoTime() - start));
+        awaitEnd(future, left(nanos, start));
       }
       return futures;
     } catch (TimeoutException e) {
@@ -42,7 +42,7 @@ final class Invocations {
     }
   }
 
-  /// Runs tasks until one succeeds.
+  /// Runs tasks until one succeeds, but no longer than a limit; without waiting if it is negative.
   static <T> T any(ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
       throws InterruptedException, ExecutionException, TimeoutException {
     long start = System.nanoTime();
@@ -69,8 +69,7 @@ final class Invocations {
       throws InterruptedException, ExecutionException, TimeoutException {
     ExecutionException failure = new ExecutionException("no task has ended", null);
     for (int i = 0; i < count; i++) {
-      long left = nanos - (System.nanoTime() - start);
-      Future<T> future = ended.poll(left, TimeUnit.NANOSECONDS);
+      Future<T> future = ended.poll(left(nanos, start), TimeUnit.NANOSECONDS);
       if (future == null) {
         throw new TimeoutException("no task succeeded in time");
       }
@@ -83,6 +82,11 @@ final class Invocations {
       }
     }
     throw failure;
+  }
+
+  /// {@return how much is left of a limit; at least 0}
+  private static long left(long nanos, long start) {
+    return Math.max(0, Math.max(0, nanos) - (System.nanoTime() - start)); // does not overflow
   }
 
   private static void requireTasks(Collection<? extends Callable<?>> tasks) {

@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A limit is not watched for each task, but for each worker: at most one look is planned for it,
 /// and if it comes too early, another is planned.
 final class Limits {
+
+  /// What takes longer, about 146 years, is not watched: so much later is not seen by differences.
+  private static final long NEVER = Long.MAX_VALUE / 2;
 
   private final Settings settings;
   private final Watch watch;
@@ -27,7 +31,7 @@ final class Limits {
   void planLook(Worker worker) {
     Duration limit = limitOf(worker);
     if (limit != null) {
-      long due = worker.since + limit.toNanos();
+      long due = worker.since + TimeUnit.NANOSECONDS.convert(limit);
       if (worker.nextLook == Long.MAX_VALUE || due - worker.nextLook < 0) {
         worker.nextLook = due;
         watch.after(due - System.nanoTime(), () -> look.accept(worker));
@@ -39,7 +43,7 @@ final class Limits {
   @Nullable Duration exceeded(Worker worker) {
     worker.nextLook = Long.MAX_VALUE;
     Duration limit = limitOf(worker);
-    if (limit != null && System.nanoTime() - worker.since < limit.toNanos()) {
+    if (limit != null && System.nanoTime() - worker.since < TimeUnit.NANOSECONDS.convert(limit)) {
       planLook(worker);
       return null;
     }
@@ -47,6 +51,7 @@ final class Limits {
   }
 
   private @Nullable Duration limitOf(Worker worker) {
-    return worker.window().isEmpty() ? settings.idleTimeout() : settings.taskTimeout();
+    Duration limit = worker.window().isEmpty() ? settings.idleTimeout() : settings.taskTimeout();
+    return limit == null || TimeUnit.NANOSECONDS.convert(limit) > NEVER ? null : limit;
   }
 }

@@ -29,7 +29,8 @@ public record MapOptions(int chunk, int buffer, @Nullable Duration deadline) {
   ///
   /// @param inputs how many inputs make a task
   public MapOptions withChunk(int inputs) {
-    return new MapOptions(inputs, Math.max(buffer, Math.multiplyExact(64, inputs)), deadline);
+    int chunks = (int) Math.min(Integer.MAX_VALUE, 64L * inputs);
+    return new MapOptions(inputs, Math.max(buffer, chunks), deadline);
   }
 
   /// {@return the same with another buffer}

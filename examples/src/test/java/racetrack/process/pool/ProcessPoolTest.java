@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.time.temporal.ChronoUnit.FOREVER;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -199,6 +200,19 @@ class ProcessPoolTest {
       TaskFuture<Integer> other = pool.submit(() -> 1);
       assertInstanceOf(TimeoutException.class, causeOf(hanging));
       assertEquals(1, other.get());
+    }
+  }
+
+  @Test
+  @Row({P4, P6})
+  void killsNobodyIfItsLimitsNeverCome() throws Exception {
+    for (Duration endless : List.of(Duration.ofNanos(Long.MAX_VALUE), FOREVER.getDuration())) {
+      try (ProcessPool pool =
+          ProcessPool.builder().workers(1).taskTimeout(endless).idleTimeout(endless).build()) {
+        long first = pool.submit(Tasks::pid).get();
+        assertEquals(first, pool.submit(Tasks::pid).get());
+        assertEquals(0, pool.statistics().lost());
+      }
     }
   }
 
