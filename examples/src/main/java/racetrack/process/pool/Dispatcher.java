@@ -3,6 +3,7 @@ package racetrack.process.pool;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,13 +46,25 @@ final class Dispatcher {
   /// @throws RejectedExecutionException if the pool was shut down or is broken
   void submit(Task task) {
     try (Decision decision = new Decision(lock)) {
+      requireOpen();
+      assignments.add(task, decision);
+    }
+  }
+
+  /// Makes sure that a task would be taken now.
+  ///
+  /// @throws RejectedExecutionException if the pool was shut down or is broken
+  void requireOpen() {
+    lock.lock();
+    try {
       if (broken != null) {
         throw new RejectedExecutionException("the pool is broken: " + broken.getMessage(), broken);
       }
       if (shutdown) {
         throw new RejectedExecutionException("the pool was shut down");
       }
-      assignments.add(task, decision);
+    } finally {
+      lock.unlock();
     }
     anchor.hold();
   }
@@ -190,7 +203,7 @@ final class Dispatcher {
   /// Refuses new tasks, cancels those that have not begun and interrupts those that run. What still
   /// runs after [Worker#GRACE] is killed.
   ///
-  /// @return those that have not begun
+  /// @return those that have not begun, chunks of a `map` left out
   List<Runnable> shutdownNow() {
     try (Decision decision = new Decision(lock)) {
       shutdown = true;
@@ -204,7 +217,7 @@ final class Dispatcher {
         watch.after(0, () -> running.forEach(Worker::interrupt));
         watch.after(Worker.GRACE.toNanos(), this::enforceShutdown);
       }
-      return unbegun.stream().map(Task::toRunnable).toList();
+      return unbegun.stream().map(Task::toRunnable).flatMap(Optional::stream).toList();
     }
   }
 
@@ -243,7 +256,7 @@ final class Dispatcher {
 
   boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     long left = unit.toNanos(timeout);
-    lock.lockInterruptibly();
+    lock.lock(); // what has happened already is told to an interrupted thread, too
     try {
       while (!hasTerminated()) {
         if (left <= 0) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -13,14 +14,19 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The results of [ProcessPool#map], in the order of the inputs.
 ///
-/// Where the function failed, [#next] throws; the call after it yields the result behind. Closing
-/// it cancels what has not begun.
+/// Each input has one result or one failure, at its place. Where there is a failure, [#next]
+/// throws; the call after it yields the result behind. It fails where the function did, where the
+/// worker was lost, where the input could not cross, and, once the pool was shut down at once,
+/// where the input had not been worked on, or comes too late to be. If the inputs themselves throw,
+/// that is the last failure, behind the results of those that they gave. Closing it cancels what
+/// has not begun.
 ///
 /// Not thread-safe.
 ///
@@ -41,6 +47,9 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
 
   /// How many inputs were taken whose results have not been yielded.
   private int ahead;
+
+  /// Whether no more inputs are taken.
+  private boolean exhausted;
 
   private boolean closed;
 
@@ -83,12 +92,15 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return current != null || !flights.isEmpty() || (!closed && inputs.hasNext());
+    return current != null || !flights.isEmpty();
   }
 
   /// {@return the next result}
   ///
-  /// @throws CompletionException if the function failed there, with that failure as its cause
+  /// @throws CompletionException if there is a failure at this place, with that as its cause: what
+  ///   the function or the inputs threw, a [WorkerLostException], a [RejectedExecutionException]
+  ///   for what could not cross or came after a shutdown, a [CancellationException] for what a
+  ///   shutdown took away
   /// @throws MapDeadlineException if the deadline has passed; the rest is cancelled
   /// @throws NoSuchElementException if there is none
   /// @throws CancellationException if this thread is interrupted while it waits; the interrupt is
@@ -121,6 +133,7 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      exhausted = true;
       current = null;
       flights.forEach(flight -> flight.future().cancel(false));
       flights.clear();
@@ -128,36 +141,91 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
     }
   }
 
+  /// Takes inputs as far as there is room for them, and sends them.
   private void submitAhead() {
-    while (!closed && ahead + options.chunk() <= options.buffer() && inputs.hasNext()) {
-      List<@Nullable Object> elements = new ArrayList<>(options.chunk());
-      while (elements.size() < options.chunk() && inputs.hasNext()) {
-        elements.add(inputs.next());
+    while (!exhausted && options.chunk() <= options.buffer() - ahead) {
+      List<@Nullable Object> elements = new ArrayList<>();
+      Throwable failure = take(elements);
+      if (!elements.isEmpty()) {
+        send(elements.toArray());
       }
-      ahead += elements.size();
-      flights.add(new Flight(submit(elements.toArray()), elements.size()));
+      if (failure != null) {
+        add(new Outcome.Failure(failure), 1);
+      }
     }
   }
 
-  private TaskFuture<Chunk> submit(@Nullable Object[] elements) {
+  /// Takes a chunk of inputs, or what is left of them.
+  ///
+  /// @return what they threw when they were asked, if they did; they are not asked again
+  private @Nullable Throwable take(List<@Nullable Object> elements) {
+    try {
+      while (!exhausted && elements.size() < options.chunk()) {
+        if (inputs.hasNext()) {
+          elements.add(inputs.next());
+        } else {
+          exhausted = true;
+        }
+      }
+      return null;
+    } catch (Throwable e) {
+      exhausted = true;
+      return e;
+    }
+  }
+
+  /// Sends a chunk. If it cannot cross, its inputs go one by one: then those that can do.
+  private void send(@Nullable Object[] elements) {
+    Cargo cargo;
+    try {
+      cargo = Cargo.pack(function, elements);
+    } catch (Throwable e) { // whatever an input throws while it is packed
+      sendOneByOne(elements, e);
+      return;
+    }
+    submit(cargo, elements.length);
+  }
+
+  /// @param cause why they cannot cross together
+  private void sendOneByOne(@Nullable Object[] elements, Throwable cause) {
+    if (elements.length == 1) {
+      add(new Outcome.Failure(cause), 1);
+    } else {
+      Arrays.stream(elements).forEach(element -> send(new @Nullable Object[] {element}));
+    }
+  }
+
+  private void submit(Cargo cargo, int size) {
     TaskFuture<Chunk> future = new TaskFuture<>(null);
-    dispatcher.submit(new Task(dispatcher, future, Cargo.pack(function, elements), elements));
-    return future;
+    try {
+      dispatcher.submit(new Task(dispatcher, future, cargo, null));
+    } catch (RejectedExecutionException e) {
+      future.end(new Outcome.Failure(e));
+    }
+    add(future, size);
+  }
+
+  /// Adds what will never be on its way.
+  private void add(Outcome outcome, int size) {
+    TaskFuture<Chunk> future = new TaskFuture<>(null);
+    future.end(outcome);
+    add(future, size);
+  }
+
+  private void add(TaskFuture<Chunk> future, int size) {
+    flights.add(new Flight(future, size));
+    ahead += size;
   }
 
   private Arrived arrive() {
     Flight flight = flights.element();
+    Chunk chunk;
     try {
-      Duration deadline = options.deadline();
-      Chunk chunk =
-          deadline == null
-              ? flight.future().get()
-              : flight.future().get(left(deadline), TimeUnit.NANOSECONDS);
-      flights.remove();
-      return new Arrived(chunk);
+      chunk = await(flight.future());
     } catch (ExecutionException e) {
-      flights.remove();
-      return new Arrived(Chunk.failed(flight.size(), requireNonNull(e.getCause())));
+      chunk = Chunk.failed(flight.size(), requireNonNull(e.getCause()));
+    } catch (CancellationException e) { // the pool was shut down
+      chunk = Chunk.failed(flight.size(), e);
     } catch (TimeoutException e) {
       close();
       throw new MapDeadlineException(
@@ -166,9 +234,17 @@ public final class MapResults<R> implements Iterator<R>, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting for a result");
     }
+    flights.remove();
+    return new Arrived(chunk);
   }
 
-  private long left(Duration deadline) {
-    return deadline.toNanos() - (System.nanoTime() - start);
+  private Chunk await(TaskFuture<Chunk> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Duration deadline = options.deadline();
+    if (deadline == null) {
+      return future.get();
+    }
+    long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(deadline));
+    return future.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -163,6 +164,8 @@ public final class ProcessPool implements WorkerPool {
   /// @param function the function; it crosses once a worker
   /// @param inputs the inputs, taken as they are needed; there may be infinitely many
   /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
   public <T, R> MapResults<R> map(
       RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs) {
     return map(function, inputs, MapOptions.DEFAULT);
@@ -176,8 +179,13 @@ public final class ProcessPool implements WorkerPool {
   /// @param inputs the inputs, taken as they are needed; there may be infinitely many
   /// @param options how many inputs make a task, how many are taken ahead, and the deadline
   /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
   public <T, R> MapResults<R> map(
       RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs, MapOptions options) {
+    requireNonNull(function, "function");
+    requireNonNull(options, "options");
+    dispatcher.requireOpen();
     return new MapResults<>(dispatcher, Cargo.define(function), inputs.iterator(), options);
   }
 
@@ -192,11 +200,16 @@ public final class ProcessPool implements WorkerPool {
   /// @param second the other
   /// @param options as above
   /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
   public <T, U, R> MapResults<R> map(
       RemoteBiFunction<? super T, ? super U, ? extends R> function,
       Iterable<T> first,
       Iterable<U> second,
       MapOptions options) {
+    requireNonNull(function, "function");
+    requireNonNull(first, "first");
+    requireNonNull(second, "second");
     RemoteFunction<Pairs.Pair<T, U>, R> ofPairs =
         pair -> function.apply(pair.first(), pair.second());
     Iterable<Pairs.Pair<T, U>> pairs = () -> new Pairs<>(first.iterator(), second.iterator());
@@ -210,9 +223,11 @@ public final class ProcessPool implements WorkerPool {
 
   /// Refuses new tasks, cancels those that have not begun and interrupts those that run. One that
   /// still runs two seconds later is killed with its worker, and its future fails with a
-  /// [WorkerLostException].
+  /// [WorkerLostException]. The results of a `map` that has not ended fail with a
+  /// [CancellationException] where an input had not begun.
   ///
-  /// @return the tasks that have not begun, as they were submitted
+  /// @return the tasks that have not begun, as they were submitted; the inputs of a `map` are not
+  ///   among them
   @Override
   public List<Runnable> shutdownNow() {
     return dispatcher.shutdownNow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class Task {
   private final Dispatcher dispatcher;
   private final TaskFuture<?> future;
   private final Cargo cargo;
-  private final Object source;
+  private final @Nullable Object source;
 
   /// The dispatcher's: where it is on offer; null while it is queued, and after its end.
   ///
@@ -26,8 +27,8 @@ final class Task {
   /// The dispatcher's: whether it was given up while it ran, so that its worker is to be killed.
   boolean condemned;
 
-  /// @param source what the caller submitted
-  Task(Dispatcher dispatcher, TaskFuture<?> future, Cargo cargo, Object source) {
+  /// @param source what the caller submitted; null for a chunk of a `map`
+  Task(Dispatcher dispatcher, TaskFuture<?> future, Cargo cargo, @Nullable Object source) {
     this.dispatcher = dispatcher;
     this.future = future;
     this.cargo = cargo;
@@ -65,19 +66,21 @@ final class Task {
     return dispatcher.hasBegun(this);
   }
 
-  /// {@return what the caller submitted, for whoever wants to run it elsewhere}
-  Runnable toRunnable() {
+  /// {@return what the caller submitted, for whoever wants to run it elsewhere; nothing for a chunk
+  /// of a `map`, which is no task of the caller's}
+  Optional<Runnable> toRunnable() {
     return switch (source) {
-      case Runnable runnable -> runnable;
-      case Callable<?> callable ->
-          () -> {
-            try {
-              callable.call();
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-          };
-      default -> throw new IllegalStateException("this is no task: " + source);
+      case Runnable runnable -> Optional.of(runnable);
+      case Callable<?> callable -> Optional.of(() -> run(callable));
+      case null, default -> Optional.empty();
     };
+  }
+
+  private static void run(Callable<?> callable) {
+    try {
+      callable.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -359,6 +360,62 @@ class ExecutorTest {
     assertThrows(CancellationException.class, queued::get);
     assertNotNull(unbegun.getFirst());
     closing.close();
+  }
+
+  @Test
+  @Row(E13)
+  void returnsTheTasksBetweenTheChunksOfAMapWhenItIsShutDownNow() throws Exception {
+    ProcessPool closing = ProcessPool.builder().workers(1).build();
+    TaskFuture<Integer> running = closing.submit(Tasks::hang);
+    awaitRunning(running);
+    Nothing first = new Nothing();
+    Nothing last = new Nothing();
+    closing.execute((Runnable) first);
+    MapResults<Integer> results = closing.map(number -> number, List.of(1, 2));
+    closing.execute((Runnable) last);
+    assertEquals(List.of(first, last), closing.shutdownNow());
+    assertThrows(CompletionException.class, results::next);
+    closing.close();
+  }
+
+  @Test
+  @Row(E14)
+  void endsTheChunksOfAMapWhenACloseIsInterrupted() throws Exception {
+    ProcessPool closing = ProcessPool.builder().workers(1).build();
+    TaskFuture<Integer> running = closing.submit(Tasks::hang);
+    awaitRunning(running);
+    MapResults<Integer> results = closing.map(number -> number, List.of(1));
+    Thread.currentThread().interrupt();
+    closing.close();
+    assertTrue(Thread.interrupted());
+    assertTrue(closing.isTerminated());
+    assertInstanceOf(
+        CancellationException.class,
+        assertThrows(CompletionException.class, results::next).getCause());
+  }
+
+  /// Those that fail and those that do not may come in one batch.
+  @Test
+  void goesOnThoughTheHandlerOfFailuresThrows() throws Exception {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+      throw new IllegalStateException("handler");
+    });
+    try (ProcessPool own = ProcessPool.builder().workers(1).build()) {
+      List<TaskFuture<Integer>> others = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        int number = i;
+        own.execute(() -> {
+          throw new IllegalStateException("task");
+        });
+        others.add(own.submit(() -> number));
+      }
+      for (int i = 0; i < 20; i++) {
+        assertEquals(i, others.get(i).get(1, TimeUnit.MINUTES));
+      }
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // the point

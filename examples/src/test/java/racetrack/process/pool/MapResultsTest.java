@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.time.temporal.ChronoUnit.FOREVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static racetrack.catalogue.Requirement.E12;
+import static racetrack.catalogue.Requirement.E13;
 import static racetrack.catalogue.Requirement.E2;
 import static racetrack.catalogue.Requirement.E3;
 import static racetrack.catalogue.Requirement.E4;
@@ -87,6 +90,76 @@ class MapResultsTest {
     assertInstanceOf(TimeoutException.class, failure.getCause()); // not the map's own
     assertEquals(3, results.next());
     assertEquals(FORTY.subList(4, 40), rest(results));
+  }
+
+  /// Twice as many are taken ahead as make a chunk.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6})
+  @Row(E3)
+  void failsAtTheInputThatCannotCrossAndGoesOn(int chunk) {
+    List<Object> inputs = List.of(0, new Object(), 2, 3, new Object(), 5);
+    MapResults<Object> results =
+        pool.map(input -> input, inputs, new MapOptions(chunk, 2 * chunk, null));
+    assertEquals(0, results.next());
+    assertFailsWith(RejectedExecutionException.class, results);
+    assertEquals(2, results.next());
+    assertEquals(3, results.next());
+    assertFailsWith(RejectedExecutionException.class, results);
+    assertEquals(5, results.next());
+    assertFalse(results.hasNext());
+    assertThrows(NoSuchElementException.class, results::next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6})
+  @Row(E3)
+  void failsAtTheInputThatIsNotThereThenEnds(int chunk) {
+    Iterable<Integer> inputs = () -> FORTY.stream().peek(number -> require(number < 3)).iterator();
+    MapResults<Integer> results =
+        pool.map(number -> number, inputs, new MapOptions(chunk, 2 * chunk, null));
+    assertEquals(0, results.next());
+    assertEquals(1, results.next());
+    assertEquals(2, results.next());
+    assertFailsWith(IllegalStateException.class, results);
+    assertFalse(results.hasNext());
+  }
+
+  @Test
+  @Row({E3, E13})
+  void failsAtTheInputsThatCameTooLateForAShutdownThenEnds() {
+    try (ProcessPool own = ProcessPool.builder().workers(1).build()) {
+      MapResults<Integer> results =
+          own.map(number -> number, FORTY.subList(0, 4), MapOptions.DEFAULT.withBuffer(2));
+      own.shutdown();
+      assertEquals(0, results.next());
+      assertEquals(1, results.next());
+      assertFailsWith(RejectedExecutionException.class, results);
+      assertFailsWith(RejectedExecutionException.class, results);
+      assertFalse(results.hasNext());
+    }
+  }
+
+  /// The first is under way, and does not mind.
+  @Test
+  @Row({E3, E13})
+  void failsAtTheInputsThatAShutdownTookAwayThenEnds() throws Exception {
+    ProcessPool own = ProcessPool.builder().workers(1).build();
+    Gate begun = Gate.in(folder, "begun");
+    MapResults<Integer> results =
+        own.map(
+            number -> {
+              begun.open();
+              return Tasks.hang();
+            },
+            FORTY.subList(0, 3),
+            new MapOptions(1, 2, null));
+    begun.pass();
+    assertEquals(List.of(), own.shutdownNow());
+    assertFailsWith(InterruptedException.class, results);
+    assertFailsWith(CancellationException.class, results);
+    assertFailsWith(RejectedExecutionException.class, results);
+    assertFalse(results.hasNext());
+    own.close();
   }
 
   @Test
@@ -183,6 +256,64 @@ class MapResultsTest {
   }
 
   @Test
+  void takesAllAheadIfAChunkIsLargerThanAll() {
+    assertEquals(
+        FORTY,
+        rest(pool.map(number -> number, FORTY, MapOptions.DEFAULT.withChunk(Integer.MAX_VALUE))));
+  }
+
+  @Test
+  @Row(E5)
+  void waitsForeverIfTheDeadlineIsForever() {
+    for (Duration endless : List.of(Duration.ofNanos(Long.MAX_VALUE), FOREVER.getDuration())) {
+      assertEquals(
+          FORTY, rest(pool.map(number -> number, FORTY, MapOptions.DEFAULT.withDeadline(endless))));
+    }
+  }
+
+  @Test
+  @Row(E5)
+  void doesNotWaitIfTheDeadlineHasPassed() throws Exception {
+    try (ProcessPool own = ProcessPool.builder().workers(1).build();
+        Gate gate = Gate.in(folder, "gate")) {
+      for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(Long.MIN_VALUE))) {
+        MapResults<Integer> results =
+            own.map(
+                number -> {
+                  gate.pass();
+                  return number;
+                },
+                FORTY,
+                MapOptions.DEFAULT.withDeadline(none));
+        assertThrows(MapDeadlineException.class, results::next);
+        assertFalse(results.hasNext());
+      }
+      gate.open();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    RemoteFunction<Integer, Integer> same = number -> number;
+    assertThrows(NullPointerException.class, () -> pool.<Integer, Integer>map(null, FORTY));
+    assertThrows(NullPointerException.class, () -> pool.map(same, null));
+    assertThrows(NullPointerException.class, () -> pool.map(same, FORTY, null));
+    assertThrows(
+        NullPointerException.class,
+        () -> pool.<Integer, Integer, Integer>map(null, FORTY, FORTY, MapOptions.DEFAULT));
+  }
+
+  @Test
+  @Row(E12)
+  void isRefusedAfterAShutdown() {
+    try (ProcessPool own = ProcessPool.builder().workers(1).build()) {
+      own.shutdown();
+      assertThrows(RejectedExecutionException.class, () -> own.map(number -> number, FORTY));
+    }
+  }
+
+  @Test
   void rejectsOptionsThatMakeNoSense() {
     assertThrows(IllegalArgumentException.class, () -> MapOptions.DEFAULT.withChunk(0));
     assertThrows(IllegalArgumentException.class, () -> new MapOptions(10, 9, null));
@@ -231,6 +362,17 @@ class MapResultsTest {
       List<T> all = new ArrayList<>();
       results.forEachRemaining(all::add);
       return all;
+    }
+  }
+
+  private static void assertFailsWith(Class<? extends Throwable> cause, MapResults<?> results) {
+    assertTrue(results.hasNext());
+    assertInstanceOf(cause, assertThrows(CompletionException.class, results::next).getCause());
+  }
+
+  private static void require(boolean there) {
+    if (!there) {
+      throw new IllegalStateException("not there");
     }
   }
 
