@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
@@ -75,6 +77,7 @@ public final class BrokenCancelWorkerPool extends ThreadPoolExecutor implements 
   }
 
   private static byte[] pack(Object task) {
+    requireNonNull(task, "task");
     try {
       return Pipe.pack(task);
     } catch (Throwable e) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
@@ -77,6 +79,7 @@ public final class BrokenRetryWorkerPool extends ThreadPoolExecutor implements W
   }
 
   private static byte[] pack(Object task) {
+    requireNonNull(task, "task");
     try {
       return Pipe.pack(task);
     } catch (Throwable e) {

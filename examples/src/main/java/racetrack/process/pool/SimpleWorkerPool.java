@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
@@ -112,6 +114,7 @@ public final class SimpleWorkerPool extends ThreadPoolExecutor implements Worker
   }
 
   private static byte[] pack(Object task) {
+    requireNonNull(task, "task");
     try {
       return Pipe.pack(task);
     } catch (Throwable e) {

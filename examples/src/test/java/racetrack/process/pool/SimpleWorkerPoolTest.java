@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serial;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +72,12 @@ class SimpleWorkerPoolTest {
     assertInstanceOf(NotSerializableException.class, refusal.getCause());
     assertTrue(String.valueOf(refusal.getMessage()).contains("java.lang.Object"));
     assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> {}));
+    List<?> deep = List.of();
+    for (int depth = 0; depth < 100_000; depth++) {
+      deep = new ArrayList<>(List.of(deep));
+    }
+    List<?> tooDeep = deep;
+    assertThrows(RejectedExecutionException.class, () -> submit(() -> tooDeep.isEmpty()));
   }
 
   @Test

@@ -11,13 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
@@ -232,6 +239,92 @@ class WorkerPoolContract {
     assertNotEquals(Future.State.SUCCESS, waiting.state());
   }
 
+  /// Three submit until they are refused. Who is told that he is refused is not counted.
+  @Test
+  void runsOrReturnsWhatItHasAcceptedWhenItIsShutDownNow() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    Queue<Future<Integer>> accepted = new ConcurrentLinkedQueue<>();
+    CountDownLatch some = new CountDownLatch(20);
+    List<Runnable> returned = new ArrayList<>();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int submitter = 1; submitter <= 3; submitter++) {
+        crew.start("submitter " + submitter, () -> submitUntilRefused(pool, accepted, some));
+      }
+      crew.start(
+          "closer",
+          () -> {
+            some.await();
+            returned.addAll(pool.shutdownNow());
+            assertTrue(pool.awaitTermination(1, TimeUnit.DAYS));
+          });
+      crew.joinSoon();
+    }
+    long ended = accepted.stream().filter(WorkerPoolContract::hasRun).count();
+    assertEquals(accepted.size(), ended + returned.size());
+  }
+
+  @Test
+  void tellsAlsoAnInterruptedThreadThatItHasTerminated() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    together(() -> {
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedException.class, () -> pool.awaitTermination(1, TimeUnit.MINUTES));
+      pool.close();
+      Thread.currentThread().interrupt();
+      assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+      assertTrue(Thread.interrupted(), "the interrupt is gone");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void waitsForNothingIfThereIsNoTime(long none) throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<RemoteCallable<Integer>> tasks = List.of(Tasks::hang);
+    together(() -> {
+      for (TimeUnit unit : List.of(TimeUnit.NANOSECONDS, TimeUnit.DAYS)) {
+        assertFalse(pool.awaitTermination(none, unit));
+        assertTrue(pool.invokeAll(tasks, none, unit).getFirst().isCancelled());
+        assertThrows(TimeoutException.class, () -> pool.invokeAny(tasks, none, unit));
+        Future<Integer> endless = submit(pool, Tasks::hang);
+        assertThrows(TimeoutException.class, () -> endless.get(none, unit));
+        assertTrue(endless.cancel(true));
+      }
+    });
+  }
+
+  @Test
+  void waitsAsLongAsItTakesIfThereIsAllTime() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<RemoteCallable<Integer>> tasks = List.of(() -> 7);
+    together(() -> {
+      for (TimeUnit unit : List.of(TimeUnit.NANOSECONDS, TimeUnit.DAYS)) {
+        assertEquals(7, submit(pool, () -> 7).get(Long.MAX_VALUE, unit));
+        assertEquals(7, pool.invokeAll(tasks, Long.MAX_VALUE, unit).getFirst().resultNow());
+        assertEquals(7, pool.invokeAny(tasks, Long.MAX_VALUE, unit));
+      }
+      pool.shutdown();
+      assertTrue(pool.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS));
+    });
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // null is what is tested
+  void refusesNull() {
+    WorkerPool pool = pool(1);
+    List<Callable<Integer>> withNull = Collections.singletonList(null);
+    assertThrows(NullPointerException.class, () -> pool.execute(null));
+    assertThrows(NullPointerException.class, () -> pool.submit((Runnable) null));
+    assertThrows(NullPointerException.class, () -> pool.submit((Callable<Integer>) null));
+    assertThrows(NullPointerException.class, () -> pool.submit(null, 7));
+    assertThrows(NullPointerException.class, () -> pool.<Integer>invokeAll(null));
+    assertThrows(NullPointerException.class, () -> pool.<Integer>invokeAny(null));
+    assertThrows(NullPointerException.class, () -> pool.invokeAll(withNull));
+    assertThrows(NullPointerException.class, () -> pool.invokeAny(withNull));
+    assertThrows(NullPointerException.class, () -> pool.invokeAll(withNull, 1, TimeUnit.MINUTES));
+    assertThrows(NullPointerException.class, () -> pool.invokeAny(withNull, 1, TimeUnit.MINUTES));
+  }
+
   @Test
   void refusesToHaveNoWorkers() {
     String message =
@@ -254,6 +347,22 @@ class WorkerPoolContract {
       crew.start("caller", task);
       crew.joinSoon();
     }
+  }
+
+  private static void submitUntilRefused(
+      WorkerPool pool, Queue<Future<Integer>> accepted, CountDownLatch some) {
+    try {
+      while (true) {
+        accepted.add(submit(pool, () -> 1));
+        some.countDown();
+      }
+    } catch (RejectedExecutionException e) {
+      // This is the end.
+    }
+  }
+
+  private static boolean hasRun(Future<?> future) {
+    return future.state() == Future.State.SUCCESS || future.state() == Future.State.FAILED;
   }
 
   private static String meet(Gate mine, Gate yours, String who) throws Exception {
