@@ -4,47 +4,39 @@ package racetrack.process.pool;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Four clients submit all kinds of tasks while somebody kills workers and some workers cannot
-/// start, and check every outcome.
+/// Clients submit all kinds of tasks while somebody kills workers, some workers cannot start,
+/// callbacks and handlers throw, and the pool is ended in their midst; every outcome is checked.
+/// Then comes the next pool.
 ///
 /// `java -cp examples/target/classes racetrack.process.pool.Chaos 60` does so for sixty seconds, in
 /// the usual mode, and `… Chaos 60 low-latency` in the other. It ends with exit code 0 if every
-/// future ended once with its own outcome and no task ran twice.
+/// future ended once with its own outcome, no task ran twice, and each task that was accepted has
+/// ended in one way.
 public final class Chaos {
 
-  /// What a task does.
+  /// What a task does, or what is wrong with it.
   enum Kind {
     SMALL,
     LARGE,
     SLOW,
     FAILING,
     EXITING,
-    HANGING
+    HANGING,
+    EXECUTED,
+    MAPPED,
+    UNSENDABLE
   }
 
   /// What came of the tasks of one kind.
@@ -53,47 +45,40 @@ public final class Chaos {
     final AtomicLong asMeant = new AtomicLong();
     final AtomicLong lost = new AtomicLong();
     final AtomicLong timedOut = new AtomicLong();
+    final AtomicLong cancelled = new AtomicLong();
 
     @Override
     public String toString() {
-      return "%s as meant, %s lost, %s timed out".formatted(asMeant, lost, timedOut);
+      return "%s as meant, %s lost, %s timed out, %s cancelled"
+          .formatted(asMeant, lost, timedOut, cancelled);
     }
   }
 
-  private static final int CLIENTS = 4;
-  private static final int WINDOW = 24;
-  private static final int MEBIBYTE = 1 << 20;
+  /// What came of all so far, and the number of the last task.
+  static final class Tallies {
 
-  private final Path marks;
-  private final ProcessPool pool;
-  private final AtomicBoolean over = new AtomicBoolean();
-  private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
-  private final AtomicLong kills = new AtomicLong();
+    final AtomicLong kills = new AtomicLong();
+    final AtomicInteger ids = new AtomicInteger();
+    private final Map<Kind, Tally> ofKinds = new EnumMap<>(Kind.class);
 
-  private Chaos(Path marks, boolean lowLatency) {
-    this.marks = marks;
-    this.pool =
-        ProcessPool.builder()
-            .workers(3)
-            .taskTimeout(Duration.ofSeconds(2))
-            .maxTasksPerWorker(500)
-            .initializer(Chaos::endSomeStarts)
-            .lowLatency(lowLatency)
-            .build();
-    Arrays.stream(Kind.values()).forEach(kind -> tallies.put(kind, new Tally()));
+    Tallies() {
+      Arrays.stream(Kind.values()).forEach(kind -> ofKinds.put(kind, new Tally()));
+    }
+
+    Tally of(Kind kind) {
+      return requireNonNull(ofKinds.get(kind));
+    }
   }
 
-  /// A task under way.
-  private record Submitted(int id, Kind kind, TaskFuture<byte[]> future, AtomicInteger ends) {}
-
   /// What became of it all.
-  record Report(Map<Kind, Tally> tallies, long kills, Statistics statistics) {
+  record Report(Map<Kind, Tally> tallies, long kills, int pools) {
 
     Tally tally(Kind kind) {
       return requireNonNull(tallies.get(kind));
     }
   }
+
+  private Chaos() {}
 
   /// Makes chaos and prints what became of it.
   ///
@@ -105,164 +90,32 @@ public final class Chaos {
       System.err.println("Chaos takes a number of seconds, and perhaps the word low-latency.");
       System.exit(2);
     }
-    System.out.println(run(Duration.ofSeconds(Long.parseLong(args[0])), lowLatency));
+    Duration time = Duration.ofSeconds(Long.parseLong(args[0]));
+    System.out.println(run(time, ChaosEnd.values().length, lowLatency));
   }
 
-  /// Makes chaos for some time.
+  /// Makes chaos for some time, and until there were so many pools. Each ends in another way.
   ///
-  /// @param lowLatency the pool's mode
+  /// @param least how many pools there are at least
+  /// @param lowLatency the pools' mode
   /// @return what became of it
   /// @throws AssertionError if an outcome was not the task's own
-  static Report run(Duration time, boolean lowLatency) throws Exception {
+  static Report run(Duration time, int least, boolean lowLatency) throws Exception {
+    long start = System.nanoTime();
     Path marks = Files.createTempDirectory("chaos");
-    Chaos chaos = new Chaos(marks, lowLatency);
+    Tallies tallies = new Tallies();
+    ChaosEnd[] ends = ChaosEnd.values();
+    Random random = new Random(ends.length);
+    int pools = 0;
     try {
-      chaos.rage(time);
-      return new Report(chaos.tallies, chaos.kills.get(), chaos.pool.statistics());
+      while (pools < least || System.nanoTime() - start < time.toNanos()) {
+        ChaosEnd end = ends[pools++ % ends.length];
+        new ChaosRound(marks, tallies, end, random.nextLong(), lowLatency)
+            .run(Duration.ofMillis(50 + random.nextLong(time.toMillis() / 8)));
+      }
+      return new Report(tallies.ofKinds, tallies.kills.get(), pools);
     } finally {
-      chaos.pool.terminateNow();
       delete(marks);
-    }
-  }
-
-  private void rage(Duration time) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(CLIENTS + 1)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
-        long seed = i;
-        running.add(
-            threads.submit(() -> {
-              beClient(new Random(seed));
-              return null;
-            }));
-      }
-      Future<?> killer =
-          threads.submit(() -> {
-            killWorkers(new Random(CLIENTS));
-            return null;
-          });
-      try {
-        killer.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        over.set(true);
-      }
-      for (Future<?> client : running) {
-        client.get();
-      }
-      killer.get();
-    }
-    pool.close();
-  }
-
-  private void killWorkers(Random random) throws InterruptedException {
-    while (!over.get()) {
-      Thread.sleep(20 + random.nextInt(180)); // the rhythm is the point
-      List<ProcessHandle> workers =
-          ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
-      if (!workers.isEmpty()) {
-        workers.get(random.nextInt(workers.size())).destroyForcibly();
-        kills.incrementAndGet();
-      }
-    }
-  }
-
-  /// Some only: if five in a row failed while nobody works, the pool would be broken, and rightly.
-  private static void endSomeStarts() {
-    if (ThreadLocalRandom.current().nextInt(16) == 0) {
-      Runtime.getRuntime().halt(7);
-    }
-  }
-
-  private void beClient(Random random) throws InterruptedException {
-    Queue<Submitted> submitted = new ArrayDeque<>();
-    while (!over.get()) {
-      submitted.add(submit(random));
-      if (submitted.size() >= WINDOW) {
-        check(submitted.remove());
-      }
-    }
-    while (!submitted.isEmpty()) {
-      check(submitted.remove());
-    }
-  }
-
-  private Submitted submit(Random random) {
-    int id = ids.incrementAndGet();
-    Kind kind = kind(random.nextInt(1000));
-    byte[] payload = new byte[kind == Kind.LARGE ? MEBIBYTE : 16];
-    Arrays.fill(payload, (byte) id);
-    String mark = marks.resolve(Integer.toString(id)).toString();
-    Submitted task =
-        new Submitted(
-            id, kind, pool.submit(() -> perform(kind, mark, payload)), new AtomicInteger());
-    task.future().onDone(done -> task.ends().incrementAndGet());
-    return task;
-  }
-
-  private static Kind kind(int dice) {
-    return dice < 900
-        ? Kind.SMALL
-        : dice < 940
-            ? Kind.LARGE
-            : dice < 960
-                ? Kind.SLOW
-                : dice < 990 ? Kind.FAILING : dice < 998 ? Kind.EXITING : Kind.HANGING;
-  }
-
-  /// The task itself, in the worker. It leaves a mark, so that a second run would be found out.
-  private static byte[] perform(Kind kind, String mark, byte[] payload) throws Exception {
-    Files.createFile(Path.of(mark));
-    switch (kind) {
-      case SMALL, LARGE -> {}
-      case SLOW -> Thread.sleep(30);
-      case FAILING -> throw new IllegalStateException("failing as meant");
-      case EXITING -> System.exit(5);
-      case HANGING -> {
-        while (true) {
-          Thread.onSpinWait();
-        }
-      }
-    }
-    return payload;
-  }
-
-  private void check(Submitted task) throws InterruptedException {
-    Tally tally = requireNonNull(tallies.get(task.kind()));
-    try {
-      byte[] result = task.future().get();
-      byte[] expected = new byte[task.kind() == Kind.LARGE ? MEBIBYTE : 16];
-      Arrays.fill(expected, (byte) task.id());
-      require(task.kind().compareTo(Kind.SLOW) <= 0 && Arrays.equals(expected, result), task);
-      require(Files.deleteIfExists(marks.resolve(Integer.toString(task.id()))), task);
-      tally.asMeant.incrementAndGet();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case WorkerLostException lost ->
-            (task.kind() == Kind.EXITING && String.valueOf(lost.getMessage()).contains("code 5 ")
-                    ? tally.asMeant
-                    : tally.lost)
-                .incrementAndGet();
-        case TimeoutException late ->
-            (task.kind() == Kind.HANGING ? tally.asMeant : tally.timedOut).incrementAndGet();
-        case FileAlreadyExistsException twice -> throw new AssertionError("ran twice: " + task);
-        case IllegalStateException meant -> {
-          require(task.kind() == Kind.FAILING, task);
-          tally.asMeant.incrementAndGet();
-        }
-        case null, default -> throw new AssertionError(task.toString(), e);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    while (task.ends().get() == 0) {
-      Thread.sleep(1); // the callback runs a moment after `get` returns
-    }
-    require(task.ends().get() == 1, task);
-  }
-
-  private static void require(boolean holds, Submitted task) {
-    if (!holds) {
-      throw new AssertionError("not its own outcome: " + task);
     }
   }
 
