@@ -48,6 +48,11 @@ public enum OneToOneQueueSubject implements Subject {
       twinOf(RING, BrokenWrapOneToOneQueue.class)
           .caughtBy(contract("refusesWhatItHasNoRoomFor"), model())),
 
+  /// All queues share their slots.
+  BROKEN_STATIC(
+      twinOf(RING, BrokenStaticOneToOneQueue.class)
+          .caughtBy(contract("keepsItsElementsApartFromThoseOfAnother"), race("Crossing"))),
+
   /// What was full once stays full.
   BROKEN_STALE(
       twinOf(PADDED, BrokenStaleOneToOneQueue.class)
@@ -81,6 +86,7 @@ public enum OneToOneQueueSubject implements Subject {
       case BROKEN_EARLY -> new BrokenEarlyOneToOneQueue<>(capacity);
       case BROKEN_FREED -> new BrokenFreedOneToOneQueue<>(capacity);
       case BROKEN_WRAP -> new BrokenWrapOneToOneQueue<>(capacity);
+      case BROKEN_STATIC -> new BrokenStaticOneToOneQueue<>(capacity);
       case BROKEN_STALE -> new BrokenStaleOneToOneQueue<>(capacity);
     };
   }

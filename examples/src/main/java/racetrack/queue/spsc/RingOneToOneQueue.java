@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// ## Broken twins
 ///
 /// [BrokenPlainOneToOneQueue] has plain counts, [BrokenEarlyOneToOneQueue] publishes the count
-/// before the element, [BrokenFreedOneToOneQueue] frees the slot before it has read it, and
-/// [BrokenWrapOneToOneQueue] does not look whether there is room.
+/// before the element, [BrokenFreedOneToOneQueue] frees the slot before it has read it,
+/// [BrokenWrapOneToOneQueue] does not look whether there is room, and [BrokenStaticOneToOneQueue]
+/// shares the slots with all other queues.
 ///
 /// ## Sources
 ///

@@ -66,6 +66,17 @@ class OneToOneQueueContract {
     }
   }
 
+  @Test
+  void keepsItsElementsApartFromThoseOfAnother() {
+    OneToOneQueue<String> one = subject.create(CAPACITY);
+    OneToOneQueue<String> other = subject.create(CAPACITY);
+    assertTrue(one.offer("a"));
+    assertTrue(other.offer("b"));
+    assertEquals("a", one.poll());
+    assertNull(one.poll());
+    assertEquals("b", other.poll());
+  }
+
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
