@@ -54,6 +54,14 @@ public record Answer(
     return outcomes.stream().filter(Outcome::forbidden).mapToLong(Outcome::count).sum();
   }
 
+  /// {@return whether this is a clean race that carries too little weight, or none: no twin was
+  /// seen to break in the same scenario, so nobody knows what it would have missed}
+  public boolean lacksWeight() {
+    return check.question() == Question.RACE
+        && finding == Finding.HELD
+        && (strength == null || !strength.weighsEnough());
+  }
+
   /// One outcome of a race.
   ///
   /// @param result what the actors saw, in the scenario's notation
@@ -70,5 +78,14 @@ public record Answer(
   /// @param twin the twin in the same scenario that shows its wound most rarely
   /// @param frequency p: the lower 95 % confidence limit of the twin's frequency
   /// @param missed the probability that a wound like the twin's would have been missed
-  public record Strength(String twin, double frequency, double missed) {}
+  public record Strength(String twin, double frequency, double missed) {
+
+    /// A clean race carries weight when a wound like the twin's would be missed this rarely.
+    public static final double ENOUGH = 1e-6;
+
+    /// {@return whether the race carries weight}
+    public boolean weighsEnough() {
+      return missed <= ENOUGH;
+    }
+  }
 }

@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import racetrack.catalogue.Finding;
 
 /// Shares a budget of time out among cells.
 ///
 /// Every cell gets one short attempt, however many there are; the more cells, the shorter. What is
-/// left of the budget goes, in longer and longer attempts, first to twins that nobody has caught,
-/// then to sound subjects whose clean samples do not weigh enough yet.
+/// left of the budget goes first to the twins, until each has shown its wound often enough to know
+/// how frequent it is: so few clean samples as that allows are needed of the sound subjects. Then
+/// it goes to the sound subjects whose clean samples do not weigh enough yet. The one that is
+/// nearest to its goal comes first, so that as many as possible reach it.
 ///
 /// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
 /// busy it must not be taken for one that escapes.
@@ -24,13 +26,18 @@ final class Race {
   private static final Duration FIRST_SLICE = Duration.ofMillis(150);
   private static final Duration SHORTEST_SLICE = Duration.ofMillis(50);
 
-  /// What the start of a forked JVM takes, roughly.
-  private static final Duration START = Duration.ofMillis(250);
+  /// What an attempt takes beside its samples, roughly: the classes of the subject, and a first
+  /// trial.
+  private static final Duration START = Duration.ofMillis(50);
 
   private static final Duration LONGEST_SLICE = Duration.ofSeconds(10);
 
   /// The least time for which a twin runs before it counts as not caught.
   static final Duration PERSISTENCE = Duration.ofSeconds(5);
+
+  /// A twin has shown its wound often enough: the lower limit of its frequency is then two thirds
+  /// of what was seen, or more.
+  static final int ENOUGH_HITS = 20;
 
   /// Makes one attempt for each cell, as [Forks#attempt] does.
   @FunctionalInterface
@@ -65,19 +72,22 @@ final class Race {
   void run() {
     Duration first = firstSlice();
     for (int from = 0; from < cells.size(); from += width) {
-      attempt(cells.subList(from, Math.min(from + width, cells.size())), first);
+      List<Cell> batch = cells.subList(from, Math.min(from + width, cells.size()));
+      attempt(batch, _ -> first);
     }
     Duration left = budget.minus(elapsed());
     List<Cell> twins = cells.stream().filter(Cell::isTwin).toList();
+    List<Cell> sound = cells.stream().filter(cell -> !cell.isTwin()).toList();
     insist(twins, budget.minus(left.dividedBy(2)));
     twins.forEach(this::persist);
-    insist(cells.stream().filter(cell -> !cell.isTwin()).toList(), budget);
+    insist(sound, budget);
+    sound.forEach(this::weigh); // a twin may have been caught, or known better, since
   }
 
   /// Shortens the first attempts when there are more cells than the budget has room for.
   private Duration firstSlice() {
     Duration share = budget.multipliedBy(width).dividedBy(Math.max(1, cells.size())).minus(START);
-    return min(FIRST_SLICE, share.compareTo(SHORTEST_SLICE) < 0 ? SHORTEST_SLICE : share);
+    return clamp(share, SHORTEST_SLICE, FIRST_SLICE);
   }
 
   /// Makes further attempts until all cells are settled or a deadline, from the start, has passed.
@@ -85,41 +95,59 @@ final class Race {
     List<Cell> open = new ArrayList<>(side);
     while (true) {
       open.removeIf(this::isSettled);
-      if (open.isEmpty()) {
+      Duration left = deadline.minus(elapsed());
+      if (open.isEmpty() || left.compareTo(SHORTEST_SLICE) < 0) {
         return;
       }
-      open.sort(Comparator.comparingInt(Cell::attempts));
+      open.sort(Comparator.comparing(this::need));
       List<Cell> batch = List.copyOf(open.subList(0, Math.min(width, open.size())));
-      Duration share = deadline.minus(elapsed()).multipliedBy(width).dividedBy(open.size());
-      Duration longer = FIRST_SLICE.multipliedBy(1L << (2 * batch.getFirst().attempts()));
-      Duration slice = min(min(longer, share), LONGEST_SLICE);
-      if (slice.compareTo(FIRST_SLICE) < 0) {
-        return;
-      }
-      attempt(batch, slice);
+      Duration longest = left.compareTo(LONGEST_SLICE) < 0 ? left : LONGEST_SLICE;
+      attempt(batch, cell -> clamp(need(cell), SHORTEST_SLICE, longest));
     }
   }
 
   private void persist(Cell twin) {
-    while (!isSettled(twin) && twin.seconds() < PERSISTENCE.toSeconds()) {
-      attempt(List.of(twin), PERSISTENCE.dividedBy(2));
+    while (twin.finding() == Finding.HELD && twin.seconds() < PERSISTENCE.toSeconds()) {
+      attempt(List.of(twin), _ -> PERSISTENCE.dividedBy(2));
     }
   }
 
-  private void attempt(List<Cell> batch, Duration slice) {
+  private void attempt(List<Cell> batch, Function<Cell, Duration> slice) {
     Map<Cell, Duration> slices = new LinkedHashMap<>();
-    batch.forEach(cell -> slices.put(cell, slice));
+    batch.forEach(cell -> slices.put(cell, slice.apply(cell)));
     track.attempt(slices);
-    batch.stream().filter(cell -> !cell.isTwin()).forEach(cell -> cell.weigh(twinsOf(cell)));
+    batch.forEach(this::weigh);
   }
 
-  /// A twin is settled when it is caught, a sound subject when it fails or weighs enough.
-  private boolean isSettled(Cell cell) {
-    if (cell.finding() != Finding.HELD) {
-      return true;
+  private void weigh(Cell cell) {
+    if (!cell.isTwin()) {
+      cell.weigh(twinsOf(cell));
     }
-    Optional<Strengths.Wound> hardest = Strengths.hardest(twinsOf(cell));
-    return !cell.isTwin() && hardest.map(w -> cell.samples() >= w.samplesNeeded()).orElse(true);
+  }
+
+  /// A twin is settled when it is caught and known, a sound subject when it fails or weighs enough.
+  private boolean isSettled(Cell cell) {
+    return switch (cell.finding()) {
+      case NOT_ASKED -> true;
+      case BROKE -> !cell.isTwin() || cell.hits() == 0 || cell.hits() >= ENOUGH_HITS;
+      case HELD -> !cell.isTwin() && missing(cell) == 0;
+    };
+  }
+
+  /// How long the next attempt should be: long enough if the last told how fast the samples come,
+  /// but not much longer than all before, as they may come much faster once they are compiled.
+  private Duration need(Cell cell) {
+    Duration longer = FIRST_SLICE.multipliedBy(1L << Math.min(2 * cell.attempts(), 20));
+    double seconds = missing(cell) * cell.seconds() / Math.max(1, cell.samples());
+    Duration estimate = Duration.ofMillis((long) Math.min(1e3 * seconds, 1e9));
+    return cell.isTwin() || longer.compareTo(estimate) < 0 ? longer : estimate;
+  }
+
+  /// {@return how many clean samples a sound subject lacks}
+  private long missing(Cell sound) {
+    return Strengths.hardest(twinsOf(sound))
+        .map(wound -> Math.max(0, wound.samplesNeeded() - sound.samples()))
+        .orElse(0L);
   }
 
   private List<Cell> twinsOf(Cell cell) {
@@ -133,7 +161,8 @@ final class Race {
     return Duration.ofNanos(nanoClock.getAsLong() - start);
   }
 
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+  private static Duration clamp(Duration value, Duration least, Duration most) {
+    Duration capped = value.compareTo(most) < 0 ? value : most;
+    return capped.compareTo(least) < 0 ? least : capped;
   }
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -54,18 +51,14 @@ public final class RaceRunner implements Callable<Integer> {
       description = "How many seconds to take in all (default: ${DEFAULT-VALUE}).")
   private double budget;
 
-  @Option(
-      names = "--output",
-      required = true,
-      description = "The folder for races.json and TEST-races.xml.")
+  @Option(names = "--output", required = true, description = "The folder for races.json.")
   private Path output;
 
   @Option(
       names = "--patience",
       defaultValue = "45",
       description =
-          "How many seconds a forked JVM may take for all but its sampling (default:"
-              + " ${DEFAULT-VALUE}).")
+          "How many seconds a scenario may take beside its sampling (default: ${DEFAULT-VALUE}).")
   private int patience;
 
   private final PrintStream out = System.out;
@@ -96,7 +89,7 @@ public final class RaceRunner implements Callable<Integer> {
   @Override
   public Integer call() throws FileSystemException {
     WholeFile.tryOut(output);
-    WholeFile.tryOut(TEMPORARY); // jcstress hangs if it cannot write there
+    WholeFile.tryOut(TEMPORARY); // jcstress unpacks a library there
     cells = RacePlan.cells(entries(), TestList.tests()).stream().filter(this::isChosen).toList();
     Thread interrupted = new Thread(this::stopHalfWay, "write-what-was-asked");
     Runtime.getRuntime().addShutdownHook(interrupted);
@@ -110,23 +103,20 @@ public final class RaceRunner implements Callable<Integer> {
 
   private void race() {
     out.println("Races: probing this JVM and host for jcstress (several seconds).");
-    Forks forks = Forks.probe(Duration.ofSeconds(patience));
-    List<Cell> admitted = cells.stream().filter(forks::admit).toList();
-    Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
-    out.printf(
-        "Races: %d cells to ask, %.0f s for them, %d side by side.%n",
-        admitted.size(), left.toMillis() / 1e3, forks.width());
-    new Race(admitted, slices -> attempt(forks, slices), forks.width(), left, System::nanoTime)
-        .run();
-  }
-
-  private void attempt(Forks forks, Map<Cell, Duration> slices) {
-    try {
-      WholeFile.tryOut(TEMPORARY);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (Forks forks = Forks.probe(output, Duration.ofSeconds(patience))) {
+      List<Cell> admitted = cells.stream().filter(forks::admit).toList();
+      Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
+      out.printf(
+          "Races: %d cells to ask, %.0f s for them, %d side by side.%n",
+          admitted.size(), left.toMillis() / 1e3, forks.width());
+      new Race(
+              admitted,
+              slices -> forks.attempt(slices, this::record),
+              forks.width(),
+              left,
+              System::nanoTime)
+          .run();
     }
-    forks.attempt(slices, this::record);
   }
 
   private synchronized void record(Cell cell, Cell.Attempt attempt) {

@@ -13,9 +13,6 @@ import racetrack.catalogue.Answer.Strength;
 /// Illustrated in the Case of the Binomial*, Biometrika 26(4), 1934.
 final class Strengths {
 
-  /// A clean result is strong enough when a wound like the twin's would be missed this rarely.
-  static final double ENOUGH = 1e-6;
-
   private static final double DOUBT = 0.05;
 
   private Strengths() {}
@@ -30,7 +27,7 @@ final class Strengths {
 
     /// {@return how many clean samples are enough}
     long samplesNeeded() {
-      return (long) Math.ceil(Math.log(ENOUGH) / Math.log1p(-frequency));
+      return (long) Math.ceil(Math.log(Strength.ENOUGH) / Math.log1p(-frequency));
     }
   }
 

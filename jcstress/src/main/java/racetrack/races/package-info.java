@@ -3,15 +3,15 @@
 ///
 /// ```
 /// catalogue ─┐
-///            ├─> RacePlan ─> cells ─> Race ──> Forks ─> jcstress, a forked JVM an attempt
+///            ├─> RacePlan ─> cells ─> Race ──> Forks ─> Fork ═> ForkMain ─> jcstress
 /// TestList ──┘                 ^        │
 ///                              └────────┴─ attempts, until a cell is settled or the time is up
 ///                              │
-///                              └─> RaceFiles: races.json, JUnit XML
+///                              └─> races.json
 /// ```
 ///
-/// A [Watchdog] ends forks that hang, so that a subject which never answers fails, and the others
-/// are asked.
+/// A forked JVM runs one cell after another, each with classes of its own ([KitClasses]). A subject
+/// that hangs in it fails, and the others are asked in the next.
 ///
 /// A cell is one scenario asked of one subject. The twins come first: how often a twin shows its
 /// wound says how many clean samples a sound subject needs.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.races;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.openjdk.jcstress.Options;
+import org.openjdk.jcstress.Verbosity;
+import org.openjdk.jcstress.infra.TestInfo;
+import org.openjdk.jcstress.infra.runners.TestConfig;
+import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.vm.CompileMode;
+
+/// What jcstress tells the compilers of a forked JVM, for all scenarios at once.
+///
+/// jcstress writes directives for a JVM that runs one scenario, and matches what it has generated
+/// by the name of the method alone. Here the class is named, too.
+final class Directives {
+
+  private static final String ANY_CLASS = "\"*::";
+
+  private Directives() {}
+
+  /// Writes the directives.
+  ///
+  /// @param folder where to
+  /// @param options jcstress's options
+  /// @return the JVM arguments that make a JVM follow them
+  static List<String> write(Path folder, Options options) {
+    List<String> blocks = new ArrayList<>();
+    for (String test : new TreeSet<>(TestList.tests())) {
+      blocks.add(of(TestList.getInfo(test), options));
+    }
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve("directives.json");
+      Files.writeString(file, "[\n" + String.join("", blocks) + "]\n");
+      return List.of("-XX:CompilerDirectivesLimit=100000", "-XX:CompilerDirectivesFile=" + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String of(TestInfo info, Options options) {
+    StringWriter text = new StringWriter();
+    new TestConfig(options, info, 0, List.of(), CompileMode.UNIFIED, null)
+        .generateDirectives(new PrintWriter(text), new Verbosity(0));
+    String list = text.toString().strip();
+    return list.substring(1, list.length() - 1)
+        .replace(ANY_CLASS, "\"" + info.generatedRunner() + "::");
+  }
+}
