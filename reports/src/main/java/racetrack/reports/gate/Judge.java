@@ -56,7 +56,7 @@ final class Judge {
       for (Subject subject : entry.subjects()) {
         for (Check check : due(entry, subject)) {
           Answer answer = answer(entry, subject, check);
-          verdicts.add(new Verdict(judgement(subject.claim(), answer.finding()), answer));
+          verdicts.add(new Verdict(judgement(subject.claim(), answer), answer));
         }
       }
     }
@@ -132,19 +132,19 @@ final class Judge {
         List.of());
   }
 
-  /// {@return how a finding stands against a claim}
+  /// {@return how an answer stands against a claim}
   ///
   /// @param claim what the subject says of itself
-  /// @param finding what a check found
-  static Judgement judgement(Claim claim, Finding finding) {
-    return switch (finding) {
+  /// @param answer what a check found
+  static Judgement judgement(Claim claim, Answer answer) {
+    return switch (answer.finding()) {
       case NOT_ASKED ->
           claim instanceof Claim.Broken broken && !broken.isObservableHere()
               ? Judgement.NOT_OBSERVABLE
               : Judgement.NOT_ASKED;
       case HELD ->
           switch (claim) {
-            case Claim.Sound _ -> Judgement.PASSED;
+            case Claim.Sound _ -> answer.lacksWeight() ? Judgement.WEAK : Judgement.PASSED;
             case Claim.Broken _ -> Judgement.ESCAPED;
           };
       case BROKE ->

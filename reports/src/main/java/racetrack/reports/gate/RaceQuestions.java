@@ -16,21 +16,21 @@ import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
 
-/// Asks the race scenarios, in a JVM of their own that forks one more for each cell.
+/// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
 /// @param classPath the class path of the race runner
 /// @param folder where it works, and leaves `races.json`
-/// @param patienceWithAFork how long a fork may take for all but its sampling
-record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) {
+/// @param patience how long a scenario may take beside its sampling
+record RaceQuestions(String classPath, Path folder, Duration patience) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
   private static final int WRONG_USE = 2;
 
-  /// A fork starts in less than a second, and jcstress ends an iteration that hangs after 30 s.
-  private static final Duration PATIENCE_WITH_A_FORK = Duration.ofSeconds(45);
+  /// jcstress itself ends an iteration that hangs after 30 s.
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   RaceQuestions(String classPath, Path folder) {
-    this(classPath, folder, PATIENCE_WITH_A_FORK);
+    this(classPath, folder, PATIENCE);
   }
 
   /// What the races have shown.
@@ -58,7 +58,7 @@ record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) 
                 RUNNER,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
-                "--patience=" + patienceWithAFork.toSeconds(),
+                "--patience=" + patience.toSeconds(),
                 "--output=" + folder.toAbsolutePath()));
     if (!subjects.isEmpty()) {
       arguments.add("--subjects=" + String.join(",", subjects));
@@ -67,8 +67,8 @@ record RaceQuestions(String classPath, Path folder, Duration patienceWithAFork) 
     delete(races);
     // The runner keeps to its budget, but for scenarios that hang, each of which it ends, and for
     // twins that hide on a busy host. This is for a runner that hangs itself.
-    Duration patience = budget.multipliedBy(2).plusMinutes(15);
-    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(patience);
+    Duration limit = budget.multipliedBy(2).plusMinutes(15);
+    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(limit);
     if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
       throw new ToolException(RUNNER);
     }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Question;
@@ -34,10 +33,11 @@ public final class Table {
   ///
   /// @param verdicts the verdicts, in the order of the catalogue
   /// @param seconds how long the gate took
-  static String of(Collection<Verdict> verdicts, double seconds) {
+  /// @param strict whether weak races close the gate
+  static String of(Collection<Verdict> verdicts, double seconds, boolean strict) {
     StringBuilder text = new StringBuilder(rows(verdicts));
     verdicts.stream().filter(v -> !v.judgement().good()).forEach(v -> text.append(problem(v)));
-    return text.append(sum(verdicts, seconds)).toString();
+    return text.append(races(verdicts)).append(sum(verdicts, seconds, strict)).toString();
   }
 
   /// {@return a table of patterns and subjects by question}
@@ -109,19 +109,17 @@ public final class Table {
             .filter(v -> v.answer().check().question() == question)
             .map(Verdict::judgement)
             .toList();
-    Optional<Judgement> bad = judgements.stream().filter(j -> !j.good()).findFirst();
     if (judgements.isEmpty()) {
       return "-";
     }
-    if (bad.isEmpty()) {
-      Judgement good = judgements.getFirst();
-      return (good == Judgement.NOT_OBSERVABLE ? "not here" : good.words())
+    Judgement worst = Judgement.worst(judgements);
+    if (worst.full()) {
+      return (worst == Judgement.NOT_OBSERVABLE ? "not here" : worst.words())
           + " "
           + judgements.size();
     }
-    long count = judgements.stream().filter(bad.get()::equals).count();
-    return "%s %d/%d"
-        .formatted(bad.get().words().toUpperCase(Locale.ROOT), count, judgements.size());
+    long count = judgements.stream().filter(worst::equals).count();
+    return "%s %d/%d".formatted(worst.words().toUpperCase(Locale.ROOT), count, judgements.size());
   }
 
   private static String remark(List<Verdict> row) {
@@ -129,23 +127,55 @@ public final class Table {
     if (first.judgement() == Judgement.NOT_OBSERVABLE) {
       return first.judgement().words().toUpperCase(Locale.ROOT) + ": " + first.answer().evidence();
     }
-    return row.stream()
-        .map(Verdict::answer)
-        .filter(answer -> answer.strength() != null)
-        .max(Comparator.comparingDouble(a -> Objects.requireNonNull(a.strength()).missed()))
-        .map(Table::strength)
-        .orElse("");
+    return weakest(row).map(Table::strength).orElse("");
   }
 
-  private static String strength(Answer answer) {
-    Answer.Strength strength = Objects.requireNonNull(answer.strength());
-    return String.format(
-        Locale.ROOT,
-        "%s: n = %,d, p = %.2g, missed with %.0e",
-        answer.check().name(),
-        answer.samples(),
-        strength.frequency(),
-        strength.missed());
+  /// The clean race that says least.
+  private static Optional<Answer> weakest(Collection<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Table::isCleanRace)
+        .map(Verdict::answer)
+        .max(Comparator.comparingDouble(Table::missed));
+  }
+
+  private static boolean isCleanRace(Verdict verdict) {
+    return verdict.answer().check().question() == Question.RACE
+        && (verdict.judgement() == Judgement.PASSED || verdict.judgement() == Judgement.WEAK);
+  }
+
+  /// The probability that a wound like the twin's was missed; 1 if no twin tells.
+  private static double missed(Answer race) {
+    return race.strength() == null ? 1 : race.strength().missed();
+  }
+
+  /// {@return what a clean race says: its scenario, samples, and how surely it had seen a wound}
+  static String strength(Answer race) {
+    Answer.Strength strength = race.strength();
+    return race.check().name()
+        + ": "
+        + (strength == null
+            ? "n = %,d, but no twin showed a wound there".formatted(race.samples())
+            : String.format(
+                Locale.ROOT,
+                "n = %,d, p = %.2g, missed with %.0e",
+                race.samples(),
+                strength.frequency(),
+                strength.missed()));
+  }
+
+  /// One line for those who search for it: how many of the clean races say too little.
+  private static String races(Collection<Verdict> verdicts) {
+    long clean = verdicts.stream().filter(Table::isCleanRace).count();
+    long weak = verdicts.stream().filter(v -> v.judgement() == Judgement.WEAK).count();
+    return weakest(verdicts)
+        .map(race ->
+            String.format(
+                Locale.ROOT,
+                "%nRaces: %,d of %,d weak, weakest missed with %.0e.%n",
+                weak,
+                clean,
+                missed(race)))
+        .orElse("");
   }
 
   private static String problem(Verdict verdict) {
@@ -165,20 +195,28 @@ public final class Table {
             lines.stream().map(line -> "    " + line + System.lineSeparator()).collect(joining()));
   }
 
-  private static String sum(Collection<Verdict> verdicts, double seconds) {
+  private static String sum(Collection<Verdict> verdicts, double seconds, boolean strict) {
     Map<Judgement, Long> counts =
         verdicts.stream()
             .collect(
                 groupingBy(Verdict::judgement, () -> new EnumMap<>(Judgement.class), counting()));
-    boolean open = !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.judgement().good());
-    return "%nThe gate is %s: %s; %.0f s.%n"
-        .formatted(
-            open ? "open" : "CLOSED",
-            counts.isEmpty()
-                ? "there was nothing to judge"
-                : counts.entrySet().stream()
-                    .map(count -> count.getValue() + " " + count.getKey().words())
-                    .collect(joining(", ")),
-            seconds);
+    return String.format(
+        Locale.ROOT,
+        "%nThe gate is %s: %s; %.0f s.%n",
+        state(Gate.isOpen(verdicts, strict), strict, counts.containsKey(Judgement.WEAK)),
+        counts.isEmpty()
+            ? "there was nothing to judge"
+            : counts.entrySet().stream()
+                .map(count ->
+                    String.format(Locale.ROOT, "%,d %s", count.getValue(), count.getKey().words()))
+                .collect(joining(", ")),
+        seconds);
+  }
+
+  private static String state(boolean open, boolean strict, boolean weak) {
+    if (open) {
+      return weak ? "open, though some races are weak" : "open";
+    }
+    return strict && weak ? "CLOSED, and strict with weak races" : "CLOSED";
   }
 }

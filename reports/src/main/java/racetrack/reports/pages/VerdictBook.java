@@ -62,18 +62,13 @@ record VerdictBook(List<Verdict> verdicts) {
     if (asked.isEmpty()) {
       return unasked(entry, subject, question);
     }
-    for (Judgement bad : Judgement.values()) {
-      long count = asked.stream().filter(verdict -> verdict.judgement() == bad).count();
-      if (!bad.good() && count > 0) {
-        return cell(bad, bad.words(), count + " of " + asked.size());
-      }
-    }
-    String checks = Words.count(asked.size(), question == Question.RACE ? "race" : "check");
-    Judgement good = asked.getFirst().judgement();
-    return cell(
-        good,
-        good.words(),
-        weakest(asked).map(missed -> checks + ", missed with " + missed).orElse(checks));
+    Judgement worst = Judgement.worst(asked.stream().map(Verdict::judgement).toList());
+    long worstOnes = asked.stream().filter(v -> v.judgement() == worst).count();
+    String checks =
+        worst.full()
+            ? Words.count(asked.size(), question == Question.RACE ? "race" : "check")
+            : worstOnes + " of " + asked.size();
+    return cell(worst, worst.words(), checks + (worst.good() ? weakest(asked) : ""));
   }
 
   private static Cell unasked(Entry entry, Subject subject, Question question) {
@@ -114,12 +109,13 @@ record VerdictBook(List<Verdict> verdicts) {
   }
 
   /// The probability with which the weakest of the clean races would have missed a twin's wound.
-  private static Optional<String> weakest(List<Verdict> races) {
+  private static String weakest(List<Verdict> races) {
     return races.stream()
         .map(race -> race.answer().strength())
         .filter(strength -> strength != null)
         .map(Answer.Strength::missed)
         .max(Double::compare)
-        .map(Words::power);
+        .map(missed -> ", missed with " + Words.power(missed))
+        .orElse("");
   }
 }

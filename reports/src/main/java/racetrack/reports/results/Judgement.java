@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.results;
 
+import java.util.List;
+
 /// How a finding stands against the claim of its subject.
 public enum Judgement {
   /// A sound subject held.
   PASSED("passed", true),
+
+  /// A sound subject held in a race that carries too little weight, or none. This is not a pass;
+  /// the gate opens for it unless it is strict.
+  WEAK("weak", true),
 
   /// A sound subject broke.
   FAILED("failed", false),
@@ -20,6 +26,8 @@ public enum Judgement {
 
   /// The check was not made. This is not a pass.
   NOT_ASKED("not asked", false);
+
+  private static final List<Judgement> WORST_FIRST = List.of(FAILED, ESCAPED, NOT_ASKED, WEAK);
 
   private final String words;
   private final boolean good;
@@ -37,5 +45,17 @@ public enum Judgement {
   /// {@return whether the gate opens for it}
   public boolean good() {
     return good;
+  }
+
+  /// {@return whether nothing is left to wish for: a person should be told of the others}
+  public boolean full() {
+    return good && this != WEAK;
+  }
+
+  /// {@return the judgement that stands for several: the worst, or the first if all are full}
+  ///
+  /// @param several at least one
+  public static Judgement worst(List<Judgement> several) {
+    return WORST_FIRST.stream().filter(several::contains).findFirst().orElseGet(several::getFirst);
   }
 }

@@ -115,8 +115,16 @@ public record ResultsFolder(Path path) {
   }
 
   private void write(String name, Object value) {
+    write(name, JSON.writeValueAsBytes(value));
+  }
+
+  /// Writes a file for other tools.
+  ///
+  /// @param name the file's name
+  /// @param content what it shall hold
+  public void write(String name, byte[] content) {
     try {
-      WholeFile.write(path.resolve(name), JSON.writeValueAsBytes(value));
+      WholeFile.write(path.resolve(name), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -116,7 +116,7 @@ class GateIT {
     Verdict verdict = verdict(HANGING, "LostUpdate");
     assertCloses(verdict, Judgement.FAILED);
     String evidence = verdict.answer().evidence();
-    assertTrue(evidence.startsWith("It did not end within "), evidence);
+    assertTrue(evidence.contains("It did not end within "), evidence);
     assertTrue(evidence.contains("AdderCounter.increment"), evidence);
   }
 
@@ -131,7 +131,7 @@ class GateIT {
   void closesWhenAScenarioHasMoreActorsThanTheHostHasProcessors() {
     Verdict verdict = verdict(SOUND, "Crowd");
     if (Runtime.getRuntime().availableProcessors() > 2) {
-      assertEquals(Judgement.PASSED, verdict.judgement()); // such a host can schedule it
+      assertEquals(Judgement.WEAK, verdict.judgement()); // scheduled there, but it has no twin
     } else {
       assertCloses(verdict, Judgement.NOT_ASKED);
       assertTrue(verdict.answer().evidence().contains("3 actors"), verdict.answer()::evidence);
@@ -150,7 +150,7 @@ class GateIT {
 
   private static void assertCloses(Verdict verdict, Judgement judgement) {
     assertEquals(judgement, verdict.judgement(), () -> verdict.answer().evidence());
-    assertFalse(Gate.isOpen(List.of(verdict)));
+    assertFalse(Gate.isOpen(List.of(verdict), false));
   }
 
   private static Verdict verdict(String subject, String scenario) {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.Answer.Strength;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
@@ -32,12 +34,12 @@ class JudgeTest {
 
   @Test
   void opensWhenEverySoundSubjectHeldAndEveryTwinBroke() {
-    assertTrue(Gate.isOpen(judge(goodAnswers())));
+    assertTrue(Gate.isOpen(judge(goodAnswers()), false));
   }
 
   @Test
   void closesWhenThereIsNothingToJudge() {
-    assertFalse(Gate.isOpen(new Judge(List.of(), SILENCE).judge(List.of())));
+    assertFalse(Gate.isOpen(new Judge(List.of(), SILENCE).judge(List.of()), false));
   }
 
   @Test
@@ -86,7 +88,7 @@ class JudgeTest {
   void asksNoClockWhichAnswersCount() {
     List<Answer> answers =
         goodAnswers().stream().map(answer -> askedAt(Instant.EPOCH, answer)).toList();
-    assertTrue(Gate.isOpen(judge(answers)));
+    assertTrue(Gate.isOpen(judge(answers), false));
   }
 
   @Test
@@ -107,9 +109,49 @@ class JudgeTest {
     Subject reference = counter.sound().getFirst();
     Claim elsewhere = Claim.twinOf(reference, Object.class).onlyOn("pdp11");
     Claim here = Claim.twinOf(reference, Object.class).onlyOn(System.getProperty("os.arch"));
-    assertEquals(Judgement.NOT_OBSERVABLE, Judge.judgement(elsewhere, Finding.NOT_ASKED));
-    assertEquals(Judgement.NOT_ASKED, Judge.judgement(here, Finding.NOT_ASKED));
-    assertEquals(Judgement.ESCAPED, Judge.judgement(here, Finding.HELD));
+    Answer notAsked = answer(reference, Check.model(), Finding.NOT_ASKED);
+    Answer held = answer(reference, Check.model(), Finding.HELD);
+    assertEquals(Judgement.NOT_OBSERVABLE, Judge.judgement(elsewhere, notAsked));
+    assertEquals(Judgement.NOT_ASKED, Judge.judgement(here, notAsked));
+    assertEquals(Judgement.ESCAPED, Judge.judgement(here, held));
+  }
+
+  @Test
+  void callsACleanRaceWeakUnlessItCarriesWeight() {
+    assertEquals(Judgement.WEAK, judgementOfARace(null));
+    assertEquals(Judgement.WEAK, judgementOfARace(new Strength("TWIN", 1e-4, 2e-6)));
+    assertEquals(Judgement.PASSED, judgementOfARace(new Strength("TWIN", 1e-4, 1e-6)));
+  }
+
+  @Test
+  void isClosedByAWeakRaceOnlyIfItIsStrict() {
+    List<Verdict> verdicts = judge(goodAnswers());
+    assertTrue(verdicts.stream().anyMatch(v -> v.judgement() == Judgement.WEAK));
+    assertTrue(Gate.isOpen(verdicts, false));
+    assertFalse(Gate.isOpen(verdicts, true));
+    List<Verdict> full = verdicts.stream().filter(v -> v.judgement() != Judgement.WEAK).toList();
+    assertTrue(Gate.isOpen(full, true));
+  }
+
+  private static Answer weighed(Answer race, @Nullable Strength strength) {
+    return new Answer(
+        race.key(),
+        race.subject(),
+        race.check(),
+        race.finding(),
+        race.evidence(),
+        race.outcomes(),
+        strength,
+        race.seconds(),
+        race.asked(),
+        race.jvmArguments());
+  }
+
+  private Judgement judgementOfARace(@Nullable Strength strength) {
+    Subject reference = counter.sound().getFirst();
+    return Judge.judgement(
+        reference.claim(),
+        weighed(answer(reference, Check.race("LostUpdate"), Finding.HELD), strength));
   }
 
   @Test

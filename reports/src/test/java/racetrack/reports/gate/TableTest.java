@@ -20,6 +20,7 @@ import racetrack.reports.results.Verdict;
 class TableTest {
 
   private static final Strength STRONG = new Strength("TWIN", 0.01, 2e-9);
+  private static final Strength LESS = new Strength("TWIN", 0.01, 7e-7);
   private static final Strength WEAK = new Strength("TWIN", 0.01, 3e-4);
 
   @Test
@@ -29,14 +30,42 @@ class TableTest {
             verdict(Judgement.PASSED, Check.contract("one"), Finding.HELD, null),
             verdict(Judgement.PASSED, Check.contract("two"), Finding.HELD, null),
             verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG),
-            verdict(Judgement.PASSED, Check.race("Weak"), Finding.HELD, WEAK));
-    assertTrue(row.matches("SUBJECT +passed 2 +- +passed 2 +4\\.0 +Weak: .*"), row);
+            verdict(Judgement.PASSED, Check.race("Less"), Finding.HELD, LESS));
+    assertTrue(row.matches("SUBJECT +passed 2 +- +passed 2 +4\\.0 +Less: .*"), row);
   }
 
   @Test
   void printsSamplesFrequencyAndBoundOfTheWeakestRace() {
-    String row = row(verdict(Judgement.PASSED, Check.race("Weak"), Finding.HELD, WEAK));
+    String row = row(verdict(Judgement.WEAK, Check.race("Weak"), Finding.HELD, WEAK));
     assertTrue(row.endsWith("Weak: n = 1,234, p = 0.010, missed with 3e-04"), row);
+  }
+
+  @Test
+  void shoutsWeakRacesAndWhyTheyAre() {
+    String row =
+        row(
+            verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG),
+            verdict(Judgement.WEAK, Check.race("Weak"), Finding.HELD, WEAK),
+            verdict(Judgement.WEAK, Check.race("Twinless"), Finding.HELD, null));
+    assertTrue(row.contains("WEAK 2/3"), row);
+    assertTrue(row.endsWith("Twinless: n = 1,234, but no twin showed a wound there"), row);
+  }
+
+  @Test
+  void countsTheWeakRacesInALineOfTheirOwn() {
+    List<Verdict> verdicts =
+        List.of(
+            verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG),
+            verdict(Judgement.WEAK, Check.race("Weak"), Finding.HELD, WEAK),
+            verdict(Judgement.CAUGHT, Check.race("Weak"), Finding.BROKE, null));
+    String text = Table.of(verdicts, 12, false);
+    assertTrue(text.contains("Races: 1 of 2 weak, weakest missed with 3e-04."), text);
+    assertEquals(
+        "The gate is open, though some races are weak: 1 passed, 1 weak, 1 caught; 12 s.",
+        lastLine(text));
+    assertEquals(
+        "The gate is CLOSED, and strict with weak races: 1 passed, 1 weak, 1 caught; 12 s.",
+        lastLine(Table.of(verdicts, 12, true)));
   }
 
   @Test
@@ -60,7 +89,10 @@ class TableTest {
   @Test
   void saysWhyUnderTheTable() {
     String text =
-        Table.of(List.of(verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null)), 12);
+        Table.of(
+            List.of(verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null)),
+            12,
+            false);
     assertTrue(text.contains("NOT ASKED: made.up SUBJECT, MODEL isLinearizable"), text);
     assertTrue(text.contains("    The evidence."), text);
     assertEquals("The gate is CLOSED: 1 not asked; 12 s.", lastLine(text));
@@ -69,12 +101,12 @@ class TableTest {
   @Test
   void saysSoWhenAllIsWell() {
     String text =
-        Table.of(List.of(verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null)), 12);
+        Table.of(List.of(verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null)), 12, false);
     assertEquals("The gate is open: 1 caught; 12 s.", lastLine(text));
   }
 
   private static String row(Verdict... verdicts) {
-    return Table.of(List.of(verdicts), 1)
+    return Table.of(List.of(verdicts), 1, false)
         .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("SUBJECT"))

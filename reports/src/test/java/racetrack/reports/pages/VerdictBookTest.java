@@ -43,8 +43,17 @@ class VerdictBookTest {
     List<Verdict> races =
         List.of(
             verdict(Check.race("First"), Judgement.PASSED, 1e-9),
-            verdict(Check.race("Second"), Judgement.PASSED, 1e-5));
-    assertEquals(new Cell("passed", "passed", "2 races, missed with 1.0 · 10⁻⁵"), cell(races, 2));
+            verdict(Check.race("Second"), Judgement.PASSED, 1e-7));
+    assertEquals(new Cell("passed", "passed", "2 races, missed with 1.0 · 10⁻⁷"), cell(races, 2));
+  }
+
+  @Test
+  void showsWeakRacesAsSuch() {
+    List<Verdict> races =
+        List.of(
+            verdict(Check.race("First"), Judgement.PASSED, 1e-9),
+            verdict(Check.race("Second"), Judgement.WEAK, 1e-5));
+    assertEquals(new Cell("weak", "weak", "1 of 2, missed with 1.0 · 10⁻⁵"), cell(races, 2));
   }
 
   private static Cell contract(Judgement... judgements) {
