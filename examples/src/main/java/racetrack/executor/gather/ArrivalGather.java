@@ -144,6 +144,9 @@ abstract class ArrivalGather<T> implements Gather<T> {
     private final Duration timeout;
     private final int all = pending.size() + arrived.size();
 
+    /// Whether the time was up, and has been told so.
+    private boolean over;
+
     Completions(Deadline deadline, Duration timeout) {
       this.deadline = deadline;
       this.timeout = timeout;
@@ -151,7 +154,7 @@ abstract class ArrivalGather<T> implements Gather<T> {
 
     @Override
     public boolean hasNext() {
-      return !pending.isEmpty() || !arrived.isEmpty();
+      return !over && (!pending.isEmpty() || !arrived.isEmpty());
     }
 
     @Override
@@ -169,6 +172,7 @@ abstract class ArrivalGather<T> implements Gather<T> {
         throw new CancellationException("interrupted while waiting for a task");
       }
       if (arrived.isEmpty()) {
+        over = true;
         throw new DeadlineException(
             "%d of %d tasks are unfinished after %s".formatted(pending.size(), all, timeout));
       }

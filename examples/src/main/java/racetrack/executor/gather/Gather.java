@@ -91,8 +91,9 @@ public interface Gather<T> {
   /// Gives the futures of the group as they finish, those that have finished first. What is given
   /// is in the group no more.
   ///
-  /// The iterator waits. It throws a [DeadlineException] if the time is up, and a
-  /// [CancellationException] if interrupted, which the thread then stays.
+  /// The iterator waits. It throws a [DeadlineException] if the time is up, and has no more then;
+  /// what has not finished stays in the group. It throws a [CancellationException] if interrupted,
+  /// which the thread then stays.
   ///
   /// @param timeout how long all may take
   /// @return the futures

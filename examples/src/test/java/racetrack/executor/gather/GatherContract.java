@@ -260,6 +260,9 @@ class GatherContract {
     assertEquals(
         "2 of 3 tasks are unfinished after PT0S",
         assertThrows(DeadlineException.class, completed::next).getMessage());
+    assertFalse(completed.hasNext());
+    assertThrows(NoSuchElementException.class, completed::next);
+    assertEquals(2, group.await(Until.FIRST, NO_TIME).pending().size());
   }
 
   @Test
