@@ -48,7 +48,8 @@ final class Decision implements AutoCloseable {
 
   /// Lets go of the lock, then acts. Flushes first: the workers have something to do meanwhile.
   ///
-  /// All is done, whatever one part of it throws; that is thrown at the end.
+  /// All is done, whatever one part of it throws. The first failure is thrown at the end; others go
+  /// to this thread's handler.
   @Override
   public void close() {
     lock.unlock();
@@ -78,7 +79,7 @@ final class Decision implements AutoCloseable {
       if (earlier == null) {
         return e;
       }
-      earlier.addSuppressed(e);
+      TaskFuture.report(e);
       return earlier;
     }
   }

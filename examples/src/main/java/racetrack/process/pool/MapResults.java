@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each input has one result or one failure, at its place. Where there is a failure, [#next]
 /// throws; the call after it yields the result behind. It fails where the function did, where the
-/// worker was lost, where the input could not cross, and, once the pool was shut down at once,
-/// where the input had not been worked on, or comes too late to be. If the inputs themselves throw,
-/// that is the last failure, behind the results of those that they gave. Closing it cancels what
-/// has not begun.
+/// worker was lost, where the input could not cross, and where the end of the pool came first. If
+/// the inputs themselves throw, that is the last failure, behind the results of those that they
+/// gave. Closing it cancels what has not begun.
 ///
 /// Not thread-safe.
 ///
