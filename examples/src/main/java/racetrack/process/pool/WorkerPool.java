@@ -29,5 +29,10 @@ import java.util.concurrent.ExecutorService;
 /// of those that wait. Where workers are threads, the task must respond to interrupts.
 ///
 /// **The end:** once the pool is terminated, which `close` waits for, no worker is alive.
-/// `shutdownNow` gets there without waiting for a task that would respond to an interrupt.
+/// `shutdownNow` gets there without waiting for a task that would respond to an interrupt. What was
+/// accepted is given to a worker, or returned by `shutdownNow`: exactly one of the two. A thread
+/// that is interrupted is told, too, that the pool has terminated.
+///
+/// **Arguments:** none may be null. If a time is not positive, nothing is waited for; there is none
+/// that is too long.
 public interface WorkerPool extends ExecutorService {}
