@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -246,6 +248,44 @@ class SurroundingsIT {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     assertRefused(
         secret + " cannot be used: the user", ask(nobody, "report", "--results=" + results));
+  }
+
+  @Test
+  void saysBeforeItRacesOrMeasuresThatItCannotWrite() throws IOException, InterruptedException {
+    for (String part : List.of("jcstress/target/jcstress.jar", "jmh/target/benchmarks.jar")) {
+      Files.createDirectories(home.resolve(part).getParent());
+      Files.copy(Kit.locate().home().resolve(part), home.resolve(part));
+    }
+    Path small = Files.createDirectory(folder.resolve("small"));
+    Surroundings full =
+        Surroundings.privately(
+            "mount -t tmpfs -o size=16k none "
+                + small
+                + (" && (yes > " + small + "/full 2> /dev/null || :)"));
+    Surroundings nobody = Surroundings.ofAnotherUser();
+    for (String command : List.of("race", "bench")) {
+      assertRefused("cannot be used: the user", ask(nobody, command, "lock.counter"));
+      assertRefused(
+          "no space is left on its device",
+          ask(full, command, "lock.counter", "--output=" + small));
+    }
+  }
+
+  @Test
+  void startsNoWorkerOnThePortOfItsDebugger() throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Said said =
+        ask(
+            Surroundings.USUAL.with(
+                "JAVA_TOOL_OPTIONS",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:" + port),
+            "run",
+            "1.3");
+    assertEquals(0, said.exit(), said::toString);
+    assertEquals(1, said.err().lines().count(), said::err);
   }
 
   @Test
