@@ -46,14 +46,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// @param <T> the type of the values
 public final class VirtualTaskManager<T> implements TaskManager<T> {
 
-  /// More than there will ever be tasks.
-  private static final int ALL = Integer.MAX_VALUE / 2;
-
+  private final int workers;
   private final Semaphore seats;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Outcomes<T> outcomes = new Outcomes<>();
 
   VirtualTaskManager(int workers) {
+    this.workers = workers;
     seats = new Semaphore(workers, true);
   }
 
@@ -90,7 +89,7 @@ public final class VirtualTaskManager<T> implements TaskManager<T> {
   @Override
   public void shutdown() {
     if (closed.compareAndSet(false, true)) {
-      seats.release(ALL);
+      seats.release(Integer.MAX_VALUE - workers); // so that all there can be have a seat
     }
   }
 }
