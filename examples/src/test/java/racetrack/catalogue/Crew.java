@@ -285,15 +285,6 @@ public final class Crew implements AutoCloseable {
       return await(WAITS);
     }
 
-    /// The same as [#awaitWaiting].
-    ///
-    /// @return this thread
-    /// @throws InterruptedException if interrupted while waiting
-    /// @throws AssertionError if it ends
-    public Member awaitTimedWaiting() throws InterruptedException {
-      return await(WAITS);
-    }
-
     /// Waits until this thread, which may have been woken, has looked and waits again.
     ///
     /// It is [#awaitWaiting], but whoever was notified stands at the door of the monitor first, and

@@ -264,7 +264,7 @@ class PromiseContract {
         crew.start("waiter 1", () -> assertGets(end, promise::get)).awaitWaiting();
         crew.start("waiter 2", () -> assertGets(end, promise::get)).awaitWaiting();
         crew.start("timed waiter", () -> assertGets(end, () -> promise.get(1, TimeUnit.MINUTES)))
-            .awaitTimedWaiting();
+            .awaitWaiting();
         crew.start("ender", () -> end(promise, end));
         crew.joinSoon();
       }
@@ -312,7 +312,7 @@ class PromiseContract {
                 assertInterrupted(() -> promise.get(1, TimeUnit.MINUTES));
                 interrupted.countDown();
               })
-          .awaitTimedWaiting()
+          .awaitWaiting()
           .interrupt();
       crew.start("late waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
       crew.start(

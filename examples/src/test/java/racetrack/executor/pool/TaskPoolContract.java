@@ -310,7 +310,7 @@ class TaskPoolContract {
     TaskPool pool = fullPool(Saturation.BLOCK);
     CountDownLatch ran = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("submitter", () -> pool.execute(ran::countDown)).awaitTimedWaiting();
+      crew.start("submitter", () -> pool.execute(ran::countDown)).awaitWaiting();
       release.countDown();
       crew.start("client", ran::await);
       crew.joinSoon();
@@ -382,7 +382,7 @@ class TaskPoolContract {
     TaskPool pool = fullPool(Saturation.BLOCK);
     try (Crew crew = new Crew(kind)) {
       for (int number = 1; number <= 2; number++) {
-        crew.start("submitter " + number, () -> assertRejected(pool)).awaitTimedWaiting();
+        crew.start("submitter " + number, () -> assertRejected(pool)).awaitWaiting();
       }
       pool.shutdown();
       crew.joinSoon();
@@ -401,7 +401,7 @@ class TaskPoolContract {
                 assertRejected(pool);
                 assertTrue(Thread.currentThread().isInterrupted());
               });
-      submitter.awaitTimedWaiting().interrupt();
+      submitter.awaitWaiting().interrupt();
       crew.joinSoon();
     }
   }
