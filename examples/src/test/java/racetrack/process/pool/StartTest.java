@@ -48,13 +48,14 @@ class StartTest {
       String shortage = String.valueOf(pool.statistics().shortage());
       assertTrue(shortage.contains("goes on with 2 of 4 workers"), shortage);
       assertTrue(shortage.contains("said: no seat is left"), shortage);
-      assertEquals(1, reports.get());
+      Gate.await(() -> reports.get() > 0); // told a moment after it is known
       addSeats(seats, "third", "fourth");
       Gate.await(() -> pool.statistics().workers() == 4 && pool.statistics().shortage() == null);
       gate.open();
       for (TaskFuture<Integer> future : futures) {
         assertEquals(1, future.get());
       }
+      assertEquals(1, reports.get());
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
