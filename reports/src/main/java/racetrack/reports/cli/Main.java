@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -57,7 +60,21 @@ public final class Main {
   /// @param arguments see `--help`
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // numbers read the same everywhere
-    System.exit(commandLine().execute(arguments));
+    int exitCode = commandLine().execute(arguments);
+    System.exit(System.out.checkError() ? explainLoss(exitCode) : exitCode);
+  }
+
+  /// Says why the output was lost, which [System#out] keeps to itself: another byte is lost, too.
+  private static int explainLoss(int exitCode) {
+    try {
+      new FileOutputStream(FileDescriptor.out).write('\n');
+    } catch (IOException e) {
+      if ("Broken pipe".equals(e.getMessage())) {
+        return exitCode; // whoever reads has had enough
+      }
+      System.err.printf("The output cannot be written: %s.%n", e.getMessage());
+    }
+    return CommandLine.ExitCode.USAGE;
   }
 
   /// {@return the command line, ready to execute}

@@ -206,6 +206,14 @@ class SurroundingsIT {
   }
 
   @Test
+  void saysThatItsOutputIsLost() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "only some systems have a disk that is full");
+    assertRefused(
+        "The output cannot be written: No space left on device.",
+        ask(Surroundings.after("exec > /dev/full"), "list"));
+  }
+
+  @Test
   void leavesAnEarlierReportAsItWasWhereThereIsNoRoom() throws IOException, InterruptedException {
     Path index = Files.writeString(folder.resolve("index.html"), "earlier");
     Said said =
