@@ -30,6 +30,9 @@ final class Fork implements AutoCloseable {
   /// The JVM watches itself; this is for one that cannot.
   private static final Duration GRACE = Duration.ofMinutes(2);
 
+  private static final Duration EXIT = Duration.ofSeconds(2);
+
+  /// How many of its last lines are kept.
   private static final int LINES = 40;
 
   private final Duration patience;
@@ -86,12 +89,25 @@ final class Fork implements AutoCloseable {
       return CompletableFuture.supplyAsync(this::read, Thread::startVirtualThread)
           .get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
+      close();
       return lost(Status.TIMEOUT_ERROR, "The JVM did not answer, and was ended.");
     } catch (ExecutionException | IOException e) {
-      return lost(Status.VM_ERROR, "The JVM ended before it answered");
+      awaitExit();
+      close();
+      return lost(
+          Status.VM_ERROR,
+          "The JVM ended before it answered, with exit code %d.".formatted(process.exitValue()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return lost(Status.VM_ERROR, "interrupted");
+      throw new IllegalStateException("nobody interrupts a race", e);
+    }
+  }
+
+  /// Lets the JVM, which has closed its output, end with its own exit code.
+  private void awaitExit() {
+    try {
+      boolean _ = process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a race", e);
     }
   }
 
@@ -106,9 +122,8 @@ final class Fork implements AutoCloseable {
   }
 
   private TestResult lost(Status status, String message) {
-    close();
     TestResult result = new TestResult(status);
-    result.addMessage(message + ", with exit code " + process.exitValue() + ".");
+    result.addMessage(message);
     synchronized (said) {
       result.addVMErrs(said);
     }
@@ -137,18 +152,11 @@ final class Fork implements AutoCloseable {
   public void close() {
     usable = false;
     process.destroyForcibly();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        process.waitFor();
-        listener.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    process.onExit().join();
+    try {
+      listener.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a race", e);
     }
   }
 }

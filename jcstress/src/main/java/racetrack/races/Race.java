@@ -23,7 +23,7 @@ import racetrack.catalogue.Finding;
 /// busy it must not be taken for one that escapes.
 final class Race {
 
-  private static final Duration FIRST_SLICE = Duration.ofMillis(150);
+  private static final Duration FIRST_SLICE = Duration.ofMillis(100);
   private static final Duration SHORTEST_SLICE = Duration.ofMillis(50);
 
   /// What an attempt takes beside its samples, roughly: the classes of the subject, and a first

@@ -30,7 +30,7 @@ import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 
-/// Six ways in which the gate must close, each done to the real counter by hand and really raced.
+/// Seven ways in which the gate must close, each done to the real counter by hand and really raced.
 ///
 /// The changed classes are compiled into a folder that comes first on the class path.
 class GateIT {
@@ -39,8 +39,9 @@ class GateIT {
   private static final String SOUND = "ATOMIC";
   private static final String HANGING = "ADDER";
   private static final String THROWING = "VAR_HANDLE";
+  private static final String EXITING = "STRIPED";
   private static final String TWIN = "BROKEN_PLAIN";
-  private static final List<String> SUBJECTS = List.of(SOUND, HANGING, THROWING, TWIN);
+  private static final List<String> SUBJECTS = List.of(SOUND, HANGING, THROWING, EXITING, TWIN);
 
   /// More than a fork needs on a busy host: one that hangs costs this much.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -71,6 +72,9 @@ class GateIT {
 
   private static final String THROW = "if (true) throw new ArithmeticException(\"no luck\");";
 
+  private static final String EXIT =
+      "System.out.println(\"last words\"); Runtime.getRuntime().halt(3);";
+
   private static final String TEST_LIST = "META-INF/TestList";
 
   @TempDir private static Path folder;
@@ -91,6 +95,7 @@ class GateIT {
         source("AtomicCounter").replace("count.getAndIncrement()", "count.set(count.get() + 1)"));
     compile(changed, kit, "AdderCounter", incrementsAfter(HANG_IN_LOST_UPDATE, "AdderCounter"));
     compile(changed, kit, "VarHandleCounter", incrementsAfter(THROW, "VarHandleCounter"));
+    compile(changed, kit, "StripedCounter", incrementsAfter(EXIT, "StripedCounter"));
     compile(
         changed,
         kit,
@@ -125,6 +130,15 @@ class GateIT {
     Verdict verdict = verdict(THROWING, "LostUpdate");
     assertCloses(verdict, Judgement.FAILED);
     assertTrue(verdict.answer().evidence().contains("no luck"), verdict.answer()::evidence);
+  }
+
+  @Test
+  void closesWhenASubjectEndsItsJvmAndTellsWhatItSaid() {
+    Verdict verdict = verdict(EXITING, "LostUpdate");
+    assertCloses(verdict, Judgement.NOT_ASKED);
+    String evidence = verdict.answer().evidence();
+    assertTrue(evidence.contains("with exit code 3"), evidence);
+    assertTrue(evidence.contains("last words"), evidence);
   }
 
   @Test
