@@ -157,10 +157,14 @@ public final class Table {
             ? "n = %,d, but no twin showed a wound there".formatted(race.samples())
             : String.format(
                 Locale.ROOT,
-                "n = %,d, p = %.2g, missed with %.0e",
+                "n = %,d, p = %.2g, missed with %s",
                 race.samples(),
                 strength.frequency(),
-                strength.missed()));
+                power(strength.missed())));
+  }
+
+  private static String power(double probability) {
+    return probability == 0 ? "less than 1e-300" : String.format(Locale.ROOT, "%.0e", probability);
   }
 
   /// One line for those who search for it: how many of the clean races say too little.
@@ -171,10 +175,10 @@ public final class Table {
         .map(race ->
             String.format(
                 Locale.ROOT,
-                "%nRaces: %,d of %,d weak, weakest missed with %.0e.%n",
+                "%nRaces: %,d of %,d weak, weakest missed with %s.%n",
                 weak,
                 clean,
-                missed(race)))
+                power(missed(race))))
         .orElse("");
   }
 

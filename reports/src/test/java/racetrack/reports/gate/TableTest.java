@@ -41,6 +41,13 @@ class TableTest {
   }
 
   @Test
+  void namesABoundWhereTheProbabilityIsTooSmallForANumber() {
+    Strength boundless = new Strength("TWIN", 0.9, 0);
+    String row = row(verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, boundless));
+    assertTrue(row.endsWith("missed with less than 1e-300"), row);
+  }
+
+  @Test
   void shoutsWeakRacesAndWhyTheyAre() {
     String row =
         row(
