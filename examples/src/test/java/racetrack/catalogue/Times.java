@@ -3,6 +3,7 @@ package racetrack.catalogue;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Times to wait, at both ends of what can be said. Every method that waits for a time is asked all
@@ -18,7 +19,19 @@ public final class Times {
   /// The name of [#endless].
   public static final String ENDLESS = "racetrack.catalogue.Times#endless";
 
+  /// The name of [#runOutCounts].
+  public static final String RUN_OUT_COUNTS = "racetrack.catalogue.Times#runOutCounts";
+
+  /// The name of [#endlessCounts].
+  public static final String ENDLESS_COUNTS = "racetrack.catalogue.Times#endlessCounts";
+
   private Times() {}
+
+  /// A time as the library's methods have it.
+  ///
+  /// @param amount how many units
+  /// @param unit the unit
+  public record Count(long amount, TimeUnit unit) {}
 
   /// {@return times that have run out before the wait begins}
   public static Stream<Duration> runOut() {
@@ -35,5 +48,19 @@ public final class Times {
         Duration.ofNanos(Long.MAX_VALUE),
         Duration.ofNanos(Long.MAX_VALUE).plusNanos(1),
         ChronoUnit.FOREVER.getDuration());
+  }
+
+  /// {@return what has run out, counted in the shortest and in the longest unit}
+  public static Stream<Count> runOutCounts() {
+    return Stream.of(0L, -1L, Long.MIN_VALUE).flatMap(Times::counts);
+  }
+
+  /// {@return what nobody sees the end of, counted in the shortest and in the longest unit}
+  public static Stream<Count> endlessCounts() {
+    return counts(Long.MAX_VALUE);
+  }
+
+  private static Stream<Count> counts(long amount) {
+    return Stream.of(new Count(amount, TimeUnit.NANOSECONDS), new Count(amount, TimeUnit.DAYS));
   }
 }

@@ -37,10 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
+import racetrack.catalogue.Times.Count;
 
 /// What every promise promises. Each subject is held to all of it.
 @EverySubject
@@ -73,12 +76,37 @@ class PromiseContract {
   @Row(F7)
   void answersGetByItsOutcome() throws Exception {
     Promise<String> pending = promise(End.SUCCESS);
-    assertThrows(TimeoutException.class, () -> pending.get(0, TimeUnit.SECONDS));
-    assertThrows(TimeoutException.class, () -> pending.get(Long.MIN_VALUE, TimeUnit.DAYS));
     assertThrows(TimeoutException.class, () -> pending.get(1, TimeUnit.MILLISECONDS));
     assertOutcome(End.SUCCESS, ended(End.SUCCESS));
     assertOutcome(End.FAILURE, ended(End.FAILURE));
     assertOutcome(End.CANCELLATION, ended(End.CANCELLATION));
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT_COUNTS)
+  @Row(F7)
+  void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
+    Promise<String> pending = promise(End.SUCCESS);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "getter",
+          () ->
+              assertThrows(TimeoutException.class, () -> pending.get(none.amount(), none.unit())));
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS_COUNTS)
+  void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+              "getter", () -> assertGets(End.SUCCESS, () -> promise.get(all.amount(), all.unit())))
+          .awaitWaiting();
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
+import racetrack.catalogue.Times.Count;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
 
@@ -111,6 +115,45 @@ class TaskPoolContract {
           () -> {
             pool.execute(failing(reported));
             assertEquals("the task's", reported.take().getMessage());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.RUN_OUT_COUNTS)
+  void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    List<Callable<String>> tasks = List.of(awaitRelease());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          () -> {
+            assertFalse(pool.awaitTermination(none.amount(), none.unit()));
+            assertTrue(pool.invokeAll(tasks, none.amount(), none.unit()).getFirst().isCancelled());
+            assertThrows(
+                TimeoutException.class, () -> pool.invokeAny(tasks, none.amount(), none.unit()));
+            Future<String> pending = pool.submit(tasks.getFirst());
+            assertThrows(TimeoutException.class, () -> pending.get(none.amount(), none.unit()));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS_COUNTS)
+  void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    List<Callable<String>> tasks = List.of(() -> "done");
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          () -> {
+            assertEquals("done", pool.submit(tasks.getFirst()).get(all.amount(), all.unit()));
+            assertEquals(List.of("done"), results(pool.invokeAll(tasks, all.amount(), all.unit())));
+            assertEquals("done", pool.invokeAny(tasks, all.amount(), all.unit()));
+            pool.shutdown();
+            assertTrue(pool.awaitTermination(all.amount(), all.unit()));
           });
       crew.joinSoon();
     }
@@ -566,7 +609,7 @@ class TaskPoolContract {
     return pool;
   }
 
-  private Callable<?> awaitRelease() {
+  private Callable<String> awaitRelease() {
     return () -> {
       release.await();
       return "released";

@@ -34,11 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
+import racetrack.catalogue.Times.Count;
 
 /// What every pool of workers promises. Each subject is held to all of it.
 ///
@@ -277,34 +279,31 @@ class WorkerPoolContract {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-  void waitsForNothingIfThereIsNoTime(long none) throws InterruptedException {
+  @MethodSource(Times.RUN_OUT_COUNTS)
+  void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
     WorkerPool pool = pool(1);
     List<RemoteCallable<Integer>> tasks = List.of(Tasks::hang);
     together(() -> {
-      for (TimeUnit unit : List.of(TimeUnit.NANOSECONDS, TimeUnit.DAYS)) {
-        assertFalse(pool.awaitTermination(none, unit));
-        assertTrue(pool.invokeAll(tasks, none, unit).getFirst().isCancelled());
-        assertThrows(TimeoutException.class, () -> pool.invokeAny(tasks, none, unit));
-        Future<Integer> endless = submit(pool, Tasks::hang);
-        assertThrows(TimeoutException.class, () -> endless.get(none, unit));
-        assertTrue(endless.cancel(true));
-      }
+      assertFalse(pool.awaitTermination(none.amount(), none.unit()));
+      assertTrue(pool.invokeAll(tasks, none.amount(), none.unit()).getFirst().isCancelled());
+      assertThrows(TimeoutException.class, () -> pool.invokeAny(tasks, none.amount(), none.unit()));
+      Future<Integer> endless = submit(pool, Tasks::hang);
+      assertThrows(TimeoutException.class, () -> endless.get(none.amount(), none.unit()));
+      assertTrue(endless.cancel(true));
     });
   }
 
-  @Test
-  void waitsAsLongAsItTakesIfThereIsAllTime() throws InterruptedException {
+  @ParameterizedTest
+  @MethodSource(Times.ENDLESS_COUNTS)
+  void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
     WorkerPool pool = pool(1);
     List<RemoteCallable<Integer>> tasks = List.of(() -> 7);
     together(() -> {
-      for (TimeUnit unit : List.of(TimeUnit.NANOSECONDS, TimeUnit.DAYS)) {
-        assertEquals(7, submit(pool, () -> 7).get(Long.MAX_VALUE, unit));
-        assertEquals(7, pool.invokeAll(tasks, Long.MAX_VALUE, unit).getFirst().resultNow());
-        assertEquals(7, pool.invokeAny(tasks, Long.MAX_VALUE, unit));
-      }
+      assertEquals(7, submit(pool, () -> 7).get(all.amount(), all.unit()));
+      assertEquals(7, pool.invokeAll(tasks, all.amount(), all.unit()).getFirst().resultNow());
+      assertEquals(7, pool.invokeAny(tasks, all.amount(), all.unit()));
       pool.shutdown();
-      assertTrue(pool.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS));
+      assertTrue(pool.awaitTermination(all.amount(), all.unit()));
     });
   }
 
