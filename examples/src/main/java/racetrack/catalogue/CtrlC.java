@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,8 +9,11 @@ import java.util.concurrent.TimeUnit;
 /// Without it, Ctrl-C ends the JVM in the middle of whatever its threads do.
 public final class CtrlC {
 
-  /// How long the JVM waits for last words. Whoever presses Ctrl-C expects the prompt.
-  private static final Duration PATIENCE = Duration.ofMillis(900);
+  /// The system property that says for how many milliseconds the JVM waits for the last words.
+  public static final String PATIENCE = "racetrack.ctrlc.millis";
+
+  /// Whoever presses Ctrl-C expects the prompt.
+  private static final int LESS_THAN_A_SECOND = 900;
 
   private CtrlC() {}
 
@@ -28,7 +30,7 @@ public final class CtrlC {
 
   /// Runs a body in this thread, which the end of the JVM interrupts: by Ctrl-C, SIGTERM or SIGHUP.
   ///
-  /// The JVM then waits for the end of the body, for less than a second.
+  /// The JVM then waits for the end of the body, for less than a second, or as [#PATIENCE] says.
   ///
   /// @param <X> what the body throws
   /// @param body what to run; it must not call [System#exit], which would wait for its own end
@@ -49,7 +51,8 @@ public final class CtrlC {
   private static void interrupt(Thread worker, CountDownLatch ended) {
     worker.interrupt();
     try {
-      boolean _ = ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS); // in time or not, we end
+      int millis = Integer.getInteger(PATIENCE, LESS_THAN_A_SECOND);
+      boolean _ = ended.await(millis, TimeUnit.MILLISECONDS); // in time or not, we end
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody does; the JVM ends
     }
