@@ -66,7 +66,7 @@ final class ChaosRound {
     this.pool =
         ProcessPool.builder()
             .workers(3)
-            .taskTimeout(Duration.ofSeconds(1))
+            .taskTimeout(Duration.ofMillis(300)) // so that some that hang live to see it
             .maxTasksPerWorker(200)
             .initializer(ChaosRound::endSomeStarts)
             .lowLatency(lowLatency)
