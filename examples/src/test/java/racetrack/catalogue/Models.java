@@ -19,8 +19,9 @@ public final class Models {
   private static final int PATTERNS_AT_FULL_DEPTH = 6;
 
   /// A loop that goes round more often counts as a livelock. Lincheck's own bound is 50, which a
-  /// loop over the cells of a right counter passes.
-  private static final int LOOP_BOUND = 10_000;
+  /// loop over the cells of a right counter passes. The evidence of a livelock has every round, so
+  /// a much larger bound makes it unreadable: 10,000 gave 13 MB.
+  private static final int LOOP_BOUND = 300;
 
   private static final int PATTERNS = Catalogue.load().entries().size();
 
