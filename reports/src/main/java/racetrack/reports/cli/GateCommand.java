@@ -30,7 +30,7 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--races",
       paramLabel = "SECONDS",
-      defaultValue = "120",
+      defaultValue = "180",
       description =
           "How long the races may take; they end sooner when each carries weight (default:"
               + " ${DEFAULT-VALUE}).")
