@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
-import java.io.IOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
 import org.openjdk.jcstress.vm.CompileMode;
+import racetrack.catalogue.WholeFile;
 
 /// What jcstress tells the compilers of a forked JVM, for all scenarios at once.
 ///
@@ -37,14 +39,13 @@ final class Directives {
     for (String test : new TreeSet<>(TestList.tests())) {
       blocks.add(of(TestList.getInfo(test), options));
     }
+    Path file = folder.resolve("directives.json");
     try {
-      Files.createDirectories(folder);
-      Path file = folder.resolve("directives.json");
-      Files.writeString(file, "[\n" + String.join("", blocks) + "]\n");
-      return List.of("-XX:CompilerDirectivesLimit=100000", "-XX:CompilerDirectivesFile=" + file);
-    } catch (IOException e) {
+      WholeFile.write(file, ("[\n" + String.join("", blocks) + "]\n").getBytes(UTF_8));
+    } catch (FileSystemException e) {
       throw new UncheckedIOException(e);
     }
+    return List.of("-XX:CompilerDirectivesLimit=100000", "-XX:CompilerDirectivesFile=" + file);
   }
 
   private static String of(TestInfo info, Options options) {
