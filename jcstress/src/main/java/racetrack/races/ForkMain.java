@@ -124,7 +124,7 @@ final class ForkMain {
     Duration limit = limit(patience, config.time, config.iters);
     try {
       for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
-        Thread.sleep(LOOK);
+        Thread.sleep(LOOK); // it measures time, and waits for nobody
       }
       TestResult result = new TestResult(Status.TIMEOUT_ERROR);
       result.addMessage(

@@ -146,8 +146,8 @@ final class Forks implements AutoCloseable {
 
   private Attempt attempt(Cell cell, Duration slice) {
     TestConfig config = config(cell, slice);
-    CPUMap processors = acquire(config.getSchedulingClass());
-    config.setCPUMap(processors);
+    CPUMap cpus = acquire(config.getSchedulingClass());
+    config.setCPUMap(cpus);
     Fork fork = take();
     long start = System.nanoTime();
     try {
@@ -155,7 +155,7 @@ final class Forks implements AutoCloseable {
       return attempt(result, (System.nanoTime() - start) / 1e9);
     } finally {
       giveBack(fork);
-      release(processors);
+      release(cpus);
     }
   }
 

@@ -102,7 +102,7 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private void race() {
-    out.println("Races: probing this JVM and host for jcstress (several seconds).");
+    out.println("Races: probing this host (a second or two).");
     try (Forks forks = Forks.probe(output, Duration.ofSeconds(patience))) {
       List<Cell> admitted = cells.stream().filter(forks::admit).toList();
       Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());

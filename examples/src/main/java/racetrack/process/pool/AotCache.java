@@ -115,7 +115,7 @@ record AotCache(List<String> jvmArguments, String classPath) {
             "-cp",
             classPath));
     Process process =
-        ChildJvm.builder(arguments)
+        JvmCommand.builder(arguments)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

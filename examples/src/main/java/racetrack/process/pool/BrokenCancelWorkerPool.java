@@ -137,7 +137,7 @@ public final class BrokenCancelWorkerPool extends ThreadPoolExecutor implements 
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
+      process = JvmCommand.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
     }
 

@@ -134,7 +134,7 @@ public final class BrokenOrphanWorkerPool extends ThreadPoolExecutor implements 
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
+      process = JvmCommand.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
     }
 

@@ -142,7 +142,7 @@ public final class BrokenRetryWorkerPool extends ThreadPoolExecutor implements W
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
+      process = JvmCommand.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
     }
 

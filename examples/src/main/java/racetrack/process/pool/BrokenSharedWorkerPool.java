@@ -140,7 +140,7 @@ public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements 
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
+      process = JvmCommand.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
     }
 

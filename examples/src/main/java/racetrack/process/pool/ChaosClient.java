@@ -152,7 +152,7 @@ final class ChaosClient implements Callable<@Nullable Void> {
     Files.createFile(Path.of(mark));
     switch (kind) {
       case SMALL, LARGE -> {}
-      case SLOW -> Thread.sleep(30);
+      case SLOW -> Thread.sleep(30); // the slowness is its work
       case FAILING -> throw new Failing(id);
       case EXITING -> System.exit(5);
       case HANGING -> {

@@ -126,7 +126,7 @@ final class ChaosRound {
   private void letBegin() throws InterruptedException {
     for (long wait = 0; pool.statistics().tasksDone() == 0; wait++) {
       require(wait < LIMIT * 1000, "should have ended by now");
-      Thread.sleep(1);
+      Thread.sleep(1); // between two looks
     }
   }
 
@@ -215,7 +215,7 @@ final class ChaosRound {
         "was cancelled and not given back");
     for (long wait = 0; reported.size() + lost.get() != executed.size() - given; wait++) {
       require(wait < LIMIT * 1000, "was executed, and has not ended once");
-      Thread.sleep(1);
+      Thread.sleep(1); // between two looks
     }
     if (unexpected != null) {
       throw new AssertionError("not a failure of the tasks", unexpected);

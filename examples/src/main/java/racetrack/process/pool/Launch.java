@@ -66,7 +66,7 @@ record Launch(
     }
     arguments.addAll(settings.jvmArguments());
     arguments.addAll(List.of("-cp", settings.classPath(), settings.workerMain().getName()));
-    ProcessBuilder builder = ChildJvm.builder(arguments);
+    ProcessBuilder builder = JvmCommand.builder(arguments);
     builder.environment().putAll(settings.environment());
     return builder.start();
   }

@@ -175,7 +175,7 @@ public final class SimpleWorkerPool extends ThreadPoolExecutor implements Worker
     private final Pipe pipe;
 
     Child() throws IOException {
-      process = ChildJvm.builder(arguments()).redirectError(Redirect.INHERIT).start();
+      process = JvmCommand.builder(arguments()).redirectError(Redirect.INHERIT).start();
       pipe = new Pipe(process.getInputStream(), process.getOutputStream());
     }
 

@@ -42,7 +42,7 @@
 /// **How a worker starts.** While its JVM boots, the parent makes the shared memory and puts the
 /// initializer into the ring. The worker runs it while a thread of its own calls the parent, as the
 /// first socket of a JVM takes long. In an [AotCache] it finds its classes ready. It inherits the
-/// environment, but no options that were meant for this JVM ([ChildJvm]), and the class path
+/// environment, but no options that were meant for this JVM ([JvmCommand]), and the class path
 /// ([ClassPath]). One that takes too long is killed; what it said ([LastWords]) is in the message.
 /// If some can be started and others cannot, the pool goes on with those who live ([Roster]).
 ///

@@ -55,7 +55,7 @@ final class EndOfMain {
 
   /// Lasts longer than `main`, as a rule.
   private static int takeAWhile() throws InterruptedException {
-    Thread.sleep(200);
+    Thread.sleep(200); // the slowness is its work
     return 0;
   }
 

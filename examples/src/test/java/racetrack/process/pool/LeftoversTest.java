@@ -54,7 +54,7 @@ class LeftoversTest {
   @Row(P8)
   void leavesNothingWhenTheParentExitsWhileAWorkerStarts() throws Exception {
     Process parent =
-        ChildJvm.builder(List.of("-cp", ClassPath.own(), Parent.class.getName(), "exit")).start();
+        JvmCommand.builder(List.of("-cp", ClassPath.own(), Parent.class.getName(), "exit")).start();
     Path left = Path.of(parent.inputReader().readLine());
     assertEquals(0, parent.waitFor());
     assertFalse(Files.exists(left), "it stays in memory: " + left);

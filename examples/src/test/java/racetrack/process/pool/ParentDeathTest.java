@@ -61,7 +61,7 @@ class ParentDeathTest {
     List<String> arguments = new ArrayList<>(ProcessPool.Builder.JVM_ARGUMENTS);
     arguments.addAll(List.of("-cp", ClassPath.own(), WorkerMain.class.getName()));
     Process worker =
-        ChildJvm.builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        JvmCommand.builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (DataOutputStream greeting = new DataOutputStream(worker.getOutputStream())) {
       for (String name : List.of("worker", "socket", "ledger", "rings")) {
         greeting.writeUTF(folder.resolve(name).toString()); // its files are gone with the parent

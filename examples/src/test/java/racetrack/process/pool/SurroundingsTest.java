@@ -59,7 +59,7 @@ class SurroundingsTest {
   @Test
   void inheritsNoOptionsOfAnotherJvmButThoseItIsGiven() throws Exception {
     ProcessBuilder parent =
-        ChildJvm.builder(List.of("-cp", ClassPath.own(), Program.class.getName()))
+        JvmCommand.builder(List.of("-cp", ClassPath.own(), Program.class.getName()))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     OPTIONS.forEach(name -> parent.environment().put(name, "-Dinherited.by=" + name));
     Process running = parent.start();

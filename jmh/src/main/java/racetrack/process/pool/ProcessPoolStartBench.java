@@ -119,7 +119,7 @@ public class ProcessPoolStartBench {
     List<String> arguments = new ArrayList<>(ProcessPool.Builder.JVM_ARGUMENTS);
     arguments.addAll(more);
     arguments.addAll(List.of("-cp", ClassPath.own(), ProcessPoolStartBench.class.getName()));
-    return ChildJvm.builder(arguments).start().waitFor();
+    return JvmCommand.builder(arguments).start().waitFor();
   }
 
   /// The program of the bare JVM.

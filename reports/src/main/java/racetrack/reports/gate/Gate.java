@@ -114,6 +114,6 @@ public final class Gate {
     return !verdicts.isEmpty()
         && verdicts.stream()
             .map(Verdict::judgement)
-            .allMatch(strict ? Judgement::full : Judgement::good);
+            .allMatch(strict ? Judgement::goodIfStrict : Judgement::good);
   }
 }

@@ -113,7 +113,7 @@ public final class Table {
       return "-";
     }
     Judgement worst = Judgement.worst(judgements);
-    if (worst.full()) {
+    if (worst.goodIfStrict()) {
       return (worst == Judgement.NOT_OBSERVABLE ? "not here" : worst.words())
           + " "
           + judgements.size();

@@ -65,7 +65,7 @@ record VerdictBook(List<Verdict> verdicts) {
     Judgement worst = Judgement.worst(asked.stream().map(Verdict::judgement).toList());
     long worstOnes = asked.stream().filter(v -> v.judgement() == worst).count();
     String checks =
-        worst.full()
+        worst.goodIfStrict()
             ? Words.count(asked.size(), question == Question.RACE ? "race" : "check")
             : worstOnes + " of " + asked.size();
     return cell(worst, worst.words(), checks + (worst.good() ? weakest(asked) : ""));

@@ -47,12 +47,13 @@ public enum Judgement {
     return good;
   }
 
-  /// {@return whether nothing is left to wish for: a person should be told of the others}
-  public boolean full() {
+  /// {@return whether a strict gate opens for it, too}
+  public boolean goodIfStrict() {
     return good && this != WEAK;
   }
 
-  /// {@return the judgement that stands for several: the worst, or the first if all are full}
+  /// {@return the judgement that stands for several: the worst, or the first if all are good enough
+  /// for a strict gate}
   ///
   /// @param several at least one
   public static Judgement worst(List<Judgement> several) {

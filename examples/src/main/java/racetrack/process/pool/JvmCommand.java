@@ -9,13 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import racetrack.catalogue.JvmOptions;
 
 /// The command line of a JVM like this one, and the environment that it should not inherit.
-final class ChildJvm {
-
-  /// Options meant for this JVM: a child could not have the same debugger's port or log file.
-  private static final List<String> OPTIONS =
-      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+final class JvmCommand {
 
   /// How many characters of arguments Windows takes, which takes the fewest, with some to spare.
   private static final int MOST = 30_000;
@@ -23,7 +20,7 @@ final class ChildJvm {
   /// Where arguments stand that were too long. Each file is there until this JVM ends.
   private static final Map<List<String>, Path> FILES = new HashMap<>();
 
-  private ChildJvm() {}
+  private JvmCommand() {}
 
   /// Prepares a JVM of the same JDK.
   ///
@@ -41,7 +38,7 @@ final class ChildJvm {
       command.addAll(arguments);
     }
     ProcessBuilder builder = new ProcessBuilder(command);
-    OPTIONS.forEach(builder.environment()::remove);
+    JvmOptions.dropFrom(builder.environment());
     return builder;
   }
 
@@ -52,7 +49,7 @@ final class ChildJvm {
       file = folder.resolve(Leftovers.ARGUMENTS);
       String encoding = System.getProperty("native.encoding");
       Files.write(
-          file, arguments.stream().map(ChildJvm::quote).toList(), Charset.forName(encoding));
+          file, arguments.stream().map(JvmCommand::quote).toList(), Charset.forName(encoding));
       FILES.put(List.copyOf(arguments), file);
     }
     return file;
