@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Leash;
 import racetrack.catalogue.WholeFile;
+import racetrack.statistics.Reach;
+import racetrack.statistics.Scatter;
 
 /// Measures how the subjects of every pattern scale with the number of workers on this host.
 ///
@@ -33,7 +37,7 @@ public final class BenchmarkRunner {
   private static final int WRONG_USE = 2;
   private static final double NANOS = 1e9;
 
-  /// What the start of a fork costs, until one was measured.
+  /// What the start and the end of a fork cost, until one was measured.
   private static final double SECONDS_TO_START = 0.5;
 
   private final Arguments arguments;
@@ -41,6 +45,8 @@ public final class BenchmarkRunner {
   private final List<BenchmarkMethod> methods;
   private final PrintStream out;
   private final SharedClasses sharedClasses;
+  private final HostWatch watch = new HostWatch();
+  private final RandomGenerator lot = new SplittableRandom();
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
@@ -133,20 +139,25 @@ public final class BenchmarkRunner {
   /// Plans with the cost of a fork on this host, as measured by the second of two that are thrown
   /// away. The first one also pays for loading JMH, and leaves its classes to the others.
   private Plan plan() throws IOException, InterruptedException {
-    Budget budget = arguments.effectiveBudget();
-    double guess = arguments.preset().shape().seconds() + SECONDS_TO_START;
-    Cell first = Plan.of(methods, cores, budget, guess).heats().getFirst().cells().getFirst();
+    ForkShape shape = arguments.preset().shape();
+    ForkCost guess = new ForkCost(shape, SECONDS_TO_START);
+    Curve first = plan(guess).heats().getFirst().curves().getFirst();
     shareClasses(first);
     try {
       long secondStart = System.nanoTime();
       forkRunner(sharedClasses.toUse()).run(first);
-      return Plan.of(methods, cores, budget, (System.nanoTime() - secondStart) / NANOS);
+      double seconds = (System.nanoTime() - secondStart) / NANOS;
+      return plan(new ForkCost(shape, seconds - shape.seconds(first.cells().size())));
     } catch (ForkFailedException e) {
-      return Plan.of(methods, cores, budget, guess); // It will fail again, and then be reported.
+      return plan(guess); // It will fail again, and then be reported.
     }
   }
 
-  private void shareClasses(Cell first) throws IOException, InterruptedException {
+  private Plan plan(ForkCost cost) {
+    return Plan.of(methods, cores, arguments.effectiveBudget(), cost);
+  }
+
+  private void shareClasses(Curve first) throws IOException, InterruptedException {
     try {
       forkRunner(sharedClasses.toMake()).run(first);
     } catch (ForkFailedException e) {
@@ -155,8 +166,8 @@ public final class BenchmarkRunner {
     sharedClasses.takeOver();
   }
 
-  private JmhForkRunner forkRunner(List<String> jvmArguments) {
-    return new JmhForkRunner(arguments.preset().shape(), jvmArguments);
+  private JvmForkRunner forkRunner(List<String> jvmArguments) {
+    return new JvmForkRunner(arguments.preset().shape(), jvmArguments, lot);
   }
 
   private void print(Plan plan) {
@@ -166,23 +177,36 @@ public final class BenchmarkRunner {
   }
 
   private static String lanes(Heat heat) {
-    return String.join(", ", heat.cells().stream().map(Cell::lane).toList());
+    return "%s, with %s workers"
+        .formatted(
+            String.join(", ", heat.curves().stream().map(Curve::lane).toList()),
+            String.join(", ", heat.workers().stream().map(String::valueOf).toList()));
   }
 
   private void announce(Plan plan) {
-    int cells = Plan.cells(plan.heats());
+    int curves = Plan.curves(plan.heats());
+    double seconds = plan.heats().stream().mapToDouble(plan.cost()::of).sum();
     out.printf(
         Locale.ROOT,
-        "%d cells, a fork of each in %s (%.2f s a fork), within %s.%n",
-        cells,
-        Progress.time(cells * plan.secondsPerFork()),
-        plan.secondsPerFork(),
+        "%d curves of %d points, a fork of each in %s (%.2f s a fork), within %s.%n",
+        curves,
+        Plan.cells(plan.heats()),
+        Progress.time(seconds),
+        seconds / curves,
         Progress.time(totalSeconds()));
     if (!plan.thinned().isEmpty()) {
       out.printf(
-          "There is no time for %d forks of everything: %d of %d cells are left out"
+          "There is no time for second charts: %d of %d curves are left out"
               + " (--plan and benchmarks.meta.json name them).%n",
-          Plan.LEAST_FORKS, Plan.cells(plan.thinned()), cells + Plan.cells(plan.thinned()));
+          Plan.curves(plan.thinned()), curves + Plan.curves(plan.thinned()));
+    }
+  }
+
+  /// Says whether the host is busy with other things.
+  private void warn() {
+    String warning = watch.noise().warning();
+    if (!warning.isEmpty()) {
+      out.println("WARNING: " + warning);
     }
   }
 
@@ -192,6 +216,7 @@ public final class BenchmarkRunner {
   }
 
   private int measure(Plan plan, Ending ending) throws IOException {
+    warn();
     announce(plan);
     Budget budget = arguments.effectiveBudget();
     double spent = (System.nanoTime() - startNanos) / NANOS;
@@ -200,15 +225,15 @@ public final class BenchmarkRunner {
         new Meeting(
             plan,
             new Budget(budget.secondsPerKey(), totalSeconds() - spent),
+            arguments.preset().aim(),
             forkRunner(sharedClasses.toUse()),
             System::nanoTime,
-            ending::hasBegun,
-            recorder);
+            ending::hasBegun);
     recorder.writeLayouts();
-    recorder.write(meeting.lanes(), null);
-    meeting.run();
-    recorder.write(meeting.lanes(), ending.hasBegun() ? null : Instant.now());
-    return recorder.conclude(meeting.lanes());
+    recorder.write(meeting, null);
+    meeting.run(recorder);
+    recorder.write(meeting, ending.hasBegun() ? null : Instant.now());
+    return recorder.conclude(meeting);
   }
 
   /// Keeps the files up to date, and whoever watches.
@@ -225,23 +250,27 @@ public final class BenchmarkRunner {
 
     @Override
     public void forkEnded(Lane lane, Instant start, double seconds) {
-      Cell cell = lane.cell();
-      forks.add(
-          new Meta.Fork(
-              cell.benchmark(),
-              cell.parameters(),
-              cell.threads(),
-              start,
-              seconds,
-              lane.failure() != null));
+      watch.calibrate();
+      Curve curve = lane.curve();
+      boolean failed = lane.failure() != null;
+      forks.add(new Meta.Fork(curve.benchmark(), curve.parameters(), start, seconds, failed));
     }
 
     @Override
-    public void heatEnded(
-        Heat heat, int round, List<Lane> ofHeat, List<Lane> all, double secondsLeft) {
-      progress.heatEnded(heat, round, ofHeat, secondsLeft);
+    public void heatEnded(Meeting meeting, Heat heat, int round, List<Lane> lanes) {
+      progress.heatEnded(heat, round, lanes, meeting.secondsLeft());
+      writeUnchecked(meeting);
+    }
+
+    @Override
+    public void narrowed(Meeting meeting, List<Lane> lanes) {
+      progress.narrowed(lanes, reach(meeting), meeting.secondsLeft());
+      writeUnchecked(meeting);
+    }
+
+    private void writeUnchecked(Meeting meeting) {
       try {
-        write(all, null);
+        write(meeting, null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -252,28 +281,21 @@ public final class BenchmarkRunner {
       files.writeLayouts(Layout.of(keys, Catalogue.load()));
     }
 
-    void write(List<Lane> lanes, @Nullable Instant ended) throws IOException {
-      files.write(lanes.stream().filter(Lane::isMeasured).map(Lane::merged).toList());
+    void write(Meeting meeting, @Nullable Instant ended) throws IOException {
+      List<Lane> lanes = meeting.lanes();
+      files.write(lanes.stream().filter(Lane::isMeasured).flatMap(Lane::merged).toList());
       files.write(
           new Meta(
               started,
               ended,
               arguments.preset().name().toLowerCase(Locale.ROOT),
               totalSeconds(),
-              plan.secondsPerFork(),
               command,
               System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
               cores,
-              headlines(),
+              watch.noise(),
               List.copyOf(forks),
               missing(lanes)));
-    }
-
-    private List<Meta.Headline> headlines() {
-      return methods.stream()
-          .filter(each -> each.place() == BenchmarkMethod.Place.HEADLINE)
-          .map(each -> new Meta.Headline(each.key(), each.name(), each.firstParameters()))
-          .toList();
     }
 
     private List<Meta.Missing> missing(List<Lane> lanes) {
@@ -281,36 +303,50 @@ public final class BenchmarkRunner {
       for (Lane lane : lanes) {
         String failure = lane.failure();
         if (failure != null) {
-          missing.add(Meta.Missing.of(lane.cell(), Meta.Why.FAILED, failure));
+          missing.addAll(Meta.Missing.of(lane.curve(), Meta.Why.FAILED, failure));
         } else if (!lane.isMeasured()) {
-          missing.add(
+          missing.addAll(
               Meta.Missing.of(
-                  lane.cell(), Meta.Why.NOT_REACHED, "The run ended before its turn came."));
+                  lane.curve(), Meta.Why.NOT_REACHED, "The run ended before its turn came."));
         }
       }
       for (Heat heat : plan.thinned()) {
-        for (Cell cell : heat.cells()) {
-          missing.add(
+        for (Curve curve : heat.curves()) {
+          missing.addAll(
               Meta.Missing.of(
-                  cell, Meta.Why.THINNED, "The budget has no room for two forks of it."));
+                  curve,
+                  Meta.Why.THINNED,
+                  "The budget has no room for %d forks of it.".formatted(Plan.LEAST_FORKS)));
         }
       }
       return missing;
     }
 
-    int conclude(List<Lane> lanes) {
+    private static Reach reach(Meeting meeting) {
+      Scatter scatter = meeting.scatter();
+      return Reach.of(
+          meeting.lanes().stream()
+              .filter(Lane::isMeasured)
+              .flatMap(lane -> lane.estimates(scatter).stream())
+              .toList());
+    }
+
+    int conclude(Meeting meeting) {
+      List<Lane> lanes = meeting.lanes();
       for (Lane lane : lanes) {
         if (lane.failure() != null) {
-          out.printf("FAILED %s: %s%n", lane.cell(), lane.failure());
+          out.printf("FAILED %s: %s%n", lane.curve(), lane.failure());
         }
       }
       out.printf(
-          "Measured %d of %d cells with %d forks in %s: %s%n",
+          "Measured %d of %d curves with %d forks in %s: %s%n",
           lanes.stream().filter(Lane::isMeasured).count(),
           lanes.size(),
           forks.size(),
           Progress.time((System.nanoTime() - startNanos) / NANOS),
           files.results());
+      warn();
+      out.printf("Charts: %s.%n", reach(meeting));
       return lanes.stream().anyMatch(lane -> lane.failure() != null) ? CELL_FAILED : 0;
     }
   }

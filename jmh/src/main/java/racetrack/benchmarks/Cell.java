@@ -33,14 +33,16 @@ record Cell(String key, String benchmark, SortedMap<String, String> parameters, 
     return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
+  /// {@return the benchmark and its parameters, without the workers}
+  String setting() {
+    return parameters.entrySet().stream()
+        .filter(parameter -> !parameter.getKey().equals(BenchmarkMethod.WORKERS))
+        .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
+        .collect(Collectors.joining("", key + " " + method(), ""));
+  }
+
   @Override
   public String toString() {
-    String values =
-        parameters.entrySet().stream()
-            .filter(parameter -> !parameter.getKey().equals(BenchmarkMethod.WORKERS))
-            .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
-            .collect(Collectors.joining());
-    return "%s %s%s, %d %s"
-        .formatted(key, method(), values, workers, workers == 1 ? "worker" : "workers");
+    return "%s, %d %s".formatted(setting(), workers, workers == 1 ? "worker" : "workers");
   }
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
+import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 
-/// Runs one fork of a cell.
+/// Runs one fork of a curve.
 @FunctionalInterface
 interface ForkRunner {
 
-  /// {@return the iterations of the fork}
+  /// {@return the iterations of each cell}
   ///
-  /// @param cell what to run
+  /// @param curve what to run
   /// @throws ForkFailedException if it gives a wrong answer, or none
-  BenchmarkResult run(Cell cell) throws ForkFailedException;
+  Map<Cell, BenchmarkResult> run(Curve curve) throws ForkFailedException;
 }

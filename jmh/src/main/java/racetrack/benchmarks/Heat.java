@@ -4,17 +4,21 @@ package racetrack.benchmarks;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// The cells that will be compared with each other: they differ by their subject only.
+/// The curves that will be compared with each other: they differ by their subject only.
 ///
 /// @param method the benchmark
 /// @param parameters the values of its parameters but the subject
-/// @param workers the number of threads that run the method, or of workers in its pool
-record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int workers) {
+/// @param workers the numbers of threads that run the method, or of workers in its pool
+record Heat(
+    BenchmarkMethod method, SortedMap<String, String> parameters, SortedSet<Integer> workers) {
 
   Heat {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    workers = Collections.unmodifiableSortedSet(new TreeSet<>(workers));
   }
 
   String key() {
@@ -27,30 +31,34 @@ record Heat(BenchmarkMethod method, SortedMap<String, String> parameters, int wo
         && parameters.equals(method.firstParameters());
   }
 
-  /// {@return one cell a subject, in the order of the catalogue}
-  List<Cell> cells() {
+  /// {@return one curve per subject, in the order of the catalogue}
+  List<Curve> curves() {
     if (!method.hasSubject()) {
-      return List.of(cell(parameters));
+      return List.of(curve(parameters));
     }
-    return method.subjects().stream().map(this::cell).toList();
+    return method.subjects().stream().map(this::curve).toList();
   }
 
-  private Cell cell(String subject) {
+  private Curve curve(String subject) {
     SortedMap<String, String> all = new TreeMap<>(parameters);
     all.put(BenchmarkMethod.SUBJECT, subject);
-    return cell(all);
+    return curve(all);
   }
 
-  private Cell cell(SortedMap<String, String> settings) {
+  private Curve curve(SortedMap<String, String> settings) {
+    return new Curve(workers.stream().map(count -> cell(settings, count)).toList());
+  }
+
+  private Cell cell(SortedMap<String, String> settings, int count) {
     SortedMap<String, String> all = new TreeMap<>(settings);
     if (method.pooled()) {
-      all.put(BenchmarkMethod.WORKERS, Integer.toString(workers));
+      all.put(BenchmarkMethod.WORKERS, Integer.toString(count));
     }
-    return new Cell(key(), method.name(), all, workers);
+    return new Cell(key(), method.name(), all, count);
   }
 
   @Override
   public String toString() {
-    return cell(parameters).toString();
+    return curve(parameters).toString();
   }
 }

@@ -3,29 +3,38 @@ package racetrack.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.WorkloadParams;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Scatter;
 
-/// A cell and what its forks have shown so far. Not thread-safe.
+/// A curve and what its forks have shown so far. Not thread-safe.
 final class Lane {
 
-  private final Cell cell;
-  private final List<BenchmarkResult> forks = new ArrayList<>();
+  private final Curve curve;
+  private final List<Map<Cell, BenchmarkResult>> forks = new ArrayList<>();
   private @Nullable String failure;
 
-  Lane(Cell cell) {
-    this.cell = cell;
+  Lane(Curve curve) {
+    this.curve = curve;
   }
 
-  Cell cell() {
-    return cell;
+  Curve curve() {
+    return curve;
   }
 
-  void add(BenchmarkResult fork) {
-    forks.add(fork);
+  /// Adds what a fork has shown.
+  ///
+  /// @param fork a result for each cell of the curve
+  void add(Map<Cell, BenchmarkResult> fork) {
+    forks.add(Map.copyOf(fork));
   }
 
   /// Ends the lane; what it measured before is not to be trusted either.
@@ -33,9 +42,14 @@ final class Lane {
     failure = reason;
   }
 
-  /// {@return why the cell has no result, or null}
+  /// {@return why the curve has no results, or null}
   @Nullable String failure() {
     return failure;
+  }
+
+  /// {@return how many forks there were}
+  int forks() {
+    return forks.size();
   }
 
   /// {@return whether there is something to show}
@@ -43,22 +57,56 @@ final class Lane {
     return failure == null && !forks.isEmpty();
   }
 
-  /// {@return whether another fork would tell something}
-  boolean isOpen() {
-    return failure == null && !(isMeasured() && interval().isNarrow());
+  /// {@return the mean score of each fork, for each cell in turn}
+  Stream<List<Double>> scores() {
+    return curve.cells().stream().map(this::scores);
   }
 
-  /// {@return the interval over the means of the forks, of which there must be one}
-  Interval interval() {
-    return Interval.of(forks.stream().map(fork -> fork.getPrimaryResult().getScore()).toList());
+  private List<Double> scores(Cell cell) {
+    return results(cell).map(result -> result.getPrimaryResult().getScore()).toList();
   }
 
-  /// {@return the forks as JMH would have merged them, had it run them in one go}
-  RunResult merged() {
-    BenchmarkParams one = forks.getFirst().getParams();
+  private Stream<BenchmarkResult> results(Cell cell) {
+    return forks.stream().map(fork -> Objects.requireNonNull(fork.get(cell)));
+  }
+
+  /// {@return the estimate of each cell in turn}
+  ///
+  /// @param scatter how far forks scatter in this run
+  List<Estimate> estimates(Scatter scatter) {
+    return scores().map(scatter::estimate).toList();
+  }
+
+  /// {@return how much another fork would tell: by how much the intervals are too wide, for each
+  /// fork that there was; 0 if none is}
+  ///
+  /// @param scatter how far forks scatter in this run
+  /// @param aim half the width, as a part of the mean, that is narrow enough
+  double gain(Scatter scatter, double aim) {
+    return estimates(scatter).stream()
+            .mapToDouble(estimate -> Math.max(0, estimate.halfWidth().orElse(0) - aim))
+            .sum()
+        / forks.size();
+  }
+
+  /// {@return for each cell, the forks as JMH would have merged them, had it run them in one go}
+  Stream<RunResult> merged() {
+    return curve.cells().stream().map(this::merged);
+  }
+
+  private RunResult merged(Cell cell) {
+    List<BenchmarkResult> results = results(cell).toList();
+    BenchmarkParams one = results.getFirst().getParams();
+    IterationParams measured = one.getMeasurement();
+    IterationParams all =
+        new IterationParams(
+            measured.getType(),
+            results.getFirst().getIterationResults().size(),
+            measured.getTime(),
+            measured.getBatchSize());
     WorkloadParams workload = new WorkloadParams();
     cell.parameters().forEach((name, value) -> workload.put(name, value, 0));
-    BenchmarkParams all =
+    BenchmarkParams merged =
         new BenchmarkParams(
             one.getBenchmark(),
             one.generatedBenchmark(),
@@ -66,10 +114,10 @@ final class Lane {
             one.getThreads(),
             one.getThreadGroups(),
             one.getThreadGroupLabels(),
-            forks.size(),
+            results.size(),
             one.getWarmupForks(),
             one.getWarmup(),
-            one.getMeasurement(),
+            all,
             one.getMode(),
             workload,
             one.getTimeUnit(),
@@ -81,6 +129,6 @@ final class Lane {
             one.getVmVersion(),
             one.getJmhVersion(),
             one.getTimeout());
-    return new RunResult(all, forks);
+    return new RunResult(merged, results);
   }
 }

@@ -5,22 +5,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.openjdk.jmh.results.BenchmarkResult;
+import racetrack.statistics.Scatter;
 
-/// Runs the heats of a plan, one fork at a time, round after round, until every interval is narrow
-/// or the budget is spent.
+/// Runs the heats of a plan, one fork at a time, until every interval is narrow or the budget is
+/// spent.
 ///
-/// In odd rounds the subjects of a heat start in the order of the catalogue, in even rounds in the
-/// reverse order: A B C, C B A. A host that slows down or warms up then hits all alike. Not
-/// thread-safe.
+/// First come [Plan#LEAST_FORKS] rounds of all heats. In odd rounds the subjects of a heat start in
+/// the order of the catalogue, in even rounds in the reverse order: A B C, C B A. A host that slows
+/// down or warms up then hits all alike. What time is left goes to the curves whose intervals it
+/// narrows most, a few at a time. Not thread-safe.
 final class Meeting {
 
   private static final double NANOS = 1e9;
+
+  /// A part of the curves gets another fork before it is asked again which ones need it most.
+  private static final int PART = 10;
 
   /// Hears of what happens, as it happens.
   interface Listener {
@@ -34,52 +39,57 @@ final class Meeting {
 
     /// The forks of a heat have ended for this round.
     ///
+    /// @param meeting the meeting
     /// @param heat the heat
     /// @param round the number of the round, from 1
-    /// @param ofHeat the heat's lanes
-    /// @param all the lanes of all heats
-    /// @param secondsLeft what is left of the budget
-    void heatEnded(Heat heat, int round, List<Lane> ofHeat, List<Lane> all, double secondsLeft);
+    /// @param lanes the heat's lanes
+    void heatEnded(Meeting meeting, Heat heat, int round, List<Lane> lanes);
+
+    /// Some curves with wide intervals have got another fork.
+    ///
+    /// @param meeting the meeting
+    /// @param lanes the curves
+    void narrowed(Meeting meeting, List<Lane> lanes);
   }
 
   private final Map<Heat, List<Lane>> lanes = new LinkedHashMap<>();
   private final Map<String, Double> spentByKey = new LinkedHashMap<>();
   private final Budget budget;
+  private final double aim;
+  private final ForkCost cost;
   private final ForkRunner forks;
   private final LongSupplier clock;
   private final BooleanSupplier stopped;
-  private final Listener listener;
-  private final double secondsPerFork;
   private final double total;
   private final long start;
   private double spentOnForks;
-  private int forksRun;
+  private double plannedForForks;
 
   /// Prepares a meeting, whose budget runs from now on.
   ///
   /// @param plan the heats
   /// @param budget the time that may be spent
+  /// @param aim half the width of an interval, as a part of the mean, that is narrow enough
   /// @param forks runs the forks
   /// @param clock nanoseconds, as of [System#nanoTime]
   /// @param stopped whether to start no more forks
-  /// @param listener hears of every fork
   Meeting(
       Plan plan,
       Budget budget,
+      double aim,
       ForkRunner forks,
       LongSupplier clock,
-      BooleanSupplier stopped,
-      Listener listener) {
+      BooleanSupplier stopped) {
     for (Heat heat : plan.heats()) {
-      lanes.put(heat, heat.cells().stream().map(Lane::new).toList());
+      lanes.put(heat, heat.curves().stream().map(Lane::new).toList());
       spentByKey.put(heat.key(), 0.0);
     }
     this.budget = budget;
+    this.aim = aim;
+    this.cost = plan.cost();
     this.forks = forks;
     this.clock = clock;
     this.stopped = stopped;
-    this.listener = listener;
-    this.secondsPerFork = plan.secondsPerFork();
     this.total = budget.total(spentByKey.size());
     this.start = clock.getAsLong();
   }
@@ -89,68 +99,88 @@ final class Meeting {
     return lanes.values().stream().flatMap(Collection::stream).toList();
   }
 
+  /// {@return how far the forks of this run scatter}
+  Scatter scatter() {
+    return Scatter.of(lanes().stream().filter(Lane::isMeasured).flatMap(Lane::scores).toList());
+  }
+
   /// Runs it all.
-  void run() {
-    int round = 1;
-    while (runRound(round)) {
-      round++;
+  ///
+  /// @param listener hears of every fork
+  void run(Listener listener) {
+    for (int round = 1; round <= Plan.LEAST_FORKS; round++) {
+      for (Map.Entry<Heat, List<Lane>> heat : lanes.entrySet()) {
+        runHeat(heat.getKey(), heat.getValue(), round, listener);
+      }
     }
+    List<Lane> narrowed;
+    do {
+      narrowed = neediest().stream().filter(lane -> runFork(lane, listener)).toList();
+      if (!narrowed.isEmpty()) {
+        listener.narrowed(this, narrowed);
+      }
+    } while (!narrowed.isEmpty());
   }
 
-  private boolean runRound(int round) {
-    boolean anyFork = false;
-    for (Heat heat : lanes.keySet()) {
-      anyFork |= runHeat(heat, round);
-    }
-    return anyFork;
-  }
-
-  private boolean runHeat(Heat heat, int round) {
-    List<Lane> all = lanes.getOrDefault(heat, List.of());
-    List<Lane> order = new ArrayList<>(all);
+  private void runHeat(Heat heat, List<Lane> ofHeat, int round, Listener listener) {
+    List<Lane> order = new ArrayList<>(ofHeat);
     if (round % 2 == 0) {
       Collections.reverse(order);
     }
-    boolean anyFork = false;
-    for (Lane lane : order) {
-      if (lane.isOpen() && hasRoomFor(heat.key()) && !stopped.getAsBoolean()) {
-        runFork(lane);
-        anyFork = true;
-      }
+    if (order.stream().filter(lane -> runFork(lane, listener)).count() > 0) {
+      listener.heatEnded(this, heat, round, ofHeat);
     }
-    if (anyFork) {
-      listener.heatEnded(heat, round, all, lanes(), secondsLeft());
-    }
-    return anyFork;
   }
 
-  private void runFork(Lane lane) {
+  private List<Lane> neediest() {
+    Scatter scatter = scatter();
+    Map<Lane, Double> gains = new HashMap<>();
+    for (Lane lane : lanes()) {
+      if (lane.isMeasured() && hasRoomFor(lane.curve())) {
+        gains.put(lane, lane.gain(scatter, aim));
+      }
+    }
+    return gains.entrySet().stream()
+        .filter(each -> each.getValue() > 0)
+        .sorted(Map.Entry.<Lane, Double>comparingByValue().reversed())
+        .limit(1 + lanes().size() / PART)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// {@return whether there was time for it}
+  private boolean runFork(Lane lane, Listener listener) {
+    if (lane.failure() != null || !hasRoomFor(lane.curve()) || stopped.getAsBoolean()) {
+      return false;
+    }
     Instant startInstant = Instant.now();
     long forkStart = clock.getAsLong();
     try {
-      BenchmarkResult result = forks.run(lane.cell());
-      lane.add(result);
+      lane.add(forks.run(lane.curve()));
     } catch (ForkFailedException e) {
       if (stopped.getAsBoolean()) {
-        return; // It was killed with all the rest, so it says nothing about the subject.
+        return false; // It was killed with all the rest, so it says nothing about the subject.
       }
       lane.fail(String.valueOf(e.getMessage()));
     }
     double seconds = (clock.getAsLong() - forkStart) / NANOS;
     spentOnForks += seconds;
-    forksRun++;
-    spentByKey.merge(lane.cell().key(), seconds, Double::sum);
+    plannedForForks += cost.of(lane.curve());
+    spentByKey.merge(lane.curve().key(), seconds, Double::sum);
     listener.forkEnded(lane, startInstant, seconds);
+    return true;
   }
 
   /// No fork is started that would probably end too late.
-  private boolean hasRoomFor(String key) {
-    double expected = forksRun == 0 ? secondsPerFork : spentOnForks / forksRun;
-    double spentOnKey = spentByKey.getOrDefault(key, 0.0);
+  private boolean hasRoomFor(Curve curve) {
+    double slowness = plannedForForks == 0 ? 1 : spentOnForks / plannedForForks;
+    double expected = slowness * cost.of(curve);
+    double spentOnKey = spentByKey.getOrDefault(curve.key(), 0.0);
     return expected <= secondsLeft() && spentOnKey + expected <= budget.secondsPerKey();
   }
 
-  private double secondsLeft() {
+  /// {@return what is left of the budget}
+  double secondsLeft() {
     return total - (clock.getAsLong() - start) / NANOS;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import racetrack.statistics.Noise;
 
 /// What JMH's JSON lacks: it goes to `benchmarks.meta.json`, one field a component.
 ///
@@ -12,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param ended when it ended, or null if it is still running or was stopped
 /// @param preset the name of the preset, in lower case
 /// @param budgetSeconds the most time that could be spent
-/// @param secondsPerFork what the plan took a fork to cost
 /// @param command the words of the command line
 /// @param jdk the runner's JDK, which the forks use too
 /// @param cores the number of processors that the JVM sees
-/// @param headlines the cells of each pattern's first chart
+/// @param noise what else the host did
 /// @param forks every fork, in the order they were run
 /// @param missing every cell without a result, and why
 record Meta(
@@ -24,33 +24,23 @@ record Meta(
     @Nullable Instant ended,
     String preset,
     double budgetSeconds,
-    double secondsPerFork,
     List<String> command,
     String jdk,
     int cores,
-    List<Headline> headlines,
+    Noise noise,
     List<Fork> forks,
     List<Missing> missing) {
-
-  /// A pattern's first chart: throughput over workers, one curve a subject.
-  ///
-  /// @param key the pattern's key
-  /// @param benchmark the benchmark, as in JMH's JSON
-  /// @param params its parameters but the subject
-  record Headline(String key, String benchmark, Map<String, String> params) {}
 
   /// A fork.
   ///
   /// @param benchmark the benchmark, as in JMH's JSON
-  /// @param params its parameters, the subject among them
-  /// @param threads the number of threads that run it
+  /// @param params its parameters but the workers, the subject among them
   /// @param started when it began
   /// @param seconds how long it took, the start of its JVM included
   /// @param failed whether it gave a wrong answer, or none
   record Fork(
       String benchmark,
       Map<String, String> params,
-      int threads,
       Instant started,
       double seconds,
       boolean failed) {}
@@ -65,8 +55,11 @@ record Meta(
   record Missing(
       String benchmark, Map<String, String> params, int threads, Why why, String reason) {
 
-    static Missing of(Cell cell, Why why, String reason) {
-      return new Missing(cell.benchmark(), cell.parameters(), cell.threads(), why, reason);
+    static List<Missing> of(Curve curve, Why why, String reason) {
+      return curve.cells().stream()
+          .map(
+              cell -> new Missing(cell.benchmark(), cell.parameters(), cell.threads(), why, reason))
+          .toList();
     }
   }
 

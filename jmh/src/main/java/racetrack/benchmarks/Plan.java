@@ -14,21 +14,29 @@ import java.util.TreeSet;
 
 /// Which heats a budget has room for, the most important first.
 ///
-/// A pattern's first chart comes before its other benchmarks and parameters: all cores and one
-/// worker first, then twice the cores, then what is between. Its baseline comes with one worker,
-/// and with more of them behind twice the cores: nothing is shared, so what more do is known.
-///
-/// The charts of benchmarks with pools of their own come in the midst of that, one after the other,
-/// since each is a question of its own. What has no room for [#LEAST_FORKS] forks of each cell is
-/// thinned out, the least important first.
+/// The first charts of all patterns come first, then the charts of benchmarks that have pools of
+/// their own, since each is a question of its own. Baselines and other benchmarks and parameters
+/// come last, and only as long as [#RESERVE] of the time is left to narrow the intervals. What has
+/// no room for [#LEAST_FORKS] forks of each curve is thinned out, the least important first.
 ///
 /// @param heats the heats to run
 /// @param thinned the heats left out
-/// @param secondsPerFork what a fork is expected to cost
-record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
+/// @param cost what a fork is expected to take
+record Plan(List<Heat> heats, List<Heat> thinned, ForkCost cost) {
 
-  /// One fork has no interval.
-  static final int LEAST_FORKS = 2;
+  /// Two forks may agree by chance.
+  static final int LEAST_FORKS = 3;
+
+  /// A law of three parameters and a check of it need as many numbers of workers.
+  static final int LEAST_WORKER_COUNTS = 4;
+
+  /// The part of the budget that no second chart takes.
+  static final double RESERVE = 0.25;
+
+  private static final int FIRST_CHART = 0;
+  private static final int POOLED = 1;
+  private static final int BASELINE = 2;
+  private static final int ELSEWHERE = 3;
 
   Plan {
     heats = List.copyOf(heats);
@@ -40,47 +48,59 @@ record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
   /// @param methods the benchmarks of all patterns
   /// @param cores the number of cores
   /// @param budget the time that may be spent
-  /// @param secondsPerFork what a fork is expected to cost
-  static Plan of(List<BenchmarkMethod> methods, int cores, Budget budget, double secondsPerFork) {
+  /// @param cost what a fork is expected to take
+  static Plan of(List<BenchmarkMethod> methods, int cores, Budget budget, ForkCost cost) {
+    List<Heat> all = heats(methods, workerCounts(cores));
+    double room = budget.total((int) all.stream().map(Heat::key).distinct().count());
+    double firstCharts =
+        all.stream().filter(heat -> rank(heat) == FIRST_CHART).mapToDouble(cost::of).sum();
+    return LEAST_FORKS * firstCharts <= room
+        ? of(all, room, budget, cost)
+        : of(heats(methods, fewWorkerCounts(cores)), room, budget, cost);
+  }
+
+  /// The most important first.
+  private static List<Heat> heats(List<BenchmarkMethod> methods, SortedSet<Integer> sweep) {
     List<Heat> wanted = new ArrayList<>();
     for (BenchmarkMethod method : methods) {
       for (SortedMap<String, String> parameters : method.combinations()) {
-        for (int workers : method.workerCounts(workerCounts(cores))) {
-          wanted.add(new Heat(method, parameters, workers));
-        }
+        wanted.add(new Heat(method, parameters, method.workerCounts(sweep)));
       }
     }
     wanted.sort(
-        Comparator.comparingInt((Heat heat) -> rank(heat, cores))
+        Comparator.comparingInt(Plan::rank)
             .thenComparing(Heat::key)
-            .thenComparing(heat -> heat.method().pooled() ? heat.method().name() : "")
-            .thenComparing(heat -> heat.method().place())
-            .thenComparingInt(Heat::workers));
+            .thenComparing(heat -> heat.method().place()));
+    return wanted;
+  }
 
+  private static Plan of(List<Heat> wanted, double room, Budget budget, ForkCost cost) {
     List<Heat> heats = new ArrayList<>();
     List<Heat> thinned = new ArrayList<>();
     Map<String, Double> spentByKey = new HashMap<>();
     Set<String> full = new HashSet<>();
-    double room = budget.total((int) methods.stream().map(BenchmarkMethod::key).distinct().count());
     double spent = 0;
     for (Heat heat : wanted) {
-      double cost = LEAST_FORKS * heat.cells().size() * secondsPerFork;
+      double seconds = LEAST_FORKS * cost.of(heat);
       double spentOnKey = spentByKey.getOrDefault(heat.key(), 0.0);
-      boolean fits = spent + cost <= room && spentOnKey + cost <= budget.secondsPerKey();
+      double share = rank(heat) <= POOLED ? 1 : 1 - RESERVE;
+      boolean fits =
+          spent + seconds <= share * room && spentOnKey + seconds <= share * budget.secondsPerKey();
       // No pattern goes without any heat: if time is that short, it ends before the last of them.
       if (spentOnKey > 0 && (!fits || full.contains(heat.key()))) {
         full.add(heat.key());
         thinned.add(heat);
       } else {
         heats.add(heat);
-        spentByKey.put(heat.key(), spentOnKey + cost);
-        spent += cost;
+        spentByKey.put(heat.key(), spentOnKey + seconds);
+        spent += seconds;
       }
     }
-    return new Plan(heats, thinned, secondsPerFork);
+    return new Plan(heats, thinned, cost);
   }
 
-  /// {@return 1, 2, 4 … to twice the cores, and always the cores and twice the cores}
+  /// {@return 1, 2, 4 … to twice the cores, and always the cores and twice the cores; with fewer
+  /// than three cores, 1, 2, 3, 4}
   ///
   /// @param cores the number of cores
   static SortedSet<Integer> workerCounts(int cores) {
@@ -88,28 +108,41 @@ record Plan(List<Heat> heats, List<Heat> thinned, double secondsPerFork) {
     for (int workers = 1; workers < 2 * cores; workers *= 2) {
       counts.add(workers);
     }
-    return counts;
+    return counts.size() < LEAST_WORKER_COUNTS ? new TreeSet<>(List.of(1, 2, 3, 4)) : counts;
   }
 
-  private static int rank(Heat heat, int cores) {
+  /// {@return of those, one in the middle, and the ends, and the cores}
+  ///
+  /// @param cores the number of cores
+  static SortedSet<Integer> fewWorkerCounts(int cores) {
+    SortedSet<Integer> all = workerCounts(cores);
+    List<Integer> below = List.copyOf(all.headSet(cores));
+    return below.size() < 2
+        ? all
+        : new TreeSet<>(List.of(1, below.get((below.size() + 1) / 2), cores, 2 * cores));
+  }
+
+  private static int rank(Heat heat) {
     if (heat.method().pooled()) {
-      return 2;
+      return POOLED;
     }
-    int workers = heat.workers();
-    boolean twice = workers == 2 * cores;
     if (!heat.inHeadline()) {
-      return workers == cores ? 6 : workers == 1 ? 7 : twice ? 8 : 9;
+      return ELSEWHERE;
     }
-    if (heat.method().place() == BenchmarkMethod.Place.BASELINE) {
-      return workers == 1 ? 1 : workers == cores || twice ? 4 : 5;
-    }
-    return workers == cores ? 0 : workers == 1 ? 1 : twice ? 3 : 5;
+    return heat.method().place() == BenchmarkMethod.Place.BASELINE ? BASELINE : FIRST_CHART;
+  }
+
+  /// {@return the number of curves of some heats}
+  ///
+  /// @param heats the heats
+  static int curves(List<Heat> heats) {
+    return heats.stream().mapToInt(heat -> heat.curves().size()).sum();
   }
 
   /// {@return the number of cells of some heats}
   ///
   /// @param heats the heats
   static int cells(List<Heat> heats) {
-    return heats.stream().mapToInt(heat -> heat.cells().size()).sum();
+    return heats.stream().mapToInt(heat -> heat.curves().size() * heat.workers().size()).sum();
   }
 }

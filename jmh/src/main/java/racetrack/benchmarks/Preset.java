@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
-/// How much time a run may take, and what each fork does with its part of it.
-///
-/// Short forks warm up little: `QUICK` shows who is faster by far, not who is faster by a tenth.
+/// How much time a run may take, what each fork does with its part of it, and when a curve has had
+/// enough: once no interval of its is wider than the aim.
 enum Preset {
-  QUICK(new Budget(65, 510), new ForkShape(1, 200, 2, 100)),
-  STANDARD(new Budget(300, 3_600), new ForkShape(2, 500, 3, 500)),
-  RIGOROUS(new Budget(1_800, 21_600), new ForkShape(3, 1_000, 5, 1_000));
+  QUICK(new Budget(120, 620), new ForkShape(150, 2, 60), 0.10),
+  STANDARD(new Budget(600, 3_600), new ForkShape(400, 2, 200), 0.05),
+  RIGOROUS(new Budget(3_600, 21_600), new ForkShape(1_500, 4, 400), 0.02);
 
   private final Budget budget;
   private final ForkShape shape;
+  private final double aim;
 
-  Preset(Budget budget, ForkShape shape) {
+  Preset(Budget budget, ForkShape shape, double aim) {
     this.budget = budget;
     this.shape = shape;
+    this.aim = aim;
   }
 
   Budget budget() {
@@ -23,5 +24,10 @@ enum Preset {
 
   ForkShape shape() {
     return shape;
+  }
+
+  /// {@return half the width of an interval, as a part of the mean, that is narrow enough}
+  double aim() {
+    return aim;
   }
 }

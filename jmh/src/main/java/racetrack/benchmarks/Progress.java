@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import racetrack.statistics.Reach;
 
 /// Says what was measured and how much time is left, a line for each heat of a round.
 ///
@@ -19,19 +20,28 @@ record Progress(PrintStream out) {
     out.printf(Locale.ROOT, "[%s left] round %d, %s: %s%n", time(secondsLeft), round, heat, shown);
   }
 
+  void narrowed(List<Lane> lanes, Reach reach, double secondsLeft) {
+    out.printf(
+        Locale.ROOT,
+        "[%s left] narrowed %s; now %s%n",
+        time(secondsLeft),
+        lanes.stream().map(lane -> lane.curve().toString()).collect(Collectors.joining(", ")),
+        reach);
+  }
+
+  /// The score of the first cell is that of the fewest workers, of the last that of the most.
   private static String show(Lane lane) {
-    String name = lane.cell().lane();
+    String name = lane.curve().lane();
     if (lane.failure() != null) {
       return name + " FAILED";
     }
     if (!lane.isMeasured()) {
       return name + " –";
     }
-    Interval interval = lane.interval();
-    String score = name + " " + number(interval.mean());
-    return interval.forks() < 2
-        ? score
-        : "%s ±%.0f%%".formatted(score, 100 * interval.relativeHalfWidth());
+    return lane.scores()
+        .map(forks -> forks.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+        .map(Progress::number)
+        .collect(Collectors.joining(" ", name + " ", ""));
   }
 
   /// {@return a number to three digits, such as `21.3 M`}

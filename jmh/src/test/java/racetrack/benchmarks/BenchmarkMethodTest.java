@@ -75,9 +75,19 @@ final class BenchmarkMethodTest {
 
   @Test
   void knowsTheWorkersThatABenchmarkIsMadeFor() {
-    assertEquals(Set.of(1), method("OneToOneQueueBench.pair").workers());
-    assertEquals(Set.of(), method("OneToOneQueueBench.solo").workers());
-    assertFalse(method("OneToOneQueueBench.pair").pooled());
+    assertEquals(Set.of(1), method("ProcessPoolBench.stream").workers());
+    assertEquals(Set.of(), method("OneToOneQueueBench.pair").workers());
+    assertFalse(method("ProcessPoolBench.stream").pooled());
+  }
+
+  @Test
+  void measuresTheFirstChartOfEachPatternWithAnyNumberOfWorkers() {
+    assertEquals(
+        List.of(),
+        METHODS.stream()
+            .filter(method -> method.place() == HEADLINE && !method.workers().isEmpty())
+            .map(BenchmarkMethod::name)
+            .toList());
   }
 
   @Test
@@ -86,7 +96,8 @@ final class BenchmarkMethodTest {
     assertTrue(pooled.pooled());
     assertEquals(Set.of(1, 2, 4, 8), pooled.workers());
     assertEquals(Map.of(), pooled.parameters());
-    Cell cell = new Heat(pooled, new TreeMap<>(), 8).cells().getFirst();
+    Cell cell =
+        new Heat(pooled, new TreeMap<>(), pooled.workers()).curves().getFirst().cells().getLast();
     assertEquals(Map.of("workers", "8"), cell.parameters());
     assertEquals(8, cell.workers());
     assertEquals(1, cell.threads());

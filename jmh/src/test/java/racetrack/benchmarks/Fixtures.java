@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -67,7 +69,16 @@ final class Fixtures {
         false);
   }
 
-  /// {@return a fork with one iteration a score}
+  /// {@return a fork with one iteration per cell}
+  ///
+  /// @param curve what was run
+  /// @param score operations per second, in each cell
+  static Map<Cell, BenchmarkResult> fork(Curve curve, double score) {
+    return curve.cells().stream()
+        .collect(Collectors.toMap(Function.identity(), cell -> fork(cell, score)));
+  }
+
+  /// {@return a fork with one iteration per score}
   ///
   /// @param cell what was run
   /// @param scores operations per second

@@ -25,34 +25,39 @@ final class MeetingTest implements Meeting.Listener {
 
   private final Random random = new Random(42);
   private final List<String> order = new ArrayList<>();
+  private final List<Heat> heats = new ArrayList<>();
   private final Map<String, Double> secondsByKey = new HashMap<>();
   private long now = 1_000;
   private boolean stopped;
 
   @Test
   void runsSubjectsForthAndBack() {
-    Plan plan = headlineOf("A", "B", "C");
-    Meeting meeting = meeting(plan, ENDLESS, cell -> noisy(cell, 1, order.size() < 5 ? 0.5 : 0));
-    stopAfter(6);
-    meeting.run();
-    assertEquals(List.of("A", "B", "C", "C", "B", "A"), order.subList(0, 6));
+    run(headlineOf("A", "B", "C"), ENDLESS, curve -> noisy(curve, 1, 0));
+    assertEquals(List.of("A", "B", "C", "C", "B", "A", "A", "B", "C"), order);
+  }
+
+  @Test
+  void spreadsTheForksOfACurveOverTheRun() {
+    Plan plan = plan(Fixtures.patterns(2), ENDLESS);
+    run(plan, ENDLESS, curve -> noisy(curve, 1, 0));
+    assertEquals(
+        plan.heats().stream().map(Heat::key).toList(),
+        heats.subList(0, plan.heats().size()).stream().map(Heat::key).toList());
+    assertEquals(3 * plan.heats().size(), heats.size());
   }
 
   @Test
   void stopsWhenEveryIntervalIsNarrow() {
-    Meeting meeting = meeting(headlineOf("A", "B"), ENDLESS, cell -> noisy(cell, 1, 0));
-    meeting.run();
-    assertEquals(List.of("A", "B", "B", "A", "A", "B"), order);
+    run(headlineOf("A", "B"), ENDLESS, curve -> noisy(curve, 1, 0.001));
+    assertEquals(6, order.size());
   }
 
   @Test
-  void goesOnWithTheSubjectsWhoseIntervalIsWide() {
-    Meeting meeting =
-        meeting(
-            headlineOf("A", "B"),
-            new Budget(20, 20),
-            cell -> noisy(cell, 1, cell.lane().equals("A") ? 0 : 0.9));
-    meeting.run();
+  void goesOnWithTheCurvesWhoseIntervalsAreWide() {
+    run(
+        headlineOf("A", "B"),
+        new Budget(20, 20),
+        curve -> noisy(curve, 1, curve.lane().equals("A") ? 0.001 : 0.9));
     assertEquals(3, order.stream().filter("A"::equals).count());
     assertEquals(17, order.stream().filter("B"::equals).count());
   }
@@ -62,28 +67,25 @@ final class MeetingTest implements Meeting.Listener {
     List<BenchmarkMethod> both = new ArrayList<>(Fixtures.pattern("made.up0", "A").subList(0, 1));
     both.addAll(Fixtures.pattern("made.up1", "B").subList(0, 1));
     Budget budget = new Budget(20, 1e9);
-    Meeting meeting =
-        meeting(
-            Plan.of(both, 1, budget, 1),
-            budget,
-            cell -> noisy(cell, 1, cell.lane().equals("A") ? 0 : 0.9));
-    meeting.run();
-    assertEquals(Map.of("made.up0", 6.0, "made.up1", 20.0), secondsByKey);
+    run(
+        plan(both, budget),
+        budget,
+        curve -> noisy(curve, 1, curve.lane().equals("A") ? 0.001 : 0.9));
+    assertEquals(Map.of("made.up0", 3.0, "made.up1", 20.0), secondsByKey);
   }
 
   @Test
   void dropsASubjectThatFailsAndGoesOnWithTheOthers() {
     Meeting meeting =
-        meeting(
+        run(
             headlineOf("A", "B"),
             ENDLESS,
-            cell -> {
-              if (cell.lane().equals("A")) {
+            curve -> {
+              if (curve.lane().equals("A")) {
                 throw new ForkFailedException("It is wrong.");
               }
-              return noisy(cell, 1, 0);
+              return noisy(curve, 1, 0);
             });
-    meeting.run();
     assertEquals("It is wrong.", meeting.lanes().getFirst().failure());
     assertEquals(List.of("A", "B", "B", "B"), order);
   }
@@ -91,14 +93,13 @@ final class MeetingTest implements Meeting.Listener {
   @Test
   void doesNotBlameASubjectForAForkThatWasKilledAtTheEnd() {
     Meeting meeting =
-        meeting(
+        run(
             headlineOf("A", "B"),
             ENDLESS,
-            cell -> {
+            curve -> {
               stopped = true;
               throw new ForkFailedException("It was killed.");
             });
-    meeting.run();
     assertNull(meeting.lanes().getFirst().failure());
     assertTrue(order.isEmpty());
   }
@@ -107,69 +108,68 @@ final class MeetingTest implements Meeting.Listener {
   @EnumSource
   void measuresThirtyPatternsWithinTheBudget(Preset preset) {
     double start = 0.5;
-    Plan plan =
-        Plan.of(Fixtures.patterns(30), 2, preset.budget(), preset.shape().seconds() + start);
-    Meeting meeting =
-        meeting(
-            plan,
-            preset.budget(),
-            cell -> noisy(cell, preset.shape().seconds() + start * 2 * random.nextDouble(), 0.9));
+    Budget budget = preset.budget();
+    Plan plan = Plan.of(Fixtures.patterns(30), 2, budget, new ForkCost(preset.shape(), start));
+    double longest = preset.shape().seconds(4) + 2 * start;
     long begin = now;
-    meeting.run();
+    Meeting meeting =
+        run(plan, budget, curve -> noisy(curve, longest - start * 2 * random.nextDouble(), 0.9));
     double spent = (now - begin) / NANOS;
-    double total = preset.budget().seconds();
-    double fork = preset.shape().seconds() + 2 * start;
-    assertTrue(spent <= total + fork, spent + " s");
-    assertTrue(spent >= total - 2 * fork, spent + " s");
+    assertTrue(spent <= budget.seconds() + longest, spent + " s");
+    assertTrue(spent >= budget.seconds() - 2 * longest, spent + " s");
     assertEquals(30, secondsByKey.size());
     secondsByKey.forEach((key, seconds) ->
-        assertTrue(seconds <= preset.budget().secondsPerKey() + fork, key + " " + seconds));
+        assertTrue(seconds <= budget.secondsPerKey() + longest, key + " " + seconds));
     for (Lane lane : meeting.lanes()) {
-      assertTrue(lane.isMeasured(), lane.cell().toString());
+      assertTrue(lane.forks() >= Plan.LEAST_FORKS, lane.curve().toString());
     }
   }
 
   @Test
   void takesNoLongerWhenForksCostThreeTimesWhatWasPlanned() {
-    Budget budget = Preset.QUICK.budget();
-    Meeting meeting =
-        meeting(Plan.of(Fixtures.patterns(30), 2, budget, 1), budget, cell -> noisy(cell, 3, 0.9));
+    Budget budget = new Budget(1e9, 500);
+    Plan plan = plan(Fixtures.patterns(30), budget);
     long begin = now;
-    meeting.run();
-    assertTrue((now - begin) / NANOS <= budget.seconds());
+    Meeting meeting = run(plan, budget, curve -> noisy(curve, 12, 0.9));
+    assertTrue((now - begin) / NANOS <= budget.seconds() + 12);
     assertFalse(meeting.lanes().getLast().isMeasured());
   }
 
   private static Plan headlineOf(String... subjects) {
-    return Plan.of(Fixtures.pattern("made.up", subjects).subList(0, 1), 1, new Budget(1, 1), 1);
+    return plan(Fixtures.pattern("made.up", subjects).subList(0, 1), ENDLESS);
   }
 
-  private Meeting meeting(Plan plan, Budget budget, ForkRunner forks) {
-    return new Meeting(plan, budget, forks, () -> now, () -> stopped, this);
+  /// A fork costs a second.
+  private static Plan plan(List<BenchmarkMethod> methods, Budget budget) {
+    return Plan.of(methods, 1, budget, new ForkCost(new ForkShape(0, 0, 0), 1));
+  }
+
+  private Meeting run(Plan plan, Budget budget, ForkRunner forks) {
+    Meeting meeting = new Meeting(plan, budget, 0.05, forks, () -> now, () -> stopped);
+    meeting.run(this);
+    return meeting;
   }
 
   /// {@return a fork that takes some seconds and scores 100, more or less}
-  private BenchmarkResult noisy(Cell cell, double seconds, double noise) {
+  private Map<Cell, BenchmarkResult> noisy(Curve curve, double seconds, double noise) {
     now += (long) (seconds * NANOS);
-    return Fixtures.fork(cell, 100 * (1 + noise * (random.nextDouble() - 0.5)));
-  }
-
-  private int stopAfter = Integer.MAX_VALUE;
-
-  private void stopAfter(int forks) {
-    stopAfter = forks;
+    return Fixtures.fork(curve, 100 * (1 + noise * (random.nextDouble() - 0.5)));
   }
 
   @Override
   public void forkEnded(Lane lane, Instant start, double seconds) {
-    order.add(lane.cell().lane());
-    secondsByKey.merge(lane.cell().key(), seconds, Double::sum);
-    stopped |= order.size() >= stopAfter;
+    order.add(lane.curve().lane());
+    secondsByKey.merge(lane.curve().key(), seconds, Double::sum);
   }
 
   @Override
-  public void heatEnded(
-      Heat heat, int round, List<Lane> ofHeat, List<Lane> all, double secondsLeft) {
-    assertEquals(heat.cells(), ofHeat.stream().map(Lane::cell).toList());
+  public void heatEnded(Meeting meeting, Heat heat, int round, List<Lane> lanes) {
+    assertEquals(heat.curves(), lanes.stream().map(Lane::curve).toList());
+    heats.add(heat);
+  }
+
+  @Override
+  public void narrowed(Meeting meeting, List<Lane> lanes) {
+    assertFalse(lanes.isEmpty());
   }
 }

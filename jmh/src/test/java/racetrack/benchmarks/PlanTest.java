@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PlanTest {
 
@@ -20,16 +21,30 @@ final class PlanTest {
 
   @Test
   void sweepsPowersOfTwoAndTheCores() {
-    assertEquals(sorted(1, 2), Plan.workerCounts(1));
-    assertEquals(sorted(1, 2, 4), Plan.workerCounts(2));
     assertEquals(sorted(1, 2, 4, 6, 8, 12), Plan.workerCounts(6));
+    assertEquals(sorted(1, 2, 4, 8), Plan.workerCounts(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void sweepsFourCountsWhereThereAreFewCores(int cores) {
+    assertEquals(sorted(1, 2, 3, 4), Plan.workerCounts(cores));
+    assertEquals(sorted(1, 2, 3, 4), Plan.fewWorkerCounts(cores));
+  }
+
+  @Test
+  void keepsTheEndsTheCoresAndTheMiddleOfALongSweep() {
+    assertEquals(sorted(1, 2, 4, 8), Plan.fewWorkerCounts(4));
+    assertEquals(sorted(1, 4, 16, 32), Plan.fewWorkerCounts(16));
+    assertEquals(sorted(1, 16, 96, 192), Plan.fewWorkerCounts(96));
   }
 
   @Test
   void leavesNothingOutWhenThereIsTime() {
-    Plan plan = Plan.of(METHODS, CORES, ENDLESS, 1);
-    // Worker counts 1, 2, 4, 8, 16; each with a headline, a baseline and two secondary heats.
-    assertEquals(5 * 4, plan.heats().size());
+    Plan plan = plan(METHODS, ENDLESS);
+    // A headline, a baseline and two secondary heats, with worker counts 1, 2, 4, 8, 16.
+    assertEquals(4, plan.heats().size());
+    assertEquals(2 + 1 + 2 + 2, Plan.curves(plan.heats()));
     assertEquals(5 * (2 + 1 + 2 + 2), Plan.cells(plan.heats()));
     assertTrue(plan.thinned().isEmpty());
   }
@@ -45,12 +60,11 @@ final class PlanTest {
             List.of("A"),
             new TreeSet<>(List.of(1)),
             false);
-    List<Heat> heats = Plan.of(List.of(pair), CORES, ENDLESS, 1).heats();
-    assertEquals(List.of(1), heats.stream().map(Heat::workers).toList());
+    assertEquals(sorted(1), plan(List.of(pair), ENDLESS).heats().getFirst().workers());
   }
 
   @Test
-  void putsChartsWithPoolsOfTheirOwnBehindOneWorkerAndAllCores() {
+  void putsChartsWithPoolsOfTheirOwnBehindFirstCharts() {
     List<BenchmarkMethod> methods = new ArrayList<>(METHODS);
     for (String name : List.of("few", "many")) {
       methods.add(
@@ -63,55 +77,66 @@ final class PlanTest {
               new TreeSet<>(List.of(1, 64)),
               true));
     }
-    List<Heat> heats = Plan.of(methods, CORES, ENDLESS, 1).heats();
     assertEquals(
-        List.of("few 1", "few 64", "many 1", "many 64"),
-        heats.stream()
-            .dropWhile(Heat::inHeadline)
-            .limit(4)
-            .map(heat -> heat.method().name().substring(12) + " " + heat.workers())
-            .toList());
+        List.of("run", "few", "many", "baseline", "walk", "walk"),
+        plan(methods, ENDLESS).heats().stream().map(PlanTest::method).toList());
   }
 
   @Test
-  void thinsSecondaryBenchmarksBeforeWorkerCounts() {
-    // The headline's 2 + 1 cells at 5 worker counts, two forks of a second each.
-    Plan plan = Plan.of(METHODS, CORES, new Budget(30, 30), 1);
-    assertTrue(plan.heats().stream().allMatch(Heat::inHeadline), plan.heats().toString());
-    assertEquals(10, plan.heats().size());
+  void leavesTimeToNarrowTheFirstChartBeforeItAddsSecondOnes() {
+    // A curve of five points costs 5 s, three forks of the headline's two curves 30 s, and of the
+    // baseline 15 s.
+    assertEquals(List.of("run"), methods(plan(METHODS, new Budget(59, 59))));
+    assertEquals(List.of("run", "baseline"), methods(plan(METHODS, new Budget(60, 60))));
   }
 
   @Test
-  void keepsOneAllCoresAndTwiceTheCoresLongest() {
-    Plan plan = Plan.of(METHODS, CORES, new Budget(18, 18), 1);
-    assertEquals(
-        sorted(1, 8, 16),
-        plan.heats().stream().map(Heat::workers).collect(Collectors.toCollection(TreeSet::new)));
-    assertEquals(6, plan.heats().size());
+  void takesFewerWorkerCountsWhereFirstChartsWouldNotFit() {
+    Plan plan = plan(Fixtures.patterns(3), new Budget(1e9, 160));
+    assertEquals(3, plan.heats().size());
+    plan.heats().forEach(heat -> assertEquals(sorted(1, 4, 8, 16), heat.workers()));
   }
 
   @Test
   void losesNoHeat() {
-    List<Heat> all = Plan.of(METHODS, CORES, ENDLESS, 1).heats();
-    Plan plan = Plan.of(METHODS, CORES, new Budget(20, 20), 1);
+    List<Heat> all = plan(METHODS, ENDLESS).heats();
+    Plan plan = plan(METHODS, new Budget(59, 59));
     assertEquals(all.size(), plan.heats().size() + plan.thinned().size());
     assertTrue(all.containsAll(plan.heats()) && all.containsAll(plan.thinned()));
   }
 
   @Test
   void keepsTheBudgetOfAPatternThoughAllHaveMore() {
-    Plan plan = Plan.of(Fixtures.patterns(2), CORES, new Budget(30, 1e9), 1);
+    Plan plan = plan(Fixtures.patterns(2), new Budget(75, 1e9));
     for (String key : List.of("made.up0", "made.up1")) {
-      List<Heat> heats = plan.heats().stream().filter(each -> each.key().equals(key)).toList();
-      assertTrue(2 * Plan.cells(heats) <= 30, heats.toString());
+      double seconds =
+          plan.heats().stream()
+              .filter(each -> each.key().equals(key))
+              .mapToDouble(plan.cost()::of)
+              .sum();
+      assertTrue(Plan.LEAST_FORKS * seconds <= 75, key + " " + seconds);
     }
   }
 
   @Test
   void givesEveryPatternAHeatHoweverLittleTimeThereIs() {
-    Plan plan = Plan.of(Fixtures.patterns(30), CORES, new Budget(1, 1), 1);
+    Plan plan = plan(Fixtures.patterns(30), new Budget(1, 1));
     assertEquals(30, plan.heats().stream().map(Heat::key).distinct().count());
     assertEquals(30, plan.heats().size());
+  }
+
+  /// A point of a curve costs a second.
+  private static Plan plan(List<BenchmarkMethod> methods, Budget budget) {
+    return Plan.of(methods, CORES, budget, new ForkCost(new ForkShape(0, 1, 1_000), 0));
+  }
+
+  private static List<String> methods(Plan plan) {
+    return plan.heats().stream().map(PlanTest::method).toList();
+  }
+
+  private static String method(Heat heat) {
+    String name = heat.method().name();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static SortedSet<Integer> sorted(Integer... numbers) {

@@ -21,18 +21,18 @@ final class ResultFilesTest {
 
   @Test
   void holdTheForksOfACellAsOneResultOfJmhs() throws IOException {
-    Lane lane =
-        new Lane(
-            new Cell(
-                "made.up",
-                "racetrack.made.up.MadeUpBench.run",
-                new TreeMap<>(Map.of("subject", "A", "size", "9")),
-                4));
-    lane.add(Fixtures.fork(lane.cell(), 1, 3));
-    lane.add(Fixtures.fork(lane.cell(), 5, 7));
-    lane.add(Fixtures.fork(lane.cell(), 8, 12));
+    Cell cell =
+        new Cell(
+            "made.up",
+            "racetrack.made.up.MadeUpBench.run",
+            new TreeMap<>(Map.of("subject", "A", "size", "9")),
+            4);
+    Lane lane = new Lane(new Curve(List.of(cell)));
+    lane.add(Map.of(cell, Fixtures.fork(cell, 1, 3)));
+    lane.add(Map.of(cell, Fixtures.fork(cell, 5, 7)));
+    lane.add(Map.of(cell, Fixtures.fork(cell, 8, 12)));
     ResultFiles files = new ResultFiles(folder.resolve("new"));
-    files.write(List.of(lane.merged()));
+    files.write(lane.merged().toList());
 
     JsonNode results = new JsonMapper().readTree(files.results());
     assertEquals(1, results.size());

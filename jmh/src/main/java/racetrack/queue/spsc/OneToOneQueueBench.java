@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
 
@@ -143,7 +142,6 @@ public class OneToOneQueueBench {
 
   @Benchmark
   @Headline
-  @Threads(1)
   public void pair(Pair pair) {
     Element element = pair.queue.poll();
     for (int tries = 1; element == null; tries++) {
