@@ -11,7 +11,8 @@ import racetrack.app.sizing.Advice;
 import racetrack.app.sizing.Consultation;
 import racetrack.app.sizing.Sample;
 import racetrack.app.sizing.ScalingLaw;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Scatter;
 
 /// Draws what advice stands on: the measurements, the fitted law, and the knee.
 public final class AdviceChart {
@@ -28,15 +29,16 @@ public final class AdviceChart {
   public static Path write(String task, Consultation consultation, Path folder) throws IOException {
     Advice advice = consultation.advice();
     Scale scale = Scale.of("ops/s", advice.points().at(advice.points().best()).throughput());
-    SortedMap<Integer, Estimate> points = new TreeMap<>();
+    SortedMap<Integer, List<Double>> samples = new TreeMap<>();
     advice
         .points()
         .byWorkers()
         .forEach((workers, point) ->
-            points.put(
-                workers,
-                Estimate.of(point.samples().stream().map(Sample::throughput).toList())
-                    .times(scale.factor())));
+            samples.put(workers, point.samples().stream().map(Sample::throughput).toList()));
+    Scatter scatter = Scatter.of(samples.values());
+    SortedMap<Integer, Estimate> points = new TreeMap<>();
+    samples.forEach(
+        (workers, each) -> points.put(workers, scatter.estimate(each).times(scale.factor())));
     Curve curve = new Curve("threads", points);
     ScalingFigure figure =
         new ScalingFigure("advice", task, new TreeMap<>(), tasks(scale), List.of(curve));

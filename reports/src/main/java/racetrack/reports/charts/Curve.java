@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import racetrack.app.sizing.ScalingLaw;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
 
 /// One line of a chart: a subject's scores over the number of workers.
 ///

@@ -30,7 +30,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import racetrack.app.sizing.ScalingLaw;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
 
 /// Scores over the number of workers, which stand on a logarithmic axis.
 final class ScalingChart implements IChart {
@@ -42,6 +42,7 @@ final class ScalingChart implements IChart {
   private static final int LINE_HEIGHT = 20;
   private static final int SAMPLE = 34;
   private static final int MARKER_SIZE = 9;
+  private static final int HOLE_SIZE = 5;
   private static final int CAP = 3;
   private static final int SHIFT = 6;
   private static final int WIDEST_NAME = 240;
@@ -311,28 +312,30 @@ final class ScalingChart implements IChart {
   }
 
   /// The means with their 95 % intervals, side by side so that none hides another. An interval that
-  /// leaves the plot ends there without a cap.
+  /// leaves the plot ends there without a cap; a mean whose interval is wide is hollow.
   private void drawPoints(Graphics2D graphics) {
     int count = figure.curves().size();
     for (int i = 0; i < count; i++) {
       for (Map.Entry<Integer, Estimate> point : figure.curves().get(i).points().entrySet()) {
         double x = x(point.getKey()) + shift(point.getKey()) * (i - (count - 1) / 2.0);
-        Double margin = point.getValue().margin();
-        if (margin != null) {
-          double mean = point.getValue().mean();
-          double high = Math.min(ceiling, mean + margin);
-          double low = Math.max(0, mean - margin);
+        Estimate.Interval interval = point.getValue().interval();
+        if (interval != null) {
+          double high = Math.min(ceiling, interval.high());
+          double low = interval.low();
           Color colour = Look.colour(i);
           line(graphics, Look.INTERVAL_STROKE, colour, x, y(low), x, y(high));
           if (high < ceiling) {
             line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(high), x + CAP, y(high));
           }
-          if (low > 0) {
-            line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(low), x + CAP, y(low));
-          }
+          line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(low), x + CAP, y(low));
         }
         graphics.setColor(Look.colour(i));
-        Look.marker(i).paint(graphics, x, y(point.getValue().mean()), MARKER_SIZE);
+        double y = y(point.getValue().mean());
+        Look.marker(i).paint(graphics, x, y, MARKER_SIZE);
+        if (point.getValue().isWide()) {
+          graphics.setColor(Look.PAPER);
+          Look.marker(i).paint(graphics, x, y, HOLE_SIZE);
+        }
       }
     }
   }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.results.Measurement;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Scatter;
 
 /// What one chart shows: one operation at one setting of its parameters, over the workers.
 ///
@@ -77,23 +78,26 @@ public record ScalingFigure(
   ///
   /// @param measurements the measurements of one pattern; those without a usable fork are left out
   /// @param order the names of the subjects in the order of their curves; others follow
+  /// @param scatter how far the forks of the run scatter
   /// @return the figures, in the order in which their first measurements come
-  public static List<ScalingFigure> of(Collection<Measurement> measurements, List<String> order) {
+  public static List<ScalingFigure> of(
+      Collection<Measurement> measurements, List<String> order, Scatter scatter) {
     Map<Group, List<Measurement>> groups =
         measurements.stream()
             .filter(measurement -> !measurement.forks().isEmpty())
             .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
     List<ScalingFigure> figures = new ArrayList<>();
-    groups.forEach((group, members) -> figures.add(figure(group, members, order)));
+    groups.forEach((group, members) -> figures.add(figure(group, members, order, scatter)));
     return figures;
   }
 
-  private static ScalingFigure figure(Group group, List<Measurement> members, List<String> order) {
+  private static ScalingFigure figure(
+      Group group, List<Measurement> members, List<String> order, Scatter scatter) {
     Map<String, SortedMap<Integer, Estimate>> points = new LinkedHashMap<>();
     for (Measurement member : members) {
       points
           .computeIfAbsent(name(member), name -> new TreeMap<>())
-          .put(member.workers(), Estimate.of(member.forks()));
+          .put(member.workers(), scatter.estimate(member.forks()));
     }
     double largest =
         points.values().stream()

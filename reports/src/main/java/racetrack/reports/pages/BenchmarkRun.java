@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import racetrack.reports.results.Measurement;
+import racetrack.statistics.Noise;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the benchmarks' runner says of its run, read leniently: what is there is shown.
 ///
 /// @param meta the object in `benchmarks.meta.json`
 record BenchmarkRun(JsonNode meta) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   /// When the run ended or, if it did not, began.
   Optional<Instant> time() {
@@ -45,6 +50,16 @@ record BenchmarkRun(JsonNode meta) {
       }
     }
     return lines;
+  }
+
+  /// That the host was busy, and what that means; empty if it was quiet, or nobody knows.
+  String noise() {
+    try {
+      Noise noise = JSON.treeToValue(meta.path("noise"), Noise.class);
+      return noise == null ? "" : noise.warning();
+    } catch (JacksonException e) {
+      return ""; // another tool wrote it
+    }
   }
 
   /// The cells of a pattern that have no result, each with the reason.

@@ -27,7 +27,7 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Law;
 import racetrack.reports.pages.Page.Point;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
 
 /// Writes the charts of a pattern, and says in words and figures what they show.
 final class Charts {
@@ -64,6 +64,8 @@ final class Charts {
               figure.heading(),
               pictures,
               left(figure, drawn),
+              Findings.sentence(figure),
+              hollow(drawn),
               alt(heading, drawn),
               figure.scale().unit(),
               drawn.ideal().map(Charts::ideal).orElse(""),
@@ -89,6 +91,20 @@ final class Charts {
         ? ""
         : "The chart shows the first %s of %s; the tables have them all."
             .formatted(Words.count(some), Words.count(all, "curve"));
+  }
+
+  private static String hollow(ScalingFigure drawn) {
+    long hollow =
+        drawn.curves().stream()
+            .flatMap(curve -> curve.points().values().stream())
+            .filter(Estimate::isWide)
+            .count();
+    return hollow == 0
+        ? ""
+        : "%s hollow: the interval is wider than ±%s of the mean, or not known."
+            .formatted(
+                hollow == 1 ? "1 marker is" : Words.count(hollow) + " markers are",
+                Words.whole(Estimate.WIDE));
   }
 
   private static String ideal(ScalingFigure.Ideal ideal) {
@@ -151,8 +167,8 @@ final class Charts {
     return marks;
   }
 
-  /// How many times as good as the library's an estimate is; it is called even while the intervals
-  /// overlap or one of them is not known.
+  /// How many times as good as the library's an estimate is; it is called even while the two are
+  /// not told apart.
   private static String against(@Nullable Estimate mark, Estimate estimate, Scale scale) {
     if (mark == null) {
       return "";
@@ -162,19 +178,21 @@ final class Charts {
       return ""; // one of them did nothing
     }
     String words = Words.times(advantage);
-    if (estimate.overlaps(mark)) {
+    if (!estimate.differsFrom(mark)) {
       return words + ", even";
     }
     return words + (advantage < 1 ? ", worse" : ", better");
   }
 
   private static String interval(Estimate estimate) {
-    Double margin = estimate.margin();
-    return margin == null
+    Estimate.Interval interval = estimate.interval();
+    return interval == null
         ? "not known"
-        : "%s to %s"
+        : "%s to %s, ±%s"
             .formatted(
-                Words.score(estimate.mean() - margin), Words.score(estimate.mean() + margin));
+                Words.score(interval.low()),
+                Words.score(interval.high()),
+                Words.whole(estimate.halfWidth().orElseThrow()));
   }
 
   private static List<Law> laws(ScalingFigure figure) {
@@ -214,15 +232,15 @@ final class Charts {
       curve
           .points()
           .forEach((workers, estimate) -> {
-            Double margin = estimate.margin();
+            Estimate.Interval interval = estimate.interval();
             text.append(
                 "%s,%s,%s,%s,%s,%s,%s\n"
                     .formatted(
                         quoted(curve.name()),
                         workers,
                         estimate.mean(),
-                        margin == null ? "" : estimate.mean() - margin,
-                        margin == null ? "" : estimate.mean() + margin,
+                        interval == null ? "" : interval.low(),
+                        interval == null ? "" : interval.high(),
                         estimate.forks(),
                         quoted(figure.scale().unit())));
           });

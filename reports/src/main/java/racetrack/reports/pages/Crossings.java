@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.charts.Curve;
 import racetrack.reports.charts.ScalingFigure;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
 
 /// Finds where one subject stops being better than another as a parameter grows: the length of a
 /// task, the size of what is carried, the room in a queue.
 ///
 /// Between two values the ratio of the two is taken to follow a power of the parameter, so its
 /// logarithm is interpolated over the logarithm of the parameter. A crossing counts only if at both
-/// ends the 95 % intervals tell the two apart.
+/// ends the 95 % interval of their ratio leaves 1 out.
 final class Crossings {
 
   /// One operation over the values of one parameter, with the others fixed.
@@ -45,7 +45,7 @@ final class Crossings {
     }
 
     boolean isSure() {
-      return one.mean() > 0 && other.mean() > 0 && !one.overlaps(other);
+      return one.mean() > 0 && other.mean() > 0 && one.differsFrom(other);
     }
   }
 

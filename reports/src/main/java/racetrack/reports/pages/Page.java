@@ -77,13 +77,15 @@ public sealed interface Page {
   /// @param run what the benchmarks' runner says of its run, label and value; may be empty
   record Host(Map<String, String> host, Map<String, String> run) implements Page {}
 
-  /// What every page has at its end.
+  /// What every page has at its top and at its end.
   ///
+  /// @param noise that the host was busy when it measured; empty if it was quiet
   /// @param verdicts how old the verdicts are
   /// @param benchmarks how old the measurements are
   /// @param pictures why the report has no pictures; empty if it has
   /// @param written when the report was written
-  record Footer(String verdicts, String benchmarks, String pictures, String written) {}
+  record Footer(
+      String noise, String verdicts, String benchmarks, String pictures, String written) {}
 
   /// A pattern on the first page.
   ///
@@ -243,6 +245,8 @@ public sealed interface Page {
   /// @param heading what it shows
   /// @param picture whether it was drawn
   /// @param left which curves were not drawn; empty if all were
+  /// @param finding a sentence on what it shows and what it leaves open
+  /// @param hollow how many of its markers say little; empty if none do
   /// @param alt its content in words
   /// @param unit the unit of its figures
   /// @param ideal where its ideal line comes from; empty if there is none
@@ -253,6 +257,8 @@ public sealed interface Page {
       String heading,
       boolean picture,
       String left,
+      String finding,
+      String hollow,
       String alt,
       String unit,
       String ideal,

@@ -36,6 +36,8 @@ import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
+import racetrack.statistics.Reach;
+import racetrack.statistics.Scatter;
 
 /// Writes the report: an index, a page for each pattern, and pages for the host, the tutorials'
 /// questions, the CERT rules and the conformance sheet.
@@ -162,9 +164,10 @@ public final class Report {
     Footer footer = footer(results);
     List<PatternLine> lines = new ArrayList<>();
     List<Drawn> measured = new ArrayList<>();
+    Scatter scatter = Scatter.of(results.measurements.stream().map(Measurement::forks).toList());
     Catalogue catalogue = Catalogue.load();
     for (Entry entry : catalogue.entries()) {
-      List<ScalingFigure> figures = figures(entry, results.measurements);
+      List<ScalingFigure> figures = figures(entry, results.measurements, scatter);
       List<Chart> drawn = charts.write(entry, figures);
       measured.add(new Drawn(entry, figures, drawn));
       render("pattern", entry.key(), patterns.page(entry, figures, drawn), footer);
@@ -193,7 +196,7 @@ public final class Report {
     render(
         "index",
         "index",
-        new Page.Index(lines, PatternPages.questions(), about(results.verdicts, results.host)),
+        new Page.Index(lines, PatternPages.questions(), about(results, scatter)),
         footer);
   }
 
@@ -204,7 +207,8 @@ public final class Report {
   }
 
   /// Twins are measured by nobody: how fast a wrong answer comes says nothing.
-  private static List<ScalingFigure> figures(Entry entry, List<Measurement> measurements) {
+  private static List<ScalingFigure> figures(
+      Entry entry, List<Measurement> measurements, Scatter scatter) {
     List<String> broken = entry.broken().stream().map(Subject::name).toList();
     return ScalingFigure.of(
         measurements.stream()
@@ -212,7 +216,8 @@ public final class Report {
             .filter(measurement ->
                 measurement.subject() == null || !broken.contains(measurement.subject()))
             .toList(),
-        entry.sound().stream().map(Subject::name).toList());
+        entry.sound().stream().map(Subject::name).toList(),
+        scatter);
   }
 
   private Footer footer(Results results) {
@@ -230,6 +235,7 @@ public final class Report {
                 .map(time -> "The measurements were made " + when(time))
                 .orElse("When the measurements were made is not recorded.");
     return new Footer(
+        results.run.map(BenchmarkRun::noise).orElse(""),
         asked,
         benchmarks,
         pictures ? "" : "This report has no pictures. " + ChartFiles.NO_FONT,
@@ -240,11 +246,22 @@ public final class Report {
     return Words.time(then) + ", " + Words.age(then, now) + " this report was written.";
   }
 
-  private static Map<String, String> about(Optional<Verdicts> verdicts, Optional<HostCard> host) {
+  private static Map<String, String> about(Results results, Scatter scatter) {
     Map<String, String> about = new LinkedHashMap<>();
-    about.put("Commit", verdicts.map(Verdicts::commit).orElse("unknown"));
-    verdicts.ifPresent(v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
-    Map<String, String> card = host.map(HostCard::lines).orElse(Map.of());
+    about.put("Commit", results.verdicts.map(Verdicts::commit).orElse("unknown"));
+    results.verdicts.ifPresent(
+        v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
+    if (!results.measurements.isEmpty()) {
+      Reach reach =
+          Reach.of(
+              results.measurements.stream()
+                  .map(Measurement::forks)
+                  .filter(forks -> !forks.isEmpty())
+                  .map(scatter::estimate)
+                  .toList());
+      about.put("Charts", reach.toString());
+    }
+    Map<String, String> card = results.host.map(HostCard::lines).orElse(Map.of());
     for (String label : List.of("CPU", "Hardware threads", "Operating system", "JDK")) {
       about.put(label, card.getOrDefault(label, "unknown"));
     }

@@ -254,7 +254,7 @@ final class Tutorials {
         .flatMap(one ->
             curve
                 .at(workers)
-                .filter(many -> !many.overlaps(one))
+                .filter(many -> many.differsFrom(one))
                 .map(many -> figure.scale().advantage(many.mean(), one.mean())))
         .filter(ratio -> ratio < 1)
         .map(ratio ->

@@ -35,6 +35,11 @@ final class Words {
         : power(share * 100) + " %";
   }
 
+  /// "12 %".
+  static String whole(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
   /// "1.25 ×".
   static String times(double ratio) {
     return String.format(Locale.ROOT, "%.2f ×", ratio);

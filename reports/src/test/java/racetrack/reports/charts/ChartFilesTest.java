@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.app.sizing.ScalingLaw;
 import racetrack.reports.results.Measurement;
+import racetrack.statistics.Scatter;
 
 class ChartFilesTest {
 
@@ -54,7 +55,11 @@ class ChartFilesTest {
                     .map(workers -> measurement(subject, workers, List.of(0.0, 0.0))))
             .toList();
     ChartFiles.write(
-        ScalingFigure.of(measurements, List.of()).getFirst(), "Zeros", 2, folder, "zeros");
+        ScalingFigure.of(measurements, List.of(), Scatter.UNKNOWN).getFirst(),
+        "Zeros",
+        2,
+        folder,
+        "zeros");
     assertShows(2, folder.resolve("zeros.png"));
     assertFalse(Files.readString(folder.resolve("zeros.svg")).contains("NaN"));
   }
@@ -77,7 +82,8 @@ class ChartFilesTest {
   @Test
   void drawsASinglePointWithoutAnInterval() throws IOException {
     ScalingFigure point =
-        ScalingFigure.of(List.of(measurement("JDK", 4, List.of(5.0))), List.of()).getFirst();
+        ScalingFigure.of(List.of(measurement("JDK", 4, List.of(5.0))), List.of(), Scatter.UNKNOWN)
+            .getFirst();
     ChartFiles.write(point, "Queue: take", null, folder, "point");
     assertTrue(Files.size(folder.resolve("point.svg")) > 1000);
   }
@@ -102,7 +108,7 @@ class ChartFilesTest {
                               .toList()));
             })
             .toList();
-    return ScalingFigure.of(measurements, List.of()).getFirst();
+    return ScalingFigure.of(measurements, List.of(), Scatter.UNKNOWN).getFirst();
   }
 
   private static Measurement measurement(String subject, int workers, List<Double> forks) {

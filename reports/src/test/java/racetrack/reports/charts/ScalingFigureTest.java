@@ -3,6 +3,7 @@ package racetrack.reports.charts;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import racetrack.reports.results.Measurement;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Scatter;
 
 class ScalingFigureTest {
 
@@ -23,7 +25,8 @@ class ScalingFigureTest {
                 measurement("take", "JDK", Map.of("capacity", "1"), 1, "ops/s"),
                 measurement("take", "JDK", Map.of("capacity", "16"), 1, "ops/s"),
                 measurement("put", "JDK", Map.of("capacity", "1"), 1, "ops/s")),
-            List.of());
+            List.of(),
+            Scatter.UNKNOWN);
     assertEquals(
         List.of("take, capacity 1", "take, capacity 16", "put, capacity 1"),
         figures.stream().map(ScalingFigure::heading).toList());
@@ -37,7 +40,8 @@ class ScalingFigureTest {
             List.of(
                 measurement("threads", null, Map.of(), 1, "ops/s"),
                 measurement("processes", null, Map.of(), 1, "ops/s")),
-            List.of());
+            List.of(),
+            Scatter.UNKNOWN);
     assertEquals(1, figures.size());
     assertEquals("queue", figures.getFirst().title());
     assertEquals(
@@ -54,7 +58,10 @@ class ScalingFigureTest {
             measurement("take", "MONITOR", Map.of(), 1, "ops/s"));
     assertEquals(
         List.of("MONITOR", "JDK", "GONE"),
-        ScalingFigure.of(measurements, List.of("MONITOR", "JDK")).getFirst().curves().stream()
+        ScalingFigure.of(measurements, List.of("MONITOR", "JDK"), Scatter.UNKNOWN)
+            .getFirst()
+            .curves()
+            .stream()
             .map(Curve::name)
             .toList());
   }
@@ -67,7 +74,8 @@ class ScalingFigureTest {
                     measurement("take", "SLOW", Map.of(), 1, "ops/s", 100.0),
                     measurement("take", "FAST", Map.of(), 1, "ops/s", 200.0),
                     measurement("take", "SLOW", Map.of(), 8, "ops/s", 900.0)),
-                List.of())
+                List.of(),
+                Scatter.UNKNOWN)
             .getFirst();
     assertEquals(Optional.of(new ScalingFigure.Ideal("FAST", 200)), figure.ideal());
     assertEquals(800, figure.ideal().orElseThrow().throughput(4));
@@ -95,7 +103,7 @@ class ScalingFigureTest {
             "ops/s",
             List.of(),
             null);
-    assertEquals(List.of(), ScalingFigure.of(List.of(nothing), List.of()));
+    assertEquals(List.of(), ScalingFigure.of(List.of(nothing), List.of(), Scatter.UNKNOWN));
   }
 
   @Test
@@ -118,7 +126,8 @@ class ScalingFigureTest {
             .points()
             .firstEntry()
             .getValue();
-    assertEquals(new Estimate(2, null, 1), estimate);
+    assertEquals(2, estimate.mean(), 1e-9);
+    assertNull(estimate.interval());
   }
 
   @Test
@@ -131,7 +140,7 @@ class ScalingFigureTest {
   }
 
   private static ScalingFigure single(Measurement measurement) {
-    return ScalingFigure.of(List.of(measurement), List.of()).getFirst();
+    return ScalingFigure.of(List.of(measurement), List.of(), Scatter.UNKNOWN).getFirst();
   }
 
   private static Measurement measurement(

@@ -16,7 +16,8 @@ import racetrack.reports.charts.Curve;
 import racetrack.reports.charts.Scale;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Point;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Estimate.Interval;
 
 class ChartsTest {
 
@@ -79,6 +80,6 @@ class ChartsTest {
   }
 
   private static Estimate estimate(double mean) {
-    return new Estimate(mean, 1.0, 3);
+    return new Estimate(mean, new Interval(mean - 1, mean + 1), 3);
   }
 }

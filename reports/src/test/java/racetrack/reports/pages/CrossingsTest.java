@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import racetrack.reports.charts.Curve;
 import racetrack.reports.charts.Scale;
 import racetrack.reports.charts.ScalingFigure;
-import racetrack.reports.statistics.Estimate;
+import racetrack.statistics.Estimate;
+import racetrack.statistics.Estimate.Interval;
 
 class CrossingsTest {
 
@@ -77,6 +78,8 @@ class CrossingsTest {
   }
 
   private static Curve curve(String name, double mean) {
-    return new Curve(name, new TreeMap<>(Map.of(2, new Estimate(mean, 0.5, 3))));
+    return new Curve(
+        name,
+        new TreeMap<>(Map.of(2, new Estimate(mean, new Interval(mean - 0.5, mean + 0.5), 3))));
   }
 }

@@ -26,6 +26,7 @@ import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Point;
 import racetrack.reports.results.BadResultsException;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.statistics.Scatter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Results that are right in form, and such as no one thinks of.
@@ -139,6 +140,9 @@ class OddResultsTest {
   private List<Chart> draw() throws IOException {
     Entry counter = Catalogue.load().find("lock.counter").orElseThrow();
     return new Charts(folder, 2, true)
-        .write(counter, ScalingFigure.of(new ResultsFolder(results()).measurements(), List.of()));
+        .write(
+            counter,
+            ScalingFigure.of(
+                new ResultsFolder(results()).measurements(), List.of(), Scatter.UNKNOWN));
   }
 }

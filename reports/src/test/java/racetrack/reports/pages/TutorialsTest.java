@@ -18,6 +18,7 @@ import racetrack.reports.pages.Page.Slower;
 import racetrack.reports.pages.Page.TutorialQuestion;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Measurement;
+import racetrack.statistics.Scatter;
 
 class TutorialsTest {
 
@@ -150,11 +151,13 @@ class TutorialsTest {
               measurements.stream()
                   .filter(measurement -> measurement.key().equals(entry.key()))
                   .toList(),
-              List.of());
+              List.of(),
+              Scatter.UNKNOWN);
       List<Chart> charts =
           figures.stream()
               .map(figure ->
-                  new Chart(figure.benchmark(), "", true, "", "", "", "", List.of(), List.of()))
+                  new Chart(
+                      figure.benchmark(), "", true, "", "", "", "", "", "", List.of(), List.of()))
               .toList();
       drawn.add(new Drawn(entry, figures, charts));
     }
