@@ -423,7 +423,7 @@ public final class ProcessPool implements WorkerPool {
     }
 
     /// Lets workers start from an AOT cache, in which they find their classes loaded and linked. A
-    /// fresh pool's first result then comes in about half the time.
+    /// fresh pool's first result then comes somewhat earlier; the class of its task is not in it.
     ///
     /// The first pool that finds no cache in the folder that fits its workers makes one, which
     /// takes about a second. A cache fits the same JVM with the same class path and JVM arguments;

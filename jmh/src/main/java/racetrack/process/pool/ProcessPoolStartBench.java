@@ -26,10 +26,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How long does a fresh pool's first result take, beside the bare start of a JVM, and how long
 /// does it take to close a pool?
 ///
-/// **Prediction:** the first result takes up to twice as long as an empty program with as large a
-/// class path: a worker's first Unix-domain socket loads the security providers, its first mapped
-/// file and its first lambda link method handles. With an AOT cache, where all of this is found
-/// ready, little of it is left. To close a pool takes some milliseconds.
+/// **Prediction:** the first result takes two to three times as long as an empty program with as
+/// large a class path: a worker's first Unix-domain socket sets the security providers up, its
+/// first mapped file and its first lambda link method handles. An AOT cache, where the worker's
+/// classes are found ready, saves the smaller part: the providers are set up as before, and then
+/// the class of the task, which no cache holds, is loaded from its jar and verified, and its lambda
+/// linked. It stays nearly two starts from the same cache. To close a pool takes some milliseconds.
 ///
 /// **Trap:** the bare JVM must have the same flags and class path, and must end by itself.
 @State(Scope.Benchmark)
