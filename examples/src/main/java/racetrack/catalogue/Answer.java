@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seconds how long the check took
 /// @param asked when it ended
 /// @param jvmArguments the arguments of the JVM that it ran in
+/// @param promises the numbers of the contract's promises that the check asks about; none if
+///   whoever writes the answer does not know them
 public record Answer(
     String key,
     String subject,
@@ -30,7 +32,45 @@ public record Answer(
     @Nullable Strength strength,
     double seconds,
     Instant asked,
-    List<String> jvmArguments) {
+    List<String> jvmArguments,
+    List<Integer> promises) {
+
+  /// Records the answer of a check whose promises are not known.
+  ///
+  /// @param key the pattern's key
+  /// @param subject the name of the subject's enum constant
+  /// @param check which check was made
+  /// @param finding what it found
+  /// @param evidence what a person should read
+  /// @param outcomes for races, each outcome and how often it was seen
+  /// @param strength for races, how much a clean result says
+  /// @param seconds how long the check took
+  /// @param asked when it ended
+  /// @param jvmArguments the arguments of the JVM that it ran in
+  public Answer(
+      String key,
+      String subject,
+      Check check,
+      Finding finding,
+      String evidence,
+      List<Outcome> outcomes,
+      @Nullable Strength strength,
+      double seconds,
+      Instant asked,
+      List<String> jvmArguments) {
+    this(
+        key,
+        subject,
+        check,
+        finding,
+        evidence,
+        outcomes,
+        strength,
+        seconds,
+        asked,
+        jvmArguments,
+        List.of());
+  }
 
   /// Records an answer.
   public Answer {
@@ -42,6 +82,7 @@ public record Answer(
     outcomes = List.copyOf(outcomes);
     requireNonNull(asked, "asked");
     jvmArguments = List.copyOf(jvmArguments);
+    promises = List.copyOf(promises);
   }
 
   /// {@return how many results the outcomes count together}

@@ -72,7 +72,8 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
             null,
             (System.nanoTime() - start.nanos()) / 1e9,
             Instant.now(),
-            ManagementFactory.getRuntimeMXBean().getInputArguments()));
+            ManagementFactory.getRuntimeMXBean().getInputArguments(),
+            Promises.askedBy(context.getRequiredTestMethod())));
   }
 
   /// {@return the key of the pattern that a class of tests belongs to}

@@ -100,7 +100,8 @@ public final class Asker {
             null,
             seconds,
             Instant.now(),
-            ManagementFactory.getRuntimeMXBean().getInputArguments()));
+            ManagementFactory.getRuntimeMXBean().getInputArguments(),
+            Promises.askedBy(request.method())));
     Runtime.getRuntime().halt(1);
   }
 }

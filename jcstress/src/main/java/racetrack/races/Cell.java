@@ -25,6 +25,7 @@ final class Cell {
   private final Subject subject;
   private final Check check;
   private final @Nullable String test;
+  private final List<Integer> promises;
 
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final List<String> messages = new ArrayList<>();
@@ -42,11 +43,13 @@ final class Cell {
   /// @param subject the subject to ask
   /// @param check the scenario to ask
   /// @param test jcstress's name of the scenario, or null if its list has none of that name
-  Cell(String key, Subject subject, Check check, @Nullable String test) {
+  /// @param promises the numbers of the promises that the scenario asks about
+  Cell(String key, Subject subject, Check check, @Nullable String test, List<Integer> promises) {
     this.key = key;
     this.subject = subject;
     this.check = check;
     this.test = test;
+    this.promises = List.copyOf(promises);
   }
 
   String key() {
@@ -142,7 +145,8 @@ final class Cell {
         strength,
         seconds,
         ended,
-        jvmArguments);
+        jvmArguments,
+        promises);
   }
 
   /// What one forked JVM has shown.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 
@@ -54,11 +55,21 @@ final class RacePlan {
   }
 
   private static Cell cell(Entry entry, Subject subject, Check check, @Nullable String test) {
-    Cell cell = new Cell(entry.key(), subject, check, test);
+    Cell cell = new Cell(entry.key(), subject, check, test, promises(entry, check));
     if (test == null) {
       cell.refuse("jcstress's list of tests has no scenario " + check.name() + " of this pattern.");
     }
     return cell;
+  }
+
+  /// What the scenario says that it asks about; nothing if its class is not here.
+  private static List<Integer> promises(Entry entry, Check check) {
+    try {
+      String scenario = entry.asker(Question.RACE) + "$" + check.name();
+      return Promises.askedBy(Class.forName(scenario, false, RacePlan.class.getClassLoader()));
+    } catch (ClassNotFoundException e) {
+      return List.of();
+    }
   }
 
   private static List<Check> racesOf(Subject twin) {

@@ -170,10 +170,10 @@ class RaceTest {
   }
 
   private static Cell twin(String key) {
-    return new Cell(key, CounterSubject.BROKEN_PLAIN, Check.race("LostUpdate"), "");
+    return new Cell(key, CounterSubject.BROKEN_PLAIN, Check.race("LostUpdate"), "", List.of());
   }
 
   private static Cell sound(String key) {
-    return new Cell(key, CounterSubject.SYNCHRONIZED, Check.race("LostUpdate"), "");
+    return new Cell(key, CounterSubject.SYNCHRONIZED, Check.race("LostUpdate"), "", List.of());
   }
 }

@@ -2,12 +2,14 @@
 package racetrack.lock.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -20,6 +22,7 @@ class CounterContract {
 
   @Parameter CounterSubject subject;
 
+  @Asks(4)
   @ParameterizedTest
   @ValueSource(
       longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
@@ -30,6 +33,7 @@ class CounterContract {
     assertEquals(initial + 1, counter.get());
   }
 
+  @Asks(4)
   @Test
   void countsApartFromOthers() {
     Counter counter = subject.create(0);
@@ -37,6 +41,17 @@ class CounterContract {
     assertEquals(0, counter.get());
   }
 
+  @Asks(1)
+  @Test
+  void countsForAnInterruptedThreadThatStaysSo() {
+    Counter counter = subject.create(0);
+    Thread.currentThread().interrupt();
+    counter.increment();
+    assertEquals(1, counter.get());
+    assertTrue(Thread.interrupted());
+  }
+
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void countsEveryIncrementOfEveryThread(ThreadKind kind) throws InterruptedException {

@@ -9,6 +9,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -24,6 +25,7 @@ class CounterModel {
   @Parameter CounterSubject subject;
 
   /// Lincheck compares with the same calls in one thread; that those are right is the contract's.
+  @Asks({1, 3, 4})
   @Test
   void isLinearizable() {
     // Can an update be lost, and be it by a lock that changes with the count?

@@ -15,10 +15,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every bounded queue promises. Each subject is held to all of it.
 @EverySubject
@@ -26,6 +28,7 @@ class BoundedQueueContract {
 
   @Parameter BoundedQueueSubject subject;
 
+  @Asks({4, 7, 10})
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(3, "a", "b", "c");
@@ -34,6 +37,7 @@ class BoundedQueueContract {
     assertEquals("c", queue.take());
   }
 
+  @Asks(10)
   @Test
   void pollsNullFromAnEmptyQueue() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
@@ -41,6 +45,7 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks({3, 4})
   @ParameterizedTest
   @EnumSource
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -54,6 +59,7 @@ class BoundedQueueContract {
     assertEquals("c", queue.poll());
   }
 
+  @Asks({3, 9})
   @ParameterizedTest
   @EnumSource
   void letsAPollMakeRoomForAPut(ThreadKind kind) throws InterruptedException {
@@ -66,6 +72,7 @@ class BoundedQueueContract {
     assertEquals("b", queue.poll());
   }
 
+  @Asks({3, 7})
   @ParameterizedTest
   @EnumSource
   void makesATakeWaitUntilThereIsAnElement(ThreadKind kind) throws InterruptedException {
@@ -82,6 +89,7 @@ class BoundedQueueContract {
   ///
   /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
   /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void wakesAWaiterWhoCanProceed(ThreadKind kind) throws InterruptedException {
@@ -95,6 +103,7 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks({4, 7})
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -117,7 +126,42 @@ class BoundedQueueContract {
     }
   }
 
+  /// What is handed over is the number of a note, which nothing but the queue keeps from being read
+  /// too early.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeAPut(ThreadKind kind) throws InterruptedException {
+    int notes = 2_000;
+    int[] written = new int[notes];
+    BoundedQueue<Integer> queue = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "writer",
+          notes,
+          note -> {
+            written[note] = note + 1;
+            queue.put(note);
+          });
+      crew.start(
+          "reader",
+          notes,
+          note -> assertEquals(note + 1, written[note % 2 == 0 ? queue.take() : pollOne(queue)]));
+      crew.join();
+    }
+  }
+
+  private static int pollOne(BoundedQueue<Integer> queue) throws InterruptedException {
+    Integer next = queue.poll();
+    while (next == null) {
+      Crew.giveWay();
+      next = queue.poll();
+    }
+    return next;
+  }
+
   /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -145,6 +189,7 @@ class BoundedQueueContract {
   }
 
   /// The one element goes round: whoever has it puts the next number.
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void givesTheLastElementToOneOfTwoConsumers(ThreadKind kind) throws InterruptedException {
@@ -160,6 +205,7 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -177,6 +223,7 @@ class BoundedQueueContract {
     assertEquals("c", queue.poll());
   }
 
+  @Asks(8)
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenATakeIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -190,6 +237,7 @@ class BoundedQueueContract {
     }
   }
 
+  @Asks(5)
   @Test
   void refusesAPutOfAnInterruptedThread() {
     BoundedQueue<String> queue = subject.create(1);
@@ -198,6 +246,7 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks(8)
   @Test
   void refusesATakeOfAnInterruptedThread() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
@@ -206,6 +255,7 @@ class BoundedQueueContract {
     assertEquals("a", queue.poll());
   }
 
+  @Asks(9)
   @Test
   void pollsForAnInterruptedThreadThatStaysSo() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
@@ -214,6 +264,7 @@ class BoundedQueueContract {
     assertTrue(Thread.interrupted());
   }
 
+  @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -222,12 +273,14 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks(1)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesACapacityBelowOne(int capacity) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
-    assertEquals("capacity must be at least 1, but was " + capacity, message);
+    Wording.assertRefused(
+        subject,
+        "capacity must be at least 1, but was " + capacity,
+        () -> subject.create(capacity));
   }
 
   private BoundedQueue<String> queueOf(int capacity, String... elements)

@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JI_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Counter]. Each is run once for every [CounterSubject].
@@ -26,6 +27,7 @@ public final class CounterStress {
   /// thread would not do: a lock that changes with the count ([BrokenBoxedLockCounter]) fails only
   /// those who come back. A result is the final count.
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "6", expect = ACCEPTABLE, desc = "Every increment is counted.")
   @Outcome(expect = FORBIDDEN, desc = "An increment is lost.")
   @State
@@ -59,6 +61,7 @@ public final class CounterStress {
   ///
   /// The increment carries from the low 32 bits to the high ones. A result is what the reader saw.
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "4294967295", expect = ACCEPTABLE, desc = "The count before the increment.")
   @Outcome(id = "4294967296", expect = ACCEPTABLE, desc = "The count after the increment.")
   @Outcome(expect = FORBIDDEN, desc = "Half of the one count and half of the other.")
@@ -82,6 +85,7 @@ public final class CounterStress {
   ///
   /// The writer writes a message and then counts it. A result reads "count, message".
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The reader comes between.")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The reader counts the message and sees it.")

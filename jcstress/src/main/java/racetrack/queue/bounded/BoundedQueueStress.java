@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [BoundedQueue]. Each is run once for every [BoundedQueueSubject].
@@ -27,6 +28,7 @@ public final class BoundedQueueStress {
   /// once, racing it to the element. Its second `put` lets a correct waiter finish. A result reads
   /// "what the waiter took, what the poll took", with 0 for nothing.
   @JCStressTest
+  @Asks({3, 7, 10})
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The waiter takes 1 before the poll.")
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "The poll overtakes; the waiter takes 2.")
   @Outcome(id = "0, 1", expect = FORBIDDEN, desc = "The waiter was woken to an empty queue.")
@@ -60,6 +62,7 @@ public final class BoundedQueueStress {
   /// There is room for both. When they are done, the queue is polled twice. A result reads "first
   /// polled, then polled", with 0 for nothing.
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "The one producer comes first.")
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "The other producer comes first.")
   @Outcome(expect = FORBIDDEN, desc = "An element is lost, invented, or there twice.")
@@ -90,6 +93,7 @@ public final class BoundedQueueStress {
   /// A result reads "what the one polled, what the other polled", with 0 for nothing and -1 for a
   /// failure.
   @JCStressTest
+  @Asks(10)
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The one poller has it.")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The other poller has it.")
   @Outcome(expect = FORBIDDEN, desc = "A poller fails, or both have it, or neither.")
@@ -126,6 +130,7 @@ public final class BoundedQueueStress {
   /// Each puts and then takes. In a queue of one, the other puts when the first has taken, so each
   /// takes its own. A result reads "what the one took, what the other took".
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Each takes what it has put.")
   @Outcome(expect = FORBIDDEN, desc = "Both were in a queue of one, or an element is lost.")
   @State
