@@ -3,20 +3,21 @@ package racetrack.event.latch;
 
 /// A gate that opens when it has been counted down to zero, and never closes again.
 ///
-/// Any number of threads may call any method.
+/// Any number of threads may call any method. How a thread waits is not said: it may spin. §1 To
+/// begin with a count below zero is refused with an [IllegalArgumentException].
 ///
-/// **Memory effect:** what a thread wrote before it counted down is seen by whoever gets through
+/// §2 **Memory effect:** what a thread wrote before it counted down is seen by whoever gets through
 /// the open gate, or learns from `count` that it was counted.
 public interface Latch {
 
-  /// Counts one down, and opens the gate at zero. A latch that is at zero stays there.
+  /// §3 Counts one down, and opens the gate at zero. A latch that is at zero stays there.
   void countDown();
 
-  /// {@return how many counts are missing}
+  /// {@return §4 how many counts are missing}
   int count();
 
-  /// Waits until the gate is open.
+  /// §5 Waits until the gate is open.
   ///
-  /// @throws InterruptedException if interrupted on entry or while waiting
+  /// @throws InterruptedException §6 if interrupted on entry or while waiting
   void await() throws InterruptedException;
 }

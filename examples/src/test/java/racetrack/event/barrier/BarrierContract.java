@@ -13,10 +13,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every barrier promises. Each subject is held to all of it.
 @EverySubject
@@ -24,6 +26,7 @@ class BarrierContract {
 
   @Parameter BarrierSubject subject;
 
+  @Asks({4, 5})
   @Test
   void doesNotMakeASingleThreadWait() throws InterruptedException, BrokenBarrierException {
     Barrier barrier = subject.create(1);
@@ -31,6 +34,7 @@ class BarrierContract {
     assertEquals(0, barrier.await());
   }
 
+  @Asks({4, 5})
   @ParameterizedTest
   @EnumSource
   void makesAllWaitForTheLast(ThreadKind kind) throws InterruptedException {
@@ -44,6 +48,7 @@ class BarrierContract {
   }
 
   /// The last one comes back at once, before anybody else can have the barrier's own monitor.
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void letsNoRoundOvertakeTheOneBefore(ThreadKind kind) throws InterruptedException {
@@ -55,6 +60,7 @@ class BarrierContract {
     }
   }
 
+  @Asks({3, 4, 5})
   @ParameterizedTest
   @EnumSource
   void passesOnWhatAllHaveWrittenInEachRound(ThreadKind kind) throws InterruptedException {
@@ -84,6 +90,7 @@ class BarrierContract {
   }
 
   /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -98,6 +105,7 @@ class BarrierContract {
     }
   }
 
+  @Asks({2, 6, 8})
   @ParameterizedTest
   @EnumSource
   void isBrokenByAnInterrupt(ThreadKind kind) throws InterruptedException {
@@ -117,6 +125,7 @@ class BarrierContract {
     }
   }
 
+  @Asks({2, 6, 8})
   @Test
   void isBrokenByAnInterruptedThreadThatComes() {
     Barrier barrier = subject.create(1);
@@ -125,12 +134,48 @@ class BarrierContract {
     assertBroken(barrier);
   }
 
+  /// The last one interrupts before anybody else can have the barrier's own monitor.
+  @Asks(7)
+  @ParameterizedTest
+  @EnumSource
+  void goesOnWithWhoIsInterruptedWhenAllHaveCome(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int round = 1; round <= 20; round++) {
+        Crew.Member waiter =
+            crew.start(
+                    "waiter",
+                    () -> {
+                      assertEquals(1, barrier.await());
+                      awaitInterrupt();
+                    })
+                .awaitWaiting();
+        crew.start("last", () -> awaitAndInterrupt(barrier, waiter));
+        crew.join();
+      }
+    }
+  }
+
+  private static void awaitInterrupt() {
+    while (!Thread.interrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitAndInterrupt(Barrier barrier, Crew.Member waiter)
+      throws InterruptedException, BrokenBarrierException {
+    synchronized (barrier) {
+      barrier.await();
+      waiter.interrupt();
+    }
+  }
+
+  @Asks(1)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToBeWithoutParties(int parties) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(parties)).getMessage();
-    assertEquals("parties must be at least 1, but was " + parties, message);
+    Wording.assertRefused(
+        subject, "parties must be at least 1, but was " + parties, () -> subject.create(parties));
   }
 
   private static void assertBroken(Barrier barrier) {

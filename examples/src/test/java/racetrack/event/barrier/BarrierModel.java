@@ -11,6 +11,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -29,6 +30,7 @@ class BarrierModel {
 
   @Parameter BarrierSubject subject;
 
+  @Asks({4, 5})
   @Test
   void isLinearizable() {
     Models.check(

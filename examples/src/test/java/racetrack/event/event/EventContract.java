@@ -12,6 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
@@ -26,11 +27,13 @@ class EventContract {
 
   @Parameter EventSubject subject;
 
+  @Asks(1)
   @Test
   void isClearAtFirst() {
     assertFalse(subject.create().isSet());
   }
 
+  @Asks({2, 5, 6, 7, 8, 12})
   @Test
   void staysSetUntilItIsCleared() throws InterruptedException {
     Event event = subject.create();
@@ -49,6 +52,7 @@ class EventContract {
     event.await();
   }
 
+  @Asks({3, 5})
   @ParameterizedTest
   @EnumSource
   void letsEverybodyThroughWhoWaits(ThreadKind kind) throws InterruptedException {
@@ -63,6 +67,7 @@ class EventContract {
     assertTrue(event.isSet());
   }
 
+  @Asks({10, 12})
   @ParameterizedTest
   @EnumSource
   void letsThroughWhoWaitsForSoLong(ThreadKind kind) throws InterruptedException {
@@ -74,6 +79,7 @@ class EventContract {
     }
   }
 
+  @Asks({6, 8})
   @ParameterizedTest
   @EnumSource
   void makesThoseWaitWhoComeAfterAClear(ThreadKind kind) throws InterruptedException {
@@ -87,6 +93,7 @@ class EventContract {
     }
   }
 
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void letsAWaiterThroughWhoCameBeforeAClear(ThreadKind kind) throws InterruptedException {
@@ -103,6 +110,7 @@ class EventContract {
   ///
   /// An event that uses this monitor has the waiter stand at its door by then, or has not let it
   /// look yet.
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void isNotMissedByAWaiterOnItsWayIn(ThreadKind kind) throws InterruptedException {
@@ -117,6 +125,7 @@ class EventContract {
   }
 
   /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
+  @Asks({8, 10})
   @ParameterizedTest
   @EnumSource
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -138,6 +147,7 @@ class EventContract {
   }
 
   /// The event is set when the loop has run hot, and runs as the compiler has left it.
+  @Asks(7)
   @Test
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Event event = subject.create();
@@ -156,6 +166,7 @@ class EventContract {
     assertTrue(looks > 0);
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void passesOnWhatWasWrittenBeforeIt(ThreadKind kind) throws InterruptedException {
@@ -186,6 +197,7 @@ class EventContract {
     }
   }
 
+  @Asks(12)
   @Test
   void tellsThatTheTimeHasPassed() throws InterruptedException {
     Event event = subject.create();
@@ -194,6 +206,7 @@ class EventContract {
     assertTrue(System.nanoTime() - start >= 5_000_000);
   }
 
+  @Asks(11)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -207,6 +220,7 @@ class EventContract {
     }
   }
 
+  @Asks(11)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void canBeWaitedForForEver(Duration timeout) throws InterruptedException {
@@ -220,6 +234,7 @@ class EventContract {
     }
   }
 
+  @Asks({9, 13})
   @ParameterizedTest
   @EnumSource
   void endsTheWaitOfAnInterruptedThread(ThreadKind kind) throws InterruptedException {
@@ -234,6 +249,7 @@ class EventContract {
     }
   }
 
+  @Asks({9, 13})
   @Test
   void refusesAnInterruptedThread() {
     Event event = subject.create();

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Barrier]. Each is run once for every [BarrierSubject].
@@ -24,6 +25,7 @@ public final class BarrierStress {
   /// Each leaves a message before it comes. A result reads "how many were missing when the one
   /// came, when the other came", with -1 for a thread that has not found the other's message.
   @JCStressTest
+  @Asks({4, 5})
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The other is the last.")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The one is the last.")
   @Outcome(expect = FORBIDDEN, desc = "Both are the last, or they have not met.")

@@ -9,6 +9,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Event]. Each is run once for every [EventSubject].
@@ -24,6 +25,7 @@ public final class EventStress {
   /// that knows of nothing between its two looks may take them for one. A result reads "message, is
   /// it set (1 or 0), message".
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "0, 0, 1", expect = ACCEPTABLE, desc = "It is written during the second look.")
   @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "It is written, and not yet set.")

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Latch]. Each is run once for every [LatchSubject].
@@ -23,6 +24,7 @@ public final class LatchStress {
   ///
   /// Two threads count twice each. A result is what is missing when both are done.
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "0", expect = ACCEPTABLE, desc = "Every count is counted.")
   @Outcome(expect = FORBIDDEN, desc = "A count is lost.")
   @State
