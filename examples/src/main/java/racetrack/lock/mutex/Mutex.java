@@ -4,23 +4,24 @@ package racetrack.lock.mutex;
 /// A lock that one thread holds at a time.
 ///
 /// Any number of threads may call any method. Which of several waiting threads goes first is not
-/// said. A waiting thread does not react to an interrupt, and stays interrupted.
+/// said, nor how it waits: it may spin. §1 A waiting thread does not react to an interrupt, and
+/// stays interrupted.
 ///
 /// Two duties are the caller's, and not checked: only the holder unlocks, and the holder does not
 /// lock again.
 ///
-/// **Memory effect:** what a thread wrote before it unlocked is seen by whoever locks next.
+/// §2 **Memory effect:** what a thread wrote before it unlocked is seen by whoever locks next.
 public interface Mutex {
 
-  /// Takes the lock, waiting while another thread holds it.
+  /// §3 Takes the lock, waiting while another thread holds it.
   void lock();
 
-  /// Gives the lock back.
+  /// §4 Gives the lock back, for who waits or comes later.
   void unlock();
 
-  /// Takes the lock, acts, and gives the lock back, also when the action fails.
+  /// §5 Takes the lock, acts, and gives the lock back, also when the action fails.
   ///
-  /// @param action what to do while nobody else is inside; what it throws is passed on
+  /// @param action what to do while nobody else is inside; §6 what it throws is passed on
   default void withLock(Runnable action) {
     lock();
     try {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -24,6 +25,7 @@ class MutexContract {
   /// Guarded by the mutex under test, and by nothing else.
   private int count;
 
+  @Asks({3, 5})
   @ParameterizedTest
   @EnumSource
   void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {
@@ -37,6 +39,7 @@ class MutexContract {
     assertEquals(8_000, count);
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void canBeTakenAgainAndAgain(ThreadKind kind) throws InterruptedException {
@@ -48,6 +51,7 @@ class MutexContract {
     assertEquals(3, count);
   }
 
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void makesOthersWaitForTheHolder(ThreadKind kind) throws InterruptedException {
@@ -64,6 +68,7 @@ class MutexContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
@@ -79,6 +84,7 @@ class MutexContract {
     assertEquals(3, count);
   }
 
+  @Asks({5, 6})
   @ParameterizedTest
   @EnumSource
   void isFreeAgainWhenAnActionHasFailed(ThreadKind kind) throws InterruptedException {
@@ -94,6 +100,7 @@ class MutexContract {
     assertEquals(1, count);
   }
 
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -34,6 +35,7 @@ class TableContract {
 
   @Parameter TableSubject subject;
 
+  @Asks({1, 3, 5})
   @ParameterizedTest
   @EnumSource
   void feedsEverybodyAsOftenAsTheyLike(ThreadKind kind) throws InterruptedException {
@@ -62,6 +64,7 @@ class TableContract {
   }
 
   /// After each takes its first fork, it looks up until all have one in hand, or wait.
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void feedsAllWhenAllReachOutAtOnce(ThreadKind kind) throws InterruptedException {
@@ -85,6 +88,7 @@ class TableContract {
     }
   }
 
+  @Asks({1, 6})
   @ParameterizedTest
   @EnumSource
   void makesANeighbourWaitForTheEndOfAMeal(ThreadKind kind) throws InterruptedException {
@@ -109,6 +113,7 @@ class TableContract {
     }
   }
 
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void letsTwoWhoAreNoNeighboursEatTogether(ThreadKind kind) throws InterruptedException {
@@ -121,6 +126,7 @@ class TableContract {
     }
   }
 
+  @Asks({6, 7})
   @ParameterizedTest
   @EnumSource
   void hasTheForksBackWhenAMealHasFailed(ThreadKind kind) throws InterruptedException {
@@ -136,6 +142,7 @@ class TableContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -27,6 +28,7 @@ class QuotesContract {
 
   @Parameter QuotesSubject subject;
 
+  @Asks({3, 7})
   @Test
   void isEmptyAtFirst() {
     Quotes quotes = subject.create(2);
@@ -34,6 +36,7 @@ class QuotesContract {
     assertEquals(Map.of(), quotes.snapshot());
   }
 
+  @Asks({3, 4})
   @Test
   void getsWhatWasPutLast() {
     Quotes quotes = subject.create(2);
@@ -43,6 +46,7 @@ class QuotesContract {
     assertNull(quotes.get(0));
   }
 
+  @Asks({5, 6})
   @ParameterizedTest
   @EnumSource
   void putsWhereThereIsNone(ThreadKind kind) throws InterruptedException {
@@ -54,6 +58,7 @@ class QuotesContract {
     assertEquals(ONE, quotes.get(0));
   }
 
+  @Asks({5, 6})
   @Test
   void putsNothingWhereThereIsOne() {
     Quotes quotes = subject.create(2);
@@ -62,6 +67,7 @@ class QuotesContract {
     assertEquals(ONE, quotes.get(0));
   }
 
+  @Asks({7, 9})
   @Test
   void keepsASnapshotAsItWas() {
     Quotes quotes = subject.create(3);
@@ -73,6 +79,48 @@ class QuotesContract {
     assertEquals(Map.of(0, ONE, 2, OTHER), snapshot);
   }
 
+  @Asks(1)
+  @Test
+  void keepsATableForAnInterruptedThreadThatStaysSo() {
+    Quotes quotes = subject.create(2);
+    Thread.currentThread().interrupt();
+    quotes.put(0, ONE);
+    assertTrue(quotes.putIfAbsent(1, OTHER));
+    assertEquals(ONE, quotes.get(0));
+    assertEquals(Map.of(0, ONE, 1, OTHER), quotes.snapshot());
+    assertTrue(Thread.interrupted());
+  }
+
+  /// The reader looks for the quote of each round until it is there.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeAQuote(ThreadKind kind) throws InterruptedException {
+    int rounds = 500;
+    int[] written = new int[rounds];
+    Quotes quotes = subject.create(rounds);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "writer",
+          rounds,
+          round -> {
+            written[round] = round + 1;
+            quotes.put(round, ONE);
+          });
+      crew.start(
+          "reader",
+          rounds,
+          round -> {
+            while (quotes.get(round) == null) {
+              Crew.giveWay();
+            }
+            assertEquals(round + 1, written[round]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void entersEachFirstQuoteOnce(ThreadKind kind) throws InterruptedException {
@@ -95,6 +143,7 @@ class QuotesContract {
     assertEquals(rows, entered.get());
   }
 
+  @Asks({3, 8})
   @ParameterizedTest
   @EnumSource
   void keepsTheHalvesOfAQuoteTogether(ThreadKind kind) throws InterruptedException {

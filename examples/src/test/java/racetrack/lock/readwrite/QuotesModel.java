@@ -10,6 +10,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -28,6 +29,7 @@ class QuotesModel {
 
   @Parameter QuotesSubject subject;
 
+  @Asks({3, 4, 6, 7})
   @Test
   void isLinearizable() {
     Models.check(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -21,6 +22,7 @@ class OwnedLockContract {
   /// Guarded by the lock under test, and by nothing else.
   private int count;
 
+  @Asks({4, 5, 7})
   @ParameterizedTest
   @EnumSource
   void letsItsOwnerInAgain(ThreadKind kind) throws InterruptedException {
@@ -41,6 +43,7 @@ class OwnedLockContract {
     }
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void isKeptUntilItIsGivenBackAsOftenAsTaken(ThreadKind kind) throws InterruptedException {
@@ -56,6 +59,7 @@ class OwnedLockContract {
     }
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void countsTheCallersHoldsOnly(ThreadKind kind) throws InterruptedException {
@@ -68,6 +72,7 @@ class OwnedLockContract {
     assertEquals(1, lock.holds());
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
@@ -82,6 +87,7 @@ class OwnedLockContract {
     assertEquals(4, count);
   }
 
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void refusesToBeGivenBackOnceTooOften(ThreadKind kind) throws InterruptedException {
@@ -96,6 +102,7 @@ class OwnedLockContract {
     assertEquals(2, count);
   }
 
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void refusesToBeGivenBackByAnother(ThreadKind kind) throws InterruptedException {
@@ -111,6 +118,7 @@ class OwnedLockContract {
     }
   }
 
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void doesNotCareWhoSynchronizesOnIt(ThreadKind kind) throws InterruptedException {
@@ -124,6 +132,7 @@ class OwnedLockContract {
     assertEquals(2, count);
   }
 
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {
@@ -146,6 +155,7 @@ class OwnedLockContract {
     }
   }
 
+  @Asks({3, 4})
   @ParameterizedTest
   @EnumSource
   void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {

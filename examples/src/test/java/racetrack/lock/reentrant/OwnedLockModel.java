@@ -9,6 +9,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -23,6 +24,7 @@ class OwnedLockModel {
 
   @Parameter OwnedLockSubject subject;
 
+  @Asks({4, 5})
   @Test
   void isLinearizable() {
     Models.check(

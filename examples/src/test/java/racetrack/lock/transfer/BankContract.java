@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -26,6 +27,7 @@ class BankContract {
 
   @Parameter BankSubject subject;
 
+  @Asks({4, 6, 7, 8})
   @Test
   void movesMoneyAndWritesAReceipt() {
     List<Transfer> receipts = new ArrayList<>();
@@ -38,6 +40,7 @@ class BankContract {
     assertEquals(List.of(transfer), receipts);
   }
 
+  @Asks(6)
   @Test
   void refusesWhatIsNotThere() {
     List<Transfer> receipts = new ArrayList<>();
@@ -48,6 +51,56 @@ class BankContract {
     assertEquals(List.of(), receipts);
   }
 
+  @Asks(5)
+  @Test
+  void writesItsReceiptInTheCallersThread() {
+    List<Thread> writers = new ArrayList<>();
+    Bank bank = subject.create(_ -> writers.add(Thread.currentThread()), 100, 0);
+    assertTrue(bank.execute(new Transfer(0, 1, 60)));
+    assertEquals(List.of(Thread.currentThread()), writers);
+  }
+
+  @Asks(2)
+  @Test
+  void movesMoneyForAnInterruptedThreadThatStaysSo() {
+    Bank bank = subject.create(_ -> {}, 100, 0);
+    Thread.currentThread().interrupt();
+    assertTrue(bank.execute(new Transfer(0, 1, 60)));
+    assertEquals(60, bank.balance(1));
+    assertEquals(100, bank.total());
+    assertTrue(Thread.interrupted());
+  }
+
+  /// The reader looks at the account until the money of each round is there.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeATransfer(ThreadKind kind) throws InterruptedException {
+    int rounds = 500;
+    int[] written = new int[rounds];
+    Bank bank = subject.create(_ -> {}, rounds, 0);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "payer",
+          rounds,
+          round -> {
+            written[round] = round + 1;
+            bank.execute(new Transfer(0, 1, 1));
+          });
+      crew.start(
+          "reader",
+          rounds,
+          round -> {
+            while (bank.balance(1) <= round) {
+              Crew.giveWay();
+            }
+            assertEquals(round + 1, written[round]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void leavesABalanceThatIsMovedToItself(ThreadKind kind) throws InterruptedException {
@@ -59,6 +112,7 @@ class BankContract {
     assertEquals(100, bank.balance(0));
   }
 
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
@@ -92,6 +146,7 @@ class BankContract {
     }
   }
 
+  @Asks({7, 8})
   @ParameterizedTest
   @EnumSource
   void conservesTheMoney(ThreadKind kind) throws InterruptedException {
@@ -109,6 +164,7 @@ class BankContract {
   }
 
   /// The first receipt is not written before another transfer between the same accounts is.
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void letsOthersMoveWhileAReceiptIsWritten(ThreadKind kind) throws InterruptedException {
@@ -141,6 +197,7 @@ class BankContract {
     assertEquals(3, bank.balance(1));
   }
 
+  @Asks.Nothing(because = "It is a rule of the kit's own record, which no bank can break.")
   @Test
   void refusesANegativeAmount() {
     String message =

@@ -9,6 +9,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -27,6 +28,7 @@ class BankModel {
 
   @Parameter BankSubject subject;
 
+  @Asks({4, 6, 7, 8})
   @Test
   void isLinearizable() {
     Models.check(

@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Mutex]. Each is run once for every [MutexSubject].
@@ -24,6 +25,7 @@ public final class MutexStress {
   ///
   /// Each adds one. A result is the count when both are done.
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "One came after the other.")
   @Outcome(expect = FORBIDDEN, desc = "Both were inside, and an increment is lost.")
   @State
@@ -58,6 +60,7 @@ public final class MutexStress {
   ///
   /// The writer writes two fields, which the reader reads. A result reads "one, other".
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The reader comes second, and sees all.")
   @Outcome(expect = FORBIDDEN, desc = "The reader comes between, or misses something.")

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// The race for [Table]. It is run once for every [TableSubject].
@@ -27,6 +28,7 @@ public final class TableStress {
   /// Each counts during its meal, which the fork between them guards. A result is the count when
   /// both are done.
   @JCStressTest
+  @Asks({1, 5})
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "One ate after the other.")
   @Outcome(expect = FORBIDDEN, desc = "Both ate together, and a meal is not counted.")
   @State

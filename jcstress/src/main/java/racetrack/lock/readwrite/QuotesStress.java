@@ -14,6 +14,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 import org.openjdk.jcstress.infra.results.ZJ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Quotes]. Each is run once for every [QuotesSubject].
@@ -27,6 +28,7 @@ public final class QuotesStress {
   ///
   /// The writer replaces (1, 1) by (2, 2). A result reads "bid, ask".
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The quote before the write.")
   @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "The quote after the write.")
   @Outcome(expect = FORBIDDEN, desc = "The halves do not belong together.")
@@ -59,6 +61,7 @@ public final class QuotesStress {
   /// The one enters (1, 1) if there is none, the other puts (2, 2) in any case. A result reads "(1,
   /// 1) was entered, the bid in the end".
   @JCStressTest
+  @Asks(5)
   @Outcome(id = "true, 2", expect = ACCEPTABLE, desc = "It was entered, and then replaced.")
   @Outcome(id = "false, 2", expect = ACCEPTABLE, desc = "It came second, and was not entered.")
   @Outcome(expect = FORBIDDEN, desc = "It replaced the other, or got lost.")
@@ -88,6 +91,7 @@ public final class QuotesStress {
   /// Three rows have a quote, and a fourth gets one. A result is the size of the snapshot, or -1 if
   /// it failed.
   @JCStressTest
+  @Asks({7, 8})
   @Outcome(id = "3", expect = ACCEPTABLE, desc = "The snapshot is older than the fourth row.")
   @Outcome(id = "4", expect = ACCEPTABLE, desc = "The snapshot has the fourth row.")
   @Outcome(expect = FORBIDDEN, desc = "The snapshot failed, or rows are missing.")

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [OwnedLock]. Each is run once for every [OwnedLockSubject].
@@ -24,6 +25,7 @@ public final class OwnedLockStress {
   /// Both threads enter twice, leave once, and count before they leave for good. A result is the
   /// count when both are done.
   @JCStressTest
+  @Asks({3, 5})
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "One came after the other.")
   @Outcome(expect = FORBIDDEN, desc = "Both were inside, and an increment is lost.")
   @State
@@ -61,6 +63,7 @@ public final class OwnedLockStress {
   /// The careless thread unlocks what it has not locked, and then comes in; both threads count
   /// inside. A result is the count when both are done.
   @JCStressTest
+  @Asks(6)
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "One came after the other.")
   @Outcome(expect = FORBIDDEN, desc = "Both were inside, and an increment is lost.")
   @State

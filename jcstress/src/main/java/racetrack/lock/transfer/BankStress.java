@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.J_Result;
 import org.openjdk.jcstress.infra.results.ZZJ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Bank]. Each is run once for every [BankSubject].
@@ -28,6 +29,7 @@ public final class BankStress {
   /// There is enough for one of two transfers. A result reads "the one was made, the other was
   /// made, what is left".
   @JCStressTest
+  @Asks({6, 7})
   @Outcome(id = "true, false, 0", expect = ACCEPTABLE, desc = "The one transfer comes first.")
   @Outcome(id = "false, true, 0", expect = ACCEPTABLE, desc = "The other transfer comes first.")
   @Outcome(expect = FORBIDDEN, desc = "The account is overdrawn, or a transfer is lost.")
@@ -56,6 +58,7 @@ public final class BankStress {
   ///
   /// A result is the total that the auditor finds while money moves.
   @JCStressTest
+  @Asks(8)
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "All the money is there.")
   @Outcome(expect = FORBIDDEN, desc = "Money is counted twice, or not at all.")
   @State
