@@ -3,16 +3,19 @@ package racetrack.memory.lazy;
 
 /// An object that is made once, when it is first asked for.
 ///
-/// Any number of threads may call [#get]. Who comes while the object is being made waits for it,
-/// and no interrupt ends that. The maker is called by one of the callers; if nobody calls, it never
-/// is. It must neither fail, nor return null, nor ask for the object that it makes.
+/// Any number of threads may call [#get]. §1 Who comes while the object is being made waits for it,
+/// and no interrupt ends that. §2 The maker is called once, by one of the callers; if nobody calls,
+/// it never is.
 ///
-/// **Memory effect:** what the maker wrote, and its thread before, is seen by all who `get` the
+/// How a caller waits is not said: it may spin. The maker must neither fail, nor return null, nor
+/// ask for the object that it makes.
+///
+/// §3 **Memory effect:** what the maker wrote, and its thread before, is seen by all who `get` the
 /// object.
 ///
 /// @param <T> the type of the object
 public interface Lazy<T> {
 
-  /// {@return the object, the same for every caller}
+  /// {@return §4 the object, the same for every caller}
   T get();
 }

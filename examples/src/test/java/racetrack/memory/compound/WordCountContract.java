@@ -3,12 +3,14 @@ package racetrack.memory.compound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -19,11 +21,13 @@ class WordCountContract {
 
   @Parameter WordCountSubject subject;
 
+  @Asks(5)
   @Test
   void countsNothingAtFirst() {
     assertEquals(Map.of(), subject.create().snapshot());
   }
 
+  @Asks({3, 4, 5})
   @Test
   void countsEachWordAsOftenAsItOccurs() {
     WordCount count = subject.create();
@@ -33,6 +37,7 @@ class WordCountContract {
     assertEquals(Map.of("a", 2, "b", 2, "c", 1), count.snapshot());
   }
 
+  @Asks(5)
   @Test
   void takesASnapshotThatStaysAsItWas() {
     WordCount count = subject.create();
@@ -42,6 +47,7 @@ class WordCountContract {
     assertEquals(Map.of("a", 1), snapshot);
   }
 
+  @Asks(5)
   @Test
   void takesASnapshotThatCannotBeChanged() {
     WordCount count = subject.create();
@@ -50,6 +56,46 @@ class WordCountContract {
     assertEquals(Map.of("a", 1), count.snapshot());
   }
 
+  @Asks(1)
+  @Test
+  void countsForAnInterruptedThreadThatStaysSo() {
+    WordCount count = subject.create();
+    Thread.currentThread().interrupt();
+    count.count("a");
+    assertEquals(Map.of("a", 1), count.snapshot());
+    assertTrue(Thread.interrupted());
+  }
+
+  /// The reader looks until the word of each round is counted.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeAWord(ThreadKind kind) throws InterruptedException {
+    int rounds = 300;
+    int[] written = new int[rounds];
+    WordCount count = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "writer",
+          rounds,
+          round -> {
+            written[round] = round + 1;
+            count.count("a");
+          });
+      crew.start(
+          "reader",
+          rounds,
+          round -> {
+            while (count.snapshot().getOrDefault("a", 0) <= round) {
+              Crew.giveWay();
+            }
+            assertEquals(round + 1, written[round]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({3, 5})
   @ParameterizedTest
   @EnumSource
   void countsForManyThreadsWhileOthersLook(ThreadKind kind) throws InterruptedException {

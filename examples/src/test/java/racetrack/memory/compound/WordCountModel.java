@@ -10,6 +10,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -27,6 +28,7 @@ class WordCountModel {
   @Parameter WordCountSubject subject;
 
   /// Lincheck compares with the same calls in one thread; that those are right is the contract's.
+  @Asks({3, 5})
   @Test
   void isLinearizable() {
     Models.check(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 
 /// What every ticker promises. Each subject is held to all of it.
@@ -18,11 +19,13 @@ class TickerContract {
 
   @Parameter TickerSubject subject;
 
+  @Asks(4)
   @Test
   void showsNoQuoteBeforeTheFirst() {
     assertNull(subject.create().latest());
   }
 
+  @Asks({3, 4})
   @Test
   void showsTheQuoteThatWasPublishedLast() {
     Ticker ticker = subject.create();
@@ -33,6 +36,7 @@ class TickerContract {
     assertQuote(Integer.MIN_VALUE, Integer.MAX_VALUE, latest(ticker));
   }
 
+  @Asks(2)
   @Test
   void showsQuotesThatStayAsTheyWere() {
     Ticker ticker = subject.create();
@@ -42,6 +46,17 @@ class TickerContract {
     assertQuote(7, 8, first);
   }
 
+  @Asks(1)
+  @Test
+  void showsQuotesToAnInterruptedThreadThatStaysSo() {
+    Ticker ticker = subject.create();
+    Thread.currentThread().interrupt();
+    ticker.publish(7, 8);
+    assertQuote(7, 8, latest(ticker));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Asks(4)
   @Test
   void showsItsOwnQuotesOnly() {
     Ticker ticker = subject.create();

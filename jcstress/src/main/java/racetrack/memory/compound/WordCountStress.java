@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [WordCount]. Each is run once for every [WordCountSubject].
@@ -25,6 +26,7 @@ public final class WordCountStress {
   ///
   /// A result is how often it was counted.
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "2", expect = ACCEPTABLE, desc = "Both are counted.")
   @Outcome(expect = FORBIDDEN, desc = "One is lost.")
   @State
@@ -53,6 +55,7 @@ public final class WordCountStress {
   /// Two words are counted in one step, for the second time. A result reads "how often the one, how
   /// often the other".
   @JCStressTest
+  @Asks({3, 5})
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "The reader comes second.")
   @Outcome(expect = FORBIDDEN, desc = "The reader sees the one word without the other.")

@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Lazy]. Each is run once for every [LazySubject].
@@ -25,6 +26,7 @@ public final class LazyStress {
   ///
   /// A result reads "how many were made, whether both callers have the same".
   @JCStressTest
+  @Asks({2, 4})
   @Outcome(id = "1, true", expect = ACCEPTABLE, desc = "One object is made, for both.")
   @Outcome(expect = FORBIDDEN, desc = "There are two, or the callers do not agree.")
   @State
@@ -56,6 +58,7 @@ public final class LazyStress {
   ///
   /// A result reads "whether the one caller's object is whole, whether the other's is".
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "Both see a whole object.")
   @Outcome(expect = FORBIDDEN, desc = "A caller sees an object that lacks its seal.")
   @State

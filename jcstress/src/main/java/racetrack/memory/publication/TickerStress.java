@@ -9,6 +9,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIZ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Ticker]. Each is run once for every [TickerSubject].
@@ -23,6 +24,7 @@ public final class TickerStress {
   /// The first quote is published while the reader looks. A result reads "bid, ask, whether the
   /// seal fits", with -1 if there was no quote.
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "-1, -1, false", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "7, 8, true", expect = ACCEPTABLE, desc = "The reader sees the whole quote.")
   @Outcome(expect = FORBIDDEN, desc = "The reader sees a quote that is not whole.")
@@ -48,6 +50,7 @@ public final class TickerStress {
   /// The second quote is published while the reader looks. A result reads "bid, ask, whether the
   /// seal fits".
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "7, 8, true", expect = ACCEPTABLE, desc = "The reader sees the first quote.")
   @Outcome(id = "10, 11, true", expect = ACCEPTABLE, desc = "The reader sees the second quote.")
   @Outcome(expect = FORBIDDEN, desc = "The reader sees a quote that nobody published.")
