@@ -3,10 +3,12 @@ package racetrack.limit.concurrency;
 
 /// Calls tasks, but never more than so many at the same time.
 ///
-/// Any number of threads may call it. Who goes first of those that wait is not said. A task that
-/// calls the limit again needs a second permit.
+/// Any number of threads may call it. Who goes first of those that wait is not said, nor how they
+/// wait: they may spin. §1 To be made with fewer than one permit is refused with an
+/// [IllegalArgumentException]. §2 No more tasks are called at the same time than there are permits.
+/// §3 A task that calls the limit again needs a second permit.
 ///
-/// **Memory effect:** what a task did is seen by the task that could begin because it had ended.
+/// §4 **Memory effect:** what a task did is seen by the task that could begin because it had ended.
 public interface Limit {
 
   /// What is done inside.
@@ -22,13 +24,14 @@ public interface Limit {
     R call() throws X;
   }
 
-  /// Calls a task on this thread, as soon as there is room.
+  /// §5 Calls a task on this thread, as soon as there is room.
   ///
   /// @param <R> the type of the task's result
   /// @param <X> the type of its failure
   /// @param task the task
-  /// @return the task's result
-  /// @throws X the task's failure; there is room again
-  /// @throws InterruptedException if interrupted on entry or while waiting; the task was not called
+  /// @return §6 the task's result
+  /// @throws X §7 the task's failure; there is room again
+  /// @throws InterruptedException §8 if interrupted on entry or while waiting; the task was not
+  ///   called
   <R, X extends Exception> R call(Task<R, X> task) throws X, InterruptedException;
 }

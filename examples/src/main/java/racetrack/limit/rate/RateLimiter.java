@@ -6,31 +6,37 @@ import java.util.concurrent.locks.LockSupport;
 /// Lets requests through at a limited rate: in bursts at first, and one an interval in the long
 /// run.
 ///
-/// With a burst of b and an interval i, at most b + t/i requests are let through in *any* span of
-/// time t, both ends included; and b of them at once when there was none for b · i. The time of a
-/// request is the one at which the limiter looked at its clock to let it through. How long a
-/// request takes does not matter.
+/// §1 With a burst of b and an interval i, at most b + t/i requests are let through in *any* span
+/// of time t, both ends included. §2 After b · i without a request, b of them are let through at
+/// once.
+///
+/// The time of a request is the one at which the limiter looked at its clock to let it through. How
+/// long a request takes does not matter.
+///
+/// §3 A burst below 1 and an interval that is not positive are refused with an
+/// [IllegalArgumentException]. §4 So are a burst and an interval whose product is more than a
+/// `long` of nanoseconds.
 ///
 /// Any number of threads may call any method. Which of several waiting callers goes first is not
 /// said.
 public interface RateLimiter {
 
-  /// Runs a request in the calling thread if its time has come, and does not wait for it.
+  /// §5 Runs a request in the calling thread if its time has come, and does not wait for it.
   ///
-  /// What the request throws is passed on; it has had its time nevertheless.
+  /// §6 What the request throws is passed on; it has had its time nevertheless.
   ///
   /// @param request what to run
-  /// @return 0 if the request was run; otherwise after how many nanoseconds it can be run, unless
-  ///   others come first
+  /// @return §7 0 if the request was run; otherwise after how many nanoseconds it can be run,
+  ///   unless others come first
   long tryRun(Runnable request);
 
-  /// Runs a request in the calling thread, as soon as its time has come.
+  /// §8 Runs a request in the calling thread, as soon as its time has come.
   ///
   /// Nobody has to wake the caller: it knows how long to wait, and asks again.
   ///
   /// @param request what to run
-  /// @throws InterruptedException if interrupted on entry or while waiting; the request is not run
-  ///   then
+  /// @throws InterruptedException §9 if interrupted on entry or while waiting; the request is not
+  ///   run then
   default void run(Runnable request) throws InterruptedException {
     long wait;
     do {

@@ -14,10 +14,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every limit promises. Each subject is held to all of it.
 @EverySubject
@@ -25,12 +27,37 @@ class LimitContract {
 
   @Parameter LimitSubject subject;
 
+  @Asks(6)
   @Test
   void returnsWhatTheTaskReturns() throws InterruptedException {
     assertEquals("a", subject.create(1).call(() -> "a"));
   }
 
+  @Asks(5)
+  @Test
+  void callsTheTaskOnTheCallersThread() throws InterruptedException {
+    assertEquals(Thread.currentThread(), subject.create(1).call(Thread::currentThread));
+  }
+
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void makesATaskWaitThatCallsItAgain(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+              "caller",
+              () ->
+                  assertThrows(
+                      InterruptedException.class, () -> limit.call(() -> limit.call(() -> "a"))))
+          .awaitWaiting()
+          .interrupt();
+      crew.join();
+    }
+  }
+
   /// The tasks wait for each other inside.
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
@@ -45,6 +72,7 @@ class LimitContract {
     assertEquals(0, inside.getNumberWaiting());
   }
 
+  @Asks({2, 5})
   @ParameterizedTest
   @EnumSource
   void makesOthersWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -63,6 +91,7 @@ class LimitContract {
     assertEquals(4, inside.get());
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void makesRoomWhenATaskFails(ThreadKind kind) throws InterruptedException {
@@ -82,6 +111,7 @@ class LimitContract {
     }
   }
 
+  @Asks({2, 8})
   @ParameterizedTest
   @EnumSource
   void makesNoRoomForAnInterruptedThread(ThreadKind kind) throws InterruptedException {
@@ -108,6 +138,7 @@ class LimitContract {
     assertEquals(2, inside.get());
   }
 
+  @Asks(8)
   @Test
   void refusesAnInterruptedThread() {
     AtomicInteger calls = new AtomicInteger();
@@ -117,6 +148,7 @@ class LimitContract {
   }
 
   /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void letsNobodyInWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -132,6 +164,7 @@ class LimitContract {
     }
   }
 
+  @Asks({4, 5, 8})
   @ParameterizedTest
   @EnumSource
   void losesAndMakesUpNoPermitWhoeverIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -164,6 +197,7 @@ class LimitContract {
     assertEquals(600, counted[0]);
   }
 
+  @Asks(5)
   @Test
   void hasAsManyPermitsAsThereAreNumbers() throws InterruptedException {
     Limit limit = subject.create(Integer.MAX_VALUE);
@@ -171,12 +205,12 @@ class LimitContract {
     assertEquals("b", limit.call(() -> "b"));
   }
 
+  @Asks(1)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToBeWithoutPermits(int permits) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(permits)).getMessage();
-    assertEquals("permits must be at least 1, but was " + permits, message);
+    Wording.assertRefused(
+        subject, "permits must be at least 1, but was " + permits, () -> subject.create(permits));
   }
 
   private static void stay(Limit limit, AtomicInteger inside, CountDownLatch gate)

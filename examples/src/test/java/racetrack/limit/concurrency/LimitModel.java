@@ -10,6 +10,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -24,6 +25,7 @@ class LimitModel {
 
   @Parameter LimitSubject subject;
 
+  @Asks({2, 5})
   @Test
   void isLinearizable() {
     Models.check(

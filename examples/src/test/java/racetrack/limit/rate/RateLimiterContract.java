@@ -18,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
+import racetrack.catalogue.Wording;
 
 /// What every rate limiter promises. Each subject is held to all of it.
 ///
@@ -39,6 +41,7 @@ class RateLimiterContract {
   private final AtomicLong now = new AtomicLong();
   private final AtomicInteger requests = new AtomicInteger();
 
+  @Asks({1, 2})
   @Test
   void runsABurstAtOnceAndNoMore() {
     RateLimiter limiter = create(BURST);
@@ -47,6 +50,15 @@ class RateLimiterContract {
     assertEquals(BURST, requests.get());
   }
 
+  @Asks(5)
+  @Test
+  void runsARequestInTheCallersThread() {
+    List<Thread> runners = new ArrayList<>();
+    assertEquals(0, create(1).tryRun(() -> runners.add(Thread.currentThread())));
+    assertEquals(List.of(Thread.currentThread()), runners);
+  }
+
+  @Asks(7)
   @Test
   void saysWhenTheNextRequestCanBeRun() {
     RateLimiter limiter = create(BURST);
@@ -59,6 +71,7 @@ class RateLimiterContract {
     assertEquals(0, tryRun(limiter));
   }
 
+  @Asks({1, 7})
   @Test
   void runsOneRequestAnIntervalIfThereAreNoBursts() {
     RateLimiter limiter = create(1);
@@ -69,6 +82,7 @@ class RateLimiterContract {
     }
   }
 
+  @Asks({1, 2})
   @ParameterizedTest
   @ValueSource(longs = {BURST * INTERVAL, 1_000_000L * BURST * INTERVAL, Long.MAX_VALUE})
   void savesUpABurstAndNoMore(long rest) {
@@ -78,16 +92,19 @@ class RateLimiterContract {
     assertEquals(BURST, drain(limiter));
   }
 
+  @Asks(1)
   @Test
   void keepsTheRateInAnySpan() {
     assertKeepsTheRate(0);
   }
 
+  @Asks(1)
   @Test
   void keepsTheRateWhileTheClockOverflows() {
     assertKeepsTheRate(Long.MAX_VALUE - 100 * INTERVAL);
   }
 
+  @Asks(6)
   @Test
   void passesOnWhatARequestThrowsAndCountsIt() {
     RateLimiter limiter = create(1);
@@ -100,6 +117,7 @@ class RateLimiterContract {
     assertEquals(INTERVAL, tryRun(limiter));
   }
 
+  @Asks({1, 8})
   @ParameterizedTest
   @EnumSource
   void makesARequestWaitUntilItsTimeHasCome(ThreadKind kind) throws InterruptedException {
@@ -116,6 +134,7 @@ class RateLimiterContract {
     assertTrue(System.nanoTime() - start >= 9 * interval.toNanos());
   }
 
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   void runsNothingForAThreadThatIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -137,26 +156,28 @@ class RateLimiterContract {
     assertEquals(1, requests.get());
   }
 
+  @Asks(3)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesABurstOfNothing(int burst) {
     Duration interval = Duration.ofNanos(1);
-    String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> subject.create(burst, interval, now::get))
-            .getMessage();
-    assertEquals("burst must be at least 1, but was " + burst, message);
+    Wording.assertRefused(
+        subject,
+        "burst must be at least 1, but was " + burst,
+        () -> subject.create(burst, interval, now::get));
   }
 
+  @Asks(3)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void refusesAnIntervalOfNothing(Duration interval) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(1, interval, now::get))
-            .getMessage();
-    assertEquals("interval must be positive, but was " + interval, message);
+    Wording.assertRefused(
+        subject,
+        "interval must be positive, but was " + interval,
+        () -> subject.create(1, interval, now::get));
   }
 
+  @Asks(7)
   @Test
   void hasAnIntervalWithoutAnEnd() {
     RateLimiter limiter = subject.create(1, Duration.ofNanos(Long.MAX_VALUE), now::get);
@@ -164,14 +185,14 @@ class RateLimiterContract {
     assertEquals(Long.MAX_VALUE, tryRun(limiter));
   }
 
+  @Asks(4)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void refusesABurstThatNoLongCanHold(Duration interval) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(2, interval, now::get))
-            .getMessage();
-    assertEquals(
-        "burst times interval must be at most 292 years, but was 2 times " + interval, message);
+    Wording.assertRefused(
+        subject,
+        "burst times interval must be at most 292 years, but was 2 times " + interval,
+        () -> subject.create(2, interval, now::get));
   }
 
   /// Tries at random times, and looks at each span between two requests that were let through.

@@ -11,6 +11,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -27,6 +28,7 @@ class RateLimiterModel {
   @Parameter RateLimiterSubject subject;
 
   /// Lincheck compares with the same calls in one thread; that those are right is the contract's.
+  @Asks({1, 2})
   @Test
   void isLinearizable() {
     Models.check(

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Limit]. Each is run once for every [LimitSubject].
@@ -24,6 +25,7 @@ public final class LimitStress {
   /// Each counts itself in and out. A result reads "how many were inside with the one, with the
   /// other".
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Each is alone.")
   @Outcome(expect = FORBIDDEN, desc = "Both are inside.")
   @State

@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [RateLimiter]. Each is run once for every [RateLimiterSubject].
@@ -25,6 +26,7 @@ public final class RateLimiterStress {
 
   /// Do two requests share the last one of a burst?
   @JCStressTest
+  @Asks(1)
   @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The one request is run.")
   @Outcome(id = "false, true", expect = ACCEPTABLE, desc = "The other request is run.")
   @Outcome(expect = FORBIDDEN, desc = "Both are run, or neither is.")
@@ -48,6 +50,7 @@ public final class RateLimiterStress {
   ///
   /// A burst is two requests: were it one, a bucket that is filled twice would hold no more.
   @JCStressTest
+  @Asks(1)
   @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The one request is run.")
   @Outcome(id = "false, true", expect = ACCEPTABLE, desc = "The other request is run.")
   @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "Neither: the window is not over yet.")
