@@ -8,43 +8,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An element is *unfinished* from its `put` until somebody says [#taskDone] for it: also while it
 /// is neither in the queue nor done, but in the hands of whoever took it. Any number of threads may
-/// call any method. Elements are never null.
+/// call any method. How one waits is not said: it may spin. It is made with a capacity. §1 A
+/// capacity below 1 is refused with an [IllegalArgumentException].
 ///
-/// **Memory effect:** what a thread did before it `put` an element happens-before what another does
-/// after it took it. What a thread did before `taskDone` happens-before what another does after a
-/// `join` that it ended, or helped to end.
+/// §2 **Memory effect:** what a thread did before it `put` an element happens-before what another
+/// does after it took it. §3 What a thread did before `taskDone` happens-before what another does
+/// after a `join` that it ended, or helped to end.
 ///
 /// @param <E> the type of the elements
 public interface JoinableQueue<E> {
 
-  /// Appends an element, which is unfinished from now on, waiting while the queue is full.
+  /// §4 Appends an element, which is unfinished from now on, waiting while the queue is full.
   ///
   /// @param element the element to append
-  /// @throws InterruptedException if interrupted on entry or while waiting; the queue is then
+  /// @throws InterruptedException §5 if interrupted on entry or while waiting; the queue is then
   ///   unchanged
-  /// @throws NullPointerException if the element is null; the queue is then unchanged
+  /// @throws NullPointerException §6 if the element is null; the queue is then unchanged
   void put(E element) throws InterruptedException;
 
-  /// Removes the oldest element, waiting for one if the queue is empty, but not for longer than it
-  /// is told.
+  /// §7 Removes the oldest element, waiting for one if the queue is empty, but not for longer than
+  /// it is told.
   ///
-  /// @param timeout how long to wait for an element; if it is not positive, this method only looks,
-  ///   and if it is longer than a `long` of nanoseconds, it has no end
-  /// @return the oldest element, or null if none came in time
-  /// @throws InterruptedException if interrupted on entry or while waiting; the queue is then
+  /// @param timeout how long to wait for an element; §8 if it is not positive, this method only
+  ///   looks, and if it is longer than a `long` of nanoseconds, it has no end
+  /// @return §9 the oldest element, or null if none came in time
+  /// @throws InterruptedException §10 if interrupted on entry or while waiting; the queue is then
   ///   unchanged
   @Nullable E take(Duration timeout) throws InterruptedException;
 
-  /// Says that an element that was taken is done.
+  /// §11 Says that an element that was taken is done.
   ///
-  /// @throws IllegalStateException if there is no unfinished element; nothing is then changed
+  /// @throws IllegalStateException §12 if there is no unfinished element; nothing is then changed
   void taskDone();
 
-  /// Waits until no element is unfinished.
+  /// §13 Waits until no element is unfinished.
   ///
-  /// It also returns if that was so at some moment during the wait, although others have put more
-  /// since.
+  /// §14 It also returns if that was so at some moment during the wait, although others have put
+  /// more since.
   ///
-  /// @throws InterruptedException if interrupted on entry or while waiting
+  /// @throws InterruptedException §15 if interrupted on entry or while waiting
   void join() throws InterruptedException;
 }

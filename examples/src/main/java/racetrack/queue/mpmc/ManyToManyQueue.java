@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// A first-in, first-out queue of limited capacity between many producers and many consumers, none
 /// of whom waits for room or for an element.
 ///
-/// Any number of threads may call any method. Elements are never null.
+/// Any number of threads may call any method. §1 A capacity that is no power of two, or below 2, is
+/// refused with an [IllegalArgumentException].
 ///
-/// **"Full" and "empty" are true:** when `offer` refuses, the queue was full at some moment during
-/// the call, and when `poll` finds nothing, it was empty at some moment during the call. So a
-/// thread that has offered an element to a queue from which nobody else polls will find one.
+/// §2 **"Full" and "empty" are true:** when `offer` refuses, the queue was full at some moment
+/// during the call, and when `poll` finds nothing, it was empty at some moment during the call. So
+/// a thread that has offered an element to a queue from which nobody else polls will find one.
 ///
-/// **Memory effect:** what a thread did before it offered an element happens-before what another
+/// §3 **Memory effect:** what a thread did before it offered an element happens-before what another
 /// does after it polled it.
 ///
 /// **Not promised:** an order between different queues; see `queue.spsc`.
@@ -20,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public interface ManyToManyQueue<E> {
 
-  /// Appends an element if there is room.
+  /// §4 Appends an element if there is room.
   ///
   /// @param element the element to append
-  /// @return whether there was room; if not, the queue is unchanged
-  /// @throws NullPointerException if the element is null; the queue is then unchanged
+  /// @return §5 whether there was room; if not, the queue is unchanged
+  /// @throws NullPointerException §6 if the element is null; the queue is then unchanged
   boolean offer(E element);
 
-  /// Removes the oldest element, if there is one.
+  /// §7 Removes the oldest element, if there is one.
   ///
-  /// @return the oldest element, or null if the queue is empty
+  /// @return §8 the oldest element, or null if the queue is empty
   @Nullable E poll();
 }

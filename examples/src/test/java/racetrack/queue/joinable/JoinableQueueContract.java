@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.joinable;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,11 +14,13 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
+import racetrack.catalogue.Wording;
 
 /// What every joinable queue promises. Each subject is held to all of it.
 @EverySubject
@@ -27,6 +30,7 @@ class JoinableQueueContract {
 
   @Parameter JoinableQueueSubject subject;
 
+  @Asks({4, 7, 9})
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
     JoinableQueue<String> queue = queueOf(3, "a", "b", "c");
@@ -35,12 +39,14 @@ class JoinableQueueContract {
     assertEquals("c", queue.take(Duration.ZERO));
   }
 
+  @Asks(9)
   @Test
   void givesUpATakeWhenNothingComesInTime() throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
     assertNull(queue.take(Duration.ofMillis(1)));
   }
 
+  @Asks(8)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -54,6 +60,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(8)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void waitsForAnElementForEver(Duration timeout) throws InterruptedException {
@@ -67,6 +74,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -79,6 +87,7 @@ class JoinableQueueContract {
     assertEquals("b", queue.take(Duration.ZERO));
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void letsATakeHaveWhatComesInTime(ThreadKind kind) throws InterruptedException {
@@ -90,6 +99,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks({11, 13})
   @ParameterizedTest
   @EnumSource
   void joinsAtOnceWhenNothingIsUnfinished(ThreadKind kind) throws InterruptedException {
@@ -102,6 +112,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(13)
   @ParameterizedTest
   @EnumSource
   void makesAJoinWaitForWhatIsInTheQueue(ThreadKind kind) throws InterruptedException {
@@ -116,6 +127,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(13)
   @ParameterizedTest
   @EnumSource
   void makesAJoinWaitForWhatIsTaken(ThreadKind kind) throws InterruptedException {
@@ -128,6 +140,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(13)
   @ParameterizedTest
   @EnumSource
   void wakesAllWhoJoin(ThreadKind kind) throws InterruptedException {
@@ -142,6 +155,7 @@ class JoinableQueueContract {
   }
 
   /// A joiner that is slow to wake finds that there is more to do, but not for it.
+  @Asks(14)
   @ParameterizedTest
   @EnumSource
   void joinsThoughMoreIsPutAtOnce(ThreadKind kind) throws InterruptedException {
@@ -157,6 +171,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(12)
   @ParameterizedTest
   @EnumSource
   void refusesToBeDoneTooOften(ThreadKind kind) throws InterruptedException {
@@ -173,6 +188,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks({11, 13})
   @ParameterizedTest
   @EnumSource
   void joinsWhenSeveralHaveDoneItAll(ThreadKind kind) throws InterruptedException {
@@ -197,7 +213,36 @@ class JoinableQueueContract {
     assertEquals(2 * each, done.get());
   }
 
+  /// What is handed over is the number of a note, which nothing but the queue keeps from being read
+  /// too early.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeAPut(ThreadKind kind) throws InterruptedException {
+    int notes = 1_000;
+    int[] written = new int[notes];
+    JoinableQueue<Integer> queue = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "writer",
+          notes,
+          note -> {
+            written[note] = note + 1;
+            queue.put(note);
+          });
+      crew.start(
+          "reader",
+          notes,
+          note -> {
+            Integer next = requireNonNull(queue.take(LONG));
+            assertEquals(note + 1, written[next]);
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -225,6 +270,7 @@ class JoinableQueueContract {
     queue.taskDone();
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -242,6 +288,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks(15)
   @ParameterizedTest
   @EnumSource
   void letsAJoinBeInterrupted(ThreadKind kind) throws InterruptedException {
@@ -252,6 +299,7 @@ class JoinableQueueContract {
     }
   }
 
+  @Asks({5, 10, 15})
   @Test
   void refusesToWaitForAnInterruptedThread() throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
@@ -264,6 +312,7 @@ class JoinableQueueContract {
     assertNull(queue.take(Duration.ZERO));
   }
 
+  @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() throws InterruptedException {
@@ -273,12 +322,14 @@ class JoinableQueueContract {
     assertThrows(IllegalStateException.class, queue::taskDone);
   }
 
+  @Asks(1)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesACapacityBelowOne(int capacity) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
-    assertEquals("capacity must be at least 1, but was " + capacity, message);
+    Wording.assertRefused(
+        subject,
+        "capacity must be at least 1, but was " + capacity,
+        () -> subject.create(capacity));
   }
 
   private JoinableQueue<String> queueOf(int capacity, String... elements)

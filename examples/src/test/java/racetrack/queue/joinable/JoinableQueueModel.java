@@ -13,6 +13,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -34,6 +35,7 @@ class JoinableQueueModel {
 
   @Parameter JoinableQueueSubject subject;
 
+  @Asks({4, 9, 11, 13})
   @Test
   void isLinearizable() {
     Models.check(

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every many-to-many queue promises. Each subject is held to all of it.
 @EverySubject
@@ -30,6 +32,7 @@ class ManyToManyQueueContract {
 
   @Parameter ManyToManyQueueSubject subject;
 
+  @Asks({4, 7, 8})
   @Test
   void pollsInTheOrderOfTheOffers() {
     ManyToManyQueue<String> queue = subject.create(CAPACITY);
@@ -41,6 +44,7 @@ class ManyToManyQueueContract {
     assertEquals("c", queue.poll());
   }
 
+  @Asks(8)
   @Test
   void pollsNullFromAnEmptyQueue() {
     ManyToManyQueue<String> queue = subject.create(CAPACITY);
@@ -50,6 +54,7 @@ class ManyToManyQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks({5, 7})
   @ParameterizedTest
   @ValueSource(ints = {2, 4})
   void refusesWhatItHasNoRoomFor(int capacity) {
@@ -65,6 +70,7 @@ class ManyToManyQueueContract {
   }
 
   /// In a thread of its own, since a queue that loses count of its laps may spin for ever.
+  @Asks({4, 7})
   @Test
   void goesRoundAndRound() throws InterruptedException {
     ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
@@ -82,6 +88,7 @@ class ManyToManyQueueContract {
     }
   }
 
+  @Asks({4, 7})
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -105,6 +112,7 @@ class ManyToManyQueueContract {
   }
 
   /// In each round there is one place, for which both go at once.
+  @Asks({2, 5})
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -136,6 +144,7 @@ class ManyToManyQueueContract {
     assertNotNull(queue.poll());
   }
 
+  @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -144,12 +153,14 @@ class ManyToManyQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks(1)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -2, 0, 1, 3, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
-    assertEquals("capacity must be a power of two, at least 2, but was " + capacity, message);
+    Wording.assertRefused(
+        subject,
+        "capacity must be a power of two, at least 2, but was " + capacity,
+        () -> subject.create(capacity));
   }
 
   private static void offer(ManyToManyQueue<Integer> queue, int number)

@@ -12,6 +12,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -31,6 +32,7 @@ class ManyToManyQueueModel {
 
   @Parameter ManyToManyQueueSubject subject;
 
+  @Asks({2, 5, 8})
   @Test
   void isLinearizable() {
     Models.check(

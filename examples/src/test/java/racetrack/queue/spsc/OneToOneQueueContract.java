@@ -16,9 +16,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every one-to-one queue promises. Each subject is held to all of it.
 @EverySubject
@@ -29,6 +31,7 @@ class OneToOneQueueContract {
 
   @Parameter OneToOneQueueSubject subject;
 
+  @Asks({4, 7, 8})
   @Test
   void pollsInTheOrderOfTheOffers() {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -40,6 +43,7 @@ class OneToOneQueueContract {
     assertEquals("c", queue.poll());
   }
 
+  @Asks(8)
   @Test
   void pollsNullFromAnEmptyQueue() {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -49,6 +53,7 @@ class OneToOneQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks({5, 7})
   @Test
   void refusesWhatItHasNoRoomFor() {
     OneToOneQueue<Integer> queue = full();
@@ -56,6 +61,7 @@ class OneToOneQueueContract {
     assertEquals(List.of(0, 1, 2, 3), drain(queue));
   }
 
+  @Asks({4, 5})
   @Test
   void hasRoomAgainAfterAPoll() {
     OneToOneQueue<Integer> queue = full();
@@ -66,6 +72,7 @@ class OneToOneQueueContract {
     }
   }
 
+  @Asks(8)
   @Test
   void keepsItsElementsApartFromThoseOfAnother() {
     OneToOneQueue<String> one = subject.create(CAPACITY);
@@ -77,6 +84,7 @@ class OneToOneQueueContract {
     assertEquals("b", other.poll());
   }
 
+  @Asks({4, 7})
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -95,6 +103,7 @@ class OneToOneQueueContract {
   /// The producer waits until the consumer has polled in vain for so long that its loop is
   /// compiled. A compiler that need not expect a change may then have taken the looking out of the
   /// loop.
+  @Asks(8)
   @Test
   void showsAnElementToAConsumerThatDoesNothingButPoll() throws InterruptedException {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -105,6 +114,34 @@ class OneToOneQueueContract {
     }
   }
 
+  /// The queue is full, so each offer must wait for the place of the element that was polled.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeAPoll(ThreadKind kind) throws InterruptedException {
+    int rounds = 1_000;
+    int[] written = new int[rounds];
+    OneToOneQueue<Integer> queue = full();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "consumer",
+          rounds,
+          round -> {
+            written[round] = round + 1;
+            take(queue);
+          });
+      crew.start(
+          "producer",
+          rounds,
+          round -> {
+            offer(queue, round);
+            assertEquals(round + 1, written[round]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -113,12 +150,14 @@ class OneToOneQueueContract {
     assertNull(queue.poll());
   }
 
+  @Asks(1)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -4, 0, 2, 5, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(capacity)).getMessage();
-    assertEquals("capacity must be a power of two, at least 4, but was " + capacity, message);
+    Wording.assertRefused(
+        subject,
+        "capacity must be a power of two, at least 4, but was " + capacity,
+        () -> subject.create(capacity));
   }
 
   private OneToOneQueue<Integer> full() {

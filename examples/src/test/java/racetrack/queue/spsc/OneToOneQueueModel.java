@@ -12,6 +12,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -35,6 +36,7 @@ class OneToOneQueueModel {
   @Parameter OneToOneQueueSubject subject;
 
   /// One thread is the producer, the other the consumer.
+  @Asks({4, 5, 7, 8})
   @Test
   void isLinearizable() {
     Models.check(

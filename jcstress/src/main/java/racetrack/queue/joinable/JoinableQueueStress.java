@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [JoinableQueue]. Each is run once for every [JoinableQueueSubject].
@@ -25,6 +26,7 @@ public final class JoinableQueueStress {
   /// The consumer looks for the element until it is there, and is done with it at once. A result is
   /// 1 if the queue agrees, and 0 if it says that nothing is unfinished.
   @JCStressTest
+  @Asks({4, 12})
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "The element was counted before it was seen.")
   @Outcome(expect = FORBIDDEN, desc = "The element was there, but not counted yet.")
   @State
@@ -60,6 +62,7 @@ public final class JoinableQueueStress {
   /// There was one element, and the consumer has it. It works and is done. A result is what the
   /// joiner sees of the work.
   @JCStressTest
+  @Asks(3)
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "The work was done.")
   @Outcome(expect = FORBIDDEN, desc = "The joiner went on before the work was done.")
   @State

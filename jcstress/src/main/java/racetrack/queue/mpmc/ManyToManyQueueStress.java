@@ -12,6 +12,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [ManyToManyQueue]. Each is run once for every [ManyToManyQueueSubject].
@@ -27,6 +28,7 @@ public final class ManyToManyQueueStress {
   /// There is room for both. When they are done, the queue is polled twice. A result reads "first
   /// polled, then polled", with 0 for nothing.
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "The one producer comes first.")
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "The other producer comes first.")
   @Outcome(expect = FORBIDDEN, desc = "An element is lost, invented, or there twice.")
@@ -57,6 +59,7 @@ public final class ManyToManyQueueStress {
   /// Each of two threads offers a letter and then polls one. A result reads "the text that the one
   /// polled, the text that the other polled", with 0 for no letter and -1 for no text.
   @JCStressTest
+  @Asks({2, 3})
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Each has its own letter.")
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "Each has the other's letter.")
   @Outcome(expect = FORBIDDEN, desc = "A letter is lost, doubled, not there yet, or without text.")

@@ -13,6 +13,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [OneToOneQueue]. Each is run once for every [OneToOneQueueSubject].
@@ -30,6 +31,7 @@ public final class OneToOneQueueStress {
   /// "1, 0, 0", an element without its message, takes a weakly ordered processor, or a compiler
   /// that is in the mood: on x86-64, [BrokenPlainOneToOneQueue] was not seen to show it.
   @JCStressTest
+  @Asks(2)
   @Outcome(id = "0, 0, 1", expect = ACCEPTABLE, desc = "The consumer comes first.")
   @Outcome(id = "0, 1, 1", expect = ACCEPTABLE, desc = "The consumer comes between.")
   @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "The element has come, and the message.")
@@ -64,6 +66,7 @@ public final class OneToOneQueueStress {
   /// "whether 5 was accepted, what the consumer polled, what was left in the queue", the last with
   /// a digit for each element.
   @JCStressTest
+  @Asks({4, 7})
   @Outcome(id = "1, 1, 2345", expect = ACCEPTABLE, desc = "The consumer makes room in time.")
   @Outcome(id = "0, 1, 234", expect = ACCEPTABLE, desc = "The producer finds the queue full.")
   @Outcome(expect = FORBIDDEN, desc = "An element is lost, doubled, or has overtaken others.")
@@ -104,6 +107,7 @@ public final class OneToOneQueueStress {
   /// subjects whose counts are volatile never show it, those with acquire and release do. A result
   /// reads "what the one polled, what the other polled", with 0 for nothing.
   @JCStressTest
+  @Asks(8)
   @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "Both have mail.")
   @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "The one comes second.")
   @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The other comes second.")
