@@ -23,24 +23,24 @@ public interface Context<T> {
     R call() throws X;
   }
 
-  /// Calls a task on this thread, to which the value is the current one.
+  /// §1 Calls a task on this thread, to which the value is the current one.
   ///
-  /// Afterwards the current value is what it was before, however the task ended.
+  /// §2 Afterwards the current value is what it was before, however the task ended.
   ///
   /// @param <R> the type of the task's result
   /// @param <X> the type of its failure
   /// @param value the value of the task
   /// @param task the task
-  /// @return the task's result
-  /// @throws X the task's failure
+  /// @return §3 the task's result
+  /// @throws X §4 the task's failure
   <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task) throws X;
 
-  /// {@return the value of the innermost task that this thread is in, or null if it is in none}
+  /// {@return §5 the value of the innermost task that this thread is in, or null if it is in none}
   ///
-  /// A thread that is made within a task is not in it.
+  /// §6 A thread that is made within a task is not in it.
   @Nullable T current();
 
-  /// Takes the current value along to another thread.
+  /// §7 Takes the current value along to another thread.
   ///
   /// @param body what is to run there
   /// @return the same, within a task that has the value that is current now

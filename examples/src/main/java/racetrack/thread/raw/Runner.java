@@ -6,16 +6,17 @@ import java.util.concurrent.Callable;
 
 /// Runs tasks side by side, each on a thread of its own, and waits for all of them.
 ///
-/// **Memory effect:** what the caller wrote before is seen by each task; what each task wrote is
+/// §1 **Memory effect:** what the caller wrote before is seen by each task; what each task wrote is
 /// seen by the caller afterwards.
 public interface Runner {
 
-  /// Runs all tasks at the same time, none of them on the thread of the caller.
+  /// §2 Runs all tasks at the same time, none of them on the thread of the caller, and waits for
+  /// all of them.
   ///
   /// @param <T> the type of the results
   /// @param tasks the tasks, named by their place in the list
-  /// @return an outcome for each task, in the same place
-  /// @throws InterruptedException if interrupted while waiting; the tasks are then interrupted too,
-  ///   and may still run
+  /// @return §3 an outcome for each task, in the same place
+  /// @throws InterruptedException §4 if interrupted while waiting; the tasks are then interrupted
+  ///   too, and may still run
   <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks) throws InterruptedException;
 }

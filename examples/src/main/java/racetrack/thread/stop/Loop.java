@@ -8,7 +8,7 @@ import java.io.IOException;
 /// It is made with the source that its steps read from. One thread runs it, once; any thread may
 /// tell it to stop, at any time and more than once.
 ///
-/// **Memory effect:** what a thread wrote before it told the loop to stop is seen after a `run`
+/// §1 **Memory effect:** what a thread wrote before it told the loop to stop is seen after a `run`
 /// that ended because of it.
 public interface Loop {
 
@@ -24,21 +24,22 @@ public interface Loop {
     boolean run() throws InterruptedException, IOException;
   }
 
-  /// Repeats a step until there is no more to do, or until the loop is told to stop.
+  /// §2 Repeats a step until there is no more to do, or until the loop is told to stop.
   ///
-  /// If it is told to, the loop does not begin another step. A step that waits is interrupted, and
-  /// one that reads finds its source closed; either ends the loop. When this method returns, the
-  /// interrupt is used up, and none comes later.
+  /// §3 If it is told to, the loop does not begin another step. A step that waits is interrupted,
+  /// and one that reads finds its source closed; either ends the loop. §4 When this method returns,
+  /// the interrupt is used up, and none comes later. §5 An interrupt of anybody else's is kept.
   ///
   /// @param step what to repeat
-  /// @return how many steps said that there was more to do
-  /// @throws IOException if a step failed, and not because of the stop
+  /// @return §6 how many steps said that there was more to do
+  /// @throws IOException §7 if a step failed, and not because of the stop
   long run(Step step) throws IOException;
 
-  /// Tells the loop to stop, and does not wait until it has.
+  /// §8 Tells the loop to stop, and does not wait until it has.
   ///
-  /// A loop that does not run yet ends as soon as it is run. The source is closed in any case.
+  /// §9 A loop that does not run yet ends as soon as it is run. §10 The source is closed in any
+  /// case.
   ///
-  /// @throws IOException if the source cannot be closed
+  /// @throws IOException §11 if the source cannot be closed
   void stop() throws IOException;
 }

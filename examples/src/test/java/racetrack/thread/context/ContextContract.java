@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -31,22 +32,26 @@ class ContextContract {
     context = subject.create();
   }
 
+  @Asks({1, 3})
   @Test
   void isThereInTheTask() {
     assertEquals("a", context.call("a", context::current));
   }
 
+  @Asks(5)
   @Test
   void isNotThereOutsideAllTasks() {
     assertNull(context.current());
   }
 
+  @Asks(2)
   @Test
   void endsWithItsTask() {
     assertEquals("a", context.call("a", context::current));
     assertNull(context.current());
   }
 
+  @Asks({2, 4})
   @Test
   void endsWithItsTaskThatFails() {
     IOException failure = new IOException("made up");
@@ -63,6 +68,7 @@ class ContextContract {
     assertNull(context.current());
   }
 
+  @Asks({2, 5})
   @Test
   void isWhatItWasAfterAnInnerTask() {
     String found =
@@ -76,12 +82,14 @@ class ContextContract {
     assertNull(context.current());
   }
 
+  @Asks(5)
   @Test
   void isApartFromOtherContexts() {
     Context<String> other = subject.create();
     assertNull(context.call("a", other::current));
   }
 
+  @Asks(2)
   @Test
   void isGoneForTheNextTaskOfAPool() throws InterruptedException, ExecutionException {
     try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
@@ -91,6 +99,7 @@ class ContextContract {
   }
 
   /// The thread is made within the task, as a pool does with its first job.
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void isNotInheritedByAThread(ThreadKind kind) throws InterruptedException {
@@ -100,6 +109,7 @@ class ContextContract {
     }
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void isCarriedToAThread(ThreadKind kind) throws InterruptedException {
@@ -122,6 +132,7 @@ class ContextContract {
     context.carry(() -> assertNull(context.current())).run();
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void isEachThreadsOwn(ThreadKind kind) throws InterruptedException {

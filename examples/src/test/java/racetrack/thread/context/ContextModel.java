@@ -10,6 +10,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -26,6 +27,7 @@ class ContextModel {
 
   @Parameter ContextSubject subject;
 
+  @Asks({1, 5})
   @Test
   void isLinearizable() {
     Models.check(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
@@ -24,12 +25,14 @@ class RunnerContract {
 
   @Parameter RunnerSubject subject;
 
+  @Asks(3)
   @Test
   void returnsNothingForNothing() throws InterruptedException {
     assertEquals(List.of(), subject.create().run(List.of()));
   }
 
   /// There are so many that the first have begun before the last are made.
+  @Asks(3)
   @Test
   void keepsEveryResultInItsSlot() throws InterruptedException {
     List<Integer> numbers = IntStream.range(0, 200).boxed().toList();
@@ -40,6 +43,7 @@ class RunnerContract {
     assertEquals(expected, subject.create().run(tasks));
   }
 
+  @Asks(3)
   @Test
   void keepsEveryFailure() throws InterruptedException {
     List<Throwable> failures =
@@ -52,6 +56,7 @@ class RunnerContract {
   }
 
   /// Each task waits for all others, so that none ends before all have begun.
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void runsAllAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -64,6 +69,7 @@ class RunnerContract {
     assertEquals(0, all.getNumberWaiting());
   }
 
+  @Asks(2)
   @Test
   void runsNothingOnTheCallersThread() throws InterruptedException {
     Thread caller = Thread.currentThread();
@@ -73,6 +79,7 @@ class RunnerContract {
         subject.create().run(List.of(isCaller, isCaller)));
   }
 
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void waitsForTheSlowest(ThreadKind kind) throws InterruptedException {
@@ -92,6 +99,7 @@ class RunnerContract {
     }
   }
 
+  @Asks(1)
   @Test
   void handsWhatWasWrittenToAndFro() throws InterruptedException {
     for (int round = 1; round <= 20; round++) {
@@ -102,6 +110,7 @@ class RunnerContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void interruptsItsTasksIfItIsInterrupted(ThreadKind kind) throws InterruptedException {

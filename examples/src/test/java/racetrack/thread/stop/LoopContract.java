@@ -17,11 +17,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
@@ -37,6 +40,7 @@ class LoopContract {
 
   @Parameter LoopSubject subject;
 
+  @Asks({2, 6})
   @Test
   void runsUntilThereIsNoMore() throws IOException {
     AtomicInteger steps = new AtomicInteger();
@@ -45,6 +49,7 @@ class LoopContract {
   }
 
   /// It is stopped when it has run hot, and runs as the compiler has left it.
+  @Asks({2, 4})
   @ParameterizedTest
   @EnumSource
   void endsWhileItWorks(ThreadKind kind) throws InterruptedException, IOException {
@@ -62,6 +67,7 @@ class LoopContract {
     }
   }
 
+  @Asks({3, 4, 6})
   @ParameterizedTest
   @EnumSource
   void endsWhileAStepWaits(ThreadKind kind) throws InterruptedException, IOException {
@@ -80,6 +86,7 @@ class LoopContract {
     }
   }
 
+  @Asks({3, 4})
   @ParameterizedTest
   @EnumSource
   void endsWhileAStepReads(ThreadKind kind) throws InterruptedException, IOException {
@@ -108,6 +115,7 @@ class LoopContract {
     }
   }
 
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   void beginsNoStepOnceItIsStopped(ThreadKind kind) throws InterruptedException, IOException {
@@ -127,6 +135,73 @@ class LoopContract {
     }
   }
 
+  /// The step works for as long as the stop takes.
+  @Asks(8)
+  @ParameterizedTest
+  @EnumSource
+  void isStoppedByWhoDoesNotWait(ThreadKind kind) throws InterruptedException {
+    Loop loop = subject.create(NOTHING);
+    CountDownLatch works = new CountDownLatch(1);
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("loop", () -> loop.run(() -> workUntil(stopped, works)));
+      works.await();
+      crew.start(
+          "stopper",
+          () -> {
+            loop.stop();
+            stopped.set(true);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  private static boolean workUntil(AtomicBoolean stopped, CountDownLatch works) {
+    works.countDown();
+    while (!stopped.get()) {
+      LockSupport.parkNanos(1_000); // an interrupt does not end it
+    }
+    return true;
+  }
+
+  @Asks(1)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenBeforeItWasStopped(ThreadKind kind) throws InterruptedException {
+    for (int round = 1; round <= 50; round++) {
+      Loop loop = subject.create(NOTHING);
+      int[] message = new int[1];
+      int expected = round;
+      try (Crew crew = new Crew(kind)) {
+        crew.start(
+            "loop",
+            () -> {
+              loop.run(() -> true);
+              assertEquals(expected, message[0]);
+            });
+        crew.start(
+            "stopper",
+            () -> {
+              message[0] = expected;
+              loop.stop();
+            });
+        crew.joinSoon();
+      }
+    }
+  }
+
+  @Asks(11)
+  @Test
+  void saysThatItsSourceCannotBeClosed() {
+    IOException stuck = new IOException("made up");
+    Loop loop =
+        subject.create(() -> {
+          throw stuck;
+        });
+    assertSame(stuck, assertThrows(IOException.class, loop::stop));
+  }
+
+  @Asks(4)
   @Test
   void leavesTheThreadAloneOnceItHasEnded() throws IOException {
     Loop loop = subject.create(NOTHING);
@@ -135,6 +210,7 @@ class LoopContract {
     assertFalse(Thread.interrupted());
   }
 
+  @Asks(5)
   @Test
   void keepsAnInterruptThatIsNotItsOwn() throws IOException {
     Thread.currentThread().interrupt();
@@ -142,6 +218,7 @@ class LoopContract {
     assertTrue(Thread.interrupted());
   }
 
+  @Asks(10)
   @Test
   void closesItsSource() throws IOException {
     AtomicInteger closed = new AtomicInteger();
@@ -149,6 +226,7 @@ class LoopContract {
     assertEquals(1, closed.get());
   }
 
+  @Asks(7)
   @Test
   void passesOnTheFailureOfAStep() {
     IOException unreadable = new IOException("made up");

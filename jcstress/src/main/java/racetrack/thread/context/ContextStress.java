@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Context]. Each is run once for every [ContextSubject].
@@ -24,6 +25,7 @@ public final class ContextStress {
   /// Each looks often, and tells of the first surprise. A result reads "what the task of 1 found,
   /// what the task of 2 found", with 0 for nothing.
   @JCStressTest
+  @Asks(5)
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Each finds its own.")
   @Outcome(expect = FORBIDDEN, desc = "A task finds the other's value, or none.")
   @State

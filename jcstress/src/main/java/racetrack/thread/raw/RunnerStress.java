@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Runner]. Each is run once for every [RunnerSubject].
@@ -26,6 +27,7 @@ public final class RunnerStress {
   /// and returns 1. A result reads "what the one caller has, what the other has": 2 for the result
   /// and the message.
   @JCStressTest
+  @Asks(1)
   @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "Both have the result and the message.")
   @Outcome(expect = FORBIDDEN, desc = "A result or a message is missing.")
   @State

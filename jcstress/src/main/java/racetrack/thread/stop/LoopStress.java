@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.Z_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Loop]. Each is run once for every [LoopSubject].
@@ -25,6 +26,7 @@ public final class LoopStress {
   /// The loop ends by itself, and is stopped at about the same time. A result says whether its
   /// thread was interrupted when the loop had ended.
   @JCStressTest
+  @Asks(4)
   @Outcome(id = "false", expect = ACCEPTABLE, desc = "The interrupt stayed in the loop.")
   @Outcome(id = "true", expect = FORBIDDEN, desc = "The interrupt hit what came after the loop.")
   @State
