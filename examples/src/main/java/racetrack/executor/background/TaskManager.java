@@ -8,10 +8,15 @@ import java.util.concurrent.RejectedExecutionException;
 /// Runs tasks in the background, and has exactly one outcome for each that it accepted.
 ///
 /// Nobody waits for a single task. Who wants to know asks now and then what has come of them, or
-/// waits until there is nothing left to wait for. Any number of threads may call any method.
+/// waits until there is nothing left to wait for: how is not said, it may spin. Any number of
+/// threads may call any method.
 ///
-/// **Memory effect:** what a thread wrote before it added a task is seen by the task; what the task
-/// wrote is seen by whoever is given its outcome.
+/// §1 Each task that was accepted has exactly one outcome, whatever it does. §2 As many tasks run
+/// at a time as there are workers. §3 To be started with fewer than one worker is refused with an
+/// [IllegalArgumentException]. §4 A task begins uninterrupted.
+///
+/// §5 **Memory effect:** what a thread wrote before it added a task is seen by the task; what the
+/// task wrote is seen by whoever is given its outcome.
 ///
 /// @param <T> the type of the values
 public interface TaskManager<T> extends AutoCloseable {
@@ -45,31 +50,32 @@ public interface TaskManager<T> extends AutoCloseable {
     record Cancelled<T>(String id) implements Outcome<T> {}
   }
 
-  /// Has a task run, and returns at once.
+  /// §6 Has a task run, and returns at once.
   ///
   /// @param id the name of the task, for whoever gets its outcome
   /// @param task what is to be run
-  /// @throws RejectedExecutionException if the manager is shut down; there is no outcome then
-  /// @throws NullPointerException if the name or the task is null; there is no outcome then
+  /// @throws RejectedExecutionException §7 if the manager is shut down; there is no outcome then
+  /// @throws NullPointerException §8 if the name or the task is null; there is no outcome then
   void add(String id, Callable<T> task);
 
-  /// {@return the outcomes that have come since they were asked for last, the oldest first} This
-  /// does not wait.
+  /// {@return §9 the outcomes that have come since they were asked for last, the oldest first} §10
+  /// This does not wait.
   List<Outcome<T>> poll();
 
-  /// Waits until there is an outcome for every task that was added.
+  /// §11 Waits until there is an outcome for every task that was added.
   ///
-  /// If there is none to wait for, this returns also to an interrupted thread, which stays so.
+  /// §12 If there is none to wait for, this returns also to an interrupted thread, which stays so.
   ///
-  /// @throws InterruptedException if interrupted while waiting, or before, if it has to wait
+  /// @throws InterruptedException §13 if interrupted while waiting, or before, if it has to wait
   void await() throws InterruptedException;
 
-  /// Accepts nothing more.
+  /// §14 Accepts nothing more.
   ///
-  /// What runs goes on to its end. What has not begun never runs, and is cancelled soon.
+  /// §15 What runs goes on to its end. What has not begun never runs, and is cancelled soon.
   void shutdown();
 
-  /// Shuts down, and waits until there is an outcome for every task, interrupted or not.
+  /// §16 Shuts down, and waits until there is an outcome for every task, interrupted or not. §17 No
+  /// worker is left, but for its last moment.
   @Override
   default void close() {
     shutdown();

@@ -9,10 +9,13 @@ import java.util.function.Consumer;
 
 /// Applies some work to more inputs than there is memory for: a batch at a time, in order.
 ///
-/// **Memory:** an input is taken when its batch begins, and a batch begins when the results of the
-/// one before have been handed over. So at most one batch is alive.
+/// §1 **Memory:** an input is taken when its batch begins, and a batch begins when the results of
+/// the one before have been handed over. So at most one batch is alive.
 ///
-/// **Memory effect:** what the work wrote for the inputs of a batch is seen by whoever is handed
+/// §2 A batch of fewer than one input, and fewer than one worker, are refused with an
+/// [IllegalArgumentException].
+///
+/// §3 **Memory effect:** what the work wrote for the inputs of a batch is seen by whoever is handed
 /// its results, which is the calling thread.
 public interface Batches {
 
@@ -30,19 +33,19 @@ public interface Batches {
     R apply(A input) throws Exception;
   }
 
-  /// Applies some work to inputs, as many at a time as there are workers.
+  /// §4 Applies some work to inputs, as many at a time as there are workers.
   ///
-  /// What the inputs or the sink throw comes out as it is; the batches before are handed over.
+  /// §5 What the inputs or the sink throw comes out as it is; the batches before are handed over.
   ///
   /// @param inputs where to take inputs from, which may be without end as long as something fails
   /// @param work what is done for each
-  /// @param sink takes the results of each batch, in the order of the inputs; the last batch may be
-  ///   smaller
+  /// @param sink §6 takes the results of each batch, in the order of the inputs; the last batch may
+  ///   be smaller
   /// @param <A> the type of the inputs
   /// @param <R> the type of the results
-  /// @throws ExecutionException if the work failed for an input: the batches before are handed
+  /// @throws ExecutionException §7 if the work failed for an input: the batches before are handed
   ///   over, its own is not, and nothing is taken after it
-  /// @throws InterruptedException if interrupted while waiting
+  /// @throws InterruptedException §8 if interrupted while waiting
   <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
       throws ExecutionException, InterruptedException;
 

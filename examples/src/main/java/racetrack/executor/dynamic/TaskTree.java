@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 /// Nobody knows beforehand how many there will be. It is over when no task waits and no task runs,
 /// since a task that runs may still make more.
 ///
-/// **Memory effect:** what a task wrote is seen by the tasks that it made, and by whoever gets the
-/// results.
+/// §1 Fewer than one worker is refused with an [IllegalArgumentException].
+///
+/// §2 **Memory effect:** what a task wrote is seen by the tasks that it made, and by whoever gets
+/// the results.
 public interface TaskTree {
 
   /// What is done for a task.
@@ -41,19 +43,19 @@ public interface TaskTree {
     }
   }
 
-  /// Runs some tasks, and what they make, and what that makes.
+  /// §3 Runs some tasks, and what they make, and what that makes.
   ///
-  /// Each is run once, and as many at a time as there are workers. When this returns or throws, no
-  /// task runs.
+  /// §4 Each is run once, and as many at a time as there are workers. §5 When this returns or
+  /// throws, no task runs.
   ///
   /// @param roots the tasks to begin with
   /// @param work what is done for each
   /// @param <T> the type of the tasks
   /// @param <R> the type of the results
-  /// @return the results of all, in any order
-  /// @throws ExecutionException if a task failed; none is begun after that
-  /// @throws InterruptedException if interrupted while waiting; what runs is then interrupted, and
-  ///   none is begun after that
+  /// @return §6 the results of all, in any order
+  /// @throws ExecutionException §7 if a task failed; none is begun after that
+  /// @throws InterruptedException §8 if interrupted while waiting; what runs is then interrupted,
+  ///   and none is begun after that
   <T, R> List<R> run(List<T> roots, Work<T, R> work)
       throws ExecutionException, InterruptedException;
 }

@@ -16,17 +16,19 @@ import java.util.function.Function;
 /// A group of tasks whose outcomes one thread gathers.
 ///
 /// Tasks run wherever their executors run them, and finish in any order. Each has exactly one
-/// outcome: a value, a failure, or a cancellation. A failure is an outcome like any other: it stops
-/// no other task, and it is kept for whoever gets it from the future. Who stops an executor and
-/// cancels the futures that it returns, as a `TaskPool` does, cancels the tasks.
+/// outcome: a value, a failure, or a cancellation. §1 A failure is an outcome like any other: it
+/// stops no other task, and it is kept for whoever gets it from the future. §2 Who stops an
+/// executor and cancels the futures that it returns, as a `TaskPool` does, cancels the tasks.
 ///
-/// A group is used by one thread. Time-outs run from the call. One that is not positive has passed
-/// at once: what has finished is given, and nothing is waited for. One that is longer than a `long`
-/// of nanoseconds has no end. What has finished already is given to an interrupted thread, too,
-/// which stays so.
+/// A group is used by one thread. §3 Time-outs run from the call. One that is not positive has
+/// passed at once: what has finished is given, and nothing is waited for. §4 A time-out that is
+/// longer than a `long` of nanoseconds has no end. §5 What has finished already is given to an
+/// interrupted thread, too, which stays so.
 ///
-/// **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what the
-/// task wrote is seen by the thread that was given its finished future.
+/// How a group waits is not said: it may spin.
+///
+/// §6 **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what
+/// the task wrote is seen by the thread that was given its finished future.
 ///
 /// @param <T> the type of the results
 public interface Gather<T> {
@@ -36,17 +38,17 @@ public interface Gather<T> {
 
   /// What to wait for.
   enum Until {
-    /// Until one has finished.
+    /// §7 Until one has finished.
     FIRST,
 
-    /// Until one has failed, or all have finished.
+    /// §8 Until one has failed, or all have finished.
     FIRST_FAILURE,
 
-    /// Until all have finished.
+    /// §9 Until all have finished.
     ALL
   }
 
-  /// The tasks of a group at one moment. Both lists are in the order of their becoming so.
+  /// The tasks of a group at one moment. §10 Both lists are in the order of their becoming so.
   ///
   /// @param done those that have finished, failed or were cancelled
   /// @param pending the others
@@ -60,12 +62,12 @@ public interface Gather<T> {
     }
   }
 
-  /// Has a task run, and returns at once. The task becomes one of the group.
+  /// §11 Has a task run, and returns at once. The task becomes one of the group.
   ///
   /// @param executor who runs it
   /// @param task what to run
-  /// @param limit how long it may take from now on. A group that is waited for cancels what is over
-  ///   its limit, which counts as finished from then on
+  /// @param limit how long it may take from now on. §12 A group that is waited for cancels what is
+  ///   over its limit, which counts as finished from then on
   /// @return its future
   @CanIgnoreReturnValue // the gather keeps it
   Future<T> submit(Executor executor, Callable<T> task, Duration limit);
@@ -80,36 +82,40 @@ public interface Gather<T> {
     return submit(executor, task, FOREVER);
   }
 
-  /// Waits until enough has finished. All remain in the group.
+  /// §13 Waits until enough has finished. All remain in the group.
   ///
   /// @param until what is enough
   /// @param timeout how long to wait at most
-  /// @return what has finished and what has not, also after the time-out
-  /// @throws InterruptedException if interrupted while waiting
+  /// @return §14 what has finished and what has not, also after the time-out
+  /// @throws InterruptedException §15 if interrupted while waiting
   Split<T> await(Until until, Duration timeout) throws InterruptedException;
 
-  /// Gives the futures of the group as they finish, those that have finished first. What is given
-  /// is in the group no more.
+  /// §16 Gives the futures of the group as they finish, those that have finished first. What is
+  /// given is in the group no more, which keeps no reference to it.
   ///
-  /// The iterator waits. It throws a [DeadlineException] if the time is up, and has no more then;
-  /// what has not finished stays in the group. It throws a [CancellationException] if interrupted,
-  /// which the thread then stays.
+  /// The iterator waits. §17 It throws a [DeadlineException] if the time is up, which says how many
+  /// of how many are unfinished, as in `2 of 3`, and has no more then; what has not finished stays
+  /// in the group. §18 It throws a [CancellationException] if interrupted, which the thread then
+  /// stays.
   ///
   /// @param timeout how long all may take
   /// @return the futures
   Iterator<Future<T>> asCompleted(Duration timeout);
 
-  /// Applies a function to inputs, many at a time, and gives the results in the order of the
+  /// §19 Applies a function to inputs, many at a time, and gives the results in the order of the
   /// inputs.
+  ///
+  /// §20 It takes as many inputs as the buffer has room for, and gives them to the executor, before
+  /// it returns.
   ///
   /// @param executor who applies it
   /// @param function what to apply
   /// @param inputs where to take inputs from, which may be without end
-  /// @param buffer how many inputs at most are taken whose results are not
+  /// @param buffer §21 how many inputs at most are taken whose results are not
   /// @param timeout how long all may take
   /// @param <A> the type of the inputs
   /// @return the results; they are no part of the group
-  /// @throws IllegalArgumentException if the buffer is below 1
+  /// @throws IllegalArgumentException §22 if the buffer is below 1
   <A> Results<T> map(
       Executor executor, Function<A, T> function, Iterator<A> inputs, int buffer, Duration timeout);
 
@@ -118,18 +124,18 @@ public interface Gather<T> {
   /// @param <T> the type of the results
   interface Results<T> extends Iterator<T>, AutoCloseable {
 
-    /// {@return the next result, waiting for it}
+    /// {@return §23 the next result, waiting for it}
     ///
-    /// @throws CompletionException if the function failed there, with that failure as its cause;
-    ///   the call after it gives the result behind. So it is where the executor rejected or
+    /// @throws CompletionException §24 if the function failed there, with that failure as its
+    ///   cause; the call after it gives the result behind. So it is where the executor rejected or
     ///   cancelled the task, or the inputs failed, behind which there are no more
-    /// @throws DeadlineException if the time is up; the rest is cancelled
-    /// @throws CancellationException if interrupted, which the thread then stays
-    /// @throws NoSuchElementException if there is none
+    /// @throws DeadlineException §25 if the time is up; the rest is cancelled
+    /// @throws CancellationException §26 if interrupted, which the thread then stays
+    /// @throws NoSuchElementException §27 if there is none
     @Override
     T next();
 
-    /// Cancels what is pending.
+    /// §28 Cancels what is pending.
     @Override
     void close();
   }

@@ -23,10 +23,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 import racetrack.executor.background.TaskManager.Outcome;
 import racetrack.executor.background.TaskManager.Outcome.Cancelled;
 import racetrack.executor.background.TaskManager.Outcome.Failure;
@@ -53,6 +55,7 @@ class TaskManagerContract {
     managers.forEach(TaskManager::shutdown);
   }
 
+  @Asks({1, 11})
   @ParameterizedTest
   @EnumSource
   void hasAnOutcomeForEveryTask(ThreadKind kind) throws InterruptedException {
@@ -77,6 +80,7 @@ class TaskManagerContract {
             .toList());
   }
 
+  @Asks({1, 9})
   @Test
   void givesEachOutcomeOnce() throws InterruptedException {
     TaskManager<Integer> manager = start(1);
@@ -92,6 +96,43 @@ class TaskManagerContract {
     assertEquals(List.of(), manager.poll());
   }
 
+  @Asks(9)
+  @Test
+  void givesTheOldestOutcomeFirst() throws InterruptedException {
+    TaskManager<Integer> manager = start(2);
+    for (int number = 1; number <= 3; number++) {
+      addNumber(manager, number);
+      manager.await();
+    }
+    assertEquals(
+        List.of(new Success<>("task 1", 1), new Success<>("task 2", 2), new Success<>("task 3", 3)),
+        manager.poll());
+  }
+
+  @Asks(5)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenToTheTaskAndByIt(ThreadKind kind) throws InterruptedException {
+    TaskManager<Integer> manager = start(2);
+    int[] question = new int[1];
+    int[] answer = new int[1];
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          200,
+          round -> {
+            question[0] = round;
+            manager.add("task", () -> answer[0] = question[0] + 1);
+            while (manager.poll().isEmpty()) {
+              Crew.giveWay();
+            }
+            assertEquals(round + 1, answer[0]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void hasAnOutcomeForATaskThatFails(ThreadKind kind) throws InterruptedException {
@@ -119,6 +160,7 @@ class TaskManagerContract {
         sorted(manager.poll()));
   }
 
+  @Asks({6, 10, 11})
   @ParameterizedTest
   @EnumSource
   void waitsForWhatRuns(ThreadKind kind) throws InterruptedException {
@@ -135,6 +177,7 @@ class TaskManagerContract {
   }
 
   /// The worker is at a task until the queued ones are cancelled, and then ends it.
+  @Asks({6, 15})
   @ParameterizedTest
   @EnumSource
   void cancelsWhatIsQueuedAtShutdown(ThreadKind kind) throws InterruptedException {
@@ -166,6 +209,7 @@ class TaskManagerContract {
     assertEquals(0, ran.get());
   }
 
+  @Asks({7, 14})
   @Test
   void rejectsTasksAfterShutdown() throws InterruptedException {
     TaskManager<Integer> manager = start(1);
@@ -178,6 +222,7 @@ class TaskManagerContract {
     assertEquals(List.of(new Success<>("task 1", 1)), manager.poll());
   }
 
+  @Asks({15, 16})
   @ParameterizedTest
   @EnumSource
   void waitsForWhatRunsWhenItIsClosed(ThreadKind kind) throws InterruptedException {
@@ -200,6 +245,7 @@ class TaskManagerContract {
     assertEquals(List.of(new Success<>("a", "done")), manager.poll());
   }
 
+  @Asks(17)
   @ParameterizedTest
   @EnumSource
   void endsItsWorkers(ThreadKind kind) throws InterruptedException {
@@ -219,6 +265,7 @@ class TaskManagerContract {
     }
   }
 
+  @Asks(13)
   @ParameterizedTest
   @EnumSource
   void letsAWaiterBeInterrupted(ThreadKind kind) throws InterruptedException {
@@ -232,6 +279,7 @@ class TaskManagerContract {
     }
   }
 
+  @Asks(13)
   @Test
   void letsAnInterruptedThreadWaitForNothing() {
     TaskManager<String> manager = start(1);
@@ -241,6 +289,7 @@ class TaskManagerContract {
     assertFalse(Thread.interrupted());
   }
 
+  @Asks(12)
   @Test
   void keepsNoInterruptedThreadFromSeeingThatNoneIsLeft() throws InterruptedException {
     TaskManager<String> manager = start(1);
@@ -252,6 +301,7 @@ class TaskManagerContract {
     assertEquals(List.of(new Success<>("a", "done")), manager.poll());
   }
 
+  @Asks(4)
   @Test
   void beginsEachTaskUninterrupted() throws InterruptedException {
     TaskManager<Boolean> manager = start(1);
@@ -267,6 +317,7 @@ class TaskManagerContract {
         List.of(new Success<>("a", true), new Success<>("b", false)), sorted(manager.poll()));
   }
 
+  @Asks(2)
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -301,14 +352,15 @@ class TaskManagerContract {
     assertEquals(workers, most.get());
   }
 
+  @Asks(3)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOneWorker(int workers) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.start(workers)).getMessage();
-    assertEquals("workers must be at least 1, but was " + workers, message);
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was " + workers, () -> subject.start(workers));
   }
 
+  @Asks(8)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() throws InterruptedException {

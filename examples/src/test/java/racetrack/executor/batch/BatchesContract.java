@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
@@ -33,6 +36,7 @@ class BatchesContract {
 
   @Parameter BatchesSubject subject;
 
+  @Asks(6)
   @Test
   void handsOverBatchByBatch() throws Exception {
     assertEquals(List.of(List.of(1, 4, 9), List.of(16, 25, 36)), squares(6));
@@ -40,11 +44,13 @@ class BatchesContract {
     assertEquals(List.of(List.of(1)), squares(1));
   }
 
+  @Asks(6)
   @Test
   void handsOverNothingWithoutInputs() throws Exception {
     assertEquals(List.of(), squares(0));
   }
 
+  @Asks(1)
   @Test
   void keepsOneBatchAlive() throws Exception {
     AtomicInteger alive = new AtomicInteger();
@@ -57,6 +63,7 @@ class BatchesContract {
   }
 
   /// The first is worked on until the thread of the second has nothing more to do.
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void keepsTheOrderWhoeverIsDoneFirst(ThreadKind kind) throws InterruptedException {
@@ -84,6 +91,7 @@ class BatchesContract {
     assertEquals(List.of(List.of(1, 2)), batches);
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void worksOnAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -122,6 +130,54 @@ class BatchesContract {
     assertEquals(workers, most.get());
   }
 
+  @Asks(3)
+  @Test
+  void handsOverInTheCallersThreadWhatTheWorkHasWritten() throws Exception {
+    int inputs = 300;
+    int[] written = new int[inputs];
+    Set<Thread> threads = new HashSet<>();
+    subject
+        .create(2, 3)
+        .run(
+            IntStream.range(0, inputs).iterator(),
+            input -> {
+              written[input] = input + 1;
+              return input;
+            },
+            results -> {
+              threads.add(Thread.currentThread());
+              results.forEach(input -> assertEquals(input + 1, written[input]));
+            });
+    assertEquals(Set.of(Thread.currentThread()), threads);
+  }
+
+  /// The caller is interrupted between two batches. The work of the second goes on until the caller
+  /// has noticed.
+  @Asks(8)
+  @Test
+  void endsWhenTheCallerIsInterrupted() throws InterruptedException {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("caller", () -> assertThrows(InterruptedException.class, this::runInterrupted));
+      crew.joinSoon();
+    }
+  }
+
+  private void runInterrupted() throws Exception {
+    Thread caller = Thread.currentThread();
+    subject
+        .create(1, 1)
+        .run(
+            List.of(1, 2).iterator(),
+            input -> {
+              while (caller.isInterrupted()) {
+                Crew.giveWay();
+              }
+              return input;
+            },
+            _ -> caller.interrupt());
+  }
+
+  @Asks(7)
   @Test
   void takesNothingBehindAFailure() {
     AtomicInteger taken = new AtomicInteger();
@@ -148,6 +204,7 @@ class BatchesContract {
     assertTrue(taken.get() <= 6, taken::toString);
   }
 
+  @Asks(7)
   @Test
   void failsWithAnErrorOfTheWorkToo() {
     AssertionError failure = new AssertionError("the work's");
@@ -166,6 +223,7 @@ class BatchesContract {
     assertSame(failure, thrown.getCause());
   }
 
+  @Asks(5)
   @Test
   void letsOutWhatTheInputsThrowBehindTheBatchesBefore() {
     IllegalStateException failure = new IllegalStateException("the inputs'");
@@ -180,6 +238,7 @@ class BatchesContract {
     assertEquals(List.of(List.of(1, 2, 3)), batches);
   }
 
+  @Asks(5)
   @Test
   void letsOutWhatTheSinkThrowsAndTakesNothingMore() {
     IllegalStateException failure = new IllegalStateException("the sink's");
@@ -199,6 +258,7 @@ class BatchesContract {
     assertEquals(3, taken.get());
   }
 
+  @Asks(2)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOne(int none) {

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 import racetrack.executor.dynamic.TaskTree.Step;
 
 /// What every runner of trees promises. Each subject is held to all of it.
@@ -30,12 +32,14 @@ class TaskTreeContract {
 
   @Parameter TaskTreeSubject subject;
 
+  @Asks(6)
   @Test
   void returnsAtOnceIfThereIsNothingToDo() throws Exception {
     assertEquals(List.of(), subject.create(2).run(List.<Integer>of(), this::alone));
   }
 
   /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks a root.
+  @Asks({3, 4, 6})
   @ParameterizedTest
   @EnumSource
   void runsEveryTaskOnce(ThreadKind kind) throws InterruptedException {
@@ -64,6 +68,7 @@ class TaskTreeContract {
     }
   }
 
+  @Asks({3, 6})
   @ParameterizedTest
   @EnumSource
   void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
@@ -85,8 +90,35 @@ class TaskTreeContract {
     }
   }
 
+  /// Each task of a chain looks at the note of the one that made it.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenByTasks(ThreadKind kind) throws InterruptedException {
+    int links = 300;
+    int[] notes = new int[links + 1];
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<Integer> _ =
+                subject
+                    .create(2)
+                    .run(
+                        List.of(1),
+                        link -> {
+                          notes[link] = notes[link - 1] + 1;
+                          return new Step<>(link, link == links ? List.of() : List.of(link + 1));
+                        });
+            assertEquals(links, notes[links]);
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// The first task goes on until the thread of the second has nothing to do, and then makes two
   /// that need a thread each.
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void hasAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
@@ -126,6 +158,7 @@ class TaskTreeContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -166,6 +199,7 @@ class TaskTreeContract {
     assertEquals(workers, most.get());
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
@@ -198,6 +232,7 @@ class TaskTreeContract {
     assertTrue(begun.get() <= 2, begun::toString);
   }
 
+  @Asks({5, 8})
   @ParameterizedTest
   @EnumSource
   void interruptsItsTasksWhenInterrupted(ThreadKind kind) throws InterruptedException {
@@ -234,6 +269,7 @@ class TaskTreeContract {
   }
 
   /// The task that runs takes no notice of its interruption, and makes another.
+  @Asks(8)
   @ParameterizedTest
   @EnumSource
   void beginsNoTaskOnceItIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -268,12 +304,12 @@ class TaskTreeContract {
     assertEquals(0, late.get());
   }
 
+  @Asks(1)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOneWorker(int workers) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(workers)).getMessage();
-    assertEquals("workers must be at least 1, but was " + workers, message);
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was " + workers, () -> subject.create(workers));
   }
 
   private <T> Step<T, T> alone(T task) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Row;
@@ -65,6 +66,7 @@ class PromiseContract {
 
   private final IllegalStateException failure = new IllegalStateException("the task's");
 
+  @Asks({16, 17, 18, 20, 22, 23, 25})
   @Test
   @Row(F7)
   void answersGetByItsOutcome() throws Exception {
@@ -75,6 +77,7 @@ class PromiseContract {
     assertOutcome(End.CANCELLATION, ended(End.CANCELLATION));
   }
 
+  @Asks({21, 25})
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   @Row(F7)
@@ -89,6 +92,7 @@ class PromiseContract {
     }
   }
 
+  @Asks(20)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -102,6 +106,7 @@ class PromiseContract {
     }
   }
 
+  @Asks(16)
   @Test
   @SuppressWarnings("NullAway") // a task may return null
   void keepsANull() throws Exception {
@@ -111,6 +116,7 @@ class PromiseContract {
     assertNull(promise.get());
   }
 
+  @Asks(2)
   @Test
   @Row(F10)
   void agreesWithItselfHoweverItIsAsked() {
@@ -136,6 +142,7 @@ class PromiseContract {
     }
   }
 
+  @Asks({1, 8, 9})
   @Test
   @Row(F9)
   void runsItsTaskOnce() throws Exception {
@@ -147,6 +154,7 @@ class PromiseContract {
     assertEquals(1, runs.get());
   }
 
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   @Row(F9)
@@ -176,6 +184,7 @@ class PromiseContract {
     assertEquals(1, runs.get());
   }
 
+  @Asks({11, 12, 15})
   @Test
   @Row(F5)
   void cancelsWhatIsPending() {
@@ -188,6 +197,7 @@ class PromiseContract {
     assertEquals(0, runs.get());
   }
 
+  @Asks({11, 13, 15})
   @ParameterizedTest
   @EnumSource
   @Row({F5, F9})
@@ -215,6 +225,7 @@ class PromiseContract {
     assertEquals(State.CANCELLED, promise.state());
   }
 
+  @Asks({1, 15})
   @ParameterizedTest
   @EnumSource(names = {"SUCCESS", "FAILURE"})
   @Row({F5, F9})
@@ -224,6 +235,7 @@ class PromiseContract {
     assertOutcome(end, promise);
   }
 
+  @Asks({26, 27})
   @ParameterizedTest
   @EnumSource
   @Row(F1)
@@ -237,6 +249,7 @@ class PromiseContract {
     assertEquals(List.of("first " + end.state, "second " + end.state, "third " + end.state), calls);
   }
 
+  @Asks(29)
   @Test
   @Row(F2)
   void reportsACallbackThatThrowsAndRunsTheOthers() throws InterruptedException {
@@ -256,6 +269,7 @@ class PromiseContract {
     assertEquals(List.of("first", "last"), calls);
   }
 
+  @Asks(28)
   @ParameterizedTest
   @EnumSource
   @Row(F3)
@@ -266,6 +280,7 @@ class PromiseContract {
     assertEquals(List.of(Thread.currentThread()), callers);
   }
 
+  @Asks(26)
   @Test
   void runsACallbackThatACallbackAdds() {
     Promise<String> promise = promise(End.SUCCESS);
@@ -275,6 +290,7 @@ class PromiseContract {
     assertEquals(List.of("inner"), calls);
   }
 
+  @Asks({16, 17, 18, 20, 22, 23})
   @ParameterizedTest
   @EnumSource
   @Row(F8)
@@ -293,6 +309,7 @@ class PromiseContract {
   }
 
   /// The callback waits for a waiter.
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void wakesWaitersBeforeItRunsCallbacks(ThreadKind kind) throws InterruptedException {
@@ -312,6 +329,7 @@ class PromiseContract {
     }
   }
 
+  @Asks({19, 24})
   @ParameterizedTest
   @EnumSource
   void letsAWaiterBeInterrupted(ThreadKind kind) throws InterruptedException {
@@ -346,6 +364,7 @@ class PromiseContract {
     }
   }
 
+  @Asks({4, 19})
   @Test
   void letsAnInterruptedThreadWaitForNothing() {
     Promise<String> promise = promise(End.SUCCESS);
@@ -358,8 +377,41 @@ class PromiseContract {
     assertTrue(Thread.interrupted());
   }
 
+  /// The canceller comes while the task runs. What it does to the runner it has done before the
+  /// runner comes back.
+  @Asks(10)
+  @Test
+  void interruptsNobodyWhoHasRunIt() throws InterruptedException {
+    int rounds = 1_000;
+    List<Promise<String>> promises =
+        IntStream.range(0, rounds).mapToObj(_ -> promise(End.SUCCESS)).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    CyclicBarrier end = new CyclicBarrier(2);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "runner",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            promises.get(round).run();
+            boolean _ = Thread.interrupted();
+            end.await(); // throws if an interrupt comes late
+          });
+      crew.start(
+          "canceller",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            promises.get(round).cancel(true);
+            end.await();
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// One thread looks until it is done, and then gets, interrupted and without waiting. Another
   /// ends it as soon as the first looks.
+  @Asks(4)
   @Test
   @Row({F6, F7})
   void givesAtOnceToWhoeverHasFoundItDone() throws InterruptedException {
@@ -393,6 +445,7 @@ class PromiseContract {
   }
 
   /// The task's thread is of a class whose `interrupt` throws.
+  @Asks(14)
   @ParameterizedTest
   @EnumSource
   @Row({F1, F8})
@@ -423,6 +476,7 @@ class PromiseContract {
     }
   }
 
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   @Row(E8)
@@ -437,6 +491,7 @@ class PromiseContract {
   }
 
   /// Four threads look at a promise, again and again until it is done, while a fifth ends it.
+  @Asks({1, 2})
   @Test
   @Row(F6)
   void answersConsistentlyAtEveryMoment() throws InterruptedException {
@@ -466,6 +521,7 @@ class PromiseContract {
     }
   }
 
+  @Asks({6, 30})
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {

@@ -12,6 +12,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -31,6 +32,7 @@ class PromiseModel {
 
   @Parameter PromiseSubject subject;
 
+  @Asks({1, 15, 16, 26})
   @Test
   void isLinearizable() {
     Models.check(

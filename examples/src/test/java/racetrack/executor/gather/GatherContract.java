@@ -55,12 +55,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
+import racetrack.catalogue.Wording;
 import racetrack.executor.gather.Gather.Results;
 import racetrack.executor.gather.Gather.Split;
 import racetrack.executor.gather.Gather.Until;
@@ -88,6 +90,7 @@ class GatherContract {
     threads.shutdownNow();
   }
 
+  @Asks({7, 13, 14})
   @Test
   @Row({W2, W3})
   void waitsForTheFirst() throws Exception {
@@ -100,6 +103,7 @@ class GatherContract {
     assertEquals(2, split.pending().size());
   }
 
+  @Asks({7, 13})
   @ParameterizedTest
   @EnumSource
   @Row(W2)
@@ -123,6 +127,7 @@ class GatherContract {
     }
   }
 
+  @Asks({8, 10, 14})
   @Test
   @Row({W4, W5})
   void waitsForTheFirstFailure() throws Exception {
@@ -140,6 +145,7 @@ class GatherContract {
     assertEquals(1, split.pending().size());
   }
 
+  @Asks(8)
   @Test
   @Row(W5)
   void waitsForAllIfNoneFails() throws Exception {
@@ -151,6 +157,7 @@ class GatherContract {
     assertEquals(List.of(), split.pending());
   }
 
+  @Asks({1, 9})
   @Test
   @Row(W6)
   void waitsForAllThoughOneFails() throws Exception {
@@ -176,6 +183,7 @@ class GatherContract {
     }
   }
 
+  @Asks(14)
   @Test
   @Row({W1, W7})
   void splitsAtTheTimeoutAndCountsEachOnce() throws Exception {
@@ -189,6 +197,7 @@ class GatherContract {
     }
   }
 
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   @Row(W8)
@@ -219,6 +228,7 @@ class GatherContract {
     }
   }
 
+  @Asks(11)
   @Test
   @Row(W9)
   void mixesExecutors() throws Exception {
@@ -230,6 +240,7 @@ class GatherContract {
         new HashSet<>(values(group.await(Until.ALL, Gather.FOREVER).done())));
   }
 
+  @Asks(16)
   @Test
   @Row(W10)
   void givesEachOnceAsItFinishes() throws Exception {
@@ -249,6 +260,7 @@ class GatherContract {
     assertEquals(new Split<Integer>(List.of(), List.of()), group.await(Until.ALL, NO_TIME));
   }
 
+  @Asks({3, 17})
   @Test
   @Row(W11)
   void saysHowManyAreLeftWhenTheTimeIsUp() throws Exception {
@@ -257,14 +269,15 @@ class GatherContract {
     commands.run(1);
     Iterator<Future<Integer>> completed = group.asCompleted(NO_TIME);
     assertEquals(1, completed.next().get());
-    assertEquals(
-        "2 of 3 tasks are unfinished after PT0S",
-        assertThrows(DeadlineException.class, completed::next).getMessage());
+    String message = assertThrows(DeadlineException.class, completed::next).getMessage();
+    assertTrue(requireNonNull(message).contains("2 of 3"), message);
+    Wording.assertSaid(subject, "2 of 3 tasks are unfinished after PT0S", message);
     assertFalse(completed.hasNext());
     assertThrows(NoSuchElementException.class, completed::next);
     assertEquals(2, group.await(Until.FIRST, NO_TIME).pending().size());
   }
 
+  @Asks(16)
   @Test
   @Row(W12)
   void keepsNothingThatItHasGiven() throws Exception {
@@ -279,6 +292,7 @@ class GatherContract {
     assertFalse(completed.hasNext());
   }
 
+  @Asks(1)
   @Test
   void keepsAFailureForWhoeverGetsIt() throws Exception {
     Gather<Integer> group = subject.create();
@@ -288,6 +302,7 @@ class GatherContract {
     assertThrows(ExecutionException.class, failed::get);
   }
 
+  @Asks(11)
   @ParameterizedTest
   @EnumSource
   void runsTasksAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -312,6 +327,7 @@ class GatherContract {
     }
   }
 
+  @Asks(12)
   @ParameterizedTest
   @EnumSource
   void givesUpWhatIsOverItsLimit(ThreadKind kind) throws InterruptedException {
@@ -333,6 +349,7 @@ class GatherContract {
     }
   }
 
+  @Asks(3)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -359,6 +376,7 @@ class GatherContract {
     }
   }
 
+  @Asks(4)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void waitsForEver(Duration timeout) throws InterruptedException {
@@ -393,6 +411,7 @@ class GatherContract {
     }
   }
 
+  @Asks({15, 18})
   @ParameterizedTest
   @EnumSource
   void endsItsWaitWhenInterrupted(ThreadKind kind) throws InterruptedException {
@@ -419,6 +438,48 @@ class GatherContract {
     }
   }
 
+  @Asks(26)
+  @ParameterizedTest
+  @EnumSource
+  void endsTheWaitForAResultWhenInterrupted(ThreadKind kind) throws InterruptedException {
+    Gather<Integer> group = subject.create();
+    try (Crew crew = new Crew(kind);
+        Results<Integer> results =
+            group.map(new Commands(), input -> input, List.of(1).iterator(), 1, Gather.FOREVER)) {
+      crew.start(
+              "gatherer",
+              () -> {
+                assertThrows(CancellationException.class, results::next);
+                assertTrue(Thread.currentThread().isInterrupted());
+              })
+          .awaitWaiting()
+          .interrupt();
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(6)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenToTheTaskAndByIt(ThreadKind kind) throws InterruptedException {
+    int[] question = new int[1];
+    int[] answer = new int[1];
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          200,
+          round -> {
+            Gather<Integer> group = subject.create();
+            question[0] = round;
+            group.submit(threads, () -> answer[0] = question[0] + 1);
+            assertTrue(group.asCompleted(Gather.FOREVER).next().isDone());
+            assertEquals(round + 1, answer[0]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(5)
   @ParameterizedTest
   @EnumSource
   void givesAnInterruptedThreadWhatHasFinished(ThreadKind kind) throws InterruptedException {
@@ -440,6 +501,7 @@ class GatherContract {
     }
   }
 
+  @Asks({19, 23, 27})
   @Test
   @Row(E2)
   void mapsInTheOrderOfTheInputs() {
@@ -452,6 +514,7 @@ class GatherContract {
     }
   }
 
+  @Asks(19)
   @ParameterizedTest
   @EnumSource
   void mapsAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -478,6 +541,7 @@ class GatherContract {
     }
   }
 
+  @Asks(24)
   @Test
   @Row(E3)
   void goesOnBehindAFailure() {
@@ -491,6 +555,7 @@ class GatherContract {
     }
   }
 
+  @Asks(24)
   @Test
   @Row(E3)
   void failsAtItsPlaceWhatTheExecutorRejects() {
@@ -513,6 +578,7 @@ class GatherContract {
     }
   }
 
+  @Asks(24)
   @Test
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail() {
@@ -535,6 +601,7 @@ class GatherContract {
   }
 
   /// A stopped pool cancels the futures that it returns; the gatherer must not wait for them.
+  @Asks({2, 24})
   @ParameterizedTest
   @EnumSource
   void countsWhatAStoppedPoolReturnsAsCancelled(ThreadKind kind) throws InterruptedException {
@@ -576,6 +643,7 @@ class GatherContract {
     }
   }
 
+  @Asks(24)
   @Test
   @Row(E4)
   void tellsATimeoutOfATaskFromItsOwn() {
@@ -597,6 +665,7 @@ class GatherContract {
     }
   }
 
+  @Asks({20, 23, 25})
   @Test
   @Row(E5)
   void givesWhatCameInTimeThenFailsAndCancelsTheRest() {
@@ -612,14 +681,15 @@ class GatherContract {
             NO_TIME);
     commands.run(0);
     assertEquals(11, results.next());
-    assertEquals(
-        "the map's PT0S were over after 1 results",
-        assertThrows(DeadlineException.class, results::next).getMessage());
+    String message =
+        requireNonNull(assertThrows(DeadlineException.class, results::next).getMessage());
+    Wording.assertSaid(subject, "the map's PT0S were over after 1 results", message);
     commands.run(1, 2);
     assertEquals(1, ran.get());
     assertFalse(results.hasNext());
   }
 
+  @Asks({20, 28})
   @Test
   @Row(E6)
   void cancelsWhatIsPendingWhenItIsClosed() {
@@ -635,6 +705,7 @@ class GatherContract {
     assertEquals(0, ran.get());
   }
 
+  @Asks({21, 22})
   @Test
   @Row(E7)
   void takesNoMoreInputsThanItsBuffer() {

@@ -11,6 +11,7 @@ import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
@@ -32,6 +33,7 @@ class GatherModel {
 
   @Parameter GatherSubject subject;
 
+  @Asks(14)
   @Test
   void isLinearizable() {
     Models.check(

@@ -12,7 +12,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
@@ -38,6 +41,7 @@ class PipelineContract {
 
   @Parameter PipelineSubject subject;
 
+  @Asks(9)
   @Test
   void addsUpEachCategory() throws Exception {
     Stream<Item> source =
@@ -62,12 +66,49 @@ class PipelineContract {
     assertEquals(65.25, sums.getOrDefault("A", new Summary(1, 0)).average());
   }
 
+  @Asks(9)
   @Test
   void addsUpNothingIfThereIsNothing() throws Exception {
     assertEquals(Map.of(), subject.create(ONE_EACH).run(Collections.emptyIterator(), SAME, SAME));
   }
 
+  /// Each step looks at the note of the one before, and so does the caller.
+  @Asks({2, 6, 7})
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatTheStepBeforeHasWritten(ThreadKind kind) throws InterruptedException {
+    int items = 300;
+    int[] notes = new int[items];
+    Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    Stream<Item> source = items(items).peek(_ -> readers.add(Thread.currentThread()));
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            Map<String, Summary> _ =
+                subject
+                    .create(new Layout(2, 2, 2, 4))
+                    .run(
+                        source.iterator(),
+                        item -> follow(notes, item, 0),
+                        item -> follow(notes, item, 1));
+            for (int note : notes) {
+              assertEquals(2, note);
+            }
+          });
+      crew.joinSoon();
+    }
+    assertEquals(1, readers.size());
+  }
+
+  private static Optional<Item> follow(int[] notes, Item item, int before) {
+    assertEquals(before, notes[item.id()]);
+    notes[item.id()] = before + 1;
+    return Optional.of(item);
+  }
+
   /// Far more are dropped than there is room for, the first one among them.
+  @Asks({4, 9})
   @ParameterizedTest
   @EnumSource
   void dropsWhatAStepDrops(ThreadKind kind) throws InterruptedException {
@@ -88,6 +129,7 @@ class PipelineContract {
     assertEquals(List.of(Map.of("all", new Summary(25, 1225))), sums); // 1 + 5 + ... + 97
   }
 
+  @Asks({1, 9})
   @ParameterizedTest
   @EnumSource
   void takesMoreItemsThanThereIsRoomFor(ThreadKind kind) throws InterruptedException {
@@ -103,6 +145,7 @@ class PipelineContract {
 
   /// The source has ended, and one of two cleaners still has an item when the other has nothing
   /// more to do.
+  @Asks(8)
   @Test
   void isNotOverWhileAWorkerHasAnItem() throws Exception {
     CompletableFuture<Thread> other = new CompletableFuture<>();
@@ -121,6 +164,7 @@ class PipelineContract {
   }
 
   /// No item is enriched before who reads the source has nothing more to do.
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void makesTheSourceWaitForASlowStage(ThreadKind kind) throws InterruptedException {
@@ -161,6 +205,7 @@ class PipelineContract {
 
   /// A stage goes on when as many are at work as it has workers for, and who reads the source has
   /// nothing more to do: by then, one too many would be at work too.
+  @Asks(3)
   @Test
   void hasAsManyAtWorkAsThereAreWorkers() throws InterruptedException {
     CompletableFuture<Thread> reader = new CompletableFuture<>();
@@ -192,6 +237,7 @@ class PipelineContract {
   }
 
   /// Whichever item is cleaned second is not cleaned before the other one is enriched.
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   void enrichesWhileItCleans(ThreadKind kind) throws InterruptedException {
@@ -222,6 +268,7 @@ class PipelineContract {
   }
 
   /// The source goes on for ever.
+  @Asks({5, 10})
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
@@ -254,6 +301,7 @@ class PipelineContract {
   }
 
   /// Whichever item is enriched first would be so for ever.
+  @Asks({5, 8})
   @ParameterizedTest
   @EnumSource
   void interruptsTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
@@ -280,6 +328,7 @@ class PipelineContract {
     assertEquals(0, endless.atWork.get(), "a step goes on");
   }
 
+  @Asks(11)
   @ParameterizedTest
   @EnumSource
   void endsWhenTheCallerIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -302,6 +351,7 @@ class PipelineContract {
     assertEquals(0, endless.atWork.get(), "a step goes on");
   }
 
+  @Asks.Nothing(because = "It is a rule of the kit's own record, which no pipeline can break.")
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesALayoutWithNothing(int none) {

@@ -39,12 +39,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
+import racetrack.catalogue.Wording;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
 
@@ -67,6 +69,7 @@ class TaskPoolContract {
     pools.forEach(ExecutorService::shutdownNow);
   }
 
+  @Asks(1)
   @Test
   @Row(E1)
   void runsATaskAndReturnsItsResult() throws Exception {
@@ -75,6 +78,7 @@ class TaskPoolContract {
     assertEquals(List.of(1, 2), results(pool.invokeAll(List.of(() -> 1, () -> 2))));
   }
 
+  @Asks(5)
   @Test
   void keepsAFailureForWhoeverGetsIt() {
     TaskPool pool = pool(1, 1, Saturation.BLOCK);
@@ -86,6 +90,7 @@ class TaskPoolContract {
     assertSame(failure, assertThrows(ExecutionException.class, future::get).getCause());
   }
 
+  @Asks(7)
   @ParameterizedTest
   @EnumSource
   void survivesTasksThatFail(ThreadKind kind) throws InterruptedException {
@@ -104,6 +109,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(6)
   @ParameterizedTest
   @EnumSource
   void reportsAFailureThatNobodyCanGet(ThreadKind kind) throws InterruptedException {
@@ -120,6 +126,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(15)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
@@ -140,6 +147,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(15)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -159,6 +167,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(11)
   @Test
   @Row(E12)
   void rejectsWorkAfterShutdown() throws InterruptedException {
@@ -175,6 +184,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(14)
   @ParameterizedTest
   @EnumSource
   @Row(E12)
@@ -197,6 +207,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(8)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -222,6 +233,7 @@ class TaskPoolContract {
   }
 
   /// There are more submitters than there is room for, and some are rejected in the midst of it.
+  @Asks({8, 11})
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -264,6 +276,7 @@ class TaskPoolContract {
   }
 
   /// As before, with plain tasks and futures, and a hard shutdown that may follow a soft one.
+  @Asks(10)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -308,6 +321,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -347,6 +361,7 @@ class TaskPoolContract {
     assertEquals(0, ran.get());
   }
 
+  @Asks({3, 20})
   @ParameterizedTest
   @EnumSource
   void makesASubmitterWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -360,6 +375,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks({3, 17})
   @ParameterizedTest
   @EnumSource
   void hasTheSubmitterRunWhatThereIsNoRoomFor(ThreadKind kind) throws InterruptedException {
@@ -375,6 +391,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks({6, 18})
   @ParameterizedTest
   @EnumSource
   void reportsTheFailureOfATaskThatTheSubmitterRuns(ThreadKind kind) throws InterruptedException {
@@ -391,6 +408,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(18)
   @ParameterizedTest
   @EnumSource
   void hidesTheSubmittersInterruptFromATaskThatItRuns(ThreadKind kind) throws InterruptedException {
@@ -409,6 +427,67 @@ class TaskPoolContract {
     assertFalse(beganInterrupted.get());
   }
 
+  /// The pool is stopped and has terminated while the submitter still runs a task.
+  @Asks(19)
+  @ParameterizedTest
+  @EnumSource
+  void leavesATaskAloneThatTheSubmitterRuns(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.CALLER_RUNS);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "submitter",
+          () ->
+              pool.execute(() -> {
+                begun.countDown();
+                ended.set(isCalm(end));
+              }));
+      crew.start(
+          "stopper",
+          () -> {
+            begun.await();
+            pool.shutdownNow();
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            end.countDown();
+          });
+      crew.joinSoon();
+    }
+    assertTrue(ended.get(), "the submitter was interrupted");
+  }
+
+  private static boolean isCalm(CountDownLatch end) {
+    try {
+      end.await();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  @Asks(16)
+  @ParameterizedTest
+  @EnumSource
+  void passesOnWhatWasWrittenToTheTaskAndByIt(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(2, 1, Saturation.BLOCK);
+    int[] question = new int[1];
+    int[] answer = new int[1];
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          200,
+          round -> {
+            question[0] = round;
+            Future<?> done = pool.submit(() -> answer[0] = question[0] + 1);
+            done.get();
+            assertEquals(round + 1, answer[0]);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks(4)
   @ParameterizedTest
   @EnumSource
   void runsTasksThatWaitForTheirOwn(ThreadKind kind) throws InterruptedException {
@@ -419,6 +498,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(11)
   @ParameterizedTest
   @EnumSource
   void rejectsSubmittersWhoWaitWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
@@ -432,6 +512,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(12)
   @ParameterizedTest
   @EnumSource
   void rejectsASubmitterWhoIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -449,6 +530,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(13)
   @Test
   void beginsATaskUninterrupted() throws Exception {
     TaskPool pool = pool(1, 1, Saturation.BLOCK);
@@ -456,6 +538,7 @@ class TaskPoolContract {
     assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
   }
 
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   @Row(E15)
@@ -491,6 +574,7 @@ class TaskPoolContract {
   }
 
   /// Each burst finds some workers asleep, and ends only if all of them have come.
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   @Row(E15)
@@ -516,6 +600,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(8)
   @ParameterizedTest
   @EnumSource
   @Row(E14)
@@ -545,16 +630,16 @@ class TaskPoolContract {
     assertTrue(pools.getFirst().isTerminated());
   }
 
+  @Asks.Nothing(because = "It is a rule of the kit's own settings, which no pool can break.")
   @Test
   @Row(E9)
   void refusesFewerThanOneWorker() {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> pool(0, 1, Saturation.BLOCK))
-            .getMessage();
-    assertEquals("workers must be at least 1, but was 0", message);
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was 0", () -> pool(0, 1, Saturation.BLOCK));
     assertThrows(IllegalArgumentException.class, () -> pool(1, -1, Saturation.BLOCK));
   }
 
+  @Asks(3)
   @ParameterizedTest
   @EnumSource
   @Row(E9)
@@ -572,6 +657,7 @@ class TaskPoolContract {
     }
   }
 
+  @Asks(21)
   @Test
   @Row(E16)
   void namesItsThreadsWithThePrefix() throws Exception {
@@ -583,6 +669,7 @@ class TaskPoolContract {
     assertTrue(names.stream().allMatch(name -> name.matches("fetcher-\\d+")), names::toString);
   }
 
+  @Asks(2)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {

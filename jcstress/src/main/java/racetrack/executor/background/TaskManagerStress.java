@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [TaskManager]. Each is run once for every [TaskManagerSubject].
@@ -24,6 +25,7 @@ public final class TaskManagerStress {
   /// The client adds a task, waits until none is without an outcome, and polls. A result reads
   /// "whether the task was accepted, how many outcomes there were".
   @JCStressTest
+  @Asks(1)
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Accepted, and run or cancelled.")
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The manager was shut down first: rejected.")
   @Outcome(expect = FORBIDDEN, desc = "An outcome is missing, or there is one too many.")

@@ -13,6 +13,7 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Promise]. Each is run once for every [PromiseSubject].
@@ -27,6 +28,7 @@ public final class PromiseStress {
   /// It is run and cancelled at once. A result reads "did the canceller hear that it is cancelled,
   /// is it so in the end".
   @JCStressTest
+  @Asks({1, 15})
   @Outcome(id = "true, true", expect = ACCEPTABLE, desc = "It was cancelled, and stays so.")
   @Outcome(id = "false, false", expect = ACCEPTABLE, desc = "It has its value, and keeps it.")
   @Outcome(expect = FORBIDDEN, desc = "A second outcome has taken the place of the first.")
@@ -55,6 +57,7 @@ public final class PromiseStress {
   ///
   /// A result reads "how often it was run".
   @JCStressTest
+  @Asks(26)
   @Outcome(id = "1", expect = ACCEPTABLE, desc = "It was run once, by either of the two.")
   @Outcome(id = "0", expect = FORBIDDEN, desc = "It was lost.")
   @Outcome(expect = FORBIDDEN, desc = "It was run twice.")
@@ -87,6 +90,7 @@ public final class PromiseStress {
   /// the end of the task, which takes longer than a look, often comes in between. A result reads
   /// "message, is it done (1 or 0), message".
   @JCStressTest
+  @Asks(7)
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "The reader comes first.")
   @Outcome(id = "0, 0, 1", expect = ACCEPTABLE, desc = "It is written during the second look.")
   @Outcome(id = "1, 0, 1", expect = ACCEPTABLE, desc = "It is written, and not yet done.")

@@ -15,6 +15,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 
 /// Races for [Gather]. Each is run once for every [GatherSubject].
@@ -29,6 +30,7 @@ public final class GatherStress {
   /// The executor keeps the tasks, and each actor runs one. Then what has finished is gathered,
   /// without waiting. A result reads "how many came, their sum", and the tasks return 1 and 2.
   @JCStressTest
+  @Asks(14)
   @Outcome(id = "2, 3", expect = ACCEPTABLE, desc = "Both have arrived, each once.")
   @Outcome(expect = FORBIDDEN, desc = "One is lost, or came twice.")
   @State

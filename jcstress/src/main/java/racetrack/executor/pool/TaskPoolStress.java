@@ -13,6 +13,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
 import racetrack.executor.pool.TaskPool.Settings;
 
@@ -29,6 +30,7 @@ public final class TaskPoolStress {
   /// The submitter submits a task while the closer shuts the pool down and waits for its end. A
   /// result reads "whether the task was accepted, whether it had run when the pool was terminated".
   @JCStressTest
+  @Asks(8)
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Accepted in time, and run.")
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The pool was closed first: rejected.")
   @Outcome(id = "1, 0", expect = FORBIDDEN, desc = "Accepted, and not run before the end.")
@@ -69,6 +71,7 @@ public final class TaskPoolStress {
   /// and takes one after the other, the stopper stops the pool. A result is 1 if more tasks were
   /// accepted than ran and were returned, and -1 if fewer.
   @JCStressTest
+  @Asks(10)
   @Outcome(id = "0", expect = ACCEPTABLE, desc = "Each ran, or was returned.")
   @Outcome(id = "1", expect = FORBIDDEN, desc = "Some were accepted and vanished.")
   @Outcome(expect = FORBIDDEN, desc = "Some were returned that ran, or were rejected.")
