@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutionException;
 /// **What it promises,** of a workload whose throughput rises with the workers to some number, and
 /// from there on stays or falls:
 ///
-/// - **Enough:** the recommended number has at least 95 % of the highest throughput that any number
-///   from 1 to the gauge's ceiling has.
-/// - **Not too many:** half as many workers would lose more than one percent of it. A worker that
-///   brings nothing still costs memory, and what it asks of others at the same time.
-/// - **Bounded:** no number above the ceiling is ever tried.
+/// - §1 **Enough:** the recommended number has at least 95 % of the highest throughput that any
+///   number from 1 to the gauge's ceiling has.
+/// - §2 **Not too many:** half as many workers would lose more than one percent of it. A worker
+///   that brings nothing still costs memory, and what it asks of others at the same time.
+/// - §3 **Bounded:** no number above the ceiling is ever tried.
 ///
-/// It keeps them though samples differ by a few percent from one to the next, and though the host
-/// becomes slower or faster while it measures.
+/// §4 All of this holds though samples differ by a few percent from one to the next, and though the
+/// host becomes slower or faster while it measures.
 public interface Sizing {
 
   /// The share of the highest throughput that is aimed at. The rest is what more workers would
@@ -28,7 +28,7 @@ public interface Sizing {
   ///
   /// @param gauge measures the workload
   /// @return the number, and what it stands on
-  /// @throws InterruptedException if interrupted while measuring
-  /// @throws ExecutionException if a task of the workload failed; the cause is its failure
+  /// @throws InterruptedException §5 if interrupted while measuring
+  /// @throws ExecutionException §6 if a task of the workload failed; the cause is its failure
   Advice advise(Gauge gauge) throws InterruptedException, ExecutionException;
 }

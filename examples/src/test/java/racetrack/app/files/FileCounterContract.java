@@ -31,10 +31,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Wording;
 
 /// What every counter of files promises. Each subject is held to all of it.
 @EverySubject
@@ -64,6 +66,7 @@ class FileCounterContract {
     shared.close();
   }
 
+  @Asks(6)
   @Test
   void countsFilesOfSeveralCharsetsExactly() throws Exception {
     assertCounts(
@@ -76,6 +79,7 @@ class FileCounterContract {
         sample("aé b\n", ISO_8859_1, ISO_8859_1, new Counts(5, 1, 2, 5)));
   }
 
+  @Asks(6)
   @Test
   void countsFilesOfAllSizesAndEndsOfLinesExactly() throws Exception {
     assertCounts(
@@ -92,6 +96,7 @@ class FileCounterContract {
   }
 
   /// Characters and ends of lines lie across each multiple of a small power of two.
+  @Asks(6)
   @Test
   void keepsTogetherWhatABufferCutsInTwo() throws Exception {
     List<Sample> samples = new ArrayList<>();
@@ -131,6 +136,7 @@ class FileCounterContract {
     assertCounts(samples.toArray(Sample[]::new));
   }
 
+  @Asks({3, 8})
   @Test
   void reportsTheErrorsOfFilesAndCountsTheRest() throws Exception {
     Sample good = sample("good", UTF_8, UTF_8, new Counts(4, 1, 1, 4));
@@ -151,7 +157,13 @@ class FileCounterContract {
             isLocked ? locked : vanished, // the superuser may read all
             good.file());
     Report report = shared.count(files, _ -> {});
+    List<Outcome> outcomes = report.results().stream().map(FileResult::outcome).toList();
     assertEquals(
+        Arrays.asList(
+            good.counts(), null, null, null, good.counts(), null, null, null, good.counts()),
+        outcomes.stream().map(outcome -> outcome instanceof Counts ? outcome : null).toList());
+    Wording.assertSaid(
+        subject,
         List.of(
             good.counts(),
             new Failure("is not text of its charset"),
@@ -162,12 +174,13 @@ class FileCounterContract {
             new Failure("Is a directory"),
             new Failure(isLocked ? "may not be read" : "is not there"),
             good.counts()),
-        report.results().stream().map(FileResult::outcome).toList());
+        outcomes);
     assertEquals(new Counts(12, 3, 3, 12), report.total());
     assertEquals(6, report.failures());
   }
 
   /// The files are large enough for two workers to be at it together.
+  @Asks({1, 8})
   @Test
   void addsUpWhatSeveralWorkersCount() throws Exception {
     Sample large = sample("word\n".repeat(100_000), UTF_8, UTF_8, large(1));
@@ -180,6 +193,7 @@ class FileCounterContract {
     return new Counts(500_000L * files, 100_000L * files, 100_000L * files, 500_000L * files);
   }
 
+  @Asks({5, 7, 8})
   @Test
   void tellsOfEachFileOnceAndInTheCallersThread() throws Exception {
     List<TextFile> files =
@@ -201,11 +215,13 @@ class FileCounterContract {
     assertEquals(Set.of(Thread.currentThread()), tellers);
   }
 
+  @Asks(8)
   @Test
   void countsNothingIfThereAreNoFiles() throws InterruptedException {
     assertEquals(new Report(List.of(), Counts.NONE), shared.count(List.of(), _ -> {}));
   }
 
+  @Asks(4)
   @Test
   void leavesNoFileOpenThatItCouldNotRead() throws Exception {
     List<TextFile> files = Collections.nCopies(100, malformed("no \u00FF text"));
@@ -224,6 +240,7 @@ class FileCounterContract {
   /// counted.
   ///
   /// Which are begun first is not said, so there is room for two.
+  @Asks(9)
   @ParameterizedTest
   @EnumSource
   void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
@@ -251,6 +268,7 @@ class FileCounterContract {
     }
   }
 
+  @Asks(10)
   @Test
   void leavesNoWorkerBehind() throws Exception {
     TextFile file = sample("any", UTF_8, UTF_8, Counts.NONE).file();
@@ -277,12 +295,12 @@ class FileCounterContract {
     return workers;
   }
 
+  @Asks(2)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToHaveNoWorkers(int workers) {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(workers)).getMessage();
-    assertEquals("workers must be at least 1, but was " + workers, message);
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was " + workers, () -> subject.create(workers));
   }
 
   private static void assertCounts(Sample... samples) throws InterruptedException {

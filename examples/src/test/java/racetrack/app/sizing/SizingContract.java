@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.app.sizing.MadeUpGauge.Host;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.EverySubject;
 
 /// What every advisor promises. The workloads are made up, so that the right answer is known.
@@ -24,12 +25,14 @@ class SizingContract {
 
   @Parameter SizingSubject subject;
 
+  @Asks({1, 2})
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 6, 16, 64})
   void findsHowManyWorkersItTakesToCompute(int processors) throws Exception {
     assertGood(gauge(processors, 1, workers -> Math.min(workers, processors)));
   }
 
+  @Asks({1, 2})
   @ParameterizedTest
   @CsvSource({"2, 10", "2, 40", "8, 10", "2, 500", "2, 100000"})
   void findsHowManyWorkersItTakesToWait(int processors, int ratio) throws Exception {
@@ -37,28 +40,33 @@ class SizingContract {
     assertGood(gauge(processors, 1.0 / ratio, workers -> Math.min(workers, enough)));
   }
 
+  @Asks({1, 2})
   @ParameterizedTest
   @CsvSource({"0.1, 0", "0.02, 0", "0.05, 0.001", "0, 0.0001", "0, 0.02", "0.3, 0.1"})
   void findsTheKneeOfALaw(double sigma, double kappa) throws Exception {
     assertGood(gauge(2, 0.01, new ScalingLaw(1_000, sigma, kappa, 0)::throughput));
   }
 
+  @Asks({1, 2})
   @ParameterizedTest
   @ValueSource(doubles = {1, 1.001, 1.5})
   void findsThatOneWorkerIsEnough(double contention) throws Exception {
     assertGood(gauge(4, 1, workers -> 1 / Math.pow(workers, contention - 1)));
   }
 
+  @Asks({1, 2})
   @Test
   void findsABottleneckThatNoFormulaKnowsOf() throws Exception {
     assertGood(gauge(2, 0.1, workers -> Math.min(workers, 4)));
   }
 
+  @Asks({1, 2})
   @Test
   void takesNoMoreWorkersForNextToNothing() throws Exception {
     assertGood(gauge(8, 1, workers -> Math.min(workers, 8) * (1 + Math.log(workers) / 500)));
   }
 
+  @Asks(4)
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void isNotMisledByNoise(long seed) throws Exception {
@@ -67,6 +75,7 @@ class SizingContract {
     assertGood(gauge(4, 1, workers -> Math.min(workers, 4), host));
   }
 
+  @Asks(4)
   @Test
   void isNotMisledByMomentsInWhichNothingIsDone() throws Exception {
     int[] samples = {0};
@@ -74,40 +83,65 @@ class SizingContract {
     assertGood(gauge(2, 0.1, workers -> Math.min(workers, 20), host));
   }
 
+  @Asks(4)
   @Test
   void isNotMisledByAHostThatSlowsDown() throws Exception {
     Host host = MadeUpGauge.slowing(0.01);
     assertGood(gauge(2, 0.01, new ScalingLaw(1_000, 0.1, 0, 0)::throughput, host));
   }
 
+  @Asks(3)
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10, 100})
   void neverGoesBeyondTheCeiling(int ceiling) throws Exception {
     assertGood(new MadeUpGauge(2, ceiling, 1e-6, workers -> workers, MadeUpGauge.STEADY));
   }
 
+  @Asks(6)
   @Test
   void passesOnTheFailureOfATask() {
     ExecutionException failure = new ExecutionException(new ArithmeticException());
     Gauge gauge =
-        new Gauge() {
-          @Override
-          public int processors() {
-            return 2;
-          }
-
-          @Override
-          public int ceiling() {
-            return 8;
-          }
-
-          @Override
-          public Sample measure(int workers) throws ExecutionException {
-            throw failure;
-          }
-        };
+        new BrokenGauge(() -> {
+          throw failure;
+        });
     assertSame(
         failure, assertThrows(ExecutionException.class, () -> subject.create().advise(gauge)));
+  }
+
+  @Asks(5)
+  @Test
+  void endsWhenItIsInterruptedWhileItMeasures() {
+    InterruptedException interrupt = new InterruptedException();
+    Gauge gauge =
+        new BrokenGauge(() -> {
+          throw interrupt;
+        });
+    assertThrows(InterruptedException.class, () -> subject.create().advise(gauge));
+  }
+
+  /// What a gauge does in place of measuring.
+  private interface Breakdown {
+    Sample happen() throws InterruptedException, ExecutionException;
+  }
+
+  /// A gauge that measures nothing.
+  private record BrokenGauge(Breakdown breakdown) implements Gauge {
+
+    @Override
+    public int processors() {
+      return 2;
+    }
+
+    @Override
+    public int ceiling() {
+      return 8;
+    }
+
+    @Override
+    public Sample measure(int workers) throws InterruptedException, ExecutionException {
+      return breakdown.happen();
+    }
   }
 
   private static MadeUpGauge gauge(

@@ -35,12 +35,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.Asks;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
+import racetrack.catalogue.Wording;
 
 /// What every pool of workers promises. Each subject is held to all of it.
 ///
@@ -68,12 +70,14 @@ class WorkerPoolContract {
     newChildren().forEach(ProcessHandle::destroyForcibly);
   }
 
+  @Asks(1)
   @Test
   void returnsWhatATaskReturns() throws InterruptedException {
     Future<Integer> answer = submit(pool(1), () -> 42);
     together(() -> assertEquals(42, answer.get()));
   }
 
+  @Asks(1)
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -92,6 +96,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void givesEachCallerItsOwnAnswers(ThreadKind kind) throws InterruptedException {
@@ -112,6 +117,7 @@ class WorkerPoolContract {
   }
 
   /// The two wait for each other. A first task sees to it that there is a worker already.
+  @Asks(2)
   @Test
   void runsAsManyTasksAtOnceAsItHasWorkers() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -126,6 +132,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(6)
   @Test
   void failsTheTaskWhoseWorkerDies() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -144,6 +151,7 @@ class WorkerPoolContract {
   }
 
   /// Several wait when the worker becomes free, so a pool that looks ahead has reason to.
+  @Asks({4, 5})
   @Test
   void takesPayloadsOfAnySize() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -164,6 +172,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(8)
   @Test
   void freesTheWorkerOfACancelledTask() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -178,6 +187,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(1)
   @Test
   void neverRunsATaskThatIsCancelledWhileItWaits() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -195,6 +205,7 @@ class WorkerPoolContract {
     assertFalse(trace.isOpen());
   }
 
+  @Asks(1)
   @Test
   void finishesWhatIsQueuedWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -206,6 +217,7 @@ class WorkerPoolContract {
   }
 
   /// In a JVM of its own, whose `main` returns before the first of them can have run.
+  @Asks(7)
   @Test
   void runsWhatItHasAcceptedAfterTheEndOfMain() throws Exception {
     Gate mark = EndOfMain.mark(folder);
@@ -215,6 +227,7 @@ class WorkerPoolContract {
     assertTrue(mark.isOpen(), "the tasks ended with main");
   }
 
+  @Asks(9)
   @Test
   void leavesNoWorkerAliveWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -225,6 +238,7 @@ class WorkerPoolContract {
     assertEquals(List.of(), newChildren().toList());
   }
 
+  @Asks({9, 10})
   @Test
   void endsWhateverRunsWhenItIsShutDownNow() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -242,6 +256,7 @@ class WorkerPoolContract {
   }
 
   /// Three submit until they are refused. Who is told that he is refused is not counted.
+  @Asks(11)
   @Test
   void runsOrReturnsWhatItHasAcceptedWhenItIsShutDownNow() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -265,6 +280,7 @@ class WorkerPoolContract {
     assertEquals(accepted.size(), ended + returned.size());
   }
 
+  @Asks(12)
   @Test
   void tellsAlsoAnInterruptedThreadThatItHasTerminated() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -278,6 +294,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(14)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
@@ -293,6 +310,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(14)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -307,6 +325,7 @@ class WorkerPoolContract {
     });
   }
 
+  @Asks(13)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -324,11 +343,11 @@ class WorkerPoolContract {
     assertThrows(NullPointerException.class, () -> pool.invokeAny(withNull, 1, TimeUnit.MINUTES));
   }
 
+  @Asks(3)
   @Test
   void refusesToHaveNoWorkers() {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> subject.create(0)).getMessage();
-    assertEquals("workers must be at least 1, but was 0", message);
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was 0", () -> subject.create(0));
   }
 
   private WorkerPool pool(int workers) {
