@@ -77,6 +77,7 @@ class CatalogueTest {
             "lock.counter TWIN is to be caught by the RACE LostUpdate, which is not there",
             "lock.counter has neither a racetrack.lock.counter.CounterStress nor a reason why not",
             "lock.counter has no benchmark, CounterBench.java",
+            "lock.counter has a promise that nobody asks about: 2",
             "lock.counter has no \"Predict\" in its lab sheet, README.md",
             "lock.counter has no \"Run\" in its lab sheet, README.md",
             "lock.counter has no \"Observe\" in its lab sheet, README.md",
@@ -94,6 +95,11 @@ class CatalogueTest {
     assertMissing(
         "has neither a java.lang.RunnableModel nor a reason why not",
         card(Runnable.class, Complete.class));
+  }
+
+  @Test
+  void missesPromises() {
+    assertMissing("has a contract without a promise", card(Runnable.class, Complete.class));
   }
 
   @Test

@@ -34,6 +34,7 @@ final class Completeness {
     completeness.checkCard();
     completeness.checkSubjects();
     completeness.checkAskers();
+    completeness.checkPromises();
     completeness.checkLabSheet();
     return List.copyOf(completeness.missing);
   }
@@ -96,6 +97,22 @@ final class Completeness {
     }
     String bench = entry.pattern().contract().getSimpleName() + "Bench.java";
     require(Files.exists(source("jmh", bench)), "has no benchmark, " + bench);
+  }
+
+  private void checkPromises() {
+    List<NumberedPromise> promises = Promises.of(entry);
+    require(!promises.isEmpty(), "has a contract without a promise");
+    String contract = entry.pattern().contract().getSimpleName() + ".java";
+    require(
+        Askings.isRead(read(source("examples", contract)), promises)
+            || Files.notExists(source("examples", contract)),
+        "has a number in its contract that begins no promise");
+    List<Askings.Asking> askings = new ArrayList<>(Askings.in(source("jcstress", stress())));
+    for (Question question : List.of(Question.CONTRACT, Question.MODEL)) {
+      Class<?> asker = asker(question);
+      askings.addAll(asker == null ? List.of() : Askings.of(asker));
+    }
+    Askings.mismatches(promises, askings).forEach(sentence -> require(false, sentence));
   }
 
   private void checkLabSheet() {
