@@ -14,6 +14,7 @@ import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Promises;
 import racetrack.catalogue.Subject;
 import racetrack.reports.gate.Table;
 import racetrack.reports.launch.Kit;
@@ -29,7 +30,8 @@ import racetrack.reports.results.Verdicts;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Shows patterns: their subjects and wounds, the last verdicts, and how twins break.")
+        "Shows patterns: their promises, subjects and wounds, the last verdicts, and how twins"
+            + " break.")
 final class ShowCommand implements Runnable {
 
   @Parameters(
@@ -57,6 +59,8 @@ final class ShowCommand implements Runnable {
     out.printf("%s: %s%n", entry.key(), entry.title());
     out.printf("  contract  %s%n", entry.pattern().contract().getSimpleName());
     out.printf("  read      examples/%s/README.md%n", folder);
+    out.printf("%n  promises%n");
+    Promises.of(entry).forEach(promise -> out.printf("    %s%n", promise));
     out.printf("%n  sound%n");
     entry.sound().forEach(subject -> print(subject, out));
     out.printf("%n  broken, and caught by%n");

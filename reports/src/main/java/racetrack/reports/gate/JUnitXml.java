@@ -13,8 +13,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.NumberedPromise;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Judgement;
+import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.Verdict;
 
 /// The verdicts as JUnit XML, for tools that read nothing else.
@@ -34,6 +36,7 @@ final class JUnitXml {
         verdicts.stream()
             .collect(
                 Collectors.groupingBy(v -> v.answer().key(), TreeMap::new, Collectors.toList()));
+    PromisesAsked promises = new PromisesAsked(verdicts);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
@@ -41,7 +44,7 @@ final class JUnitXml {
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       xml.writeStartElement("testsuites");
       for (Map.Entry<String, List<Verdict>> pattern : patterns.entrySet()) {
-        writeSuite(xml, pattern.getKey(), pattern.getValue());
+        writeSuite(xml, pattern.getKey(), pattern.getValue(), promises);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -52,7 +55,8 @@ final class JUnitXml {
     return bytes.toByteArray();
   }
 
-  private static void writeSuite(XMLStreamWriter xml, String key, Collection<Verdict> verdicts)
+  private static void writeSuite(
+      XMLStreamWriter xml, String key, Collection<Verdict> verdicts, PromisesAsked promises)
       throws XMLStreamException {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", key);
@@ -60,12 +64,13 @@ final class JUnitXml {
     xml.writeAttribute("failures", count(verdicts, "failure"));
     xml.writeAttribute("skipped", count(verdicts, "skipped"));
     for (Verdict verdict : verdicts) {
-      writeTest(xml, verdict);
+      writeTest(xml, verdict, promises);
     }
     xml.writeEndElement();
   }
 
-  private static void writeTest(XMLStreamWriter xml, Verdict verdict) throws XMLStreamException {
+  private static void writeTest(XMLStreamWriter xml, Verdict verdict, PromisesAsked promises)
+      throws XMLStreamException {
     Answer answer = verdict.answer();
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", answer.key() + "." + answer.subject());
@@ -75,6 +80,9 @@ final class JUnitXml {
     if (!element.isEmpty()) {
       xml.writeStartElement(element);
       xml.writeAttribute("message", message(verdict));
+      for (NumberedPromise promise : promises.of(answer)) {
+        xml.writeCharacters("asks " + promise + "\n");
+      }
       xml.writeCharacters(printable(Evidence.of(answer).brief()));
       xml.writeEndElement();
     }

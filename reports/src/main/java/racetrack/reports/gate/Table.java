@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Question;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Judgement;
+import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.Verdict;
 
 /// The verdicts as a person reads them in a terminal.
@@ -36,7 +38,10 @@ public final class Table {
   /// @param strict whether weak races close the gate
   static String of(Collection<Verdict> verdicts, double seconds, boolean strict) {
     StringBuilder text = new StringBuilder(rows(verdicts));
-    verdicts.stream().filter(v -> !v.judgement().good()).forEach(v -> text.append(problem(v)));
+    PromisesAsked promises = new PromisesAsked(verdicts);
+    verdicts.stream()
+        .filter(v -> !v.judgement().good())
+        .forEach(v -> text.append(problem(v, promises.of(v.answer()))));
     return text.append(races(verdicts)).append(sum(verdicts, seconds, strict)).toString();
   }
 
@@ -182,7 +187,7 @@ public final class Table {
         .orElse("");
   }
 
-  private static String problem(Verdict verdict) {
+  private static String problem(Verdict verdict, List<NumberedPromise> promises) {
     Answer answer = verdict.answer();
     List<String> lines =
         new ArrayList<>(Evidence.of(answer).brief().lines().limit(EVIDENCE_LINES).toList());
@@ -190,6 +195,7 @@ public final class Table {
       lines.addFirst(
           "%,d of %,d results were forbidden.".formatted(answer.hits(), answer.samples()));
     }
+    promises.reversed().forEach(promise -> lines.addFirst("asks " + promise));
     return "%n%s: %s %s, %s%n%s"
         .formatted(
             verdict.judgement().words().toUpperCase(Locale.ROOT),

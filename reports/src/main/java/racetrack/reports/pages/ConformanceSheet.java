@@ -3,19 +3,26 @@ package racetrack.reports.pages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Conformance;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Requirement;
+import racetrack.reports.pages.Page.AskedPromise;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.pages.Page.SheetRow;
 import racetrack.reports.pages.Page.SheetSection;
+import racetrack.reports.pages.Page.SheetTest;
+import racetrack.reports.results.PromisesAsked;
 
-/// Gathers, for each row of the conformance sheet, who conforms and which tests show it.
+/// Gathers, for each row of the conformance sheet, who conforms, which tests show it, and which
+/// promises those ask about.
 ///
 /// @param findings what the tests found
-record ConformanceSheet(List<Conformance> findings) {
+/// @param promises which promises a test asks about
+record ConformanceSheet(List<Conformance> findings, PromisesAsked promises) {
 
   List<SheetSection> sections() {
     return Arrays.stream(Requirement.Section.values()).map(this::section).toList();
@@ -55,7 +62,21 @@ record ConformanceSheet(List<Conformance> findings) {
         requirement.id(),
         Markdown.inline(requirement.text()),
         cells,
-        own.stream().map(Conformance::test).distinct().sorted().toList());
+        own.stream()
+            .map(this::test)
+            .distinct()
+            .sorted(Comparator.comparing(SheetTest::name))
+            .toList());
+  }
+
+  private SheetTest test(Conformance finding) {
+    String method = finding.test().replaceFirst(".*\\.", "");
+    return new SheetTest(
+        finding.test(),
+        promises.of(finding.key(), Check.contract(method)).stream()
+            .map(promise ->
+                new AskedPromise(promise.id(), finding.key(), Markdown.inline(promise.words())))
+            .toList());
   }
 
   /// The worst of several findings.

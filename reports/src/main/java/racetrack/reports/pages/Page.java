@@ -27,6 +27,7 @@ public sealed interface Page {
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param matrix the verdicts of its subjects
   /// @param contract its contract
+  /// @param promises what the contract promises
   /// @param subjects its sound subjects
   /// @param twins its broken twins
   /// @param races its races
@@ -44,6 +45,7 @@ public sealed interface Page {
       List<String> questions,
       List<Row> matrix,
       Code contract,
+      List<PromiseRow> promises,
       List<Code> subjects,
       List<Twin> twins,
       List<Race> races,
@@ -109,6 +111,14 @@ public sealed interface Page {
   /// @param words what it came to
   /// @param more how sure that is, or why there is nothing; may be empty
   record Cell(String style, String words, String more) {}
+
+  /// A promise of a contract.
+  ///
+  /// @param id its key and number
+  /// @param html its words
+  /// @param checks which checks ask about it
+  /// @param cell the worst verdict of these checks on a sound subject
+  record PromiseRow(String id, String html, List<String> checks, Cell cell) {}
 
   /// A class with its source.
   ///
@@ -199,7 +209,20 @@ public sealed interface Page {
   /// @param html what is required
   /// @param cells for each subject, what came of it
   /// @param tests the tests that show it
-  record SheetRow(String id, String html, List<Cell> cells, List<String> tests) {}
+  record SheetRow(String id, String html, List<Cell> cells, List<SheetTest> tests) {}
+
+  /// A test that shows a row of the conformance sheet.
+  ///
+  /// @param name its class and method
+  /// @param promises what it asks about; empty if it asks a class outside the catalogue
+  record SheetTest(String name, List<AskedPromise> promises) {}
+
+  /// A promise that a test asks about.
+  ///
+  /// @param id its key and number
+  /// @param key the key of the pattern whose page has it
+  /// @param html its words
+  record AskedPromise(String id, String key, String html) {}
 
   /// A line of a comparison.
   ///

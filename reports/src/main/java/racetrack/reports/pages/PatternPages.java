@@ -37,11 +37,13 @@ final class PatternPages {
   private static final int BELOW_SUBJECT = 3;
 
   private final VerdictBook book;
+  private final PromiseTable promises;
   private final Optional<BenchmarkRun> run;
   private final MemoryTable memory;
 
   PatternPages(VerdictBook book, Optional<BenchmarkRun> run, MemoryTable memory) {
     this.book = book;
+    this.promises = new PromiseTable(book);
     this.run = run;
     this.memory = memory;
   }
@@ -71,6 +73,7 @@ final class PatternPages {
         questions(),
         book.matrix(entry),
         code(contract.getSimpleName(), contract, "", BELOW_SECTION),
+        promises.rows(entry),
         entry.sound().stream().map(subject -> code(entry, subject)).toList(),
         entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
         races(entry),

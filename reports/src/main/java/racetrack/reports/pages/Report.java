@@ -34,6 +34,7 @@ import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
+import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
 import racetrack.statistics.Reach;
@@ -182,7 +183,9 @@ public final class Report {
     render(
         "conformance",
         "conformance",
-        new Page.Sheet(new ConformanceSheet(results.conformance).sections()),
+        new Page.Sheet(
+            new ConformanceSheet(results.conformance, new PromisesAsked(book.verdicts()))
+                .sections()),
         footer);
     render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);

@@ -106,6 +106,37 @@ class TableTest {
   }
 
   @Test
+  void printsThePromisesThatAFailedCheckAsksAbout() {
+    Check check = Check.contract("countsEveryIncrement");
+    Answer failed = answer("lock.counter", "LOCK", check, Finding.BROKE, List.of(3));
+    Answer silent = answer("lock.counter", "ADDER", check, Finding.NOT_ASKED, List.of());
+    String text =
+        Table.of(
+            List.of(
+                new Verdict(Judgement.FAILED, failed), new Verdict(Judgement.NOT_ASKED, silent)),
+            12,
+            false);
+    String line = "    asks lock.counter/3: `increment()`: Adds one, and none is lost.";
+    assertEquals(2, text.lines().filter(line::equals).count(), text);
+  }
+
+  private static Answer answer(
+      String key, String subject, Check check, Finding finding, List<Integer> promises) {
+    return new Answer(
+        key,
+        subject,
+        check,
+        finding,
+        "The evidence.",
+        List.of(),
+        null,
+        1,
+        Instant.EPOCH,
+        List.of(),
+        promises);
+  }
+
+  @Test
   void saysSoWhenAllIsWell() {
     String text =
         Table.of(List.of(verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null)), 12, false);

@@ -76,6 +76,17 @@ class ReportTest {
   }
 
   @Test
+  void showsWhoAsksAboutEachPromise() throws IOException {
+    Document page = page(full, "queue.bounded");
+    Element asked = page.expectFirst("tr:has([id=queue.bounded/1])");
+    assertTrue(asked.text().contains("CONTRACT doesWhatItSays"), asked::text);
+    assertTrue(asked.text().contains("passed"), asked::text);
+    Element unasked = page.expectFirst("tr:has([id=queue.bounded/9])");
+    assertTrue(unasked.text().contains("poll(): Removes the oldest element"), unasked::text);
+    assertTrue(unasked.text().contains("not asked"), unasked::text);
+  }
+
+  @Test
   void showsWhatSetsATwinApart() throws IOException {
     Element twin =
         page(full, "queue.bounded").select("article").stream()

@@ -130,7 +130,8 @@ final class TrialResults {
         strength,
         1.5,
         ASKED,
-        List.of());
+        List.of(),
+        check.question() == Question.CONTRACT ? List.of(1) : List.of());
   }
 
   private static List<Map<String, Object>> benchmarks() {
