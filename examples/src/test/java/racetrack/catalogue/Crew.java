@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,7 +116,15 @@ public final class Crew implements AutoCloseable {
   /// @throws InterruptedException if the crew is being closed
   public static void meet(AtomicInteger arrivals, int round) throws InterruptedException {
     arrivals.getAndIncrement();
-    for (int look = 1; arrivals.get() < 2 * (round + 1); look++) {
+    lookUntil(() -> arrivals.get() >= 2 * (round + 1));
+  }
+
+  /// Looks again and again until something is so, and hardly sleeps, so as to see it at once.
+  ///
+  /// @param isSo whether it is so
+  /// @throws InterruptedException if the crew is being closed
+  public static void lookUntil(BooleanSupplier isSo) throws InterruptedException {
+    for (int look = 1; !isSo.getAsBoolean(); look++) {
       if (look % 1_000 == 0) {
         giveWay();
       } else {

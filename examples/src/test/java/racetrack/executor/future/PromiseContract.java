@@ -31,6 +31,7 @@ import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -377,36 +378,38 @@ class PromiseContract {
     assertTrue(Thread.interrupted());
   }
 
-  /// The canceller comes while the task runs. What it does to the runner it has done before the
-  /// runner comes back.
+  /// The task runs until its promise is cancelled, and its thread takes long to be interrupted.
   @Asks(10)
   @Test
   void interruptsNobodyWhoHasRunIt() throws InterruptedException {
-    int rounds = 1_000;
-    List<Promise<String>> promises =
-        IntStream.range(0, rounds).mapToObj(_ -> promise(End.SUCCESS)).toList();
-    AtomicInteger arrivals = new AtomicInteger();
-    CyclicBarrier end = new CyclicBarrier(2);
+    CountDownLatch begun = new CountDownLatch(1);
+    List<Promise<String>> promises = new ArrayList<>();
+    promises.add(
+        subject.create(() -> {
+          begun.countDown();
+          return spinUntilDone(promises.getFirst());
+        }));
+    Promise<String> promise = promises.getFirst();
+    Sluggish runner = new Sluggish(promise);
+    runner.start();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
-          "runner",
-          rounds,
-          round -> {
-            Crew.meet(arrivals, round);
-            promises.get(round).run();
-            boolean _ = Thread.interrupted();
-            end.await(); // throws if an interrupt comes late
-          });
-      crew.start(
           "canceller",
-          rounds,
-          round -> {
-            Crew.meet(arrivals, round);
-            promises.get(round).cancel(true);
-            end.await();
+          () -> {
+            begun.await();
+            assertTrue(promise.cancel(true));
+            runner.join();
           });
       crew.joinSoon();
     }
+    assertFalse(runner.interruptedLate, "interrupted behind the task");
+  }
+
+  private static String spinUntilDone(Promise<String> promise) {
+    while (!promise.isDone()) {
+      Thread.onSpinWait();
+    }
+    return "value";
   }
 
   /// One thread looks until it is done, and then gets, interrupted and without waiting. Another
@@ -574,6 +577,35 @@ class PromiseContract {
       assertTrue(promise.cancel(true));
     } catch (UnsupportedOperationException e) {
       assertEquals("untouchable", e.getMessage());
+    }
+  }
+
+  /// A thread that takes long to be interrupted, unless it has run its body by then.
+  private static final class Sluggish extends Thread {
+
+    private static final int LOOKS = 50;
+
+    private volatile boolean hasRun;
+    private volatile boolean interruptedLate;
+
+    Sluggish(Runnable body) {
+      super(body, "sluggish");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      super.run();
+      hasRun = true;
+    }
+
+    @Override
+    public void interrupt() {
+      for (int look = 1; look <= LOOKS && !hasRun; look++) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      interruptedLate = hasRun;
+      super.interrupt();
     }
   }
 

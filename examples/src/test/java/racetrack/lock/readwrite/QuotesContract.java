@@ -99,11 +99,13 @@ class QuotesContract {
     int rounds = 500;
     int[] written = new int[rounds];
     Quotes quotes = subject.create(rounds);
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "writer",
           rounds,
           round -> {
+            Crew.meet(arrivals, round);
             written[round] = round + 1;
             quotes.put(round, ONE);
           });
@@ -111,9 +113,8 @@ class QuotesContract {
           "reader",
           rounds,
           round -> {
-            while (quotes.get(round) == null) {
-              Crew.giveWay();
-            }
+            Crew.meet(arrivals, round);
+            Crew.lookUntil(() -> quotes.get(round) != null);
             assertEquals(round + 1, written[round]);
           });
       crew.joinSoon();

@@ -79,11 +79,13 @@ class BankContract {
     int rounds = 500;
     int[] written = new int[rounds];
     Bank bank = subject.create(_ -> {}, rounds, 0);
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "payer",
           rounds,
           round -> {
+            Crew.meet(arrivals, round);
             written[round] = round + 1;
             bank.execute(new Transfer(0, 1, 1));
           });
@@ -91,9 +93,8 @@ class BankContract {
           "reader",
           rounds,
           round -> {
-            while (bank.balance(1) <= round) {
-              Crew.giveWay();
-            }
+            Crew.meet(arrivals, round);
+            Crew.lookUntil(() -> bank.balance(1) > round);
             assertEquals(round + 1, written[round]);
           });
       crew.joinSoon();

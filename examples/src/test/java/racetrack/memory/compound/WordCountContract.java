@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +75,13 @@ class WordCountContract {
     int rounds = 300;
     int[] written = new int[rounds];
     WordCount count = subject.create();
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "writer",
           rounds,
           round -> {
+            Crew.meet(arrivals, round);
             written[round] = round + 1;
             count.count("a");
           });
@@ -86,9 +89,8 @@ class WordCountContract {
           "reader",
           rounds,
           round -> {
-            while (count.snapshot().getOrDefault("a", 0) <= round) {
-              Crew.giveWay();
-            }
+            Crew.meet(arrivals, round);
+            Crew.lookUntil(() -> count.snapshot().getOrDefault("a", 0) > round);
             assertEquals(round + 1, written[round]);
           });
       crew.joinSoon();

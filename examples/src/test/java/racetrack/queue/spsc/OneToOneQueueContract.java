@@ -134,7 +134,7 @@ class OneToOneQueueContract {
           "producer",
           rounds,
           round -> {
-            offer(queue, round);
+            Crew.lookUntil(() -> queue.offer(round));
             assertEquals(round + 1, written[round]);
           });
       crew.joinSoon();
