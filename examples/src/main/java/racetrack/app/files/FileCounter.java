@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 
 /// Counts the bytes, lines, words and characters of text files.
 ///
-/// Any number of threads may call any method. §1 A file may be listed twice; it is then counted
-/// twice. §2 Fewer than one worker is refused with an [IllegalArgumentException].
+/// Any number of threads may call any method. How a caller waits is not said: it may spin. §1 A
+/// file may be listed twice; it is then counted twice. §2 Fewer than one worker is refused with an
+/// [IllegalArgumentException].
 ///
 /// §3 **Errors** are a file's own: a file that cannot be counted has a [Failure] as its outcome,
 /// and the others are counted as if it were not there. §4 Such a file is closed, too.

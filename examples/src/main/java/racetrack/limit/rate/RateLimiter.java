@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /// `long` of nanoseconds.
 ///
 /// Any number of threads may call any method. Which of several waiting callers goes first is not
-/// said.
+/// said, nor how it waits: it may spin.
 public interface RateLimiter {
 
   /// §5 Runs a request in the calling thread if its time has come, and does not wait for it.
