@@ -49,20 +49,27 @@ final class ForkMain {
 
   private static void measure(Order order, ObjectOutputStream results) throws IOException {
     long start = System.nanoTime();
-    for (int index = 0; index < order.visits().size(); index++) {
-      if (!order.goesOn(index, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))) {
-        break;
+    try {
+      for (int index = 0; index < order.warmups().size(); index++) {
+        if (order.warmsUp(index, millisSince(start))) {
+          BenchmarkResult _ = measured(order.benchmark(), order.warmups().get(index));
+        }
       }
-      try {
+      for (int index = 0; index < order.visits().size(); index++) {
+        if (!order.visits(index, millisSince(start))) {
+          break;
+        }
         results.writeObject(measured(order.benchmark(), order.visits().get(index)));
-      } catch (RunnerException e) {
-        results.writeObject(reason(e));
-        return;
-      } finally {
         results.flush();
       }
+      results.writeObject(null);
+    } catch (RunnerException e) {
+      results.writeObject(reason(e));
     }
-    results.writeObject(null);
+  }
+
+  private static long millisSince(long nanoTime) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
   }
 
   private static BenchmarkResult measured(String benchmark, Order.Visit visit)
@@ -72,7 +79,8 @@ final class ForkMain {
             .include("^" + Pattern.quote(benchmark) + "$")
             .threads(visit.threads())
             .forks(0)
-            .warmupIterations(0)
+            .warmupIterations(visit.rampMillis() > 0 ? 1 : 0)
+            .warmupTime(TimeValue.milliseconds(visit.rampMillis()))
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(visit.millis()))
             .shouldFailOnError(true)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -20,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -56,7 +53,7 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
     CompletableFuture.delayedExecutor(limit, TimeUnit.SECONDS, Thread::startVirtualThread)
         .execute(() -> endIfAlive(process, late));
     try {
-      return read(process, warmups.size(), visits);
+      return read(process, visits);
     } catch (IOException e) {
       process.onExit().join();
       throw new ForkFailedException(
@@ -75,16 +72,15 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
     return new Order(
         curve.benchmark(),
         shape.patienceMillis(cells),
-        warmups.size(),
         cells,
-        Stream.concat(
-                warmups.stream().map(cell -> visit(cell, shape.warmupMillis())),
-                visits.stream().map(cell -> visit(cell, shape.measurementMillis())))
+        warmups.stream().map(cell -> visit(cell, 0, shape.warmupMillis())).toList(),
+        visits.stream()
+            .map(cell -> visit(cell, shape.rampMillis(), shape.measurementMillis()))
             .toList());
   }
 
-  private static Order.Visit visit(Cell cell, int millis) {
-    return new Order.Visit(cell.threads(), millis, cell.parameters());
+  private static Order.Visit visit(Cell cell, int rampMillis, int millis) {
+    return new Order.Visit(cell.threads(), rampMillis, millis, cell.parameters());
   }
 
   private Process start(Order order) throws ForkFailedException {
@@ -108,13 +104,10 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
     }
   }
 
-  private static Map<Cell, BenchmarkResult> read(Process process, int warmups, List<Cell> visits)
+  private static Map<Cell, BenchmarkResult> read(Process process, List<Cell> visits)
       throws IOException, ForkFailedException {
     Map<Cell, BenchmarkResult> merged = new HashMap<>();
     try (ObjectInputStream from = new ObjectInputStream(process.getInputStream())) {
-      for (int warmup = 0; warmup < warmups; warmup++) {
-        BenchmarkResult _ = requireNonNull(readResult(from));
-      }
       Iterator<Cell> cells = visits.iterator();
       for (BenchmarkResult visit = readResult(from); visit != null; visit = readResult(from)) {
         merged.merge(cells.next(), visit, JvmForkRunner::merged);

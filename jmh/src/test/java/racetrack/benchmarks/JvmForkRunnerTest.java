@@ -21,7 +21,7 @@ import racetrack.lock.counter.CounterSubject;
 @Timeout(60)
 final class JvmForkRunnerTest {
 
-  private static final ForkShape SHAPE = new ForkShape(10, 2, 50);
+  private static final ForkShape SHAPE = new ForkShape(10, 2, 0, 50);
 
   /// A host that is busy may run the workers one after the other; then nothing is lost.
   private static final int ATTEMPTS = 20;

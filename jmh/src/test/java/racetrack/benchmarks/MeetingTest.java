@@ -141,7 +141,7 @@ final class MeetingTest implements Meeting.Listener {
 
   /// A fork costs a second.
   private static Plan plan(List<BenchmarkMethod> methods, Budget budget) {
-    return Plan.of(methods, 1, budget, new ForkCost(new ForkShape(0, 0, 0), 1));
+    return Plan.of(methods, 1, budget, new ForkCost(new ForkShape(0, 0, 0, 0), 1));
   }
 
   private Meeting run(Plan plan, Budget budget, ForkRunner forks) {

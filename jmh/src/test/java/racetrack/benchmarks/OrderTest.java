@@ -19,24 +19,30 @@ final class OrderTest {
             "racetrack.made.up.MadeUpBench.run",
             900,
             1,
-            1,
+            List.of(new Order.Visit(1, 0, 200, new TreeMap<>())),
             List.of(
                 new Order.Visit(
-                    4, 200, new TreeMap<>(Map.of("subject", "A", "text", "two words; = 3"))),
-                new Order.Visit(1, 60, new TreeMap<>())));
+                    4, 40, 80, new TreeMap<>(Map.of("subject", "A", "text", "two words; = 3")))));
     assertEquals(order, Order.parse(order.toArguments().toArray(String[]::new)));
   }
 
   @Test
   void beginsNoFurtherRoundOnceItsTimeIsOver() {
-    // Two warm-ups, and rounds of three visits.
-    Order order = new Order("racetrack.made.up.MadeUpBench.run", 900, 2, 3, List.of());
-    for (int visit = 0; visit < 5; visit++) {
-      assertTrue(order.goesOn(visit, 9_999), "visit " + visit);
+    Order order = new Order("racetrack.made.up.MadeUpBench.run", 900, 3, List.of(), List.of());
+    for (int visit = 0; visit < 3; visit++) {
+      assertTrue(order.visits(visit, 9_999), "visit " + visit);
     }
-    assertTrue(order.goesOn(5, 899));
-    assertFalse(order.goesOn(5, 900));
-    assertTrue(order.goesOn(6, 9_999));
-    assertFalse(order.goesOn(8, 900));
+    assertTrue(order.visits(3, 899));
+    assertFalse(order.visits(3, 900));
+    assertTrue(order.visits(4, 9_999));
+    assertFalse(order.visits(6, 900));
+  }
+
+  @Test
+  void warmsUpOnceWhereThatTakesLong() {
+    Order order = new Order("racetrack.made.up.MadeUpBench.run", 900, 3, List.of(), List.of());
+    assertTrue(order.warmsUp(0, 9_999));
+    assertTrue(order.warmsUp(1, 269));
+    assertFalse(order.warmsUp(1, 270));
   }
 }

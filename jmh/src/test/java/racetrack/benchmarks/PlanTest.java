@@ -28,8 +28,8 @@ final class PlanTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void sweepsFourCountsWhereThereAreFewCores(int cores) {
-    assertEquals(sorted(1, 2, 3, 4), Plan.workerCounts(cores));
-    assertEquals(sorted(1, 2, 3, 4), Plan.fewWorkerCounts(cores));
+    assertEquals(sorted(1, 2, 4, 8), Plan.workerCounts(cores));
+    assertEquals(sorted(1, 2, 4, 8), Plan.fewWorkerCounts(cores));
   }
 
   @Test
@@ -127,7 +127,7 @@ final class PlanTest {
 
   /// A point of a curve costs a second.
   private static Plan plan(List<BenchmarkMethod> methods, Budget budget) {
-    return Plan.of(methods, CORES, budget, new ForkCost(new ForkShape(0, 1, 1_000), 0));
+    return Plan.of(methods, CORES, budget, new ForkCost(new ForkShape(0, 1, 0, 1_000), 0));
   }
 
   private static List<String> methods(Plan plan) {

@@ -42,7 +42,9 @@ final class Findings {
     for (int workers : figure.workers()) {
       List<Curve> ranking = ranking(figure, workers);
       if (ranking.size() > 1) {
-        standings.computeIfAbsent(standing(figure, ranking, workers), _ -> new ArrayList<>()).add(workers);
+        standings
+            .computeIfAbsent(standing(figure, ranking, workers), _ -> new ArrayList<>())
+            .add(workers);
       }
     }
     if (standings.isEmpty()) {
