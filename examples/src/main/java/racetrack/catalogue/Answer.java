@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   why the check was not made; empty if there is nothing to say
 /// @param outcomes for races, each outcome and how often it was seen
 /// @param strength for races, how much a clean result says
+/// @param exploration for models, how many interleavings were looked at; null if nobody counted
+/// @param modes for races, what was seen in each mode of the JVM
 /// @param seconds how long the check took
 /// @param asked when it ended
 /// @param jvmArguments the arguments of the JVM that it ran in
@@ -30,12 +32,15 @@ public record Answer(
     String evidence,
     List<Outcome> outcomes,
     @Nullable Strength strength,
+    @Nullable Exploration exploration,
+    List<Mode.Tally> modes,
     double seconds,
     Instant asked,
     List<String> jvmArguments,
     List<Integer> promises) {
 
-  /// Records the answer of a check whose promises are not known.
+  /// Records an answer of a tool that counts neither interleavings nor modes, and does not know
+  /// the promises.
   ///
   /// @param key the pattern's key
   /// @param subject the name of the subject's enum constant
@@ -66,6 +71,8 @@ public record Answer(
         evidence,
         outcomes,
         strength,
+        null,
+        List.of(),
         seconds,
         asked,
         jvmArguments,
@@ -80,6 +87,7 @@ public record Answer(
     requireNonNull(finding, "finding");
     requireNonNull(evidence, "evidence");
     outcomes = List.copyOf(outcomes);
+    modes = modes == null ? List.of() : List.copyOf(modes); // older results have none
     requireNonNull(asked, "asked");
     jvmArguments = List.copyOf(jvmArguments);
     promises = List.copyOf(promises);
@@ -95,12 +103,35 @@ public record Answer(
     return outcomes.stream().filter(Outcome::forbidden).mapToLong(Outcome::count).sum();
   }
 
-  /// {@return whether this is a clean race that carries too little weight, or none: no twin was
-  /// seen to break in the same scenario, so nobody knows what it would have missed}
+  /// {@return whether this held in a race or model check that carries too little weight, or none:
+  /// no twin was seen to break in the same, so nobody knows what it would have missed}
   public boolean lacksWeight() {
-    return check.question() == Question.RACE
-        && finding == Finding.HELD
-        && (strength == null || !strength.weighsEnough());
+    return finding == Finding.HELD
+        && switch (check.question()) {
+          case CONTRACT -> false;
+          case MODEL -> exploration == null || !exploration.reachesItsTwins();
+          case RACE -> strength == null || !strength.weighsEnough();
+        };
+  }
+
+  /// {@return the same answer with another exploration}
+  ///
+  /// @param other how many interleavings were looked at
+  public Answer with(Exploration other) {
+    return new Answer(
+        key,
+        subject,
+        check,
+        finding,
+        evidence,
+        outcomes,
+        strength,
+        other,
+        modes,
+        seconds,
+        asked,
+        jvmArguments,
+        promises);
   }
 
   /// One outcome of a race.
@@ -114,10 +145,13 @@ public record Answer(
   /// How much a clean race says.
   ///
   /// A twin that shows its wound with frequency p would have been missed in n clean samples with
-  /// probability `(1 - p)^n`. The samples are taken as independent, which is roughly so.
+  /// probability `(1 - p)^n`. The samples are taken as independent, which is roughly so. Over
+  /// several modes it is the product of these probabilities, each with the p and n of its mode; a
+  /// mode in which the twin was not seen to break adds nothing.
   ///
-  /// @param twin the twin in the same scenario that shows its wound most rarely
-  /// @param frequency p: the lower 95 % confidence limit of the twin's frequency
+  /// @param twin the twin in the same scenario that would be missed most probably
+  /// @param frequency p: the lower 95 % confidence limit of the twin's frequency; over several
+  ///   modes, the p that gives the same product, so that all limits hold together with 95 %
   /// @param missed the probability that a wound like the twin's would have been missed
   public record Strength(String twin, double frequency, double missed) {
 

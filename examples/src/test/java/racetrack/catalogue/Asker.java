@@ -98,6 +98,8 @@ public final class Asker {
             TimeLimit.overtime(Duration.ofSeconds(seconds), Thread.currentThread()),
             List.of(),
             null,
+            null,
+            List.of(),
             seconds,
             Instant.now(),
             ManagementFactory.getRuntimeMXBean().getInputArguments(),

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Exploration.Scenario;
 
 /// Asks Lincheck whether a subject is linearizable.
 ///
@@ -18,6 +21,9 @@ public final class Models {
   /// This many patterns are looked at as closely as they ask; more share the time of these.
   private static final int PATTERNS_AT_FULL_DEPTH = 6;
 
+  /// A sound subject gets no smaller share of a scenario: most twins are found in fewer.
+  private static final int LEAST = 40;
+
   /// A loop that goes round more often counts as a livelock. Lincheck's own bound is 50, which a
   /// loop over the cells of a right counter passes. The evidence of a livelock has every round, so
   /// a much larger bound makes it unreadable: 10,000 gave 13 MB.
@@ -25,14 +31,15 @@ public final class Models {
 
   private static final int PATTERNS = Catalogue.load().entries().size();
 
-  private static final List<String> NOTES = new ArrayList<>();
+  private static final List<Scenario> EXPLORED = new ArrayList<>();
 
   private Models() {}
 
   /// Runs scenarios in many interleavings, from few switches of threads to more.
   ///
   /// A twin gets as many as its wound takes to show. Sound subjects share a budget: the more
-  /// patterns there are, the fewer interleavings each gets, and the answer says how many.
+  /// patterns there are, the fewer interleavings each gets, but as many as most twins take. The
+  /// answer says how many ([Exploration]), and the gate whether they would have been enough.
   ///
   /// @param subject the subject under test
   /// @param calls a class that makes the selected subject and calls it in its operations
@@ -47,15 +54,32 @@ public final class Models {
       Class<?> specification,
       int interleavings,
       ExecutionScenario... scenarios) {
-    int depth = depth(subject, interleavings, PATTERNS);
-    NOTES.add(
-        "No violation in %d scenarios, with up to %d of %d interleavings each."
-            .formatted(scenarios.length, depth, interleavings));
+    check(subject, calls, specification, interleavings, LEAST, scenarios);
+  }
+
+  /// Runs scenarios in many interleavings, where twins take more of them than most do.
+  ///
+  /// @param subject the subject under test
+  /// @param calls a class that makes the selected subject and calls it in its operations
+  /// @param specification the same operations in one thread, for Lincheck to compare with
+  /// @param interleavings how many to try of each scenario, at most
+  /// @param least how many to try of a sound subject at least: as many as its twins take
+  /// @param scenarios the calls to interleave
+  /// @throws LincheckAssertionError if no order of the calls explains their results
+  public static void check(
+      Subject subject,
+      Class<?> calls,
+      Class<?> specification,
+      int interleavings,
+      int least,
+      ExecutionScenario... scenarios) {
+    int depth = depth(subject, interleavings, least, PATTERNS);
     ModelCheckingOptions options =
         new ModelCheckingOptions()
             .iterations(0)
             .invocationsPerIteration(depth)
             .minimizeFailedScenario(false)
+            .verifier(CountingVerifier.class)
             .loopBound(LOOP_BOUND)
             .sequentialSpecification(specification);
     for (ExecutionScenario scenario : scenarios) {
@@ -63,8 +87,16 @@ public final class Models {
     }
     String before = System.getProperty(Subject.PROPERTY);
     System.setProperty(Subject.PROPERTY, subject.name());
+    CountingVerifier.begin();
     try {
       options.check(calls);
+      record(depth, interleavings, null, scenarios);
+    } catch (LincheckAssertionError e) {
+      record(depth, interleavings, e.getFailure$lincheck().getScenario(), scenarios);
+      throw e;
+    } catch (IllegalStateException e) { // Lincheck broke when it wrote down what it had found
+      record(depth, interleavings, CountingVerifier.rejected(), scenarios);
+      throw e;
     } finally {
       if (before == null) {
         System.clearProperty(Subject.PROPERTY);
@@ -78,22 +110,40 @@ public final class Models {
   ///
   /// @param subject the subject
   /// @param interleavings how many its pattern asks for
+  /// @param least how many of them a sound subject gets, however small its share is
   /// @param patterns how many patterns there are
-  static int depth(Subject subject, int interleavings, int patterns) {
+  static int depth(Subject subject, int interleavings, int least, int patterns) {
     return switch (subject.claim()) {
       case Claim.Broken _ -> interleavings;
       case Claim.Sound _ ->
           patterns <= PATTERNS_AT_FULL_DEPTH
               ? interleavings
-              : Math.max(1, interleavings * PATTERNS_AT_FULL_DEPTH / patterns);
+              : Math.min(
+                  interleavings,
+                  Math.max(least, interleavings * PATTERNS_AT_FULL_DEPTH / patterns));
     };
   }
 
-  /// {@return what was looked at since the last call, one line a check}
-  static String notes() {
-    String notes = String.join("\n", NOTES);
-    NOTES.clear();
-    return notes;
+  /// Notes how many interleavings were run, up to the scenario that broke, if one did.
+  private static void record(
+      int depth, int full, @Nullable ExecutionScenario broken, ExecutionScenario... scenarios) {
+    for (ExecutionScenario scenario : scenarios) {
+      int run = CountingVerifier.count(scenario);
+      if (scenario == broken) {
+        boolean ended = scenario == CountingVerifier.rejected();
+        EXPLORED.add(new Scenario(depth, full, ended ? run : run + 1, true));
+        return;
+      }
+      EXPLORED.add(new Scenario(depth, full, run, false));
+    }
+  }
+
+  /// {@return what was explored since the last call; null if nothing was}
+  static @Nullable Exploration explored() {
+    Exploration exploration =
+        EXPLORED.isEmpty() ? null : new Exploration(List.copyOf(EXPLORED), null);
+    EXPLORED.clear();
+    return exploration;
   }
 
   /// {@return a call for a scenario}

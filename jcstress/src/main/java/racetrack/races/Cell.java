@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Answer.Outcome;
@@ -14,6 +15,7 @@ import racetrack.catalogue.Answer.Strength;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.Mode;
 import racetrack.catalogue.Subject;
 
 /// One scenario asked of one subject, and what its attempts have shown so far.
@@ -28,6 +30,7 @@ final class Cell {
   private final List<Integer> promises;
 
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<Mode, Mode.Tally> modes = new LinkedHashMap<>();
   private final List<String> messages = new ArrayList<>();
   private List<String> jvmArguments = List.of();
   private boolean asked;
@@ -87,7 +90,7 @@ final class Cell {
 
   /// Adds what one attempt has shown.
   void add(Attempt attempt) {
-    attempts++;
+    add(new Mode.Tally(attempt.mode(), 1, attempt.samples(), attempt.hits()));
     seconds += attempt.seconds();
     ended = Instant.now();
     jvmArguments = attempt.jvmArguments();
@@ -95,6 +98,28 @@ final class Cell {
     attempt.outcomes().forEach(this::add);
     asked |= attempt.failed() || samples() > 0;
     failed |= attempt.failed();
+  }
+
+  /// Adds what an earlier run has shown.
+  void add(Answer earlier) {
+    if (earlier.finding() == Finding.NOT_ASKED) {
+      return;
+    }
+    asked = true;
+    failed |= earlier.finding() == Finding.BROKE && earlier.hits() == 0;
+    seconds += earlier.seconds();
+    ended = earlier.asked();
+    jvmArguments = earlier.jvmArguments();
+    if (failed) {
+      earlier.evidence().lines().forEach(messages::add);
+    }
+    earlier.outcomes().forEach(this::add);
+    earlier.modes().forEach(this::add);
+  }
+
+  private void add(Mode.Tally tally) {
+    attempts += tally.attempts();
+    modes.merge(tally.mode(), tally, Mode.Tally::plus);
   }
 
   private void add(Outcome outcome) {
@@ -105,12 +130,29 @@ final class Cell {
             new Outcome(one.result(), one.count() + other.count(), one.forbidden(), one.meaning()));
   }
 
+  /// {@return what was seen in each mode}
+  Collection<Mode.Tally> modes() {
+    return modes.values();
+  }
+
+  /// {@return how often it was run in a mode}
+  int attempts(Mode mode) {
+    Mode.Tally tally = modes.get(mode);
+    return tally == null ? 0 : tally.attempts();
+  }
+
+  /// {@return how many results a mode has shown}
+  long samples(Mode mode) {
+    Mode.Tally tally = modes.get(mode);
+    return tally == null ? 0 : tally.samples();
+  }
+
   long samples() {
-    return outcomes.values().stream().mapToLong(Outcome::count).sum();
+    return count(outcomes.values(), _ -> true);
   }
 
   long hits() {
-    return outcomes.values().stream().filter(Outcome::forbidden).mapToLong(Outcome::count).sum();
+    return count(outcomes.values(), Outcome::forbidden);
   }
 
   Finding finding() {
@@ -124,10 +166,7 @@ final class Cell {
   ///
   /// @param twins the cells of the scenario's twins
   void weigh(Collection<Cell> twins) {
-    strength =
-        finding() == Finding.HELD
-            ? Strengths.hardest(twins).map(hardest -> hardest.after(samples())).orElse(null)
-            : null;
+    strength = finding() == Finding.HELD ? Strengths.of(this, twins).orElse(null) : null;
   }
 
   @Nullable Strength strength() {
@@ -143,6 +182,8 @@ final class Cell {
         String.join("\n", messages),
         List.copyOf(outcomes.values()),
         strength,
+        null,
+        List.copyOf(modes.values()),
         seconds,
         ended,
         jvmArguments,
@@ -151,15 +192,30 @@ final class Cell {
 
   /// What one forked JVM has shown.
   ///
+  /// @param mode how it ran the scenario
   /// @param outcomes each outcome with its count
   /// @param failed whether the scenario threw or did not end
   /// @param messages what jcstress had to say
   /// @param jvmArguments the arguments of the forked JVM
   /// @param seconds how long it took, start and end of the JVM included
   record Attempt(
+      Mode mode,
       List<Outcome> outcomes,
       boolean failed,
       List<String> messages,
       List<String> jvmArguments,
-      double seconds) {}
+      double seconds) {
+
+    long samples() {
+      return count(outcomes, _ -> true);
+    }
+
+    long hits() {
+      return count(outcomes, Outcome::forbidden);
+    }
+  }
+
+  private static long count(Collection<Outcome> outcomes, Predicate<Outcome> which) {
+    return outcomes.stream().filter(which).mapToLong(Outcome::count).sum();
+  }
 }

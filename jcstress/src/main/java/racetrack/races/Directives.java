@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.openjdk.jcstress.Options;
@@ -16,8 +17,8 @@ import org.openjdk.jcstress.Verbosity;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
-import org.openjdk.jcstress.vm.CompileMode;
 import racetrack.catalogue.WholeFile;
+import racetrack.races.Setting.Compilation;
 
 /// What jcstress tells the compilers of a forked JVM, for all scenarios at once.
 ///
@@ -31,15 +32,17 @@ final class Directives {
 
   /// Writes the directives.
   ///
-  /// @param folder where to
+  /// @param file where to
+  /// @param tests jcstress's names of the scenarios
   /// @param options jcstress's options
+  /// @param compilation which compilers their actors go through
   /// @return the JVM arguments that make a JVM follow them
-  static List<String> write(Path folder, Options options) {
+  static List<String> write(
+      Path file, Collection<String> tests, Options options, Compilation compilation) {
     List<String> blocks = new ArrayList<>();
-    for (String test : new TreeSet<>(TestList.tests())) {
-      blocks.add(of(TestList.getInfo(test), options));
+    for (String test : new TreeSet<>(tests)) {
+      blocks.add(of(TestList.getInfo(test), options, compilation));
     }
-    Path file = folder.resolve("directives.json");
     try {
       WholeFile.write(file, ("[\n" + String.join("", blocks) + "]\n").getBytes(UTF_8));
     } catch (FileSystemException e) {
@@ -48,9 +51,9 @@ final class Directives {
     return List.of("-XX:CompilerDirectivesLimit=100000", "-XX:CompilerDirectivesFile=" + file);
   }
 
-  private static String of(TestInfo info, Options options) {
+  private static String of(TestInfo info, Options options, Compilation compilation) {
     StringWriter text = new StringWriter();
-    new TestConfig(options, info, 0, List.of(), CompileMode.UNIFIED, null)
+    new TestConfig(options, info, 0, List.of(), compilation.code(info.threads()), null)
         .generateDirectives(new PrintWriter(text), new Verbosity(0));
     String list = text.toString().strip();
     return list.substring(1, list.length() - 1)

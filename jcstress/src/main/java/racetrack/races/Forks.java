@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.openjdk.jcstress.Options;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.Status;
@@ -24,15 +28,21 @@ import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.os.AffinityMode;
 import org.openjdk.jcstress.os.CPUMap;
 import org.openjdk.jcstress.os.OSSupport;
 import org.openjdk.jcstress.os.Scheduler;
 import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.os.topology.Topology;
-import org.openjdk.jcstress.vm.CompileMode;
 import org.openjdk.jcstress.vm.VMSupport;
+import org.openjdk.jcstress.vm.VMSupportException;
 import racetrack.catalogue.Answer.Outcome;
+import racetrack.catalogue.Mode;
 import racetrack.races.Cell.Attempt;
+import racetrack.races.DeepRace.Heat;
+import racetrack.races.Setting.Affinity;
+import racetrack.races.Setting.Flags;
+import racetrack.races.Setting.Strides;
 
 /// Runs scenarios in forked JVMs, through jcstress's own classes.
 ///
@@ -42,9 +52,7 @@ import racetrack.races.Cell.Attempt;
 /// jcstress keeps what it knows of the JVM in static fields, so there is one of these a JVM.
 final class Forks implements AutoCloseable {
 
-  /// Small strides: blocking scenarios finish, and plain message passing shows its reordering.
-  private static final String OPTIONS =
-      "-m quick -f 1 -strideSize 16 -strideCount 5 -sc false -hs 128 -pth false";
+  private static final String OPTIONS = "-m quick -f 1 -sc false -hs 128 -pth false";
 
   private static final Duration ITERATION = Duration.ofMillis(50);
 
@@ -58,20 +66,25 @@ final class Forks implements AutoCloseable {
           "-Xmx256m",
           "-XX:CICompilerCount=2",
           "-XX:-RestrictContended",
-          "-XX:+DebugNonSafepoints",
-          "-XX:+UseSerialGC");
+          "-XX:+DebugNonSafepoints");
 
+  private final Path folder;
   private final Scheduler scheduler;
   private final int processors;
-  private final List<String> command;
   private final Duration patience;
+  private final List<Affinity> affinities;
+  private final Setting usual;
+  private final List<String> command;
   private final Deque<Fork> idle = new ConcurrentLinkedDeque<>();
 
-  private Forks(int processors, List<String> command, Duration patience) {
-    this.patience = patience;
+  private Forks(Path folder, int processors, Duration patience) {
+    this.folder = folder;
     this.scheduler = new Scheduler(Topology.get(), processors);
     this.processors = processors;
-    this.command = command;
+    this.patience = patience;
+    this.affinities = affinities();
+    this.usual = Setting.usual(affinities.getFirst());
+    this.command = command(usual, TestList.tests(), "directives.json");
   }
 
   /// Probes this host, which takes a second or two.
@@ -82,22 +95,69 @@ final class Forks implements AutoCloseable {
     PrintStream out = System.out;
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     try {
-      Options options = options(ITERATION);
       OSSupport.init();
-      return new Forks(options.getCPUCount(), command(folder, patience, options), patience);
+      int processors = options(ITERATION, Strides.SMALL, AffinityMode.LOCAL).getCPUCount();
+      return new Forks(folder, processors, patience);
     } finally {
       System.setOut(out);
     }
   }
 
-  private static List<String> command(Path folder, Duration patience, Options options) {
+  private List<String> command(Setting setting, Collection<String> tests, String directives) {
     List<String> command = new ArrayList<>(VMSupport.getJavaInvokeLine());
     command.addAll(OSSupport.getJavaInvokeArguments());
-    command.addAll(JVM_ARGUMENTS);
-    command.addAll(Directives.write(folder, options));
+    command.addAll(jvmArguments(setting));
+    command.addAll(
+        Directives.write(
+            folder.resolve(directives),
+            tests,
+            options(ITERATION, setting.strides(), setting.affinity().mode()),
+            setting.compilation()));
     command.add(ForkMain.class.getName());
     command.add(Long.toString(patience.toSeconds()));
     return List.copyOf(command);
+  }
+
+  private static List<String> jvmArguments(Setting setting) {
+    return Stream.concat(JVM_ARGUMENTS.stream(), setting.flags().arguments().stream()).toList();
+  }
+
+  /// The ways to pin two actors, as far as this host has them, and that of not pinning them.
+  private List<Affinity> affinities() {
+    List<Affinity> affinities = new ArrayList<>();
+    List<SchedulingClass> pinned = scheduler.scheduleClasses(2, processors, AffinityMode.LOCAL);
+    for (int index = 0; index < pinned.size(); index++) {
+      if (pinned.get(index).mode() == AffinityMode.LOCAL) {
+        affinities.add(new Affinity(name(pinned.get(index)), AffinityMode.LOCAL, index));
+      }
+    }
+    affinities.add(new Affinity("free", AffinityMode.NONE, 0));
+    return affinities;
+  }
+
+  private static String name(SchedulingClass pinned) {
+    if (pinned.numNodes() > 1) {
+      return "pinned to two nodes";
+    }
+    return pinned.numCores() > 1 ? "pinned to two cores" : "pinned to one core";
+  }
+
+  /// {@return the settings that this host and its JVM have, in the order to run them}
+  List<Setting> settings() {
+    List<Flags> flags = Arrays.stream(Flags.values()).filter(Forks::isUnderstood).toList();
+    return Setting.order(affinities, flags);
+  }
+
+  private static boolean isUnderstood(Flags flags) {
+    List<String> line = new ArrayList<>(JVM_ARGUMENTS);
+    line.addAll(flags.arguments());
+    line.add("-version");
+    try {
+      VMSupport.tryWith(line.toArray(String[]::new));
+      return true;
+    } catch (VMSupportException e) {
+      return false;
+    }
   }
 
   /// {@return how many scenarios of two actors fit on this host side by side}
@@ -113,7 +173,7 @@ final class Forks implements AutoCloseable {
       return false;
     }
     TestInfo info = TestList.getInfo(cell.test());
-    if (classes(info, options(ITERATION)).isEmpty()) {
+    if (classes(info, usual).isEmpty()) {
       cell.refuse(
           "The scenario has %d actors, and this host has %d processors: not scheduled."
               .formatted(info.threads(), processors));
@@ -127,15 +187,48 @@ final class Forks implements AutoCloseable {
   /// @param slices how long to sample each cell
   /// @param collector called for each cell when its attempt has ended
   void attempt(Map<Cell, Duration> slices, BiConsumer<Cell, Attempt> collector) {
+    sideBySide(
+        slices.entrySet(),
+        entry -> collector.accept(entry.getKey(), attempt(entry.getKey(), entry.getValue())));
+  }
+
+  /// Runs heats side by side, each in a JVM of its own, and its cells one after the other.
+  ///
+  /// @param heats the heats
+  /// @param collector called for each cell when its attempt has ended
+  void run(List<Heat> heats, BiConsumer<Cell, Attempt> collector) {
+    sideBySide(heats, heat -> run(heat, heats.indexOf(heat), collector));
+  }
+
+  private void run(Heat heat, int lane, BiConsumer<Cell, Attempt> collector) {
+    String directives = "directives-%d.json".formatted(lane);
+    List<String> command = command(heat.setting(), List.of(heat.test()), directives);
+    Fork fork = new Fork(command, patience);
+    try {
+      for (Map.Entry<Cell, Duration> slice : heat.slices().entrySet()) {
+        if (!fork.isUsable()) {
+          fork.close();
+          fork = new Fork(command, patience);
+        }
+        collector.accept(
+            slice.getKey(), attempt(fork, slice.getKey(), slice.getValue(), heat.setting()));
+      }
+    } finally {
+      fork.close();
+    }
+  }
+
+  private static <T> void sideBySide(Collection<T> works, Consumer<T> doing) {
     try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Void>> attempts = new ArrayList<>();
-      slices.forEach((cell, slice) ->
-          attempts.add(() -> {
-            collector.accept(cell, attempt(cell, slice));
-            return null;
-          }));
-      for (Future<Void> attempt : lanes.invokeAll(attempts)) {
-        attempt.get();
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (T work : works) {
+        calls.add(() -> {
+          doing.accept(work);
+          return null;
+        });
+      }
+      for (Future<Void> call : lanes.invokeAll(calls)) {
+        call.get();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a race", e);
@@ -145,16 +238,23 @@ final class Forks implements AutoCloseable {
   }
 
   private Attempt attempt(Cell cell, Duration slice) {
-    TestConfig config = config(cell, slice);
+    Fork fork = take();
+    try {
+      return attempt(fork, cell, slice, usual);
+    } finally {
+      giveBack(fork);
+    }
+  }
+
+  private Attempt attempt(Fork fork, Cell cell, Duration slice, Setting setting) {
+    TestConfig config = config(cell, slice, setting);
     CPUMap cpus = acquire(config.getSchedulingClass());
     config.setCPUMap(cpus);
-    Fork fork = take();
     long start = System.nanoTime();
     try {
       TestResult result = fork.run(cell.subject().name(), config);
-      return attempt(result, (System.nanoTime() - start) / 1e9);
+      return attempt(setting.mode(), result, (System.nanoTime() - start) / 1e9);
     } finally {
-      giveBack(fork);
       release(cpus);
     }
   }
@@ -198,20 +298,29 @@ final class Forks implements AutoCloseable {
     }
   }
 
-  private TestConfig config(Cell cell, Duration slice) {
+  private TestConfig config(Cell cell, Duration slice, Setting setting) {
     TestInfo info = TestList.getInfo(cell.test());
-    Options options = options(slice);
+    Options options = options(slice, setting.strides(), setting.affinity().mode());
+    List<SchedulingClass> classes = classes(info, setting);
     return new TestConfig(
-        options, info, 0, JVM_ARGUMENTS, CompileMode.UNIFIED, classes(info, options).getFirst());
+        options,
+        info,
+        0,
+        jvmArguments(setting),
+        setting.compilation().code(info.threads()),
+        classes.get(setting.affinity().index() % classes.size()));
   }
 
-  private List<SchedulingClass> classes(TestInfo info, Options options) {
-    return scheduler.scheduleClasses(info.threads(), processors, options.affinityMode());
+  private List<SchedulingClass> classes(TestInfo info, Setting setting) {
+    return scheduler.scheduleClasses(info.threads(), processors, setting.affinity().mode());
   }
 
-  private static Options options(Duration slice) {
+  private static Options options(Duration slice, Strides strides, AffinityMode affinity) {
     long iterations = Math.max(1, slice.dividedBy(ITERATION));
-    String line = OPTIONS + " -time " + ITERATION.toMillis() + " -iters " + iterations;
+    String line =
+        "%s -af %s -strideSize %d -strideCount %d -time %d -iters %d"
+            .formatted(
+                OPTIONS, affinity, strides.size, strides.count, ITERATION.toMillis(), iterations);
     Options options = new Options(line.split(" "));
     try {
       if (!options.parse()) {
@@ -223,7 +332,7 @@ final class Forks implements AutoCloseable {
     return options;
   }
 
-  private static Attempt attempt(TestResult result, double seconds) {
+  private static Attempt attempt(Mode mode, TestResult result, double seconds) {
     List<Outcome> outcomes =
         result.grading().gradingResults.values().stream()
             .map(graded ->
@@ -240,7 +349,7 @@ final class Forks implements AutoCloseable {
       messages.addAll(result.getVmErr());
     }
     return new Attempt(
-        outcomes, isFailure(result.status()), messages, result.getConfig().jvmArgs, seconds);
+        mode, outcomes, isFailure(result.status()), messages, result.getConfig().jvmArgs, seconds);
   }
 
   /// An exception is the subject's, in the trial before the first iteration as in any later one.

@@ -2,6 +2,7 @@
 package racetrack.races;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.runners.TestList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,13 +47,31 @@ public final class RaceRunner implements Callable<Integer> {
       description = "The subjects to ask, with their twins; all if not given.")
   private Set<String> subjects = Set.of();
 
+  /// How long to sample, and in how many ways.
+  enum Preset {
+    /// In one setting, until each race says enough.
+    quick,
+    /// In every setting that there is, for as long as the budget goes; what earlier runs found
+    /// counts.
+    deep
+  }
+
+  @Option(
+      names = "--preset",
+      defaultValue = "quick",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Preset preset;
+
   @Option(
       names = "--budget",
       defaultValue = "60",
       description = "How many seconds to take in all (default: ${DEFAULT-VALUE}).")
   private double budget;
 
-  @Option(names = "--output", required = true, description = "The folder for races.json.")
+  @Option(
+      names = "--output",
+      required = true,
+      description = "The folder for races.json, or for deep.json, which is gone on with.")
   private Path output;
 
   @Option(
@@ -64,6 +84,7 @@ public final class RaceRunner implements Callable<Integer> {
   private final PrintStream out = System.out;
   private final long start = System.nanoTime();
   private List<Cell> cells = List.of();
+  private @Nullable DeepFile deep;
   private int attempts;
 
   private RaceRunner() {}
@@ -90,7 +111,11 @@ public final class RaceRunner implements Callable<Integer> {
   public Integer call() throws FileSystemException {
     WholeFile.tryOut(output);
     WholeFile.tryOut(TEMPORARY); // jcstress unpacks a library there
+    deep = preset == Preset.deep ? DeepFile.open(output, out) : null;
     cells = RacePlan.cells(entries(), TestList.tests()).stream().filter(this::isChosen).toList();
+    if (deep != null) {
+      deep.restore(cells);
+    }
     Thread interrupted = new Thread(this::stopHalfWay, "write-what-was-asked");
     Runtime.getRuntime().addShutdownHook(interrupted);
     if (cells.stream().anyMatch(cell -> cell.test() != null)) {
@@ -105,17 +130,52 @@ public final class RaceRunner implements Callable<Integer> {
     out.println("Races: probing this host (a second or two).");
     try (Forks forks = Forks.probe(output, Duration.ofSeconds(patience))) {
       List<Cell> admitted = cells.stream().filter(forks::admit).toList();
+      List<Setting> settings = preset == Preset.deep ? forks.settings() : List.of();
       Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
       out.printf(
           "Races: %d cells to ask, %.0f s for them, %d side by side.%n",
           admitted.size(), left.toMillis() / 1e3, forks.width());
-      new Race(
-              admitted,
-              slices -> forks.attempt(slices, this::record),
-              forks.width(),
-              left,
-              System::nanoTime)
-          .run();
+      switch (preset) {
+        case quick ->
+            new Race(
+                    admitted,
+                    slices -> forks.attempt(slices, this::record),
+                    forks.width(),
+                    left,
+                    System::nanoTime)
+                .run();
+        case deep -> raceDeeply(forks, admitted, settings, left);
+      }
+    }
+  }
+
+  private void raceDeeply(Forks forks, List<Cell> admitted, List<Setting> settings, Duration left) {
+    out.printf("Races: %d settings to run them in.%n", settings.size());
+    new DeepRace(
+            admitted,
+            settings,
+            heats -> {
+              heats.forEach(this::announce);
+              forks.run(heats, this::record);
+              writeHalfWay();
+            },
+            forks.width(),
+            left,
+            System::nanoTime)
+        .run();
+  }
+
+  private void announce(DeepRace.Heat heat) {
+    Cell cell = heat.slices().keySet().iterator().next();
+    out.printf("%s %s: %s%n", cell.key(), cell.check().name(), heat.setting().mode());
+  }
+
+  /// Keeps what is known so far, whatever happens to this JVM.
+  private void writeHalfWay() {
+    try {
+      write();
+    } catch (FileSystemException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -178,7 +238,11 @@ public final class RaceRunner implements Callable<Integer> {
 
   private synchronized List<Answer> write() throws FileSystemException {
     List<Answer> answers = cells.stream().map(Cell::answer).toList();
-    RaceFiles.write(answers, output);
+    if (deep == null) {
+      RaceFiles.write(answers, output);
+    } else {
+      deep.write(answers, elapsedNanos() / 1e9);
+    }
     return answers;
   }
 

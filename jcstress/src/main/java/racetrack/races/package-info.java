@@ -13,6 +13,9 @@
 /// A forked JVM runs one cell after another, each with classes of its own ([KitClasses]). A subject
 /// that hangs in it fails, and the others are asked in the next.
 ///
+/// The deep tier puts `DeepRace` in the place of `Race`: it runs every scenario in one [Setting]
+/// after another, each in a JVM of its own, and adds to `deep.json`.
+///
 /// A cell is one scenario asked of one subject. The twins come first: how often a twin shows its
 /// wound says how many clean samples a sound subject needs.
 @NullMarked

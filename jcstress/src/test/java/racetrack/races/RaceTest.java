@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Answer.Outcome;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.Mode;
 import racetrack.lock.counter.CounterSubject;
 import racetrack.races.Cell.Attempt;
 
@@ -25,6 +26,7 @@ class RaceTest {
 
   private static final Duration BESIDE_THE_SAMPLES = Duration.ofMillis(50);
   private static final double SAMPLES_PER_MILLISECOND = 100;
+  private static final Mode MODE = new Mode("tiered", "16 × 5", "free", "serial GC");
 
   private final List<Duration> slices = new ArrayList<>();
   private long now;
@@ -156,6 +158,7 @@ class RaceTest {
       long hits = (long) (samples * wound.applyAsDouble(cell));
       cell.add(
           new Attempt(
+              MODE,
               List.of(
                   new Outcome("2", samples - hits, false, ""), new Outcome("1", hits, true, "")),
               false,

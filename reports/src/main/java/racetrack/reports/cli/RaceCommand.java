@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.catalogue.WholeFile;
@@ -28,11 +29,34 @@ import racetrack.reports.launch.Kit;
     description = "Runs the race scenarios of patterns and shows every outcome.")
 final class RaceCommand implements Callable<Integer> {
 
+  /// How long to sample, and in how many ways.
+  enum Preset {
+    quick(Duration.ofMinutes(1)),
+    deep(Duration.ofHours(1));
+
+    private final Duration budget;
+
+    Preset(Duration budget) {
+      this.budget = budget;
+    }
+  }
+
   @Parameters(
       paramLabel = "KEY",
-      arity = "1..*",
-      description = "The patterns' keys, such as queue.bounded.")
-  private List<String> keys;
+      arity = "0..*",
+      description = "The patterns' keys, such as queue.bounded; all if none is given.")
+  private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--preset",
+      defaultValue = "quick",
+      description = {
+        "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+        "deep runs every scenario with the interpreter, C1, C2 and mixtures of them, with short and"
+            + " long strides, pinned and free, and with many sets of JVM flags. It adds to what it"
+            + " has found before of the same build; Ctrl-C ends it, and the next call goes on."
+      })
+  private Preset preset;
 
   @Option(
       names = "--subject",
@@ -43,10 +67,12 @@ final class RaceCommand implements Callable<Integer> {
 
   @Option(
       names = "--budget",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "How long the races may take in all (default: ${DEFAULT-VALUE}).")
-  private int budget;
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "How long the races may take in all: seconds, or with a unit, such as 90s, 15m or 8h"
+              + " (default: 60s; with --preset deep, 1h).")
+  private Optional<Duration> budget;
 
   @Option(
       names = "--output",
@@ -58,13 +84,18 @@ final class RaceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    List<Entry> entries = Names.entries(keys, spec);
+    List<Entry> entries = keys.isEmpty() ? Catalogue.load().entries() : Names.entries(keys, spec);
     Names.check("subject", subjects, names(entries), spec);
     Kit kit = Kit.locate();
     Path results = output.orElse(kit.results()).toAbsolutePath();
     WholeFile.tryOut(results);
+    Gate gate = new Gate(kit, results, System.out);
+    Duration time = budget.orElse(preset.budget);
     boolean good =
-        new Gate(kit, results, System.out).race(entries, subjects, Duration.ofSeconds(budget));
+        switch (preset) {
+          case quick -> gate.race(entries, subjects, time);
+          case deep -> gate.raceDeeply(entries, subjects, time);
+        };
     return good ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
@@ -25,6 +26,7 @@ public final class Gate {
 
   private final TwinQuestions twins;
   private final RaceQuestions races;
+  private final RaceQuestions deepRaces;
   private final Path testAnswers;
   private final ResultsFolder results;
   private final Path conformance;
@@ -43,6 +45,7 @@ public final class Gate {
     this.testAnswers = kit.testAnswers();
     this.conformance = kit.conformance();
     this.results = new ResultsFolder(results);
+    this.deepRaces = new RaceQuestions(kit.racesClassPath(), this.results.deepFolder());
     this.out = out;
   }
 
@@ -91,15 +94,43 @@ public final class Gate {
     long start = System.nanoTime();
     List<String> keys = entries.stream().map(Entry::key).toList();
     RaceQuestions.Races raced = races.ask(keys, subjects, budget);
-    List<Verdict> verdicts =
-        new Judge(raced.answers(), raced.silence())
-            .judge(entries).stream()
-                .filter(v -> v.answer().check().question() == Question.RACE)
-                .filter(v -> subjects.isEmpty() || subjects.contains(v.answer().subject()))
-                .toList();
+    List<Verdict> verdicts = races(entries, subjects, raced.answers(), raced.silence());
     out.print(Table.outcomes(verdicts));
     out.print(Table.of(verdicts, since(start).toMillis() / 1e3, false));
     return isOpen(verdicts, false);
+  }
+
+  /// Runs the deep tier of the races of some patterns, adds to what it has found before, and judges
+  /// the races alone, over all modes.
+  ///
+  /// @param entries the patterns to race
+  /// @param subjects the names of the subjects to race; empty for all
+  /// @param budget how long this run should take
+  /// @return whether it ran to its end, every sound subject passed and every twin was caught
+  /// @throws InterruptedException if interrupted while waiting; no child is then left, and what was
+  ///   found is kept
+  public boolean raceDeeply(List<Entry> entries, List<String> subjects, Duration budget)
+      throws InterruptedException {
+    List<String> keys = entries.stream().map(Entry::key).toList();
+    boolean whole = deepRaces.deepen(keys, subjects, budget);
+    Optional<DeepRun> run = results.deep();
+    List<Verdict> verdicts =
+        races(entries, subjects, run.map(DeepRun::answers).orElse(List.of()), Judge.NO_ANSWER);
+    out.print(Table.outcomes(verdicts));
+    out.print(Table.of(verdicts, run.map(DeepRun::seconds).orElse(0.0), false));
+    if (!whole) {
+      out.println("The races ended before their time: what was found until then is kept.");
+    }
+    return whole && isOpen(verdicts, false);
+  }
+
+  private static List<Verdict> races(
+      List<Entry> entries, List<String> subjects, List<Answer> answers, String silence) {
+    return new Judge(answers, silence)
+        .judge(entries).stream()
+            .filter(v -> v.answer().check().question() == Question.RACE)
+            .filter(v -> subjects.isEmpty() || subjects.contains(v.answer().subject()))
+            .toList();
   }
 
   private static Duration since(long startNanos) {

@@ -86,6 +86,11 @@ final class JUnitXml {
       xml.writeCharacters(printable(Evidence.of(answer).brief()));
       xml.writeEndElement();
     }
+    if (answer.strength() != null || answer.exploration() != null) {
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(Table.strength(answer));
+      xml.writeEndElement();
+    }
     xml.writeEndElement();
   }
 

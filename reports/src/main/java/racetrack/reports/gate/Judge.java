@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
@@ -55,7 +57,7 @@ final class Judge {
     for (Entry entry : entries) {
       for (Subject subject : entry.subjects()) {
         for (Check check : due(entry, subject)) {
-          Answer answer = answer(entry, subject, check);
+          Answer answer = weighed(entry, subject, answer(entry, subject, check));
           verdicts.add(new Verdict(judgement(subject.claim(), answer), answer));
         }
       }
@@ -100,6 +102,24 @@ final class Judge {
         .max(Comparator.comparing(Answer::finding, WORST_LAST))
         .orElseGet(
             () -> notAsked(entry.key(), subject.name(), check, whyNot(subject.claim(), check)));
+  }
+
+  /// A model check of a sound subject says how much it is worth when the twins are known that the
+  /// same check has found.
+  private Answer weighed(Entry entry, Subject subject, Answer answer) {
+    Exploration exploration = answer.exploration();
+    return subject.claim() instanceof Claim.Sound && exploration != null
+        ? answer.with(exploration.against(found(entry, answer.check())))
+        : answer;
+  }
+
+  private List<Exploration.Twin> found(Entry entry, Check check) {
+    return entry.broken().stream()
+        .map(twin -> answer(entry, twin, check))
+        .flatMap(answer ->
+            Stream.ofNullable(answer.exploration())
+                .map(exploration -> new Exploration.Twin(answer.subject(), exploration)))
+        .toList();
   }
 
   private String whyNot(Claim claim, Check check) {

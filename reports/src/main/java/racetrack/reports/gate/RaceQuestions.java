@@ -19,11 +19,15 @@ import racetrack.reports.results.AnswerFile;
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
 /// @param classPath the class path of the race runner
-/// @param folder where it works, and leaves `races.json`
+/// @param folder where it works, and leaves `races.json` or `deep.json`
 /// @param patience how long a scenario may take beside its sampling
 record RaceQuestions(String classPath, Path folder, Duration patience) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
+
+  /// Its exit code when some cells were not asked, which their answers say.
+  private static final int NOT_WHOLE = 1;
+
   private static final int WRONG_USE = 2;
 
   /// jcstress itself ends an iteration that hangs after 30 s.
@@ -49,6 +53,29 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
   /// @throws ToolException if the runner said that it cannot work here
   Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
+    Path races = folder.resolve("races.json");
+    delete(races);
+    ChildJvm.End end = run("quick", keys, subjects, budget);
+    return new Races(AnswerFile.read(races), silence(end));
+  }
+
+  /// Runs the deep tier of the races, which goes on from what the folder holds.
+  ///
+  /// @param keys the patterns to ask
+  /// @param subjects the subjects to ask; empty for all
+  /// @param budget how long the run should take
+  /// @return whether it ran to its end
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  /// @throws ToolException if the runner said that it cannot work here
+  boolean deepen(Collection<String> keys, Collection<String> subjects, Duration budget)
+      throws InterruptedException {
+    OptionalInt exitCode = run("deep", keys, subjects, budget).exitCode();
+    return exitCode.isPresent() && exitCode.getAsInt() <= NOT_WHOLE;
+  }
+
+  private ChildJvm.End run(
+      String preset, Collection<String> keys, Collection<String> subjects, Duration budget)
+      throws InterruptedException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -56,6 +83,7 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
                 "-cp",
                 classPath,
                 RUNNER,
+                "--preset=" + preset,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
                 "--patience=" + patience.toSeconds(),
@@ -63,8 +91,6 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
     if (!subjects.isEmpty()) {
       arguments.add("--subjects=" + String.join(",", subjects));
     }
-    Path races = folder.resolve("races.json");
-    delete(races);
     // The runner keeps to its budget, but for scenarios that hang, each of which it ends, and for
     // twins that hide on a busy host. This is for a runner that hangs itself.
     Duration limit = budget.multipliedBy(2).plusMinutes(15);
@@ -72,7 +98,7 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
     if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
       throw new ToolException(RUNNER);
     }
-    return new Races(AnswerFile.read(races), silence(end));
+    return end;
   }
 
   private static String silence(ChildJvm.End end) {

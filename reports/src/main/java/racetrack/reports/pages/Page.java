@@ -30,6 +30,7 @@ public sealed interface Page {
   /// @param promises what the contract promises
   /// @param subjects its sound subjects
   /// @param twins its broken twins
+  /// @param models the model checks
   /// @param races its races
   /// @param charts its charts
   /// @param crossings where one subject stops being better than another as a parameter grows
@@ -48,6 +49,7 @@ public sealed interface Page {
       List<PromiseRow> promises,
       List<Code> subjects,
       List<Twin> twins,
+      List<Race> models,
       List<Race> races,
       List<Chart> charts,
       List<String> crossings,
@@ -250,8 +252,9 @@ public sealed interface Page {
   /// @param subject its name
   /// @param cell what came of it
   /// @param strength how much that says
+  /// @param deeper what the deep tier adds, and in which modes; empty if it was not run
   /// @param outcomes what was seen
-  record Heat(String subject, Cell cell, String strength, List<Outcome> outcomes) {}
+  record Heat(String subject, Cell cell, String strength, String deeper, List<Outcome> outcomes) {}
 
   /// An outcome of a race.
   ///

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
@@ -28,6 +30,7 @@ import racetrack.reports.pages.Page.Race;
 import racetrack.reports.pages.Page.SeedProgram;
 import racetrack.reports.pages.Page.Twin;
 import racetrack.reports.results.Evidence;
+import racetrack.reports.results.ModesInWords;
 import racetrack.reports.results.Verdict;
 
 /// Gathers what the page of a pattern shows.
@@ -40,10 +43,13 @@ final class PatternPages {
   private final PromiseTable promises;
   private final Optional<BenchmarkRun> run;
   private final MemoryTable memory;
+  private final Optional<DeepRun> deep;
 
-  PatternPages(VerdictBook book, Optional<BenchmarkRun> run, MemoryTable memory) {
+  PatternPages(
+      VerdictBook book, Optional<DeepRun> deep, Optional<BenchmarkRun> run, MemoryTable memory) {
     this.book = book;
     this.promises = new PromiseTable(book);
+    this.deep = deep;
     this.run = run;
     this.memory = memory;
   }
@@ -76,7 +82,8 @@ final class PatternPages {
         promises.rows(entry),
         entry.sound().stream().map(subject -> code(entry, subject)).toList(),
         entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
-        races(entry),
+        heats(entry, Question.MODEL),
+        heats(entry, Question.RACE),
         charts,
         Crossings.in(figures),
         unmeasured(entry, figures),
@@ -135,8 +142,8 @@ final class PatternPages {
         .orElse(List.of());
   }
 
-  private List<Race> races(Entry entry) {
-    return book.races(entry).entrySet().stream()
+  private List<Race> heats(Entry entry, Question question) {
+    return book.byCheck(entry, question).entrySet().stream()
         .map(race -> new Race(race.getKey(), race.getValue().stream().map(this::heat).toList()))
         .toList();
   }
@@ -153,11 +160,50 @@ final class PatternPages {
                     outcome.forbidden(),
                     outcome.meaning()))
             .toList();
-    return new Heat(answer.subject(), cell(verdict), strength(answer), outcomes);
+    String strength =
+        answer.exploration() == null
+            ? strength(answer) + modes(answer)
+            : reach(answer.exploration());
+    String deeper = deep.map(tier -> new DeepTier(tier).of(answer)).orElse("");
+    return new Heat(answer.subject(), cell(verdict), strength, deeper, outcomes);
+  }
+
+  private static String modes(Answer race) {
+    return race.modes().isEmpty()
+        ? ""
+        : " It was run in one mode: %s.".formatted(ModesInWords.of(race.modes()));
+  }
+
+  /// How far a model check has looked, and whether it would have reached a twin's wound.
+  private static String reach(Exploration exploration) {
+    String looked =
+        "%s of the %s interleavings of a full check were asked, in %s, and %s were run"
+            .formatted(
+                Words.count(exploration.asked()),
+                Words.count(exploration.full()),
+                Words.count(exploration.scenarios().size(), "scenario"),
+                Words.count(exploration.run()));
+    if (exploration.breach().isPresent()) {
+      return looked + ": the last of them broke.";
+    }
+    Exploration.Yardstick twin = exploration.yardstick();
+    if (twin == null) {
+      return looked
+          + " without a violation. The check has found no twin, so nothing says how much that is"
+          + " worth.";
+    }
+    return looked
+        + " without a violation%s. %s, the twin that is hardest to find, broke in interleaving %s of scenario %d: %s."
+            .formatted(
+                exploration.run() < exploration.asked() ? " (some scenarios have no more)" : "",
+                twin.twin(),
+                Words.count(twin.found()),
+                twin.scenario(),
+                twin.within() ? "within what was asked here" : "more than was asked here");
   }
 
   /// What a result is worth; a clean one without a twin to hold against is worth little.
-  private static String strength(Answer answer) {
+  static String strength(Answer answer) {
     Answer.Strength strength = answer.strength();
     if (strength != null) {
       return "n = %s samples without a forbidden one. %s shows its wound with frequency p ≥ %s, so a wound like it would have been missed with probability (1 − p)ⁿ %s."

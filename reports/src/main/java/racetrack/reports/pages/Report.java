@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Conformance;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.catalogue.WholeFile;
@@ -137,6 +138,7 @@ public final class Report {
   /// All that is in a folder of results.
   private record Results(
       Optional<Verdicts> verdicts,
+      Optional<DeepRun> deep,
       Optional<BenchmarkRun> run,
       Optional<HostCard> host,
       List<Measurement> measurements,
@@ -146,6 +148,7 @@ public final class Report {
     static Results of(ResultsFolder folder) {
       return new Results(
           folder.verdicts(),
+          folder.deep(),
           folder.benchmarksMeta().map(BenchmarkRun::new),
           folder.host(),
           folder.measurements(),
@@ -158,7 +161,11 @@ public final class Report {
     copyAssets();
     VerdictBook book = new VerdictBook(results.verdicts.map(Verdicts::verdicts).orElse(List.of()));
     PatternPages patterns =
-        new PatternPages(book, results.run, new MemoryTable(results.measurements, results.layouts));
+        new PatternPages(
+            book,
+            results.deep,
+            results.run,
+            new MemoryTable(results.measurements, results.layouts));
     Integer processors = results.host.map(HostCard::availableProcessors).orElse(null);
     Charts charts =
         new Charts(Files.createDirectories(folder.resolve("charts")), processors, pictures);

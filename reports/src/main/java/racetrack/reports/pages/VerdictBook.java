@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
+import racetrack.catalogue.Finding;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
@@ -35,11 +38,11 @@ record VerdictBook(List<Verdict> verdicts) {
         .toList();
   }
 
-  /// The races of a pattern by scenario, in the order of the scenarios.
-  Map<String, List<Verdict>> races(Entry entry) {
+  /// The verdicts on a question by check, in the order of the checks: races by scenario.
+  Map<String, List<Verdict>> byCheck(Entry entry, Question question) {
     return verdicts.stream()
         .filter(verdict -> verdict.answer().key().equals(entry.key()))
-        .filter(verdict -> verdict.answer().check().question() == Question.RACE)
+        .filter(verdict -> verdict.answer().check().question() == question)
         .collect(groupingBy(v -> v.answer().check().name(), LinkedHashMap::new, toList()));
   }
 
@@ -68,7 +71,8 @@ record VerdictBook(List<Verdict> verdicts) {
         worst.goodIfStrict()
             ? Words.count(asked.size(), question == Question.RACE ? "race" : "check")
             : worstOnes + " of " + asked.size();
-    return cell(worst, worst.words(), checks + (worst.good() ? weakest(asked) : ""));
+    return cell(
+        worst, worst.words(), checks + (worst.good() ? weakest(asked) + explored(asked) : ""));
   }
 
   private static Cell unasked(Entry entry, Subject subject, Question question) {
@@ -117,5 +121,21 @@ record VerdictBook(List<Verdict> verdicts) {
         .max(Double::compare)
         .map(missed -> ", missed with " + Words.power(missed))
         .orElse("");
+  }
+
+  /// How many interleavings of how many were asked of a sound subject.
+  private static String explored(List<Verdict> models) {
+    List<Exploration> clean =
+        models.stream()
+            .map(Verdict::answer)
+            .filter(answer -> answer.finding() == Finding.HELD)
+            .flatMap(answer -> Stream.ofNullable(answer.exploration()))
+            .toList();
+    return clean.isEmpty()
+        ? ""
+        : ", %s of %s interleavings"
+            .formatted(
+                Words.count(clean.stream().mapToLong(Exploration::asked).sum()),
+                Words.count(clean.stream().mapToLong(Exploration::full).sum()));
   }
 }

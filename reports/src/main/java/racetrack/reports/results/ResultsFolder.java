@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import racetrack.catalogue.Conformance;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.host.HostCard;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 public record ResultsFolder(Path path) {
 
   private static final String VERDICTS = "verdicts.json";
+  private static final String DEEP_FOLDER = "deep";
+  private static final String DEEP = DEEP_FOLDER + "/deep.json";
   private static final String HOST = "host.json";
   private static final String BENCHMARKS = "benchmarks.json";
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
@@ -34,6 +37,16 @@ public record ResultsFolder(Path path) {
   /// {@return what the gate decided last, if it was asked}
   public Optional<Verdicts> verdicts() {
     return read(VERDICTS, "the verdicts of `mvn verify`", Verdicts.class);
+  }
+
+  /// {@return the folder in which the deep tier of the races works, and goes on}
+  public Path deepFolder() {
+    return path.resolve(DEEP_FOLDER);
+  }
+
+  /// {@return what the deep tier of the races has found so far, if it was run}
+  public Optional<DeepRun> deep() {
+    return read(DEEP, "what `racetrack race --preset deep` writes", DeepRun.class);
   }
 
   /// {@return the host that the results come from, if it was recorded}

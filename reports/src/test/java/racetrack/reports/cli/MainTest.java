@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,6 +155,25 @@ class MainTest {
     assertEquals(2, execute(command.toArray(String[]::new)));
     assertTrue(err.toString().contains(sentence), err::toString);
     assertFalse(err.toString().contains("\tat "), err::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-1", "1.5h", "9d", ""})
+  void refusesATimeThatIsNone(String time) {
+    assertEquals(2, execute("race", "lock.counter", "--budget=" + time));
+    assertTrue(
+        err.toString()
+            .contains("is not a time: write seconds, or a number with a unit, such as 90s, 15m"),
+        err::toString);
+  }
+
+  @Test
+  void readsATimeWithItsUnit() {
+    TimeConverter converter = new TimeConverter();
+    assertEquals(Duration.ofSeconds(90), converter.convert("90"));
+    assertEquals(Duration.ofSeconds(90), converter.convert("90s"));
+    assertEquals(Duration.ofMinutes(15), converter.convert("15m"));
+    assertEquals(Duration.ofHours(8), converter.convert("8h"));
   }
 
   @Test

@@ -41,6 +41,10 @@ class JUnitXmlTest {
     assertTrue(
         skipped.getAttribute("message").startsWith("WEAK Scenario: n = 7, p = 0.25, missed with"),
         skipped.getAttribute("message"));
+    assertEquals(4, suite.getElementsByTagName("system-out").getLength());
+    assertEquals(
+        "Scenario: n = 7, p = 0.25, missed with 1e-04",
+        suite.getElementsByTagName("system-out").item(0).getTextContent());
     Element failure = (Element) suite.getElementsByTagName("failure").item(0);
     assertEquals("NOT ASKED", failure.getAttribute("message"));
     assertEquals("a ? & <b>", failure.getTextContent());

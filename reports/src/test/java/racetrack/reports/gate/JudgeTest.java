@@ -3,6 +3,7 @@ package racetrack.reports.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -17,6 +18,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Subject;
 import racetrack.reports.results.Judgement;
@@ -121,6 +123,61 @@ class JudgeTest {
     assertEquals(Judgement.WEAK, judgementOfARace(null));
     assertEquals(Judgement.WEAK, judgementOfARace(new Strength("TWIN", 1e-4, 2e-6)));
     assertEquals(Judgement.PASSED, judgementOfARace(new Strength("TWIN", 1e-4, 1e-6)));
+  }
+
+  @Test
+  void callsAModelCheckWeakUnlessItReachesEveryTwinOfTheSameCheck() {
+    assertEquals(Judgement.PASSED, judgementOfAModel(explored(40, 40, false), 40));
+    assertEquals(Judgement.WEAK, judgementOfAModel(explored(40, 40, false), 41));
+    assertEquals(Judgement.PASSED, judgementOfAModel(explored(40, 39, false), 41));
+    assertEquals(Judgement.WEAK, judgementOfAModel(null, 1));
+  }
+
+  @Test
+  void callsAModelCheckWeakThatHasFoundNoTwin() {
+    List<Answer> answers = goodAnswers();
+    answers.removeIf(answer -> answer.check().equals(Check.model()));
+    Subject reference = counter.sound().getFirst();
+    answers.add(answer(reference, Check.model(), Finding.HELD).with(explored(200, 200, false)));
+    assertEquals(Judgement.WEAK, modelOf(reference, judge(answers)).judgement());
+  }
+
+  @Test
+  void tellsInTheAnswerOfASoundSubjectWhichTwinIsHardestToFind() {
+    Subject reference = counter.sound().getFirst();
+    Verdict verdict = modelOf(reference, judge(modelAnswers(explored(40, 40, false), 33)));
+    assertNotNull(verdict.answer().exploration());
+    assertEquals(
+        new Exploration.Yardstick(counter.broken().getFirst().name(), 1, 33, true),
+        verdict.answer().exploration().yardstick());
+  }
+
+  /// A twin is found after some interleavings, and the reference has been asked others.
+  private List<Answer> modelAnswers(@Nullable Exploration asked, int found) {
+    List<Answer> answers = goodAnswers();
+    answers.removeIf(answer -> answer.check().equals(Check.model()));
+    Answer held = answer(counter.sound().getFirst(), Check.model(), Finding.HELD);
+    answers.add(asked == null ? held : held.with(asked));
+    answers.add(
+        answer(counter.broken().getFirst(), Check.model(), Finding.BROKE)
+            .with(explored(200, found, true)));
+    return answers;
+  }
+
+  private Judgement judgementOfAModel(@Nullable Exploration asked, int found) {
+    return modelOf(counter.sound().getFirst(), judge(modelAnswers(asked, found))).judgement();
+  }
+
+  private static Verdict modelOf(Subject subject, List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.answer().subject().equals(subject.name()))
+        .filter(verdict -> verdict.answer().check().equals(Check.model()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Exploration explored(int asked, int run, boolean broke) {
+    return new Exploration(List.of(new Exploration.Scenario(asked, 200, run, broke)), null);
   }
 
   @Test

@@ -12,6 +12,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Answer.Outcome;
 import racetrack.catalogue.Answer.Strength;
 import racetrack.catalogue.Check;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
@@ -31,7 +32,7 @@ class TableTest {
             verdict(Judgement.PASSED, Check.contract("two"), Finding.HELD, null),
             verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG),
             verdict(Judgement.PASSED, Check.race("Less"), Finding.HELD, LESS));
-    assertTrue(row.matches("SUBJECT +passed 2 +- +passed 2 +4\\.0 +Less: .*"), row);
+    assertTrue(row.matches("SUBJECT +passed 2 +- +- +passed 2 +4\\.0 +Less: .*"), row);
   }
 
   @Test
@@ -82,7 +83,51 @@ class TableTest {
             verdict(Judgement.PASSED, Check.contract("one"), Finding.HELD, null),
             verdict(Judgement.FAILED, Check.contract("two"), Finding.BROKE, null),
             verdict(Judgement.NOT_ASKED, Check.model(), Finding.NOT_ASKED, null));
-    assertTrue(row.matches("SUBJECT +FAILED 1/2 +NOT ASKED 1/1 +- .*"), row);
+    assertTrue(row.matches("SUBJECT +FAILED 1/2 +NOT ASKED 1/1 +- +- .*"), row);
+  }
+
+  @Test
+  void saysHowManyInterleavingsOfHowManyAModelWasAsked() {
+    String row = row(model(Judgement.PASSED, 33));
+    assertTrue(row.matches("SUBJECT +- +passed 1 +40 of 200 +- .*"), row);
+    assertTrue(row.endsWith("1.0"), row);
+  }
+
+  @Test
+  void saysOfATwinInWhichInterleavingItBroke() {
+    Exploration found =
+        new Exploration(
+            List.of(
+                new Exploration.Scenario(200, 200, 200, false),
+                new Exploration.Scenario(200, 200, 7, true)),
+            null);
+    Verdict caught = verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null);
+    String row = row(new Verdict(caught.judgement(), caught.answer().with(found)));
+    assertTrue(row.matches("SUBJECT +- +caught 1 +found in 207 +- .*"), row);
+  }
+
+  @Test
+  void shoutsWeakModelsAndWhichTwinTheyWouldHaveMissed() {
+    String row =
+        row(
+            model(Judgement.WEAK, 41),
+            verdict(Judgement.PASSED, Check.race("Strong"), Finding.HELD, STRONG));
+    assertTrue(row.contains("WEAK 1/1"), row);
+    assertTrue(
+        row.endsWith("isLinearizable: 40 of 200 interleavings, but TWIN takes 41 of scenario 1"),
+        row);
+  }
+
+  @Test
+  void countsTheWeakModelsInALineOfTheirOwn() {
+    List<Verdict> verdicts = List.of(model(Judgement.PASSED, 33), model(Judgement.WEAK, 41));
+    String text = Table.of(verdicts, 12, false);
+    assertTrue(
+        text.contains("Models: 1 of 2 weak, hardest twin takes 41 interleavings of 40 asked."),
+        text);
+    assertEquals(
+        "The gate is CLOSED, and strict with weak models: 1 passed, 1 weak; 12 s.",
+        lastLine(Table.of(verdicts, 12, true)));
   }
 
   @Test
@@ -90,7 +135,8 @@ class TableTest {
     String row =
         row(verdict(Judgement.NOT_OBSERVABLE, Check.race("Weak"), Finding.NOT_ASKED, null));
     assertTrue(
-        row.matches("SUBJECT +- +- +not here 1 +1\\.0 +NOT OBSERVABLE HERE: The evidence\\."), row);
+        row.matches("SUBJECT +- +- +- +not here 1 +1\\.0 +NOT OBSERVABLE HERE: The evidence\\."),
+        row);
   }
 
   @Test
@@ -130,6 +176,8 @@ class TableTest {
         "The evidence.",
         List.of(),
         null,
+        null,
+        List.of(),
         1,
         Instant.EPOCH,
         List.of(),
@@ -141,6 +189,16 @@ class TableTest {
     String text =
         Table.of(List.of(verdict(Judgement.CAUGHT, Check.model(), Finding.BROKE, null)), 12, false);
     assertEquals("The gate is open: 1 caught; 12 s.", lastLine(text));
+  }
+
+  /// A model check that was asked 40 of 200 interleavings, while its twin takes some.
+  private static Verdict model(Judgement judgement, int twin) {
+    Exploration exploration =
+        new Exploration(
+            List.of(new Exploration.Scenario(40, 200, 40, false)),
+            new Exploration.Yardstick("TWIN", 1, twin, twin <= 40));
+    Verdict verdict = verdict(judgement, Check.model(), Finding.HELD, null);
+    return new Verdict(judgement, verdict.answer().with(exploration));
   }
 
   private static String row(Verdict... verdicts) {

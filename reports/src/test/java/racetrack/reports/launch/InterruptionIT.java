@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,13 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Leash;
 import racetrack.reports.results.AnswerFile;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A race that is stopped half-way.
 @Timeout(60)
@@ -50,19 +54,56 @@ class InterruptionIT {
     assertNoneAlive(children);
   }
 
-  private Process startRaces() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-D" + Leash.PROPERTY + "=true",
-            "-cp",
-            Kit.locate().racesClassPath(),
-            "racetrack.races.RaceRunner",
-            "--keys=queue.bounded",
-            "--output=" + folder)
+  @Test
+  void keepsWhatTheDeepTierHasFoundAndGoesOnWithIt() throws IOException, InterruptedException {
+    Process races = startRaces("--preset=deep", "--budget=600");
+    List<ProcessHandle> children = awaitTheFirstAnswer(races);
+    races.toHandle().destroy();
+    String rest = races.inputReader().lines().collect(Collectors.joining("\n"));
+    assertTrue(races.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(rest.contains("Races: interrupted;"), rest);
+    assertNoneAlive(children);
+    DeepRun first = deepRun();
+    assertTrue(first.answers().stream().anyMatch(answer -> answer.samples() > 0));
+    Process again = startRaces("--preset=deep", "--budget=8");
+    String said = again.inputReader().lines().collect(Collectors.joining("\n"));
+    assertTrue(again.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(said.contains("Races: going on with "), said);
+    DeepRun second = deepRun();
+    assertEquals(first.build(), second.build());
+    assertTrue(second.seconds() > first.seconds());
+    assertTrue(samples(second) > samples(first), said);
+    Answer asked = first.answers().getFirst();
+    assertTrue(
+        second.answers().stream()
+            .anyMatch(a -> a.check().equals(asked.check()) && a.samples() >= asked.samples()));
+  }
+
+  private DeepRun deepRun() throws IOException {
+    return new JsonMapper().readValue(folder.resolve("deep.json"), DeepRun.class);
+  }
+
+  private static long samples(DeepRun run) {
+    return run.answers().stream().mapToLong(Answer::samples).sum();
+  }
+
+  private Process startRaces(String... arguments) throws IOException {
+    return new ProcessBuilder(Stream.concat(command().stream(), Stream.of(arguments)).toList())
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .start();
+  }
+
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-D" + Leash.PROPERTY + "=true",
+        "-cp",
+        Kit.locate().racesClassPath(),
+        "racetrack.races.RaceRunner",
+        "--keys=queue.bounded",
+        "--output=" + folder);
   }
 
   /// {@return every process below the runner once it works on the second cell}

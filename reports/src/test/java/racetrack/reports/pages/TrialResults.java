@@ -18,6 +18,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
@@ -87,8 +88,13 @@ final class TrialResults {
                 new Answer.Outcome("0, 1", 1_234, true, "The waiter finds nothing."))
             : List.of();
     String evidence = outcomes.isEmpty() ? EVIDENCE : "";
+    Answer answer = answer(entry, twin, check, Finding.BROKE, evidence, outcomes, null);
     return new Verdict(
-        Judgement.CAUGHT, answer(entry, twin, check, Finding.BROKE, evidence, outcomes, null));
+        Judgement.CAUGHT,
+        check.question() == Question.MODEL
+            ? answer.with(
+                new Exploration(List.of(new Exploration.Scenario(200, 200, 8, true)), null))
+            : answer);
   }
 
   private static Verdict passed(Entry entry, Subject subject, Check check) {
@@ -128,6 +134,8 @@ final class TrialResults {
         evidence,
         outcomes,
         strength,
+        null,
+        List.of(),
         1.5,
         ASKED,
         List.of(),

@@ -12,6 +12,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.results.Judgement;
@@ -54,6 +55,16 @@ class VerdictBookTest {
             verdict(Check.race("First"), Judgement.PASSED, 1e-9),
             verdict(Check.race("Second"), Judgement.WEAK, 1e-5));
     assertEquals(new Cell("weak", "weak", "1 of 2, missed with 1.0 · 10⁻⁵"), cell(races, 2));
+  }
+
+  @Test
+  void saysHowManyInterleavingsOfHowManyAModelWasAsked() {
+    Verdict model = verdict(Check.model(), Judgement.PASSED, null);
+    Exploration exploration =
+        new Exploration(List.of(new Exploration.Scenario(1, 7, 1, false)), null);
+    assertEquals(
+        new Cell("passed", "passed", "1 check, 1 of 7 interleavings"),
+        cell(List.of(new Verdict(model.judgement(), model.answer().with(exploration))), 1));
   }
 
   private static Cell contract(Judgement... judgements) {

@@ -41,6 +41,19 @@ class AnswerFileTest {
     assertTrue(message.endsWith("): delete it, or run `mvn verify` again."), message);
   }
 
+  @Test
+  void readsOlderAnswersWhichHaveNoModes() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("races.json"),
+            """
+            [{"key": "lock.counter", "subject": "ATOMIC", "finding": "HELD", "evidence": "",
+              "check": {"question": "RACE", "name": "LostUpdate"}, "outcomes": [], "strength": null,
+              "seconds": 1, "asked": "2026-01-02T03:04:05Z", "jvmArguments": []}]
+            """);
+    assertEquals(List.of(), AnswerFile.read(file).getFirst().modes());
+  }
+
   private static List<String> tests(Path path) {
     return AnswerFile.readConformance(path).stream().map(Conformance::test).toList();
   }
