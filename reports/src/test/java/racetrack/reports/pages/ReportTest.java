@@ -181,6 +181,28 @@ class ReportTest {
   }
 
   @Test
+  void saysInASentenceWhatAChartShows() throws IOException {
+    Element chart = page(full, "queue.bounded").expectFirst("figure");
+    String finding = chart.expectFirst("h3 + p").text();
+    assertTrue(finding.matches("With 1.* workers? .*\\."), finding);
+  }
+
+  @Test
+  void warnsOnEveryPageThatTheHostWasBusy() throws IOException {
+    for (String name : List.of("index", "host", "queue.bounded", "tutorials")) {
+      String notice = page(full, name).expectFirst("main > .notice").text();
+      assertTrue(notice.startsWith("The host was busy: other programs took 25 %"), notice);
+      assertTrue(page(empty, name).select(".notice").isEmpty(), name);
+    }
+  }
+
+  @Test
+  void saysHowNarrowTheIntervalsAre() throws IOException {
+    String text = page(full, "index").text();
+    assertTrue(text.contains("nine of ten within ±"), text);
+  }
+
+  @Test
   void saysWhatWasNotMeasuredAndWhy() throws IOException {
     String text = page(full, "lock.counter").text();
     assertTrue(

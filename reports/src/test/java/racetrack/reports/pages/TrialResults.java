@@ -55,6 +55,7 @@ final class TrialResults {
         """
         {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
          "command": ["bench", "--preset=quick"], "forks": [{}, {}], "unheardOf": {"a": 1},
+         "noise": {"load": 0.2, "processors": 2, "others": 0.25, "stolen": 0.0, "calibration": 0.02},
          "missing": [{"benchmark": "racetrack.lock.counter.CounterBench.get", "threads": 8,
                       "params": {"subject": "LOCK"}, "reason": "The plan had no room for it."},
                      {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
