@@ -39,8 +39,8 @@ public record Answer(
     List<String> jvmArguments,
     List<Integer> promises) {
 
-  /// Records an answer of a tool that counts neither interleavings nor modes, and does not know
-  /// the promises.
+  /// Records an answer of a tool that counts neither interleavings nor modes, and does not know the
+  /// promises.
   ///
   /// @param key the pattern's key
   /// @param subject the name of the subject's enum constant
