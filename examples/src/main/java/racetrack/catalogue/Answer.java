@@ -90,7 +90,7 @@ public record Answer(
     modes = modes == null ? List.of() : List.copyOf(modes); // older results have none
     requireNonNull(asked, "asked");
     jvmArguments = List.copyOf(jvmArguments);
-    promises = List.copyOf(promises);
+    promises = promises == null ? List.of() : List.copyOf(promises); // older results have none
   }
 
   /// {@return how many results the outcomes count together}

@@ -121,7 +121,7 @@ class DeepFileTest {
   }
 
   private static Cell cell(String scenario) {
-    return new Cell("made.up", CounterSubject.BROKEN_PLAIN, Check.race(scenario), "");
+    return new Cell("made.up", CounterSubject.BROKEN_PLAIN, Check.race(scenario), "", List.of());
   }
 
   private static Attempt attempt(Mode mode, long samples, long hits) {

@@ -141,7 +141,7 @@ class DeepRaceTest {
   private static List<Cell> scenario(String key) {
     Check check = Check.race("LostUpdate");
     return List.of(
-        new Cell(key, CounterSubject.BROKEN_PLAIN, check, key),
-        new Cell(key, CounterSubject.SYNCHRONIZED, check, key));
+        new Cell(key, CounterSubject.BROKEN_PLAIN, check, key, List.of()),
+        new Cell(key, CounterSubject.SYNCHRONIZED, check, key, List.of()));
   }
 }

@@ -83,7 +83,7 @@ class StrengthsTest {
   }
 
   private static Cell cell(CounterSubject subject) {
-    return new Cell("made.up", subject, Check.race("LostUpdate"), "");
+    return new Cell("made.up", subject, Check.race("LostUpdate"), "", List.of());
   }
 
   private static Attempt attempt(Mode mode, long samples, long hits) {
