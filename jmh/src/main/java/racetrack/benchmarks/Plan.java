@@ -100,10 +100,7 @@ record Plan(List<Heat> heats, List<Heat> thinned, ForkCost cost) {
   }
 
   /// {@return 1, 2, 4 … to twice the cores, and always the cores and twice the cores; with fewer
-  /// than three cores, 1, 2, 4, 8}
-  ///
-  /// Three workers on two cores are no case for a chart: one has a core of its own, now this one
-  /// and now that one.
+  /// than three cores, 1, 2, 3, 4}
   ///
   /// @param cores the number of cores
   static SortedSet<Integer> workerCounts(int cores) {
@@ -111,7 +108,7 @@ record Plan(List<Heat> heats, List<Heat> thinned, ForkCost cost) {
     for (int workers = 1; workers < 2 * cores; workers *= 2) {
       counts.add(workers);
     }
-    return counts.size() < LEAST_WORKER_COUNTS ? new TreeSet<>(List.of(1, 2, 4, 8)) : counts;
+    return counts.size() < LEAST_WORKER_COUNTS ? new TreeSet<>(List.of(1, 2, 3, 4)) : counts;
   }
 
   /// {@return of those, one in the middle, and the ends, and the cores}

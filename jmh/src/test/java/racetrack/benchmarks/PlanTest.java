@@ -28,8 +28,8 @@ final class PlanTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void sweepsFourCountsWhereThereAreFewCores(int cores) {
-    assertEquals(sorted(1, 2, 4, 8), Plan.workerCounts(cores));
-    assertEquals(sorted(1, 2, 4, 8), Plan.fewWorkerCounts(cores));
+    assertEquals(sorted(1, 2, 3, 4), Plan.workerCounts(cores));
+    assertEquals(sorted(1, 2, 3, 4), Plan.fewWorkerCounts(cores));
   }
 
   @Test
