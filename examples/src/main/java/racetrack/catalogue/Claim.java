@@ -99,6 +99,31 @@ public sealed interface Claim {
     }
   }
 
+  /// Comes from outside the kit and claims nothing, so it is asked everything. It is absent unless
+  /// this JVM was told of a class ([Submission#PROPERTY]).
+  ///
+  /// @param like a class of the kit that is made as it is made: by a constructor with the same
+  ///   parameters
+  record Submitted(Class<?> like) implements Claim {
+
+    /// Makes room for a class.
+    public Submitted {
+      requireNonNull(like, "like");
+    }
+
+    @Override
+    public Class<?> implementation() {
+      return Submission.beside(like).orElse(Absent.class);
+    }
+  }
+
+  /// {@return the claim of a class from outside}
+  ///
+  /// @param like a class of the pattern that is made as it has to be made
+  static Submitted submitted(Class<?> like) {
+    return new Submitted(like);
+  }
+
   /// {@return the claim to be sound}
   ///
   /// @param implementation the class that implements the contract

@@ -3,6 +3,7 @@ package racetrack.catalogue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// One pattern of the catalogue.
 ///
@@ -30,6 +31,16 @@ public record Entry(String key, Pattern pattern) {
   /// {@return the subjects that claim to be broken}
   public List<Subject> broken() {
     return subjects().stream().filter(s -> s.claim() instanceof Claim.Broken).toList();
+  }
+
+  /// {@return how a class from outside becomes a subject, present or not; empty if none can, for
+  /// the reason that the pattern's card gives ([Pattern#closed])}
+  public Optional<Claim.Submitted> door() {
+    return Arrays.<Subject>stream(pattern.subjects().getEnumConstants())
+        .map(Subject::claim)
+        .filter(Claim.Submitted.class::isInstance)
+        .map(Claim.Submitted.class::cast)
+        .findFirst();
   }
 
   /// {@return its programs that answer a Python idiom, in the order of their names}

@@ -23,6 +23,10 @@ public @interface Pattern {
   /// {@return the questions that cannot be asked of this pattern, each with the reason}
   Lack[] lacks() default {};
 
+  /// {@return why no class from outside can be one of its subjects, as a sentence; empty if one
+  /// can}
+  String closed() default "";
+
   /// A question that cannot be asked, and why.
   @Target({})
   @Retention(RetentionPolicy.RUNTIME)

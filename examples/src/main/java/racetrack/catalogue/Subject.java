@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
-import java.lang.reflect.Constructor;
-
 /// One implementation of a pattern's contract, as the checks and benchmarks see it.
 ///
 /// Each pattern has an enum of its subjects. The first constant is the reference.
@@ -17,26 +15,40 @@ public interface Subject {
   /// {@return what the subject says of itself}
   Claim claim();
 
-  /// Creates an instance of a class that [Claim#sound(String)] names, since no code can: it is
-  /// compiled after the others, if at all.
+  /// {@return the name by which answers know it: its own, or the full name of the class that stands
+  /// in for it}
+  default String title() {
+    return claim() instanceof Claim.Submitted submitted
+        ? submitted.implementation().getName()
+        : name();
+  }
+
+  /// Creates an instance of a class that [Claim#sound(String)] or [Claim#submitted] finds by name,
+  /// since no code can name it: it is compiled after the others, if at all.
   ///
-  /// @param <C> the pattern's contract
+  /// @param <C> the pattern's contract, with the type arguments that the caller wants
   /// @param contract the contract
-  /// @param arguments what the only constructor takes
+  /// @param arguments what the constructor takes
   /// @return the instance
-  /// @throws IllegalStateException if the class is absent
-  default <C> C instantiate(Class<C> contract, Object... arguments) {
+  /// @throws IllegalStateException if the class is absent, or has no such constructor
+  @SuppressWarnings("unchecked") // nothing was put into it that would be of another type
+  default <C> C instantiate(Class<? super C> contract, Object... arguments) {
+    if (claim() instanceof Claim.Submitted submitted) {
+      return (C) contract.cast(Submission.makeSelected(submitted.like(), arguments));
+    }
     if (!claim().isPresent()) {
       throw new IllegalStateException(
           name() + " needs a build with -Ppreview and a JVM with --enable-preview.");
     }
-    try {
-      Constructor<?> constructor = claim().implementation().getDeclaredConstructors()[0];
-      constructor.setAccessible(true);
-      return contract.cast(constructor.newInstance(arguments));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(claim().implementation() + " has another constructor.", e);
-    }
+    Class<?> type = claim().implementation();
+    return (C) contract.cast(Submission.make(type, type, arguments));
+  }
+
+  /// Selects the subject that this JVM tests from now on, as [#PROPERTY] does from its start.
+  ///
+  /// @param alias the name of a subject, or what [Submission#alias] returns of a class
+  static void select(String alias) {
+    System.setProperty(PROPERTY, Submission.select(alias));
   }
 
   /// Finds the subject that this JVM was started to test.

@@ -64,7 +64,7 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
     append(
         new Answer(
             key(tests),
-            start.subject().name(),
+            start.subject().title(),
             check(tests, context.getRequiredTestMethod().getName()),
             finding,
             evidence,

@@ -4,12 +4,12 @@ package racetrack.catalogue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -21,6 +21,17 @@ import org.junit.platform.launcher.core.LauncherFactory;
 ///
 /// [AnswerRecorder#PROPERTY] names the file for the answers.
 public final class Asker {
+
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /// More platform threads than any check has use for.
+  private static final int CROWD = 2_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /// The exit code of a JVM that was asked everything. It is not 0, with which a subject may end
+  /// it.
+  private static final int DONE = 64;
 
   private Asker() {}
 
@@ -50,14 +61,14 @@ public final class Asker {
   /// thread too is not worth the wait.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
-  ///   `SUBJECT=class#method`
+  ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias])
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
     for (int index = 1; index < arguments.length; index++) {
       Request request = Request.parse(arguments[index]);
-      System.setProperty(Subject.PROPERTY, request.subject());
+      Subject.select(request.subject());
       Thread watchdog =
           Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
       launcher.execute(
@@ -68,7 +79,7 @@ public final class Asker {
       watchdog.interrupt();
       watchdog.join();
     }
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(DONE);
   }
 
   /// Ends this JVM when a test has failed, and its answer was recorded.
@@ -77,25 +88,37 @@ public final class Asker {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (test.isTest() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(DONE);
       }
     }
   }
 
+  /// {@return what is wrong, as soon as something is}
+  private static String trouble(Duration limit) throws InterruptedException {
+    for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
+      Thread.sleep(LOOK); // it measures time, and waits for nobody
+      if (THREADS.getThreadCount() > CROWD) {
+        return "It did not end before it had more than %,d threads.".formatted(CROWD);
+      }
+    }
+    return TimeLimit.overtime(limit, Thread.currentThread());
+  }
+
   /// Answers for a check that does not end, and ends this JVM.
   private static void watch(Request request, long seconds) {
+    String trouble;
     try {
-      TimeUnit.SECONDS.sleep(seconds);
+      trouble = trouble(Duration.ofSeconds(seconds));
     } catch (InterruptedException e) {
       return; // the check has ended
     }
     AnswerRecorder.append(
         new Answer(
             AnswerRecorder.key(request.tests()),
-            request.subject(),
+            Submission.title(request.subject()),
             AnswerRecorder.check(request.tests(), request.method().getName()),
             Finding.BROKE,
-            TimeLimit.overtime(Duration.ofSeconds(seconds), Thread.currentThread()),
+            trouble,
             List.of(),
             null,
             null,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.lock.counter.BrokenPlainCounter;
 import racetrack.lock.counter.Counter;
+import racetrack.lock.counter.CounterSubject;
 import racetrack.lock.counter.SynchronizedCounter;
 
 class CatalogueTest {
@@ -31,7 +32,8 @@ class CatalogueTest {
 
   @Test
   void missesATitle() {
-    assertMissing("has no title", new Card(" ", Counter.class, Complete.class, List.of()));
+    assertMissing(
+        "has no title", new Card(" ", Counter.class, Complete.class, List.of(), "It is made up."));
   }
 
   @Test
@@ -111,10 +113,23 @@ class CatalogueTest {
                 Runnable.class,
                 Complete.class,
                 List.of(
-                    new Reason(Question.MODEL, "It has no state."),
-                    new Reason(Question.RACE, ""))));
+                    new Reason(Question.MODEL, "It has no state."), new Reason(Question.RACE, "")),
+                "It is made up."));
     assertTrue(missing.stream().noneMatch(sentence -> sentence.contains("RunnableModel")));
     assertTrue(missing.contains("lock.counter gives no reason why it lacks the RACE"));
+  }
+
+  @Test
+  void missesADoor() {
+    assertMissing(
+        "has neither a subject SUBMITTED nor a reason why not, or both",
+        new Card("Made up", Counter.class, Complete.class, List.of(), ""));
+    assertMissing(
+        "has neither a subject SUBMITTED nor a reason why not, or both",
+        new Card("Made up", Counter.class, CounterSubject.class, List.of(), "It is closed."));
+    assertMissing(
+        "has another claim for SUBMITTED than to be submitted",
+        new Card("Made up", Counter.class, WrongDoor.class, List.of(), ""));
   }
 
   @Test
@@ -138,7 +153,7 @@ class CatalogueTest {
   }
 
   private static Card card(Class<?> contract, Class<? extends Subject> subjects) {
-    return new Card("Made up", contract, subjects, List.of());
+    return new Card("Made up", contract, subjects, List.of(), "It is made up.");
   }
 
   /// A made-up card, in place of the annotation.
@@ -148,7 +163,11 @@ class CatalogueTest {
     "ImmutableAnnotationChecker"
   })
   private record Card(
-      String title, Class<?> contract, Class<? extends Subject> subjects, List<Lack> reasons)
+      String title,
+      Class<?> contract,
+      Class<? extends Subject> subjects,
+      List<Lack> reasons,
+      String closed)
       implements Pattern {
 
     @Override
@@ -186,6 +205,16 @@ class CatalogueTest {
         case REFERENCE -> sound(SynchronizedCounter.class);
         case TWIN -> twin(REFERENCE).caughtBy(Check.model(), Check.race("LostUpdate"));
       };
+    }
+  }
+
+  private enum WrongDoor implements Subject {
+    REFERENCE,
+    SUBMITTED;
+
+    @Override
+    public Claim claim() {
+      return sound(SynchronizedCounter.class);
     }
   }
 

@@ -33,6 +33,7 @@ final class Completeness {
     Completeness completeness = new Completeness(entry, root);
     completeness.checkCard();
     completeness.checkSubjects();
+    completeness.checkDoor();
     completeness.checkAskers();
     completeness.checkPromises();
     completeness.checkLabSheet();
@@ -67,6 +68,19 @@ final class Completeness {
         }
       }
     }
+  }
+
+  /// A class from outside can be a subject, or the card says why none can.
+  private void checkDoor() {
+    boolean open =
+        Arrays.stream(entry.pattern().subjects().getEnumConstants())
+            .anyMatch(subject -> subject.name().equals(Submission.SUBJECT));
+    require(
+        open == entry.pattern().closed().isBlank(),
+        "has neither a subject %s nor a reason why not, or both".formatted(Submission.SUBJECT));
+    require(
+        open == entry.door().isPresent(),
+        "has another claim for %s than to be submitted".formatted(Submission.SUBJECT));
   }
 
   private boolean exists(Check check) {

@@ -37,9 +37,10 @@ public final class Models {
 
   /// Runs scenarios in many interleavings, from few switches of threads to more.
   ///
-  /// A twin gets as many as its wound takes to show. Sound subjects share a budget: the more
-  /// patterns there are, the fewer interleavings each gets, but as many as most twins take. The
-  /// answer says how many ([Exploration]), and the gate whether they would have been enough.
+  /// A twin gets as many as its wound takes to show, and so does a class from outside. Sound
+  /// subjects share a budget: the more patterns there are, the fewer interleavings each gets, but
+  /// as many as most twins take. The answer says how many ([Exploration]), and the gate whether
+  /// they would have been enough.
   ///
   /// @param subject the subject under test
   /// @param calls a class that makes the selected subject and calls it in its operations
@@ -114,7 +115,7 @@ public final class Models {
   /// @param patterns how many patterns there are
   static int depth(Subject subject, int interleavings, int least, int patterns) {
     return switch (subject.claim()) {
-      case Claim.Broken _ -> interleavings;
+      case Claim.Broken _, Claim.Submitted _ -> interleavings;
       case Claim.Sound _ ->
           patterns <= PATTERNS_AT_FULL_DEPTH
               ? interleavings

@@ -47,10 +47,16 @@ final class Places {
   /// @param stack its frames, the innermost first
   static String place(String name, String state, List<String> stack) {
     return stack.stream()
-        .filter(frame -> frame.startsWith("racetrack."))
+        .filter(frame -> Submission.isOfInterest(className(frame)))
         .filter(frame -> !frame.matches(KIT))
         .map(frame -> "\n    at " + frame)
         .collect(Collectors.joining("", "  " + name + " " + state, ""));
+  }
+
+  /// The class of a frame such as `racetrack.catalogue.Crew.join(Crew.java:9)`.
+  private static String className(String frame) {
+    String method = frame.replaceFirst("\\(.*", "");
+    return method.substring(0, Math.max(0, method.lastIndexOf('.')));
   }
 
   private static String place(JsonNode thread) {

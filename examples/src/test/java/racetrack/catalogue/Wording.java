@@ -33,6 +33,7 @@ public final class Wording {
   public static void assertSaid(Subject subject, Object expected, @Nullable Object actual) {
     switch (subject.claim()) {
       case Claim.Sound _, Claim.Broken _ -> assertEquals(expected, actual);
+      case Claim.Submitted _ -> {} // its words are its own
     }
   }
 }

@@ -17,6 +17,7 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Mode;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.Submission;
 
 /// One scenario asked of one subject, and what its attempts have shown so far.
 ///
@@ -25,6 +26,7 @@ final class Cell {
 
   private final String key;
   private final Subject subject;
+  private final String alias;
   private final Check check;
   private final @Nullable String test;
   private final List<Integer> promises;
@@ -48,8 +50,27 @@ final class Cell {
   /// @param test jcstress's name of the scenario, or null if its list has none of that name
   /// @param promises the numbers of the promises that the scenario asks about
   Cell(String key, Subject subject, Check check, @Nullable String test, List<Integer> promises) {
+    this(key, subject, subject.name(), check, test, promises);
+  }
+
+  /// Creates a cell of a class from outside, if need be.
+  ///
+  /// @param key the pattern's key
+  /// @param subject the subject to ask
+  /// @param alias its name, or the alias of the class that stands in for it
+  /// @param check the scenario to ask
+  /// @param test jcstress's name of the scenario, or null if its list has none of that name
+  /// @param promises the numbers of the promises that the scenario asks about
+  Cell(
+      String key,
+      Subject subject,
+      String alias,
+      Check check,
+      @Nullable String test,
+      List<Integer> promises) {
     this.key = key;
     this.subject = subject;
+    this.alias = alias;
     this.check = check;
     this.test = test;
     this.promises = List.copyOf(promises);
@@ -61,6 +82,10 @@ final class Cell {
 
   Subject subject() {
     return subject;
+  }
+
+  String alias() {
+    return alias;
   }
 
   Check check() {
@@ -176,7 +201,7 @@ final class Cell {
   Answer answer() {
     return new Answer(
         key,
-        subject.name(),
+        Submission.title(alias),
         check,
         finding(),
         String.join("\n", messages),

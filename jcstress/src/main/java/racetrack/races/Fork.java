@@ -68,7 +68,7 @@ final class Fork implements AutoCloseable {
 
   /// Runs a scenario of a subject.
   ///
-  /// @param subject the subject's name
+  /// @param subject the subject's name, or an alias
   /// @param config the scenario, and how long to run it
   /// @return what came of it, whatever became of the JVM
   TestResult run(String subject, TestConfig config) {

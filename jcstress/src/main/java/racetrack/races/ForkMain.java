@@ -23,13 +23,14 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.Runner;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.Submission;
 
 /// The program of a forked JVM: runs one scenario of one subject after another.
 ///
-/// Orders come on standard input, as [Fork] writes them: the name of a subject, and jcstress's own
-/// configuration. Results go to standard output: jcstress's own, and whether this JVM is as it was
-/// before. What the subjects print goes to standard error. When the input ends, so does this JVM,
-/// in the midst of whatever it runs.
+/// Orders come on standard input, as [Fork] writes them: the name of a subject, or the alias of a
+/// class that stands in for it, and jcstress's own configuration. Results go to standard output:
+/// jcstress's own, and whether this JVM is as it was before. What the subjects print goes to
+/// standard error. When the input ends, so does this JVM, in the midst of whatever it runs.
 final class ForkMain {
 
   /// What a scenario may take for each second of sampling, on a host that is busy.
@@ -104,12 +105,12 @@ final class ForkMain {
   }
 
   private Class<?> runnerOf(Order order) throws ClassNotFoundException {
-    System.setProperty(Subject.PROPERTY, order.subject());
+    Subject.select(order.subject());
     String name = order.config().generatedRunnerName;
     String key = name + " " + order.subject();
     Class<?> known = runners.get(key);
     if (known == null) {
-      known = new KitClasses().loadClass(name);
+      known = new KitClasses(Submission.location()).loadClass(name);
       runners.put(key, known);
     }
     return known;
@@ -182,7 +183,7 @@ final class ForkMain {
 
   private static String place(Thread thread, StackTraceElement[] stack) {
     return Arrays.stream(stack)
-        .filter(frame -> frame.getClassName().startsWith("racetrack."))
+        .filter(frame -> Submission.isOfInterest(frame.getClassName()))
         .filter(frame -> !frame.getClassName().startsWith(ForkMain.class.getName()))
         .map(frame -> "\n    at " + frame)
         .collect(Collectors.joining("", thread.getName() + " " + thread.getState(), ""));

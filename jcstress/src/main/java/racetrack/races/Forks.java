@@ -252,7 +252,7 @@ final class Forks implements AutoCloseable {
     config.setCPUMap(cpus);
     long start = System.nanoTime();
     try {
-      TestResult result = fork.run(cell.subject().name(), config);
+      TestResult result = fork.run(cell.alias(), config);
       return attempt(setting.mode(), result, (System.nanoTime() - start) / 1e9);
     } finally {
       release(cpus);

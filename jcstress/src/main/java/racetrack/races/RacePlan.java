@@ -2,6 +2,7 @@
 package racetrack.races;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,12 +16,13 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.Submission;
 
 /// Which scenarios are asked of which subjects.
 ///
-/// A sound subject is asked every scenario of its pattern, a twin those that its wound names,
-/// unless this machine cannot show it. Scenarios that a twin names but jcstress's list lacks are
-/// cells too: they will not be asked, and the gate must hear of it.
+/// A sound subject is asked every scenario of its pattern, and so is a class from outside; a twin
+/// those that its wound names, unless this machine cannot show it. Scenarios that a twin names but
+/// jcstress's list lacks are cells too: they will not be asked, and the gate must hear of it.
 final class RacePlan {
 
   private RacePlan() {}
@@ -29,7 +31,9 @@ final class RacePlan {
   ///
   /// @param entries the patterns to ask
   /// @param tests the names of all scenarios, as jcstress's list has them
-  static List<Cell> cells(Collection<Entry> entries, Collection<String> tests) {
+  /// @param submitted the names of classes from outside that are asked, too, in this order
+  static List<Cell> cells(
+      Collection<Entry> entries, Collection<String> tests, Collection<String> submitted) {
     List<Cell> twins = new ArrayList<>();
     List<Cell> sound = new ArrayList<>();
     for (Entry entry : entries) {
@@ -41,12 +45,23 @@ final class RacePlan {
       for (Subject subject : entry.broken()) {
         for (Check check : racesOf(subject)) {
           names.add(check.name());
-          twins.add(cell(entry, subject, check, scenarios.get(check.name())));
+          twins.add(cell(entry, subject, subject.name(), check, scenarios.get(check.name())));
         }
       }
       for (Subject subject : entry.sound()) {
         for (String name : names) {
-          sound.add(cell(entry, subject, Check.race(name), scenarios.get(name)));
+          sound.add(cell(entry, subject, subject.name(), Check.race(name), scenarios.get(name)));
+        }
+      }
+      for (String type : submitted) {
+        for (String name : names) {
+          sound.add(
+              cell(
+                  entry,
+                  submission(entry),
+                  Submission.alias(type),
+                  Check.race(name),
+                  scenarios.get(name)));
         }
       }
     }
@@ -54,8 +69,16 @@ final class RacePlan {
     return twins;
   }
 
-  private static Cell cell(Entry entry, Subject subject, Check check, @Nullable String test) {
-    Cell cell = new Cell(entry.key(), subject, check, test, promises(entry, check));
+  private static Subject submission(Entry entry) {
+    return Arrays.stream(entry.pattern().subjects().getEnumConstants())
+        .filter(subject -> subject.name().equals(Submission.SUBJECT))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(entry.key() + " takes no class."));
+  }
+
+  private static Cell cell(
+      Entry entry, Subject subject, String alias, Check check, @Nullable String test) {
+    Cell cell = new Cell(entry.key(), subject, alias, check, test, promises(entry, check));
     if (test == null) {
       cell.refuse("jcstress's list of tests has no scenario " + check.name() + " of this pattern.");
     }
@@ -74,7 +97,7 @@ final class RacePlan {
 
   private static List<Check> racesOf(Subject twin) {
     return switch (twin.claim()) {
-      case Claim.Sound _ -> List.of();
+      case Claim.Sound _, Claim.Submitted _ -> List.of();
       case Claim.Broken broken when !broken.isObservableHere() -> List.of();
       case Claim.Broken broken ->
           broken.checks().stream().filter(check -> check.question() == Question.RACE).toList();

@@ -23,6 +23,7 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Leash;
+import racetrack.catalogue.Submission;
 import racetrack.catalogue.WholeFile;
 
 /// Asks the race scenarios of the catalogue's subjects and writes the answers down.
@@ -61,6 +62,13 @@ public final class RaceRunner implements Callable<Integer> {
       defaultValue = "quick",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Preset preset;
+
+  @Option(
+      names = "--submitted",
+      paramLabel = "CLASS",
+      split = ",",
+      description = "Classes from outside to ask as well; they are on the class path.")
+  private List<String> submitted = List.of();
 
   @Option(
       names = "--budget",
@@ -112,7 +120,10 @@ public final class RaceRunner implements Callable<Integer> {
     WholeFile.tryOut(output);
     WholeFile.tryOut(TEMPORARY); // jcstress unpacks a library there
     deep = preset == Preset.deep ? DeepFile.open(output, out) : null;
-    cells = RacePlan.cells(entries(), TestList.tests()).stream().filter(this::isChosen).toList();
+    cells =
+        RacePlan.cells(entries(), TestList.tests(), submitted).stream()
+            .filter(this::isChosen)
+            .toList();
     if (deep != null) {
       deep.restore(cells);
     }
@@ -187,7 +198,7 @@ public final class RaceRunner implements Callable<Integer> {
         elapsedNanos() / 1e9,
         attempts,
         cell.key(),
-        cell.subject().name(),
+        Submission.title(cell.alias()),
         cell.check().name(),
         cell.finding(),
         cell.hits(),
@@ -212,7 +223,9 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private boolean isChosen(Cell cell) {
-    return subjects.isEmpty() || subjects.contains(cell.subject().name());
+    return subjects.isEmpty()
+        || subjects.contains(cell.subject().name())
+        || cell.subject().name().equals(Submission.SUBJECT);
   }
 
   private synchronized void stopHalfWay() {

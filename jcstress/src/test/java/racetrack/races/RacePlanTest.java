@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Subject;
@@ -21,7 +23,8 @@ class RacePlanTest {
 
   @Test
   void asksEverySoundSubjectEveryScenario() {
-    List<Cell> cells = RacePlan.cells(List.of(counter), List.of(STRESS + "One", STRESS + "Two"));
+    List<Cell> cells =
+        RacePlan.cells(List.of(counter), List.of(STRESS + "One", STRESS + "Two"), List.of());
     counter
         .sound()
         .forEach(subject ->
@@ -34,9 +37,25 @@ class RacePlanTest {
   }
 
   @Test
+  void asksAClassFromOutsideWhatSoundSubjectsAreAsked() {
+    List<Answer> answers =
+        RacePlan.cells(
+                List.of(counter), List.of(STRESS + "LostUpdate"), List.of("com.acme.OwnCounter"))
+            .stream()
+            .filter(cell -> cell.alias().equals("SUBMITTED:com.acme.OwnCounter"))
+            .map(Cell::answer)
+            .toList();
+    assertEquals(
+        List.of(Check.race("LostUpdate"), Check.race("Publication"), Check.race("Tearing")),
+        answers.stream().map(Answer::check).toList());
+    assertTrue(answers.stream().allMatch(a -> a.subject().equals("com.acme.OwnCounter")));
+  }
+
+  @Test
   void asksATwinOnlyWhatItsWoundNames() {
     List<Cell> cells =
-        RacePlan.cells(List.of(counter), List.of(STRESS + "LostUpdate", STRESS + "Other"));
+        RacePlan.cells(
+            List.of(counter), List.of(STRESS + "LostUpdate", STRESS + "Other"), List.of());
     assertTrue(
         cells.stream().filter(Cell::isTwin).noneMatch(cell -> cell.check().name().equals("Other")));
     assertTrue(cells.getFirst().isTwin());
@@ -44,7 +63,7 @@ class RacePlanTest {
 
   @Test
   void keepsAScenarioThatIsNowhereToBeFound() {
-    List<Cell> cells = RacePlan.cells(List.of(counter), List.of());
+    List<Cell> cells = RacePlan.cells(List.of(counter), List.of(), List.of());
     for (Subject subject : counter.sound()) {
       assertTrue(
           cells.stream()

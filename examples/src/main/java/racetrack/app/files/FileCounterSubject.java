@@ -3,6 +3,7 @@ package racetrack.app.files;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -45,7 +46,10 @@ public enum FileCounterSubject implements Subject {
   /// A failure jumps over the end.
   BROKEN_OPEN(
       twinOf(SEQUENTIAL, BrokenOpenFileCounter.class)
-          .caughtBy(contract("leavesNoFileOpenThatItCouldNotRead")));
+          .caughtBy(contract("leavesNoFileOpenThatItCouldNotRead"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(PoolFileCounter.class));
 
   private final Claim claim;
 
@@ -72,6 +76,7 @@ public enum FileCounterSubject implements Subject {
       case BROKEN_INTERRUPT -> new BrokenInterruptFileCounter(workers);
       case BROKEN_BUFFER -> new BrokenBufferFileCounter();
       case BROKEN_OPEN -> new BrokenOpenFileCounter();
+      case SUBMITTED -> instantiate(FileCounter.class, workers);
     };
   }
 

@@ -3,6 +3,7 @@ package racetrack.app.scraper;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.time.Duration;
@@ -42,7 +43,10 @@ public enum ScraperSubject implements Subject {
   /// A bad page is everybody's failure.
   BROKEN_FAILURE(
       twinOf(ASYNC, BrokenFailureScraper.class)
-          .caughtBy(contract("tellsSuccessesFromRejectionsAndFailures")));
+          .caughtBy(contract("tellsSuccessesFromRejectionsAndFailures"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(PoolScraper.class));
 
   private final Claim claim;
 
@@ -72,6 +76,7 @@ public enum ScraperSubject implements Subject {
       case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);
       case BROKEN_LIMIT -> new BrokenLimitScraper(deadline);
       case BROKEN_FAILURE -> new BrokenFailureScraper(limit, deadline);
+      case SUBMITTED -> instantiate(Scraper.class, limit, deadline);
     };
   }
 

@@ -3,6 +3,7 @@ package racetrack.app.sizing;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -45,7 +46,10 @@ public enum SizingSubject implements Subject {
   BROKEN_UNBOUNDED(
       twinOf(FITTED, BrokenUnboundedSizing.class)
           .against("TPS00")
-          .caughtBy(contract("neverGoesBeyondTheCeiling")));
+          .caughtBy(contract("neverGoesBeyondTheCeiling"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(FittedSizing.class));
 
   private final Claim claim;
 
@@ -64,6 +68,7 @@ public enum SizingSubject implements Subject {
       case BROKEN_GREEDY -> new BrokenGreedySizing();
       case BROKEN_DRIFT -> new BrokenDriftSizing();
       case BROKEN_UNBOUNDED -> new BrokenUnboundedSizing();
+      case SUBMITTED -> instantiate(Sizing.class);
     };
   }
 

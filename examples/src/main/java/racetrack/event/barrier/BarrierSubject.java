@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -42,7 +43,10 @@ public enum BarrierSubject implements Subject {
       twinOf(LATCH, BrokenTwiceBarrier.class).against("VNA03").caughtBy(race("Meeting"), model())),
 
   /// The gate is opened before there is a next round to come to.
-  BROKEN_ORDER(twinOf(LATCH, BrokenOrderBarrier.class).caughtBy(model()));
+  BROKEN_ORDER(twinOf(LATCH, BrokenOrderBarrier.class).caughtBy(model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorBarrier.class));
 
   private final Claim claim;
 
@@ -68,6 +72,7 @@ public enum BarrierSubject implements Subject {
       case BROKEN_LEAVE -> new BrokenLeaveBarrier(parties);
       case BROKEN_TWICE -> new BrokenTwiceBarrier(parties);
       case BROKEN_ORDER -> new BrokenOrderBarrier(parties);
+      case SUBMITTED -> instantiate(Barrier.class, parties);
     };
   }
 

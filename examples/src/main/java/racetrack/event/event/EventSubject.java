@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -51,7 +52,10 @@ public enum EventSubject implements Subject {
   /// A new latch, whoever still waits at the old one.
   BROKEN_REPLACE(
       twinOf(JDK, BrokenReplaceEvent.class)
-          .caughtBy(contract("letsAWaiterThroughWhoCameBeforeAClear"), model()));
+          .caughtBy(contract("letsAWaiterThroughWhoCameBeforeAClear"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorEvent.class));
 
   private final Claim claim;
 
@@ -73,6 +77,7 @@ public enum EventSubject implements Subject {
       case BROKEN_IF -> new BrokenIfEvent();
       case BROKEN_PLAIN -> new BrokenPlainEvent();
       case BROKEN_REPLACE -> new BrokenReplaceEvent();
+      case SUBMITTED -> instantiate(Event.class);
     };
   }
 

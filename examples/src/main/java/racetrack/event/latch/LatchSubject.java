@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -48,7 +49,10 @@ public enum LatchSubject implements Subject {
   /// An interrupted thread gets through, as if the gate were open.
   BROKEN_INTERRUPT(
       twinOf(MONITOR, BrokenInterruptLatch.class)
-          .caughtBy(contract("keepsAnInterruptedThreadOut")));
+          .caughtBy(contract("keepsAnInterruptedThreadOut"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorLatch.class));
 
   private final Claim claim;
 
@@ -74,6 +78,7 @@ public enum LatchSubject implements Subject {
       case BROKEN_NOTIFY -> new BrokenNotifyLatch(count);
       case BROKEN_PLAIN -> new BrokenPlainLatch(count);
       case BROKEN_INTERRUPT -> new BrokenInterruptLatch(count);
+      case SUBMITTED -> instantiate(Latch.class, count);
     };
   }
 

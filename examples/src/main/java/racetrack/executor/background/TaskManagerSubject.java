@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -48,7 +49,10 @@ public enum TaskManagerSubject implements Subject {
   BROKEN_ERROR(
       twinOf(HAND, BrokenErrorTaskManager.class)
           .against("TPS03")
-          .caughtBy(contract("hasAnOutcomeForATaskThatFails")));
+          .caughtBy(contract("hasAnOutcomeForATaskThatFails"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(JdkTaskManager.class));
 
   private final Claim claim;
 
@@ -76,6 +80,7 @@ public enum TaskManagerSubject implements Subject {
       case BROKEN_EMPTY -> BrokenEmptyTaskManager.start(workers);
       case BROKEN_SILENT -> BrokenSilentTaskManager.start(workers);
       case BROKEN_ERROR -> BrokenErrorTaskManager.start(workers);
+      case SUBMITTED -> instantiate(TaskManager.class, workers);
     };
   }
 

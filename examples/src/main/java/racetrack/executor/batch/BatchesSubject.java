@@ -4,6 +4,7 @@ package racetrack.executor.batch;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -34,7 +35,10 @@ public enum BatchesSubject implements Subject {
       twinOf(HAND, BrokenOrderBatches.class).caughtBy(contract("keepsTheOrderWhoeverIsDoneFirst"))),
 
   /// The last batch is forgotten.
-  BROKEN_REST(twinOf(HAND, BrokenRestBatches.class).caughtBy(contract("handsOverBatchByBatch")));
+  BROKEN_REST(twinOf(HAND, BrokenRestBatches.class).caughtBy(contract("handsOverBatchByBatch"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(HandBatches.class));
 
   private final Claim claim;
 
@@ -62,6 +66,7 @@ public enum BatchesSubject implements Subject {
       case BROKEN_FLIGHT -> new BrokenFlightBatches(workers, size);
       case BROKEN_ORDER -> new BrokenOrderBatches(workers, size);
       case BROKEN_REST -> new BrokenRestBatches(workers, size);
+      case SUBMITTED -> instantiate(Batches.class, workers, size);
     };
   }
 

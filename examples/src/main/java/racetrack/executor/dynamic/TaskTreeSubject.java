@@ -3,6 +3,7 @@ package racetrack.executor.dynamic;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -46,7 +47,10 @@ public enum TaskTreeSubject implements Subject {
   BROKEN_UNLIMITED(
       twinOf(VIRTUAL, BrokenUnlimitedTaskTree.class)
           .against("TPS00")
-          .caughtBy(contract("runsAsManyAtATimeAsItHasWorkers")));
+          .caughtBy(contract("runsAsManyAtATimeAsItHasWorkers"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(HandTaskTree.class));
 
   private final Claim claim;
 
@@ -74,6 +78,7 @@ public enum TaskTreeSubject implements Subject {
       case BROKEN_FAILURE -> new BrokenFailureTaskTree(workers);
       case BROKEN_UNCOUNTED -> new BrokenUncountedTaskTree(workers);
       case BROKEN_UNLIMITED -> new BrokenUnlimitedTaskTree();
+      case SUBMITTED -> instantiate(TaskTree.class, workers);
     };
   }
 

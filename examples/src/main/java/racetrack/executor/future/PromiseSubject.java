@@ -7,6 +7,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.util.concurrent.Callable;
@@ -63,7 +64,10 @@ public enum PromiseSubject implements Subject {
   BROKEN_SET(
       twinOf(STACK, BrokenSetPromise.class)
           .against("VNA02")
-          .caughtBy(race("Ending"), race("Telling"), model()));
+          .caughtBy(race("Ending"), race("Telling"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorPromise.class));
 
   private final Claim claim;
 
@@ -90,6 +94,7 @@ public enum PromiseSubject implements Subject {
       case BROKEN_NOTIFY -> new BrokenNotifyPromise<>(task);
       case BROKEN_ALIEN -> new BrokenAlienPromise<>(task);
       case BROKEN_SET -> new BrokenSetPromise<>(task);
+      case SUBMITTED -> instantiate(Promise.class, task);
     };
   }
 

@@ -8,7 +8,10 @@ public final class DeadlineException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  DeadlineException(String message) {
+  /// Says which time is over.
+  ///
+  /// @param message a sentence
+  public DeadlineException(String message) {
     super(message);
   }
 }

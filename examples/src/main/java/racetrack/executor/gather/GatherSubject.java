@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -45,7 +46,10 @@ public enum GatherSubject implements Subject {
   BROKEN_ARRIVAL(
       twinOf(HAND, BrokenArrivalGather.class)
           .against("VNA02")
-          .caughtBy(race("Finishing"), model()));
+          .caughtBy(race("Finishing"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(HandGather.class));
 
   private final Claim claim;
 
@@ -67,6 +71,7 @@ public enum GatherSubject implements Subject {
       case BROKEN_SILENT -> new BrokenSilentGather<>();
       case BROKEN_LIMIT -> new BrokenLimitGather<>();
       case BROKEN_ARRIVAL -> new BrokenArrivalGather<>();
+      case SUBMITTED -> instantiate(Gather.class);
     };
   }
 

@@ -3,6 +3,7 @@ package racetrack.executor.pipeline;
 
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -55,7 +56,10 @@ public enum PipelineSubject implements Subject {
 
   /// What is dropped takes its room along.
   BROKEN_PERMIT(
-      twinOf(VIRTUAL, BrokenPermitPipeline.class).caughtBy(contract("dropsWhatAStepDrops")));
+      twinOf(VIRTUAL, BrokenPermitPipeline.class).caughtBy(contract("dropsWhatAStepDrops"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(ThreadPipeline.class));
 
   private final Claim claim;
 
@@ -81,6 +85,7 @@ public enum PipelineSubject implements Subject {
       case BROKEN_MERGE -> new BrokenMergePipeline(layout);
       case BROKEN_UNBOUNDED -> new BrokenUnboundedPipeline(layout);
       case BROKEN_PERMIT -> new BrokenPermitPipeline(layout);
+      case SUBMITTED -> instantiate(Pipeline.class, layout);
     };
   }
 

@@ -13,14 +13,14 @@ public record Summary(long count, double total) {
   /// {@return the sum of one item}
   ///
   /// @param item the item
-  static Summary of(Item item) {
+  public static Summary of(Item item) {
     return new Summary(1, item.value());
   }
 
   /// {@return the sum of these items and others}
   ///
   /// @param others the sum of the others
-  Summary plus(Summary others) {
+  public Summary plus(Summary others) {
     return new Summary(count + others.count, total + others.total);
   }
 

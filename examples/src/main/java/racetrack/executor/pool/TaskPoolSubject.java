@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -62,7 +63,10 @@ public enum TaskPoolSubject implements Subject {
           .against("TPS00")
           .caughtBy(
               contract("makesASubmitterWaitUntilThereIsRoom"),
-              contract("hasTheSubmitterRunWhatThereIsNoRoomFor")));
+              contract("hasTheSubmitterRunWhatThereIsNoRoomFor"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(HandTaskPool.class));
 
   private final Claim claim;
 
@@ -88,6 +92,7 @@ public enum TaskPoolSubject implements Subject {
       case BROKEN_CHECK -> new BrokenCheckTaskPool(settings);
       case BROKEN_VANISHING -> new BrokenVanishingTaskPool(settings);
       case BROKEN_UNBOUNDED -> new BrokenUnboundedTaskPool(settings);
+      case SUBMITTED -> instantiate(TaskPool.class, settings);
     };
   }
 

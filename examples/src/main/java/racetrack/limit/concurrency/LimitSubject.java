@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -41,7 +42,10 @@ public enum LimitSubject implements Subject {
   BROKEN_IF(
       twinOf(MONITOR, BrokenIfLimit.class)
           .against("THI03")
-          .caughtBy(contract("letsNobodyInWhoIsWokenForNothing")));
+          .caughtBy(contract("letsNobodyInWhoIsWokenForNothing"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorLimit.class));
 
   private final Claim claim;
 
@@ -67,6 +71,7 @@ public enum LimitSubject implements Subject {
       case BROKEN_RELEASE -> new BrokenReleaseLimit(permits);
       case BROKEN_CHECK -> new BrokenCheckLimit(permits);
       case BROKEN_IF -> new BrokenIfLimit(permits);
+      case SUBMITTED -> instantiate(Limit.class, permits);
     };
   }
 

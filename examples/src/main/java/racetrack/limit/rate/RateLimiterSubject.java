@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.time.Duration;
@@ -51,7 +52,10 @@ public enum RateLimiterSubject implements Subject {
   /// Begins to count anew at the full second, as it were.
   BROKEN_FIXED_WINDOW(
       twinOf(WINDOW, BrokenFixedWindowRateLimiter.class)
-          .caughtBy(contract("keepsTheRateInAnySpan")));
+          .caughtBy(contract("keepsTheRateInAnySpan"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(BucketRateLimiter.class));
 
   private final Claim claim;
 
@@ -90,6 +94,7 @@ public enum RateLimiterSubject implements Subject {
       case BROKEN_SET -> new BrokenSetRateLimiter(burst, nanos, nanoClock);
       case BROKEN_OVERFLOW -> new BrokenOverflowRateLimiter(burst, nanos, nanoClock);
       case BROKEN_FIXED_WINDOW -> new BrokenFixedWindowRateLimiter(burst, nanos, nanoClock);
+      case SUBMITTED -> instantiate(RateLimiter.class, burst, nanos, nanoClock);
     };
   }
 

@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -70,7 +71,10 @@ public enum CounterSubject implements Subject {
   BROKEN_TEARING(
       twinOf(SYNCHRONIZED, BrokenTearingCounter.class)
           .against("VNA05")
-          .caughtBy(race("Tearing"), model()));
+          .caughtBy(race("Tearing"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(SynchronizedCounter.class));
 
   private final Claim claim;
 
@@ -97,6 +101,7 @@ public enum CounterSubject implements Subject {
       case BROKEN_GET_CLASS -> new BrokenGetClassCounter(initial);
       case BROKEN_LOCK_MONITOR -> new BrokenLockMonitorCounter(initial);
       case BROKEN_TEARING -> new BrokenTearingCounter(initial);
+      case SUBMITTED -> instantiate(Counter.class, initial);
     };
   }
 

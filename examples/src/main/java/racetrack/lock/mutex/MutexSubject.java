@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -54,7 +55,10 @@ public enum MutexSubject implements Subject {
   BROKEN_REUSE(twinOf(CLH, BrokenReuseMutex.class).caughtBy(contract("canBeTakenAgainAndAgain"))),
 
   /// The first waiter to get in forgets the others.
-  BROKEN_WAKE_UP(twinOf(PARKING, BrokenWakeUpMutex.class).caughtBy(contract("wakesEveryWaiter")));
+  BROKEN_WAKE_UP(twinOf(PARKING, BrokenWakeUpMutex.class).caughtBy(contract("wakesEveryWaiter"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(TestAndTestAndSetMutex.class));
 
   private final Claim claim;
 
@@ -76,6 +80,7 @@ public enum MutexSubject implements Subject {
       case BROKEN_TICKET -> new BrokenTicketMutex();
       case BROKEN_REUSE -> new BrokenReuseMutex();
       case BROKEN_WAKE_UP -> new BrokenWakeUpMutex();
+      case SUBMITTED -> instantiate(Mutex.class);
     };
   }
 

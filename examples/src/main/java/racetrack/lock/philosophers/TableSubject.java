@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.util.List;
@@ -51,7 +52,10 @@ public enum TableSubject implements Subject {
   BROKEN_MEAL(
       twinOf(ORDERED, BrokenMealTable.class)
           .against("LCK08")
-          .caughtBy(contract("hasTheForksBackWhenAMealHasFailed")));
+          .caughtBy(contract("hasTheForksBackWhenAMealHasFailed"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(OrderedTable.class));
 
   private final Claim claim;
 
@@ -81,6 +85,7 @@ public enum TableSubject implements Subject {
       case BROKEN_ONE_FORK -> new BrokenOneForkTable(forks);
       case BROKEN_POLITE -> new BrokenPoliteTable(forks);
       case BROKEN_MEAL -> new BrokenMealTable(forks);
+      case SUBMITTED -> instantiate(Table.class, forks);
     };
   }
 

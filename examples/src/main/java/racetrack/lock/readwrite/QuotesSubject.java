@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -60,7 +61,10 @@ public enum QuotesSubject implements Subject {
   BROKEN_OVERRIDE(
       twinOf(READ_WRITE_LOCK, BrokenOverrideQuotes.class)
           .against("TSM00")
-          .caughtBy(race("FirstQuote"), model()));
+          .caughtBy(race("FirstQuote"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(ReadWriteLockQuotes.class));
 
   private final Claim claim;
 
@@ -85,6 +89,7 @@ public enum QuotesSubject implements Subject {
       case BROKEN_VIEW -> new BrokenViewQuotes();
       case BROKEN_CLIENT_LOCK -> new BrokenClientLockQuotes();
       case BROKEN_OVERRIDE -> new BrokenOverrideQuotes(rows);
+      case SUBMITTED -> instantiate(Quotes.class, rows);
     };
   }
 

@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -44,7 +45,10 @@ public enum OwnedLockSubject implements Subject {
   BROKEN_PUBLIC_MONITOR(
       twinOf(MONITOR, BrokenPublicMonitorOwnedLock.class)
           .against("LCK00")
-          .caughtBy(contract("doesNotCareWhoSynchronizesOnIt")));
+          .caughtBy(contract("doesNotCareWhoSynchronizesOnIt"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorOwnedLock.class));
 
   private final Claim claim;
 
@@ -62,6 +66,7 @@ public enum OwnedLockSubject implements Subject {
       case BROKEN_EARLY_RELEASE -> new BrokenEarlyReleaseOwnedLock();
       case BROKEN_RELEASE -> new BrokenReleaseOwnedLock();
       case BROKEN_PUBLIC_MONITOR -> new BrokenPublicMonitorOwnedLock();
+      case SUBMITTED -> instantiate(OwnedLock.class);
     };
   }
 

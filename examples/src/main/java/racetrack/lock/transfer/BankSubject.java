@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.util.function.Consumer;
@@ -48,7 +49,10 @@ public enum BankSubject implements Subject {
   /// Reads both, writes both, and they are one.
   BROKEN_SAME_ACCOUNT(
       twinOf(ONE_LOCK, BrokenSameAccountBank.class)
-          .caughtBy(contract("leavesABalanceThatIsMovedToItself")));
+          .caughtBy(contract("leavesABalanceThatIsMovedToItself"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(OrderedBank.class));
 
   private final Claim claim;
 
@@ -73,6 +77,7 @@ public enum BankSubject implements Subject {
       case BROKEN_RECEIPT -> new BrokenReceiptBank(receipts, balances);
       case BROKEN_TOTAL -> new BrokenTotalBank(receipts, balances);
       case BROKEN_SAME_ACCOUNT -> new BrokenSameAccountBank(receipts, balances);
+      case SUBMITTED -> instantiate(Bank.class, receipts, balances);
     };
   }
 

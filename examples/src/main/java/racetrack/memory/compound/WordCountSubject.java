@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -58,7 +59,10 @@ public enum WordCountSubject implements Subject {
   /// A view, which changes with what it shows.
   BROKEN_VIEW(
       twinOf(MONITOR, BrokenViewWordCount.class)
-          .caughtBy(contract("takesASnapshotThatStaysAsItWas")));
+          .caughtBy(contract("takesASnapshotThatStaysAsItWas"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(MonitorWordCount.class));
 
   private final Claim claim;
 
@@ -81,6 +85,7 @@ public enum WordCountSubject implements Subject {
       case BROKEN_ITERATION -> new BrokenIterationWordCount();
       case BROKEN_SET -> new BrokenSetWordCount();
       case BROKEN_VIEW -> new BrokenViewWordCount();
+      case SUBMITTED -> instantiate(WordCount.class);
     };
   }
 

@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.util.function.Supplier;
@@ -51,7 +52,10 @@ public enum LazySubject implements Subject {
   /// Made long before anybody asks.
   BROKEN_EAGER(
       twinOf(SYNCHRONIZED, BrokenEagerLazy.class)
-          .caughtBy(contract("makesNothingBeforeTheFirstCall")));
+          .caughtBy(contract("makesNothingBeforeTheFirstCall"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(DoubleCheckLazy.class));
 
   private final Claim claim;
 
@@ -75,6 +79,7 @@ public enum LazySubject implements Subject {
       case BROKEN_PUT -> new BrokenPutLazy<>(maker);
       case BROKEN_BACKGROUND -> new BrokenBackgroundLazy<>(maker);
       case BROKEN_EAGER -> new BrokenEagerLazy<>(maker);
+      case SUBMITTED -> instantiate(Lazy.class, maker);
     };
   }
 

@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -46,7 +47,10 @@ public enum TickerSubject implements Subject {
   BROKEN_READER(
       twinOf(SYNCHRONIZED, BrokenReaderTicker.class)
           .against("VNA00", "VNA02")
-          .caughtBy(race("Tearing"), model()));
+          .caughtBy(race("Tearing"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(VolatileTicker.class));
 
   private final Claim claim;
 
@@ -67,6 +71,7 @@ public enum TickerSubject implements Subject {
       case BROKEN_ESCAPE -> new BrokenEscapeTicker();
       case BROKEN_MUTABLE -> new BrokenMutableTicker();
       case BROKEN_READER -> new BrokenReaderTicker();
+      case SUBMITTED -> instantiate(Ticker.class);
     };
   }
 

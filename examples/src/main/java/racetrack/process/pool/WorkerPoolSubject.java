@@ -4,6 +4,7 @@ package racetrack.process.pool;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -48,7 +49,10 @@ public enum WorkerPoolSubject implements Subject {
   /// The processes outlive the pool.
   BROKEN_ORPHAN(
       twinOf(SIMPLE, BrokenOrphanWorkerPool.class)
-          .caughtBy(contract("leavesNoWorkerAliveWhenItIsClosed")));
+          .caughtBy(contract("leavesNoWorkerAliveWhenItIsClosed"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(SimpleWorkerPool.class));
 
   private final Claim claim;
 
@@ -75,6 +79,7 @@ public enum WorkerPoolSubject implements Subject {
       case BROKEN_CANCEL -> new BrokenCancelWorkerPool(workers);
       case BROKEN_SHARED -> new BrokenSharedWorkerPool(workers);
       case BROKEN_ORPHAN -> new BrokenOrphanWorkerPool(workers);
+      case SUBMITTED -> instantiate(WorkerPool.class, workers);
     };
   }
 
@@ -85,7 +90,14 @@ public enum WorkerPoolSubject implements Subject {
           () -> {
             throw new InternalError("the worst that a task can do to a thread");
           };
-      case SIMPLE, FAST, BROKEN_RETRY, BROKEN_BATCH, BROKEN_CANCEL, BROKEN_SHARED, BROKEN_ORPHAN ->
+      case SIMPLE,
+          FAST,
+          BROKEN_RETRY,
+          BROKEN_BATCH,
+          BROKEN_CANCEL,
+          BROKEN_SHARED,
+          BROKEN_ORPHAN,
+          SUBMITTED ->
           () -> {
             Runtime.getRuntime().halt(3);
             return 0;

@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -66,7 +67,10 @@ public enum BoundedQueueSubject implements Subject {
   BROKEN_ROOM(
       twinOf(CONDITION, BrokenRoomBoundedQueue.class)
           .against("VNA03")
-          .caughtBy(race("LastPlace"), model()));
+          .caughtBy(race("LastPlace"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(ConditionBoundedQueue.class));
 
   private final Claim claim;
 
@@ -97,6 +101,7 @@ public enum BoundedQueueSubject implements Subject {
       case BROKEN_MUTEX -> new BrokenMutexBoundedQueue<>(capacity);
       case BROKEN_POLL -> new BrokenPollBoundedQueue<>(capacity);
       case BROKEN_ROOM -> new BrokenRoomBoundedQueue<>(capacity);
+      case SUBMITTED -> instantiate(BoundedQueue.class, capacity);
     };
   }
 

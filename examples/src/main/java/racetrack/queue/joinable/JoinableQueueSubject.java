@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -41,7 +42,10 @@ public enum JoinableQueueSubject implements Subject {
   /// What is taken counts as done.
   BROKEN_EMPTY(
       twinOf(CONDITION, BrokenEmptyJoinableQueue.class)
-          .caughtBy(contract("makesAJoinWaitForWhatIsTaken"), race("Joining"), model()));
+          .caughtBy(contract("makesAJoinWaitForWhatIsTaken"), race("Joining"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(ConditionJoinableQueue.class));
 
   private final Claim claim;
 
@@ -67,6 +71,7 @@ public enum JoinableQueueSubject implements Subject {
       case BROKEN_NEGATIVE -> new BrokenNegativeJoinableQueue<>(capacity);
       case BROKEN_SIGNAL -> new BrokenSignalJoinableQueue<>(capacity);
       case BROKEN_EMPTY -> new BrokenEmptyJoinableQueue<>(capacity);
+      case SUBMITTED -> instantiate(JoinableQueue.class, capacity);
     };
   }
 

@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -44,7 +45,10 @@ public enum ManyToManyQueueSubject implements Subject {
 
   /// The sequence is published before the element.
   BROKEN_EARLY(
-      twinOf(SEQUENCE, BrokenEarlyManyToManyQueue.class).against("VNA01").caughtBy(model()));
+      twinOf(SEQUENCE, BrokenEarlyManyToManyQueue.class).against("VNA01").caughtBy(model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(SequenceManyToManyQueue.class));
 
   private final Claim claim;
 
@@ -74,6 +78,7 @@ public enum ManyToManyQueueSubject implements Subject {
       case BROKEN_HASTY -> new BrokenHastyManyToManyQueue<>(capacity);
       case BROKEN_CLAIM -> new BrokenClaimManyToManyQueue<>(capacity);
       case BROKEN_EARLY -> new BrokenEarlyManyToManyQueue<>(capacity);
+      case SUBMITTED -> instantiate(ManyToManyQueue.class, capacity);
     };
   }
 

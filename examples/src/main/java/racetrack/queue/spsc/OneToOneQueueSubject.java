@@ -6,6 +6,7 @@ import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -56,7 +57,10 @@ public enum OneToOneQueueSubject implements Subject {
   /// What was full once stays full.
   BROKEN_STALE(
       twinOf(PADDED, BrokenStaleOneToOneQueue.class)
-          .caughtBy(contract("hasRoomAgainAfterAPoll"), model()));
+          .caughtBy(contract("hasRoomAgainAfterAPoll"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(RingOneToOneQueue.class));
 
   private final Claim claim;
 
@@ -88,6 +92,7 @@ public enum OneToOneQueueSubject implements Subject {
       case BROKEN_WRAP -> new BrokenWrapOneToOneQueue<>(capacity);
       case BROKEN_STATIC -> new BrokenStaticOneToOneQueue<>(capacity);
       case BROKEN_STALE -> new BrokenStaleOneToOneQueue<>(capacity);
+      case SUBMITTED -> instantiate(OneToOneQueue.class, capacity);
     };
   }
 

@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -42,7 +43,10 @@ public enum ContextSubject implements Subject {
       twinOf(LOCAL, BrokenInheritedContext.class).caughtBy(contract("isNotInheritedByAThread"))),
 
   /// One value for all threads.
-  BROKEN_SHARED(twinOf(LOCAL, BrokenSharedContext.class).caughtBy(race("Mixing"), model()));
+  BROKEN_SHARED(twinOf(LOCAL, BrokenSharedContext.class).caughtBy(race("Mixing"), model())),
+
+  /// A class from outside.
+  SUBMITTED(submitted(ScopedContext.class));
 
   private final Claim claim;
 
@@ -64,6 +68,7 @@ public enum ContextSubject implements Subject {
       case BROKEN_OUTER -> new BrokenOuterContext<>();
       case BROKEN_INHERITED -> new BrokenInheritedContext<>();
       case BROKEN_SHARED -> new BrokenSharedContext<>();
+      case SUBMITTED -> instantiate(Context.class);
     };
   }
 

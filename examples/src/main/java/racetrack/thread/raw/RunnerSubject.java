@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import racetrack.catalogue.Claim;
@@ -40,7 +41,10 @@ public enum RunnerSubject implements Subject {
   BROKEN_CONSTRUCTOR(
       twinOf(PLATFORM, BrokenConstructorRunner.class)
           .against("TSM01")
-          .caughtBy(contract("keepsEveryResultInItsSlot")));
+          .caughtBy(contract("keepsEveryResultInItsSlot"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(PlatformRunner.class));
 
   private final Claim claim;
 
@@ -60,6 +64,7 @@ public enum RunnerSubject implements Subject {
       case BROKEN_SWALLOW -> new BrokenSwallowRunner();
       case BROKEN_RUN -> new BrokenRunRunner();
       case BROKEN_CONSTRUCTOR -> new BrokenConstructorRunner();
+      case SUBMITTED -> instantiate(Runner.class);
     };
   }
 

@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
 import static racetrack.catalogue.Claim.sound;
+import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
 
 import java.io.Closeable;
@@ -47,7 +48,10 @@ public enum LoopSubject implements Subject {
 
   /// A task in a pool that does not listen.
   BROKEN_DEAF(
-      twinOf(JDK, BrokenDeafLoop.class).against("TPS02").caughtBy(contract("endsWhileItWorks")));
+      twinOf(JDK, BrokenDeafLoop.class).against("TPS02").caughtBy(contract("endsWhileItWorks"))),
+
+  /// A class from outside.
+  SUBMITTED(submitted(FlagLoop.class));
 
   private final Claim claim;
 
@@ -70,6 +74,7 @@ public enum LoopSubject implements Subject {
       case BROKEN_SWALLOW -> new BrokenSwallowLoop(source);
       case BROKEN_EARLY -> new BrokenEarlyLoop(source);
       case BROKEN_DEAF -> new BrokenDeafLoop(source);
+      case SUBMITTED -> instantiate(Loop.class, source);
     };
   }
 

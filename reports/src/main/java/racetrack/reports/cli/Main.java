@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.JvmOptions;
+import racetrack.reports.check.BadSubmissionException;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.BadResultsException;
@@ -43,6 +44,7 @@ import racetrack.reports.results.BadResultsException;
       ListCommand.class,
       ShowCommand.class,
       RunCommand.class,
+      CheckCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
@@ -104,7 +106,9 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     Optional<String> sentence =
-        exception instanceof KitException || exception instanceof BadResultsException
+        exception instanceof KitException
+                || exception instanceof BadResultsException
+                || exception instanceof BadSubmissionException
             ? Optional.ofNullable(exception.getMessage())
             : FileTrouble.sentence(exception);
     command.getErr().println(sentence.orElseThrow(() -> exception));

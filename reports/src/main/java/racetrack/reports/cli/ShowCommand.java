@@ -16,6 +16,7 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Subject;
+import racetrack.catalogue.Submission;
 import racetrack.reports.gate.Table;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Evidence;
@@ -59,6 +60,15 @@ final class ShowCommand implements Runnable {
     out.printf("%s: %s%n", entry.key(), entry.title());
     out.printf("  contract  %s%n", entry.pattern().contract().getSimpleName());
     out.printf("  read      examples/%s/README.md%n", folder);
+    entry
+        .door()
+        .map(Claim.Submitted::like)
+        .ifPresentOrElse(
+            like ->
+                out.printf(
+                    "  yours     %s, made by %s; `racetrack check %s` asks it%n",
+                    Submission.declaration(like), Submission.construction(like), entry.key()),
+            () -> out.printf("  yours     cannot be asked: %s%n", entry.pattern().closed()));
     out.printf("%n  promises%n");
     Promises.of(entry).forEach(promise -> out.printf("    %s%n", promise));
     out.printf("%n  sound%n");
@@ -90,7 +100,7 @@ final class ShowCommand implements Runnable {
   private static void print(Subject subject, PrintWriter out) {
     String name = subject.claim().implementation().getSimpleName();
     switch (subject.claim()) {
-      case Claim.Sound _ -> out.printf("    %-22s %s%n", subject.name(), name);
+      case Claim.Sound _, Claim.Submitted _ -> out.printf("    %-22s %s%n", subject.name(), name);
       case Claim.Broken broken ->
           out.printf(
               "    %-22s %-32s %s%s%n",

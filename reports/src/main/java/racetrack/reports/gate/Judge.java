@@ -68,7 +68,7 @@ final class Judge {
   private Collection<Check> due(Entry entry, Subject subject) {
     return switch (subject.claim()) {
       case Claim.Broken broken -> broken.checks();
-      case Claim.Sound _ -> dueOfSound(entry);
+      case Claim.Sound _, Claim.Submitted _ -> dueOfSound(entry);
     };
   }
 
@@ -128,7 +128,8 @@ final class Judge {
           "It shows on %s only; this is %s."
               .formatted(
                   String.join(" and ", broken.architectures()), System.getProperty("os.arch"));
-      case Claim.Broken _, Claim.Sound _ -> check.question() == Question.RACE ? silence : NO_ANSWER;
+      case Claim.Broken _, Claim.Sound _, Claim.Submitted _ ->
+          check.question() == Question.RACE ? silence : NO_ANSWER;
     };
   }
 
@@ -164,12 +165,13 @@ final class Judge {
               : Judgement.NOT_ASKED;
       case HELD ->
           switch (claim) {
-            case Claim.Sound _ -> answer.lacksWeight() ? Judgement.WEAK : Judgement.PASSED;
+            case Claim.Sound _, Claim.Submitted _ ->
+                answer.lacksWeight() ? Judgement.WEAK : Judgement.PASSED;
             case Claim.Broken _ -> Judgement.ESCAPED;
           };
       case BROKE ->
           switch (claim) {
-            case Claim.Sound _ -> Judgement.FAILED;
+            case Claim.Sound _, Claim.Submitted _ -> Judgement.FAILED;
             case Claim.Broken _ -> Judgement.CAUGHT;
           };
     };

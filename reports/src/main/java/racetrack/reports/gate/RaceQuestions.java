@@ -21,7 +21,7 @@ import racetrack.reports.results.AnswerFile;
 /// @param classPath the class path of the race runner
 /// @param folder where it works, and leaves `races.json` or `deep.json`
 /// @param patience how long a scenario may take beside its sampling
-record RaceQuestions(String classPath, Path folder, Duration patience) {
+public record RaceQuestions(String classPath, Path folder, Duration patience) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
 
@@ -37,11 +37,14 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
     this(classPath, folder, PATIENCE);
   }
 
+  /// Sets up the races.
+  public RaceQuestions {}
+
   /// What the races have shown.
   ///
   /// @param answers the answers
   /// @param silence why others are missing
-  record Races(List<Answer> answers, String silence) {}
+  public record Races(List<Answer> answers, String silence) {}
 
   /// Runs the races.
   ///
@@ -53,9 +56,36 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
   /// @throws ToolException if the runner said that it cannot work here
   Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
+    return ask(keys, subjects, List.of(), budget, limit(budget), Optional.empty());
+  }
+
+  /// Runs the races, of classes from outside as well.
+  ///
+  /// @param keys the patterns to ask
+  /// @param subjects the subjects to ask; empty for all
+  /// @param submitted the names of classes from outside, which are on the class path, in the order
+  ///   in which they are asked
+  /// @param budget how long the run should take
+  /// @param limit after how long it is ended
+  /// @param output the file for what the runner says of its progress; empty to pass it on
+  /// @return the answers; none if the runner could not work
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  /// @throws ToolException if the runner said that it cannot work here
+  public Races ask(
+      Collection<String> keys,
+      Collection<String> subjects,
+      Collection<String> submitted,
+      Duration budget,
+      Duration limit,
+      Optional<Path> output)
+      throws InterruptedException {
+    List<String> arguments = arguments("quick", keys, subjects, budget);
+    if (!submitted.isEmpty()) {
+      arguments.add("--submitted=" + String.join(",", submitted));
+    }
     Path races = folder.resolve("races.json");
     delete(races);
-    ChildJvm.End end = run("quick", keys, subjects, budget);
+    ChildJvm.End end = run(arguments, limit, output);
     return new Races(AnswerFile.read(races), silence(end));
   }
 
@@ -69,13 +99,19 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
   /// @throws ToolException if the runner said that it cannot work here
   boolean deepen(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
-    OptionalInt exitCode = run("deep", keys, subjects, budget).exitCode();
+    OptionalInt exitCode =
+        run(arguments("deep", keys, subjects, budget), limit(budget), Optional.empty()).exitCode();
     return exitCode.isPresent() && exitCode.getAsInt() <= NOT_WHOLE;
   }
 
-  private ChildJvm.End run(
-      String preset, Collection<String> keys, Collection<String> subjects, Duration budget)
-      throws InterruptedException {
+  /// The runner keeps to its budget, but for scenarios that hang, each of which it ends, and for
+  /// twins that hide on a busy host. This is for a runner that hangs itself.
+  private static Duration limit(Duration budget) {
+    return budget.multipliedBy(2).plusMinutes(15);
+  }
+
+  private List<String> arguments(
+      String preset, Collection<String> keys, Collection<String> subjects, Duration budget) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -91,11 +127,16 @@ record RaceQuestions(String classPath, Path folder, Duration patience) {
     if (!subjects.isEmpty()) {
       arguments.add("--subjects=" + String.join(",", subjects));
     }
-    // The runner keeps to its budget, but for scenarios that hang, each of which it ends, and for
-    // twins that hide on a busy host. This is for a runner that hangs itself.
-    Duration limit = budget.multipliedBy(2).plusMinutes(15);
-    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.empty()).run(limit);
+    return arguments;
+  }
+
+  private ChildJvm.End run(List<String> arguments, Duration limit, Optional<Path> output)
+      throws InterruptedException {
+    ChildJvm.End end = new ChildJvm(arguments, folder, output).run(limit);
     if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
+      if (output.isPresent()) {
+        System.err.println(end.lastWords());
+      }
       throw new ToolException(RUNNER);
     }
     return end;

@@ -40,8 +40,6 @@ import racetrack.reports.results.AnswerFile;
 /// @param out where to tell of progress
 record TwinQuestions(String classPath, String libraries, Path folder, PrintStream out) {
 
-  private static final String ASKER = "racetrack.catalogue.Asker";
-
   private static final List<String> LATE_OPTIMISATION =
       List.of(
           "-XX:Tier4InvocationThreshold=50000",
@@ -51,9 +49,8 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
   /// From so many JVMs on it pays to make them an archive of classes first.
   private static final int MANY = 20;
 
-  /// A model is interleaved at its own accesses, whoever compiled them, and what Lincheck changes
-  /// in a class throws away what was optimised of it: half of the time goes into that.
-  private static final List<String> NO_OPTIMISATION = List.of("-XX:TieredStopAtLevel=1");
+  /// After how many seconds without progress the threads of a twin are stuck.
+  private static final int STUCK = 1;
 
   /// How long a check may take before the child names what is stuck.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -197,7 +194,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       List<Request> requests, Path answers, Path output, List<String> jvmArguments)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments);
-    arguments.addAll(isOfContracts(requests) ? LATE_OPTIMISATION : NO_OPTIMISATION);
+    arguments.addAll(isOfContracts(requests) ? LATE_OPTIMISATION : AskerCommand.NO_OPTIMISATION);
     arguments.addAll(command(answers));
     requests.stream().map(Request::toString).forEach(arguments::add);
     Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);
@@ -205,16 +202,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
   }
 
   private List<String> command(Path answers) {
-    return List.of(
-        "-XX:+EnableDynamicAgentLoading",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseSerialGC",
-        "-Dracetrack.answers=" + answers.toAbsolutePath(),
-        "-Dracetrack.patience=1",
-        "-cp",
-        classPath,
-        ASKER,
-        Long.toString(PATIENCE.toSeconds()));
+    return AskerCommand.of(classPath, answers, STUCK, PATIENCE);
   }
 
   private void tell(Answer answer) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,11 @@ import racetrack.catalogue.Leash;
 public record ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
 
   private static final String PREVIEW = "--enable-preview";
+
+  /// More than any child has to say: 32 MB.
+  private static final long FLOOD = 32L << 20;
+
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final int SECONDS_TO_CONCLUDE = 10;
   private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(1);
   private static final int CHARACTERS_OF_LAST_WORDS = 4_000;
@@ -43,12 +50,16 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
   /// How a child ended.
   ///
   /// @param exitCode its exit code, or empty if it was ended because its time was up
-  /// @param lastWords the end of what it wrote to its error stream; empty if its output goes to a
-  ///   file
-  public record End(OptionalInt exitCode, String lastWords) {
+  /// @param lastWords the end of what it wrote to its error stream, or to its file if its output
+  ///   goes to one
+  /// @param flooded whether it was ended because it wrote far too much to its file
+  public record End(OptionalInt exitCode, String lastWords, boolean flooded) {
 
     /// {@return the end, as a sentence about a JVM would have it}
     public String words() {
+      if (flooded) {
+        return "wrote more than %d MB and had to be ended".formatted(FLOOD >> 20);
+      }
       return exitCode.isPresent() ? "exited with " + exitCode.getAsInt() : "had to be ended";
     }
   }
@@ -59,24 +70,47 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
   /// @return how it ended
   /// @throws InterruptedException if interrupted while waiting; the child has then been ended
   public End run(Duration patience) throws InterruptedException {
-    Process process = start();
+    Orphans orphans = new Orphans();
+    Process process = start(orphans);
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     Thread listener = Thread.ofVirtual().name("pass-on-errors").start(() -> passOn(process, words));
     try (var _ = process.getOutputStream()) {
-      boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = await(process, patience);
       OptionalInt exitCode = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
       if (!ended) {
         process.destroy(); // it may write down what it has
         var _ = process.waitFor(SECONDS_TO_CONCLUDE, TimeUnit.SECONDS);
       }
       listener.join(FOR_LAST_WORDS); // a grandchild may keep the stream open
-      return new End(exitCode, lastOf(words.toString(Charset.defaultCharset())));
+      String said =
+          output.isPresent() ? endOf(output.get()) : words.toString(Charset.defaultCharset());
+      return new End(exitCode, lastOf(said), isFlooded());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
+      orphans.end();
     }
+  }
+
+  /// {@return whether the child has ended before its time was up and its file was flooded}
+  private boolean await(Process process, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!isFlooded()) {
+      long left = Math.min(end - System.nanoTime(), LOOK.toNanos());
+      if (process.waitFor(left, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+      if (left < LOOK.toNanos()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFlooded() {
+    return output.map(Path::toFile).filter(file -> file.length() > FLOOD).isPresent();
   }
 
   /// Passes on what the child says of its troubles, and keeps it.
@@ -93,11 +127,18 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
     }
   }
 
+  private static String endOf(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(Math.max(0, channel.size() - CHARACTERS_OF_LAST_WORDS));
+      return new String(Channels.newInputStream(channel).readAllBytes(), Charset.defaultCharset());
+    }
+  }
+
   private static String lastOf(String words) {
     return words.substring(Math.max(0, words.length() - CHARACTERS_OF_LAST_WORDS)).strip();
   }
 
-  private Process start() {
+  private Process start(Orphans orphans) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-D" + Leash.PROPERTY + "=true");
@@ -113,6 +154,7 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
             .redirectErrorStream(output.isPresent())
             .redirectOutput(target);
     JvmOptions.dropFrom(builder.environment());
+    orphans.mark(builder.environment());
     try {
       Files.createDirectories(folder);
       return builder.start();

@@ -2,10 +2,14 @@
 package racetrack.reports.launch;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +17,10 @@ import java.util.stream.Stream;
 ///
 /// @param home the top folder of the checkout
 public record Kit(Path home) {
+
+  private static final String LIBRARIES = "examples/target/test-libraries";
+  private static final Pattern ANNOTATIONS =
+      Pattern.compile("^(jspecify|error_prone_annotations)-");
 
   /// Finds the checkout that this code was built in.
   ///
@@ -44,7 +52,26 @@ public record Kit(Path home) {
 
   /// {@return the libraries with which that class path begins}
   public String questionsLibraries() {
-    return built(home.resolve("examples/target/test-libraries")).resolve("*").toString();
+    return built(home.resolve(LIBRARIES)).resolve("*").toString();
+  }
+
+  /// {@return the folder of the tests of `examples`}
+  public Path questions() {
+    return built(home.resolve("examples/target/test-classes"));
+  }
+
+  /// {@return what sources of others may use: the contracts, and the annotations on them}
+  ///
+  /// @throws UncheckedIOException if the folder of the libraries cannot be read
+  public List<Path> contracts() {
+    try (Stream<Path> libraries = Files.list(built(home.resolve(LIBRARIES)))) {
+      return Stream.concat(
+              Stream.of(built(home.resolve("examples/target/classes"))),
+              libraries.filter(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// {@return the class path of the race scenarios and their runner}

@@ -83,7 +83,7 @@ record VerdictBook(List<Verdict> verdicts) {
     }
     boolean due =
         switch (subject.claim()) {
-          case Claim.Sound _ -> true;
+          case Claim.Sound _, Claim.Submitted _ -> true;
           case Claim.Broken broken ->
               broken.checks().stream().anyMatch(check -> check.question() == question);
         };

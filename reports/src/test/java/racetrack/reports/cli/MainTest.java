@@ -47,6 +47,33 @@ class MainTest {
         out::toString);
   }
 
+  @Test
+  void showsHowAClassOfYourOwnHasToBe() {
+    assertEquals(0, execute("show", "queue.bounded"));
+    assertTrue(
+        out.toString()
+            .contains(
+                "class YourBoundedQueue<E> implements BoundedQueue<E>, made by"
+                    + " YourBoundedQueue(int capacity); `racetrack check queue.bounded` asks it"),
+        out::toString);
+  }
+
+  @Test
+  void wantsAClassToCheck() {
+    assertEquals(2, execute("check", "queue.bounded"));
+    assertTrue(
+        err.toString().startsWith("Name your class: Java files or a folder of them, or --subject"),
+        err::toString);
+    err.getBuffer().setLength(0);
+    assertEquals(2, execute("check", "queue.bounded", "Own.java", "--budget=0"));
+    assertTrue(err.toString().startsWith("--budget must be at least 1 second"), err::toString);
+    err.getBuffer().setLength(0);
+    assertEquals(2, execute("check", "executor.pipeline", "Own.java", "--only=model"));
+    assertTrue(
+        err.toString().startsWith("This cannot be asked of executor.pipeline: The work is done by"),
+        err::toString);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"show", "race", "bench"})
   void namesTheNearestKeysForOneThatIsUnknown(String command) {

@@ -235,7 +235,7 @@ class JudgeTest {
     List<Answer> answers = new ArrayList<>();
     for (Subject subject : counter.subjects()) {
       switch (subject.claim()) {
-        case Claim.Sound _ ->
+        case Claim.Sound _, Claim.Submitted _ ->
             CHECKS.forEach(check -> answers.add(answer(subject, check, Finding.HELD)));
         case Claim.Broken broken ->
             broken.checks().forEach(check -> answers.add(answer(subject, check, Finding.BROKE)));

@@ -70,7 +70,7 @@ final class TrialResults {
         switch (subject.claim()) {
           case Claim.Broken broken ->
               broken.checks().forEach(check -> verdicts.add(caught(entry, subject, check)));
-          case Claim.Sound _ -> {
+          case Claim.Sound _, Claim.Submitted _ -> {
             verdicts.add(passed(entry, subject, Check.contract("doesWhatItSays")));
             verdicts.add(passed(entry, subject, Check.race("Overtaking")));
             verdicts.add(notAsked(entry, subject, Check.model()));

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Finding;
+import racetrack.reports.gate.AskerCommand;
+import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.results.AnswerFile;
+
+/// Makes checks of classes that may do anything, in JVMs that may be lost.
+///
+/// All checks share one JVM. Whatever ends it, the suspects are asked once more, each alone, so
+/// that the right one is blamed; the others go on in the next. A class that has cost [#STRIKES]
+/// JVMs is asked no more.
+///
+/// Used by one thread.
+final class Asking {
+
+  /// After so many lost JVMs a class is asked no more.
+  private static final int STRIKES = 2;
+
+  /// After how many seconds without progress the threads of a class are stuck: more than a twin of
+  /// the kit gets, since here nobody knows what will come.
+  private static final int STUCK = 3;
+
+  /// Exit codes from here on are signals: somebody else has ended the JVM.
+  private static final int SIGNALS = 128;
+
+  private static final List<String> LIMITS = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+
+  private final String classPath;
+  private final Path folder;
+  private final Duration patience;
+  private final List<String> jvmArguments;
+  private final Deadline deadline;
+
+  private final Deque<List<Request>> batches = new ArrayDeque<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final Map<String, Integer> strikes = new HashMap<>();
+  private int rounds;
+  private boolean everAnswered;
+
+  /// Prepares to ask.
+  ///
+  /// @param classPath the class path of the tests and of the classes
+  /// @param folder where the JVMs work and leave their output; no other has worked there
+  /// @param patience how long a check may take
+  /// @param jvmArguments arguments of the JVMs
+  /// @param deadline when all has to be over
+  Asking(
+      String classPath,
+      Path folder,
+      Duration patience,
+      List<String> jvmArguments,
+      Deadline deadline) {
+    this.classPath = classPath;
+    this.folder = folder;
+    this.patience = patience;
+    this.jvmArguments = List.copyOf(jvmArguments);
+    this.deadline = deadline;
+  }
+
+  /// Asks.
+  ///
+  /// @param requests the checks, in the order in which they are made
+  /// @return one answer or more for each
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  List<Answer> ask(List<Request> requests) throws InterruptedException {
+    batches.add(requests);
+    while (!batches.isEmpty()) {
+      List<Request> batch = withoutLost(batches.pop());
+      if (deadline.isOver()) {
+        batch.forEach(request -> refuse(request, "The time was up."));
+      } else if (!batch.isEmpty()) {
+        ask(batch, round(batch));
+      }
+    }
+    return everAnswered ? List.copyOf(answers) : answers.stream().map(Asking::unasked).toList();
+  }
+
+  /// {@return whether a class has cost so many JVMs that it was not asked everything}
+  boolean hasGivenUp(String type) {
+    return strikes.getOrDefault(type, 0) >= STRIKES;
+  }
+
+  private List<Request> withoutLost(List<Request> batch) {
+    List<Request> left = new ArrayList<>(batch);
+    left.removeIf(request -> {
+      boolean lost = hasGivenUp(request.type());
+      if (lost) {
+        refuse(request, "Not asked: the class had ended or held up %d JVMs.".formatted(STRIKES));
+      }
+      return lost;
+    });
+    return left;
+  }
+
+  private record Round(ChildJvm.End end, List<Answer> given) {}
+
+  private Round round(List<Request> batch) throws InterruptedException {
+    rounds++;
+    Path file = folder.resolve(rounds + ".jsonl");
+    Path output = folder.resolve(rounds + ".txt");
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    arguments.addAll(LIMITS);
+    arguments.addAll(AskerCommand.of(classPath, file, STUCK, patience));
+    batch.forEach(request -> arguments.add(request.argument()));
+    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.of(output)).run(deadline.left());
+    return new Round(end, AnswerFile.read(file));
+  }
+
+  private void ask(List<Request> batch, Round round) {
+    everAnswered |= !round.given().isEmpty();
+    List<Request> open = new ArrayList<>(batch);
+    open.removeIf(request -> round.given().stream().anyMatch(request::isAnsweredBy));
+    if (round.end().exitCode().isEmpty() && !round.end().flooded()) {
+      answers.addAll(round.given());
+      open.forEach(request -> refuse(request, "The time was up."));
+    } else if (isDone(round)) {
+      answers.addAll(round.given());
+      open.forEach(request -> refuse(request, "No answer was recorded."));
+    } else if (hasHung(round)) {
+      answers.addAll(round.given());
+      strike(round.given().getLast().subject());
+      batches.push(open);
+    } else if (batch.size() == 1) {
+      blame(batch.getFirst(), round);
+    } else {
+      suspect(batch, open, round);
+    }
+  }
+
+  private static boolean isDone(Round round) {
+    return round.end().exitCode().equals(OptionalInt.of(AskerCommand.DONE));
+  }
+
+  /// The JVM has named what did not end, and then ended itself.
+  private static boolean hasHung(Round round) {
+    return !round.given().isEmpty()
+        && round.given().getLast().finding() == Finding.BROKE
+        && round.given().getLast().evidence().startsWith("It did not end");
+  }
+
+  /// Whoever answered last may have been asked on another kind of thread when the JVM was lost; the
+  /// next may have just begun.
+  private void suspect(List<Request> batch, List<Request> open, Round round) {
+    List<Answer> sure = new ArrayList<>(round.given());
+    List<Request> suspects = new ArrayList<>();
+    if (!sure.isEmpty() && sure.getLast().finding() == Finding.HELD) {
+      Answer last = sure.getLast();
+      batch.stream().filter(request -> request.isAnsweredBy(last)).forEach(suspects::add);
+      sure.removeIf(answer -> suspects.getFirst().isAnsweredBy(answer));
+    }
+    answers.addAll(sure);
+    if (!open.isEmpty()) {
+      suspects.add(open.removeFirst());
+      batches.push(open);
+    }
+    suspects.reversed().forEach(request -> batches.push(List.of(request)));
+  }
+
+  private void blame(Request request, Round round) {
+    strike(request.type());
+    if (round.end().exitCode().orElse(0) >= SIGNALS) {
+      refuse(request, "Somebody ended the JVM: it %s.".formatted(round.end().words()));
+      return;
+    }
+    answers.add(
+        answer(
+            request,
+            Finding.BROKE,
+            "It took the JVM with it, which %s.%n%s"
+                .formatted(round.end().words(), round.end().lastWords())));
+  }
+
+  private void strike(String type) {
+    strikes.merge(type, 1, Integer::sum);
+  }
+
+  private void refuse(Request request, String reason) {
+    answers.add(answer(request, Finding.NOT_ASKED, reason));
+  }
+
+  private static Answer answer(Request request, Finding finding, String evidence) {
+    return new Answer(
+        request.entry().key(),
+        request.type(),
+        request.check(),
+        finding,
+        evidence.strip(),
+        List.of(),
+        null,
+        0,
+        Instant.now(),
+        List.of());
+  }
+
+  /// No JVM ever answered, so it is not the classes' fault.
+  private static Answer unasked(Answer answer) {
+    return new Answer(
+        answer.key(),
+        answer.subject(),
+        answer.check(),
+        Finding.NOT_ASKED,
+        answer.evidence(),
+        List.of(),
+        null,
+        0,
+        answer.asked(),
+        List.of());
+  }
+}

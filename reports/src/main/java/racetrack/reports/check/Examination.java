@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Question;
+import racetrack.reports.gate.AskerCommand;
+import racetrack.reports.gate.RaceQuestions;
+import racetrack.reports.launch.Kit;
+
+/// Asks a class the questions of a pattern, beside planted errors and a sound class.
+///
+/// The contract comes first, in the strictest JVM: a class that costs more than one JVM there is
+/// asked nothing else. Each question is planned before it is asked.
+final class Examination {
+
+  /// A check of a contract takes a second or two, on a busy host more.
+  private static final Duration CONTRACT_PATIENCE = Duration.ofSeconds(10);
+
+  /// A model in full depth takes up to ten seconds.
+  private static final Duration MODEL_PATIENCE = Duration.ofSeconds(30);
+
+  /// How long a race may take beside its sampling.
+  private static final Duration RACE_PATIENCE = Duration.ofSeconds(8);
+
+  /// What the races need beside their budget, to start and to end.
+  private static final Duration RACE_MARGIN = Duration.ofSeconds(5);
+
+  private final Kit kit;
+  private final Entry entry;
+  private final Candidate candidate;
+  private final Garden garden;
+  private final Path folder;
+  private final Deadline deadline;
+  private final Random lot;
+  private final PrintWriter progress;
+  private boolean gaveUp;
+
+  /// Prepares an examination.
+  ///
+  /// @param kit the checkout
+  /// @param entry the pattern
+  /// @param candidate the class
+  /// @param garden chooses what is planted; its folder is `disguise` in the next
+  /// @param folder an empty folder to work in
+  /// @param deadline when all has to be over
+  /// @param progress where to tell of progress
+  Examination(
+      Kit kit,
+      Entry entry,
+      Candidate candidate,
+      Garden garden,
+      Path folder,
+      Deadline deadline,
+      PrintWriter progress) {
+    this.kit = kit;
+    this.entry = entry;
+    this.candidate = candidate;
+    this.garden = garden;
+    this.folder = folder;
+    this.deadline = deadline;
+    this.progress = progress;
+    this.lot = Random.from(garden.disguise().lot());
+  }
+
+  /// Asks.
+  ///
+  /// @param questions the questions to ask; those that the pattern lacks are left out
+  /// @return what each came to
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  List<Part> ask(Set<Question> questions) throws InterruptedException {
+    List<Part> parts = new ArrayList<>();
+    for (Question question : EnumSet.copyOf(questions)) {
+      if (entry.lacks(question)) {
+        continue;
+      }
+      progress.printf("Asking %s about the %s.%n", candidate.name(), words(question));
+      progress.flush();
+      if (gaveUp) {
+        parts.add(Part.undecided(question, "Not asked: the class had ended or held up its JVMs."));
+      } else if (deadline.left().compareTo(RACE_MARGIN) < 0) {
+        parts.add(Part.undecided(question, "The time was up. A longer --budget decides."));
+      } else {
+        parts.add(question == Question.RACE ? race() : check(question));
+      }
+    }
+    return parts;
+  }
+
+  private static String words(Question question) {
+    return question.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Part check(Question question) throws InterruptedException {
+    List<Planted> planted = new ArrayList<>(garden.errors(question));
+    List<Check> checks = new Checks(kit.questions()).of(entry, question);
+    if (question == Question.CONTRACT) {
+      planted.add(garden.sound());
+    }
+    List<Request> requests = new ArrayList<>();
+    checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));
+    for (Planted one : planted) {
+      (one.isSound() ? checks : one.checks())
+          .forEach(check -> requests.add(new Request(entry, one.type(), check)));
+    }
+    Collections.shuffle(requests, lot);
+    boolean isContract = question == Question.CONTRACT;
+    Asking asking =
+        new Asking(
+            classPath(kit.questionsClassPath()),
+            folder.resolve(question.name()),
+            isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
+            isContract ? List.of() : AskerCommand.NO_OPTIMISATION,
+            deadline);
+    List<Answer> answers = asking.ask(requests);
+    gaveUp = asking.hasGivenUp(candidate.name());
+    return new Judging(candidate.name(), answers, planted).judge(question, checks);
+  }
+
+  private Part race() throws InterruptedException {
+    List<Planted> planted = new ArrayList<>(garden.errors(Question.RACE));
+    planted.add(garden.sound());
+    List<String> types =
+        Stream.concat(Stream.of(candidate.name()), planted.stream().map(Planted::type))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(types, lot);
+    Duration left = deadline.left().minus(RACE_MARGIN);
+    RaceQuestions.Races races =
+        new RaceQuestions(classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE)
+            .ask(
+                List.of(entry.key()),
+                twins(),
+                types,
+                left,
+                left.plus(RACE_MARGIN.dividedBy(2)),
+                Optional.of(folder.resolve("races.txt")));
+    List<Check> checks =
+        races.answers().stream()
+            .filter(answer -> answer.subject().equals(candidate.name()))
+            .map(Answer::check)
+            .distinct()
+            .toList();
+    return checks.isEmpty()
+        ? Part.undecided(Question.RACE, races.silence())
+        : new Judging(candidate.name(), races.answers(), planted).judge(Question.RACE, checks);
+  }
+
+  /// They are raced by their own names, too: how often they show their wounds tells how many clean
+  /// samples are enough.
+  private List<String> twins() {
+    return entry.broken().stream()
+        .filter(twin ->
+            twin.claim() instanceof Claim.Broken broken
+                && broken.checks().stream().anyMatch(c -> c.question() == Question.RACE))
+        .map(twin -> twin.name())
+        .toList();
+  }
+
+  private String classPath(String ofTheKit) {
+    return Stream.concat(
+            Stream.of(ofTheKit, garden.disguise().folder().toString()),
+            candidate.classPath().stream().map(part -> part.toAbsolutePath().toString()))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import java.util.List;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Question;
+
+/// What one question came to.
+///
+/// @param question the question
+/// @param word the word for it
+/// @param sentence how much was searched, or why nothing is decided
+/// @param broken the answers that show a broken promise
+/// @param planted how many planted errors were asked beside
+/// @param caught how many of them were caught
+/// @param alarms why this question's answers cannot be relied on: a planted error held, or the
+///   sound class broke
+record Part(
+    Question question,
+    Word word,
+    String sentence,
+    List<Answer> broken,
+    int planted,
+    int caught,
+    List<String> alarms) {
+
+  Part {
+    broken = List.copyOf(broken);
+    alarms = List.copyOf(alarms);
+  }
+
+  /// {@return a question that was not asked}
+  static Part undecided(Question question, String reason) {
+    return new Part(question, Word.NOT_DECIDED, reason, List.of(), 0, 0, List.of());
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The door: anybody's class is one more subject.
+///
+/// ```
+/// sources ─ SourceCompiler ─┐
+///                           ├─> Candidate ─┐
+/// a class on a class path ──┘              ├─> Examination ─ Asking, RaceQuestions ─> Result
+/// twins and a sound subject ─ Disguise ────┘
+/// ```
+///
+/// What comes in is not trusted: it is loaded by watched child JVMs only, and never initialised by
+/// this one. This is a net for mistakes and pranks, and no wall against an attacker.
+@NullMarked
+package racetrack.reports.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Question;
+import racetrack.reports.launch.Kit;
+
+/// The whole way of a class, from its source to the word.
+@Timeout(180)
+class CheckIT {
+
+  private static final Duration BUDGET = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  private String ask(String modifier, Set<Question> questions)
+      throws IOException, InterruptedException {
+    String text =
+        """
+        package com.acme;
+        public final class Own implements racetrack.lock.counter.Counter {
+          private long count;
+          public Own(long initial) { count = initial; }
+          public %s void increment() { count++; }
+          public %1$s long get() { return count; }
+        }
+        """
+            .formatted(modifier);
+    Path source = Files.writeString(folder.resolve("Own.java"), text);
+    StringWriter written = new StringWriter();
+    PrintWriter out = new PrintWriter(written);
+    Door.Answered answered =
+        new Door(
+                Kit.locate(),
+                Catalogue.load().find("lock.counter").orElseThrow(),
+                questions,
+                BUDGET,
+                new PrintWriter(new StringWriter()))
+            .ask(List.of(source), Optional.empty(), List.of());
+    ResultText.write(answered.result(), answered.advice(), out);
+    return written.toString().strip();
+  }
+
+  @Test
+  void saysBrokenWithTheInterleavingAndTheForbiddenOutcome()
+      throws IOException, InterruptedException {
+    String text = ask("", EnumSet.of(Question.MODEL, Question.RACE));
+    assertTrue(text.startsWith("BROKEN: com.acme.Own of lock.counter, in "), text);
+    assertTrue(text.contains("  4 of 4 planted errors caught."), text);
+    assertTrue(text.contains("Broken: is linearizable (MODEL isLinearizable)"), text);
+    assertTrue(text.contains("The following interleaving leads to the error:"), text);
+    assertTrue(text.contains("Broken: Lost Update (RACE LostUpdate)"), text);
+    assertTrue(text.contains(": An increment is lost."), text);
+  }
+
+  @Test
+  void saysHeldWithHowMuchWasSearched() throws IOException, InterruptedException {
+    String text = ask("synchronized", EnumSet.of(Question.CONTRACT, Question.MODEL));
+    assertTrue(text.startsWith("HELD: com.acme.Own of lock.counter, in "), text);
+    assertTrue(text.contains("with up to 200 of 200 interleavings each"), text);
+    assertEquals(4, text.lines().count(), text);
+  }
+}
