@@ -209,7 +209,7 @@ class SubmissionTest {
         LIKE_A_COUNTER);
     assertMisfit(
         test
-            + "$Boxed must have the constructor Boxed(long initial), and has Boxed(Long initial),"
+            + "$Boxed must have the constructor Boxed(long initial), and has Boxed(Long),"
             + " Boxed().",
         Boxed.class,
         LIKE_A_COUNTER);
