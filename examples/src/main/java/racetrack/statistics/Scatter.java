@@ -99,8 +99,8 @@ public final class Scatter {
     double width =
         variances == null ? student(sample) : halfWidth(variances.given(sample), sample.count);
     return new Estimate(
-        Math.exp(sample.mean),
-        new Interval(Math.exp(sample.mean - width), Math.exp(sample.mean + width)),
+        sample.mean,
+        new Interval(sample.mean * Math.exp(-width), sample.mean * Math.exp(width)),
         count);
   }
 
@@ -132,14 +132,20 @@ public final class Scatter {
     return sum;
   }
 
-  /// The logarithms of the scores of a cell.
+  /// What the forks of a cell have shown.
+  ///
+  /// @param count how many there were
+  /// @param mean the geometric mean of their scores
+  /// @param variance the variance of the logarithms
   private record Sample(int count, double mean, double variance) {
 
     static Sample of(List<Double> forks) {
-      double mean = forks.stream().mapToDouble(Math::log).average().orElseThrow();
-      double squares =
-          forks.stream().mapToDouble(score -> Math.pow(Math.log(score) - mean, 2)).sum();
-      return new Sample(forks.size(), mean, squares / Math.max(1, forks.size() - 1));
+      double one = forks.getFirst();
+      double[] logarithms = forks.stream().mapToDouble(score -> Math.log(score / one)).toArray();
+      double mean = Arrays.stream(logarithms).average().orElseThrow();
+      double squares = Arrays.stream(logarithms).map(each -> Math.pow(each - mean, 2)).sum();
+      return new Sample(
+          forks.size(), one * Math.exp(mean), squares / Math.max(1, forks.size() - 1));
     }
 
     double freedom() {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
+import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 
@@ -53,7 +54,7 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
       return Optional.of(check.name() + ": no answer was recorded.");
     }
     return made.stream()
-        .filter(answer -> answer.finding() == Finding.NOT_ASKED || answer.lacksWeight())
+        .filter(answer -> answer.finding() == Finding.NOT_ASKED || lacksWeight(answer))
         .findFirst()
         .map(answer ->
             check.name()
@@ -61,6 +62,11 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
                 + (answer.finding() == Finding.NOT_ASKED
                     ? answer.evidence().lines().findFirst().orElse("it was not asked.")
                     : weakness(answer)));
+  }
+
+  /// A class from outside is asked every model in full, so only races can be too weak.
+  private static boolean lacksWeight(Answer answer) {
+    return answer.check().question() == Question.RACE && answer.lacksWeight();
   }
 
   private static String weakness(Answer answer) {
@@ -89,12 +95,19 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
   private static String searched(List<Answer> own, List<Check> checks) {
     return switch (checks.getFirst().question()) {
       case CONTRACT -> count(checks.size(), "check");
-      case MODEL ->
-          own.stream()
-              .flatMap(answer -> answer.evidence().lines())
-              .map(String::strip)
-              .distinct()
-              .collect(Collectors.joining(" "));
+      case MODEL -> {
+        List<Exploration.Scenario> scenarios =
+            own.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.exploration()))
+                .flatMap(exploration -> exploration.scenarios().stream())
+                .toList();
+        yield "%s, up to %,d of %,d interleavings of each scenario, %,d run"
+            .formatted(
+                count(checks.size(), "check"),
+                scenarios.stream().mapToInt(Exploration.Scenario::asked).max().orElse(0),
+                scenarios.stream().mapToInt(Exploration.Scenario::full).max().orElse(0),
+                scenarios.stream().mapToInt(Exploration.Scenario::run).sum());
+      }
       case RACE -> {
         OptionalDouble missed =
             own.stream()

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.reports.results.Evidence;
 
@@ -49,7 +51,7 @@ public final class ResultText {
         result.planted() == 0
             ? "  No error was planted: no twin of the pattern breaks there."
             : "  %d of %d planted errors caught.".formatted(result.caught(), result.planted()));
-    broken(result).stream().limit(FAILURES).forEach(answer -> write(answer, out));
+    broken(result).stream().limit(FAILURES).forEach(answer -> write(result.entry(), answer, out));
     if (broken(result).size() > FAILURES) {
       out.printf("%nand %d more checks.%n", broken(result).size() - FAILURES);
     }
@@ -74,8 +76,11 @@ public final class ResultText {
         : "; %d of %d planted errors caught".formatted(part.caught(), part.planted());
   }
 
-  private static void write(Answer answer, PrintWriter out) {
-    out.printf("%nBroken: %s (%s)%n", promise(answer.check()), answer.check());
+  private static void write(Entry entry, Answer answer, PrintWriter out) {
+    out.printf("%nBroken: %s (%s)%n", words(answer.check()), answer.check());
+    Promises.of(entry).stream()
+        .filter(promise -> answer.promises().contains(promise.number()))
+        .forEach(promise -> out.printf("  asks %s%n", promise));
     answer.outcomes().stream()
         .filter(Answer.Outcome::forbidden)
         .filter(outcome -> outcome.count() > 0)
@@ -86,10 +91,8 @@ public final class ResultText {
     Evidence.of(answer).brief().lines().limit(LINES).forEach(line -> out.printf("  %s%n", line));
   }
 
-  /// {@return the promise that a check asks about}
-  ///
-  /// The names of the checks are sentences; the words of the promises themselves come in here.
-  static String promise(Check check) {
+  /// The names of the checks are sentences.
+  static String words(Check check) {
     String words = check.name().replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
     return check.question() == Question.RACE ? words : words.toLowerCase(Locale.ROOT);
   }

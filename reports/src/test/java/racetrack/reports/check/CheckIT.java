@@ -64,6 +64,7 @@ class CheckIT {
     assertTrue(text.startsWith("BROKEN: com.acme.Own of lock.counter, in "), text);
     assertTrue(text.contains("  4 of 4 planted errors caught."), text);
     assertTrue(text.contains("Broken: is linearizable (MODEL isLinearizable)"), text);
+    assertTrue(text.contains("  asks lock.counter/"), text);
     assertTrue(text.contains("The following interleaving leads to the error:"), text);
     assertTrue(text.contains("Broken: Lost Update (RACE LostUpdate)"), text);
     assertTrue(text.contains(": An increment is lost."), text);
@@ -73,7 +74,7 @@ class CheckIT {
   void saysHeldWithHowMuchWasSearched() throws IOException, InterruptedException {
     String text = ask("synchronized", EnumSet.of(Question.CONTRACT, Question.MODEL));
     assertTrue(text.startsWith("HELD: com.acme.Own of lock.counter, in "), text);
-    assertTrue(text.contains("with up to 200 of 200 interleavings each"), text);
+    assertTrue(text.contains("up to 200 of 200 interleavings of each scenario"), text);
     assertEquals(4, text.lines().count(), text);
   }
 }

@@ -142,8 +142,8 @@ class JudgingTest {
   void saysPromisesAsSentences() {
     assertEquals(
         "makes a put wait until there is room",
-        ResultText.promise(Check.contract("makesAPutWaitUntilThereIsRoom")));
-    assertEquals("Lost Update", ResultText.promise(RACE));
+        ResultText.words(Check.contract("makesAPutWaitUntilThereIsRoom")));
+    assertEquals("Lost Update", ResultText.words(RACE));
     assertEquals(Question.RACE, RACE.question());
   }
 }
