@@ -64,7 +64,7 @@ final class Charts {
               figure.heading(),
               pictures,
               left(figure, drawn),
-              Findings.sentence(figure),
+              Findings.sentence(figure, showsSubjects(entry, figure)),
               hollow(drawn),
               alt(heading, drawn),
               figure.scale().unit(),
@@ -91,6 +91,13 @@ final class Charts {
         ? ""
         : "The chart shows the first %s of %s; the tables have them all."
             .formatted(Words.count(some), Words.count(all, "curve"));
+  }
+
+  /// Operations without subjects do different work.
+  private static boolean showsSubjects(Entry entry, ScalingFigure figure) {
+    return figure.curves().stream()
+        .anyMatch(curve ->
+            entry.sound().stream().anyMatch(subject -> subject.name().equals(curve.name())));
   }
 
   private static String hollow(ScalingFigure drawn) {

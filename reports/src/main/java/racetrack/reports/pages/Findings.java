@@ -31,10 +31,16 @@ final class Findings {
   /// {@return the sentence}
   ///
   /// @param figure what the chart shows
-  static String sentence(ScalingFigure figure) {
+  /// @param alike whether its curves do the same work, so that one can be better than another
+  static String sentence(ScalingFigure figure, boolean alike) {
+    if (alike && figure.curves().size() > 1) {
+      return comparison(figure);
+    }
     return figure.curves().size() == 1
-        ? growth(figure, figure.curves().getFirst())
-        : comparison(figure);
+        ? growth(figure, figure.curves().getFirst()) + "."
+        : figure.curves().stream()
+            .map(curve -> curve.name() + ": " + growth(figure, curve))
+            .collect(Collectors.joining("; ", "", "."));
   }
 
   private static String comparison(ScalingFigure figure) {
@@ -108,18 +114,18 @@ final class Findings {
     return new Interval(low, high);
   }
 
-  /// What a single curve gains from more workers.
+  /// What a curve gains from more workers.
   private static String growth(ScalingFigure figure, Curve curve) {
     int fewest = curve.points().firstKey();
     int most = curve.points().lastKey();
     if (fewest == most) {
-      return "It was measured with %s only.".formatted(Words.count(most, "worker"));
+      return "It was measured with %s only".formatted(Words.count(most, "worker"));
     }
     Interval gain = advantage(figure, at(curve, most), at(curve, fewest));
     if (gain == null || (gain.low() <= 1 && gain.high() >= 1)) {
-      return "%s and %d cannot be told apart.".formatted(Words.count(fewest, "worker"), most);
+      return "%s and %d cannot be told apart".formatted(Words.count(fewest, "worker"), most);
     }
-    return "%s are %s as good as %d.".formatted(Words.count(most, "worker"), times(gain), fewest);
+    return "%s are %s as good as %d".formatted(Words.count(most, "worker"), times(gain), fewest);
   }
 
   private static @Nullable Interval advantage(ScalingFigure figure, Estimate one, Estimate other) {

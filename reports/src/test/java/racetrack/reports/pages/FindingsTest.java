@@ -67,6 +67,23 @@ class FindingsTest {
   }
 
   @Test
+  void saysOfDifferentOperationsWhatEachGains() {
+    ScalingFigure figure =
+        new ScalingFigure(
+            "SizingBench",
+            "sizing",
+            new TreeMap<>(),
+            THROUGHPUT,
+            List.of(
+                curve("mix", point(10, 1.1), point(20, 1.1)),
+                curve("lock", point(90, 1.5), point(80, 1.5))));
+    assertEquals(
+        "mix: 2 workers are 1.7 to 2.3 times as good as 1; lock: 1 worker and 2 cannot be told"
+            + " apart.",
+        Findings.sentence(figure, false));
+  }
+
+  @Test
   void comparesNothingThatWasNotMeasuredTogether() {
     Curve two = new Curve("B", new TreeMap<>(Map.of(2, point(10, 1.1))));
     assertEquals(
@@ -76,7 +93,7 @@ class FindingsTest {
 
   private static String sentence(Scale scale, Curve... curves) {
     return Findings.sentence(
-        new ScalingFigure("QueueBench", "put", new TreeMap<>(), scale, List.of(curves)));
+        new ScalingFigure("QueueBench", "put", new TreeMap<>(), scale, List.of(curves)), true);
   }
 
   /// A curve with 1, 2 and 4 workers.
