@@ -23,6 +23,11 @@ public interface Subject {
         : name();
   }
 
+  /// {@return what another JVM has to [#select] for it}
+  default String alias() {
+    return claim() instanceof Claim.Submitted ? Submission.alias(title()) : name();
+  }
+
   /// Creates an instance of a class that [Claim#sound(String)] or [Claim#submitted] finds by name,
   /// since no code can name it: it is compiled after the others, if at all.
   ///

@@ -29,6 +29,9 @@ public final class Asker {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /// The exit code of a JVM in which something runs on, so that it is asked nothing more.
+  private static final int SPENT = 65;
+
   /// The exit code of a JVM that was asked everything. It is not 0, with which a subject may end
   /// it.
   private static final int DONE = 64;
@@ -78,6 +81,9 @@ public final class Asker {
           index == arguments.length - 1 ? new EndAtFailure() : new TestExecutionListener() {});
       watchdog.interrupt();
       watchdog.join();
+      if (TimeLimit.hasLeftBehind()) {
+        Runtime.getRuntime().halt(SPENT);
+      }
     }
     Runtime.getRuntime().halt(DONE);
   }

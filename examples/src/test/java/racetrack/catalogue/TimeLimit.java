@@ -32,7 +32,12 @@ final class TimeLimit implements InvocationInterceptor {
   private static final Duration END = Duration.ofSeconds(2);
   private static final VirtualThreadSchedulerMXBean CARRIERS =
       ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-  private static final Map<Subject, String> GIVEN_UP = new ConcurrentHashMap<>();
+
+  /// Why a subject is asked nothing more. Classes from outside take turns as one subject, so that
+  /// it is known with its title.
+  private static final Map<Asked, String> GIVEN_UP = new ConcurrentHashMap<>();
+
+  private record Asked(Subject subject, String title) {}
 
   @Override
   public void interceptTestMethod(
@@ -72,7 +77,7 @@ final class TimeLimit implements InvocationInterceptor {
 
   private static void ask(Invocation<@Nullable Void> invocation, ExtensionContext context)
       throws Throwable {
-    String reason = GIVEN_UP.get(subject(context));
+    String reason = GIVEN_UP.get(asked(context));
     if (reason != null) {
       invocation.skip();
       Assumptions.abort(reason);
@@ -87,15 +92,21 @@ final class TimeLimit implements InvocationInterceptor {
       question.ask(limit(context));
     } finally {
       if (question.isLeftBehind()) {
-        Subject subject = subject(context);
+        Asked asked = asked(context);
         String method = context.getRequiredTestMethod().getName();
-        GIVEN_UP.put(subject, subject + " is asked no more: it did not end in " + method + ".");
+        GIVEN_UP.put(asked, asked.title() + " is asked no more: it did not end in " + method + ".");
       }
     }
   }
 
-  private static Subject subject(ExtensionContext context) {
-    return SubjectsUnderTest.subject(context.getRequiredTestInstance());
+  /// {@return whether something runs on in this JVM, and costs a processor}
+  static boolean hasLeftBehind() {
+    return !GIVEN_UP.isEmpty();
+  }
+
+  private static Asked asked(ExtensionContext context) {
+    Subject subject = SubjectsUnderTest.subject(context.getRequiredTestInstance());
+    return new Asked(subject, subject.title());
   }
 
   private static Duration limit(ExtensionContext context) {

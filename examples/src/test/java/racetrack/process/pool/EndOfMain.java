@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import racetrack.catalogue.ChildProgram;
+import racetrack.catalogue.Subject;
 
 /// A program whose `main` ends while a pool has tasks that it has accepted.
 final class EndOfMain {
@@ -27,7 +28,8 @@ final class EndOfMain {
   ///
   /// @param arguments the subject, how to end, the folder of the marks
   public static void main(String[] arguments) throws Exception {
-    WorkerPool pool = WorkerPoolSubject.valueOf(arguments[0]).create(1);
+    Subject.select(arguments[0]);
+    WorkerPool pool = Subject.selected(WorkerPoolSubject.class).create(1);
     How how = How.valueOf(arguments[1]);
     RemoteCallable<Integer> ahead = EndOfMain::takeAWhile;
     Future<Integer> _ = pool.submit(ahead);
@@ -45,7 +47,7 @@ final class EndOfMain {
 
   /// {@return the program, in a JVM of its own}
   static ChildProgram start(WorkerPoolSubject subject, How how, Path folder) throws IOException {
-    return ChildProgram.start(EndOfMain.class, subject.name(), how.name(), folder.toString());
+    return ChildProgram.start(EndOfMain.class, subject.alias(), how.name(), folder.toString());
   }
 
   /// {@return what the last task opens}

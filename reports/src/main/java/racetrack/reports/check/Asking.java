@@ -127,9 +127,12 @@ final class Asking {
     if (round.end().exitCode().isEmpty() && !round.end().flooded()) {
       answers.addAll(round.given());
       open.forEach(request -> refuse(request, "The time was up."));
-    } else if (isDone(round)) {
+    } else if (endedWith(AskerCommand.DONE, round)) {
       answers.addAll(round.given());
       open.forEach(request -> refuse(request, "No answer was recorded."));
+    } else if (endedWith(AskerCommand.SPENT, round) && !round.given().isEmpty()) {
+      answers.addAll(round.given());
+      batches.push(open);
     } else if (hasHung(round)) {
       answers.addAll(round.given());
       strike(round.given().getLast().subject());
@@ -141,8 +144,8 @@ final class Asking {
     }
   }
 
-  private static boolean isDone(Round round) {
-    return round.end().exitCode().equals(OptionalInt.of(AskerCommand.DONE));
+  private static boolean endedWith(int code, Round round) {
+    return round.end().exitCode().equals(OptionalInt.of(code));
   }
 
   /// The JVM has named what did not end, and then ended itself.

@@ -110,6 +110,10 @@ public record Candidate(String name, List<Path> classPath) {
           "%s is made for another Java, or with preview features: %s. Compile it as Java 25, without"
                   .formatted(name, e.getMessage())
               + " them.");
+    } catch (IllegalAccessError e) {
+      throw new BadSubmissionException(
+          "%s builds on a class that the kit keeps to itself: bring a copy of it, too. (%s)"
+              .formatted(name, e.getMessage()));
     } catch (LinkageError e) {
       throw new BadSubmissionException("%s cannot be loaded: %s.".formatted(name, e));
     }

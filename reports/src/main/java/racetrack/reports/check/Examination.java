@@ -110,9 +110,7 @@ final class Examination {
   private Part check(Question question) throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(question));
     List<Check> checks = new Checks(kit.questions()).of(entry, question);
-    if (question == Question.CONTRACT) {
-      planted.add(garden.sound());
-    }
+    planted.add(garden.sound());
     List<Request> requests = new ArrayList<>();
     checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));
     for (Planted one : planted) {

@@ -15,6 +15,9 @@ public final class AskerCommand {
   /// The exit code of a JVM that was asked everything, as its program has it, too.
   public static final int DONE = 64;
 
+  /// The exit code of a JVM in which something runs on, so that the rest is for another one.
+  public static final int SPENT = 65;
+
   private static final String ASKER = "racetrack.catalogue.Asker";
 
   private AskerCommand() {}
