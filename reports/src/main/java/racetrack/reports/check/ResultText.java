@@ -20,7 +20,7 @@ public final class ResultText {
 
   private static final int ADVICE = 5;
   private static final int FAILURES = 4;
-  private static final int LINES = 40;
+  private static final int LINES = 200;
 
   private ResultText() {}
 
