@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.check;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,17 +28,21 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
   Part judge(Question question, List<Check> checks) {
     List<Answer> own = of(type);
     List<Answer> broken = own.stream().filter(a -> a.finding() == Finding.BROKE).toList();
-    List<String> open = checks.stream().map(this::whyOpen).flatMap(Optional::stream).toList();
-    Word word = !broken.isEmpty() ? Word.BROKEN : open.isEmpty() ? Word.HELD : Word.NOT_DECIDED;
     List<Planted> errors = planted.stream().filter(one -> !one.isSound()).toList();
-    List<String> alarms = new ArrayList<>();
-    errors.forEach(error -> alarmOfError(error).ifPresent(alarms::add));
-    planted.stream()
-        .filter(Planted::isSound)
-        .forEach(sound -> alarmOfSound(sound, checks).ifPresent(alarms::add));
-    int caught = (int) errors.stream().filter(error -> alarmOfError(error).isEmpty()).count();
+    List<String> open = checks.stream().map(this::whyOpen).flatMap(Optional::stream).toList();
+    List<String> unasked = planted.stream().map(one -> whyUnasked(one, checks)).flatMap(Optional::stream).toList();
+    Word word =
+        broken.stream().anyMatch(answer -> soundWasAsked(answer.check()))
+            ? Word.BROKEN
+            : broken.isEmpty() && open.isEmpty() && unasked.isEmpty()
+                ? Word.HELD
+                : Word.NOT_DECIDED;
+    List<String> reasons = Stream.concat(open.stream(), unasked.stream()).toList();
+    List<String> alarms =
+        planted.stream().map(one -> alarm(one, checks)).flatMap(Optional::stream).toList();
+    int caught = (int) errors.stream().filter(this::isCaught).count();
     return new Part(
-        question, word, sentence(word, own, checks, open), broken, errors.size(), caught, alarms);
+        question, word, sentence(word, own, checks, reasons), broken, errors.size(), caught, alarms);
   }
 
   private List<Answer> of(String name) {
@@ -126,40 +128,56 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
     };
   }
 
-  /// A planted error must be caught by each check that its wound names; one is enough where it was
-  /// asked by a race, which shows it on this host or does not.
-  private Optional<String> alarmOfError(Planted error) {
-    boolean caught =
-        of(error.type()).stream()
-            .filter(answer -> error.checks().contains(answer.check()))
-            .anyMatch(answer -> answer.finding() == Finding.BROKE);
-    if (caught) {
-      return Optional.empty();
-    }
-    String reason =
-        of(error.type()).stream()
-            .filter(answer -> error.checks().contains(answer.check()))
-            .filter(answer -> answer.finding() == Finding.NOT_ASKED)
-            .map(answer -> answer.evidence().lines().findFirst().orElse(""))
-            .findFirst()
-            .orElse("It held.");
-    return Optional.of(
-        "The planted error %s was not caught by %s: %s"
-            .formatted(error.original(), error.checks().getFirst(), reason));
+  /// A planted error must be caught by one of the checks that its wound names: a race shows it on
+  /// this host or does not.
+  private boolean isCaught(Planted error) {
+    return asked(error, error.checks()).anyMatch(answer -> answer.finding() == Finding.BROKE);
   }
 
-  private Optional<String> alarmOfSound(Planted sound, List<Check> checks) {
-    return of(sound.type()).stream()
-        .filter(answer -> checks.contains(answer.check()))
-        .filter(answer -> answer.finding() != Finding.HELD)
-        .min(Comparator.comparing(answer -> answer.finding() == Finding.NOT_ASKED))
+  /// Where the same check was not made of the sound class, nobody knows whether it would hold.
+  private boolean soundWasAsked(Check check) {
+    return planted.stream()
+        .filter(Planted::isSound)
+        .flatMap(sound -> asked(sound, List.of(check)))
+        .noneMatch(answer -> answer.finding() == Finding.NOT_ASKED);
+  }
+
+  /// What was planted and behaves as it must not; nothing that this run has found out counts then.
+  private Optional<String> alarm(Planted one, List<Check> checks) {
+    if (one.isSound()) {
+      return asked(one, checks)
+          .filter(answer -> answer.finding() == Finding.BROKE)
+          .findFirst()
+          .map(answer ->
+              "The sound class %s broke in %s: %s"
+                  .formatted(one.original(), answer.check(), firstLine(answer)));
+    }
+    return isCaught(one) || whyUnasked(one, checks).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "The planted error %s was not caught by %s: It held."
+                .formatted(one.original(), one.checks().getFirst()));
+  }
+
+  /// What was planted and not asked says nothing about the class, and leaves this question open.
+  private Optional<String> whyUnasked(Planted one, List<Check> checks) {
+    if (!one.isSound() && isCaught(one)) {
+      return Optional.empty();
+    }
+    return asked(one, one.isSound() ? checks : one.checks())
+        .filter(answer -> answer.finding() == Finding.NOT_ASKED)
+        .findFirst()
         .map(answer ->
-            "The sound class %s %s %s: %s"
-                .formatted(
-                    sound.original(),
-                    answer.finding() == Finding.BROKE ? "broke in" : "was not asked",
-                    answer.check(),
-                    answer.evidence().lines().findFirst().orElse("")));
+            "%s, which was planted, was not asked %s: %s"
+                .formatted(one.original(), answer.check(), firstLine(answer)));
+  }
+
+  private Stream<Answer> asked(Planted one, List<Check> checks) {
+    return of(one.type()).stream().filter(answer -> checks.contains(answer.check()));
+  }
+
+  private static String firstLine(Answer answer) {
+    return answer.evidence().lines().findFirst().orElse("");
   }
 
   private static String count(int number, String noun) {

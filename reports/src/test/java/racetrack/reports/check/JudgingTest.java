@@ -89,9 +89,28 @@ class JudgingTest {
   }
 
   @Test
-  void decidesNothingWhereThePlantedErrorWasNotAsked() {
+  void doesNotSayHeldWhereThePlantedErrorWasNotAsked() {
     answers(Finding.HELD, Finding.NOT_ASKED, Finding.HELD);
     assertEquals(Word.NOT_DECIDED, result(CHECK).word());
+    assertEquals(List.of(), result(CHECK).alarms());
+    assertEquals(
+        "BROKEN_PLAIN, which was planted, was not asked CONTRACT countsFromWhereItBegins: Because.",
+        result(CHECK).parts().getFirst().sentence());
+  }
+
+  @Test
+  void keepsTheEvidenceThatAClassIsBrokenWhereThePlantedErrorWasNotAsked() {
+    answers(Finding.BROKE, Finding.NOT_ASKED, Finding.HELD);
+    assertEquals(Word.BROKEN, result(CHECK).word());
+  }
+
+  @Test
+  void doesNotSayBrokenWhereTheSoundClassWasNotAskedTheSame() {
+    answers(Finding.BROKE, Finding.BROKE, Finding.NOT_ASKED);
+    assertEquals(Word.NOT_DECIDED, result(CHECK).word());
+    assertEquals(
+        "ATOMIC, which was planted, was not asked CONTRACT countsFromWhereItBegins: Because.",
+        result(CHECK).parts().getFirst().sentence());
   }
 
   @Test
