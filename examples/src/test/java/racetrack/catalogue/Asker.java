@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
@@ -28,6 +30,10 @@ public final class Asker {
   private static final int CROWD = 2_000;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /// The system property of a JVM that is asked nothing more as soon as a thread of a subject lives
+  /// on in it, though it only waits: what the next subject does may then look like more than it is.
+  private static final boolean TIDY = Boolean.getBoolean("racetrack.tidy");
 
   /// The exit code of a JVM in which something runs on, so that it is asked nothing more.
   private static final int SPENT = 65;
@@ -60,8 +66,8 @@ public final class Asker {
 
   /// Makes the checks, and ends this JVM whatever the subjects left running.
   ///
-  /// It ends with the first failure of the last check: that the twin breaks on the other kind of
-  /// thread too is not worth the wait.
+  /// A check is over with its first failure: that the subject breaks on the other kind of thread
+  /// too is not worth the wait.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias])
@@ -69,34 +75,59 @@ public final class Asker {
     Leash.fasten();
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
-    for (int index = 1; index < arguments.length; index++) {
-      Request request = Request.parse(arguments[index]);
-      Subject.select(request.subject());
-      Thread watchdog =
-          Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
-      launcher.execute(
-          LauncherDiscoveryRequestBuilder.request()
-              .selectors(selectMethod(request.tests(), request.method()))
-              .build(),
-          index == arguments.length - 1 ? new EndAtFailure() : new TestExecutionListener() {});
-      watchdog.interrupt();
-      watchdog.join();
-      if (TimeLimit.hasLeftBehind()) {
+    for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
+      ask(launcher, Request.parse(argument), seconds);
+      if (TimeLimit.hasLeftBehind() || (TIDY && hasLeftWaiting())) {
         Runtime.getRuntime().halt(SPENT);
       }
     }
     Runtime.getRuntime().halt(DONE);
   }
 
-  /// Ends this JVM when a test has failed, and its answer was recorded.
-  private static final class EndAtFailure implements TestExecutionListener {
+  private static void ask(Launcher launcher, Request request, long seconds)
+      throws InterruptedException {
+    Subject.select(request.subject());
+    Thread watchdog =
+        Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
+    CancellationToken rest = CancellationToken.create();
+    launcher.execute(
+        LauncherExecutionRequestBuilder.request(
+                LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectMethod(request.tests(), request.method()))
+                    .build())
+            .listeners(new EndAtFailure(rest))
+            .cancellationToken(rest)
+            .build());
+    watchdog.interrupt();
+    watchdog.join();
+  }
+
+  /// Cancels the rest of a check when it has failed.
+  private record EndAtFailure(CancellationToken rest) implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (test.isTest() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-        Runtime.getRuntime().halt(DONE);
+        rest.cancel();
       }
     }
+  }
+
+  /// {@return whether a platform thread other than this one is in the midst of the kit's code}
+  ///
+  /// What has been interrupted gets a moment to end.
+  private static boolean hasLeftWaiting() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!thread.equals(Thread.currentThread()) && isOurs(thread) && !thread.join(LOOK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOurs(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith("racetrack."));
   }
 
   /// {@return what is wrong, as soon as something is}

@@ -30,7 +30,8 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
     List<Answer> broken = own.stream().filter(a -> a.finding() == Finding.BROKE).toList();
     List<Planted> errors = planted.stream().filter(one -> !one.isSound()).toList();
     List<String> open = checks.stream().map(this::whyOpen).flatMap(Optional::stream).toList();
-    List<String> unasked = planted.stream().map(one -> whyUnasked(one, checks)).flatMap(Optional::stream).toList();
+    List<String> unasked =
+        planted.stream().map(one -> whyUnasked(one, checks)).flatMap(Optional::stream).toList();
     Word word =
         broken.stream().anyMatch(answer -> soundWasAsked(answer.check()))
             ? Word.BROKEN
@@ -42,7 +43,13 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
         planted.stream().map(one -> alarm(one, checks)).flatMap(Optional::stream).toList();
     int caught = (int) errors.stream().filter(this::isCaught).count();
     return new Part(
-        question, word, sentence(word, own, checks, reasons), broken, errors.size(), caught, alarms);
+        question,
+        word,
+        sentence(word, own, checks, reasons),
+        broken,
+        errors.size(),
+        caught,
+        alarms);
   }
 
   private List<Answer> of(String name) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
@@ -30,9 +31,8 @@ import racetrack.reports.results.AnswerFile;
 /// Asks each twin the contract tests and models that must catch it.
 ///
 /// A twin may hang, spin or exit, so it is asked in a JVM that is watched: it names the threads
-/// that are stuck and ends when its patience is over. Contract tests leave threads behind, so each
-/// has a JVM of its own. Lincheck ends the threads that it starts and is slow to warm up, so models
-/// share a JVM for each processor; if one is lost, the checks it had not made are made in another.
+/// that are stuck and ends when its patience is over. Checks share a JVM until it is lost, or a
+/// thread of a twin lives on in it; those that it had not made are made in another.
 ///
 /// @param classPath the class path of the tests
 /// @param libraries what it begins with
@@ -46,8 +46,11 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
           "-XX:Tier4MinInvocationThreshold=10000",
           "-XX:Tier4CompileThreshold=150000");
 
-  /// From so many JVMs on it pays to make them an archive of classes first.
+  /// From so many checks on it pays to make their JVMs an archive of classes first.
   private static final int MANY = 20;
+
+  /// Into how many batches contract tests are dealt out for each processor.
+  private static final int HANDS = 4;
 
   /// After how many seconds without progress the threads of a twin are stuck.
   private static final int STUCK = 1;
@@ -81,12 +84,13 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   List<Answer> ask(Collection<Entry> entries) throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
-    List<List<Request>> batches = batches(requests(entries), processors);
+    List<Request> requests = requests(entries);
+    List<List<Request>> batches = batches(requests, processors);
     FutureTask<List<String>> quickStart = new FutureTask<>(() -> quickStart(batches.getLast()));
     List<Callable<List<Answer>>> jobs = new ArrayList<>();
     for (List<Request> batch : batches) {
       String name = "jvm-" + (jobs.size() + 1);
-      if (isOfContracts(batch) && batches.size() >= MANY) {
+      if (isOfContracts(batch) && requests.size() >= MANY) {
         jobs.add(() -> {
           quickStart.run(); // the first to come does it, the others wait
           return ask(batch, name, quickStart.get());
@@ -95,9 +99,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
         jobs.add(() -> ask(batch, name, List.of()));
       }
     }
-    out.printf(
-        "Twins: %d checks to make, in %d JVMs.%n",
-        batches.stream().mapToInt(List::size).sum(), batches.size());
+    out.printf("Twins: %d checks to make, in %d batches.%n", requests.size(), batches.size());
     try (ExecutorService executor = Executors.newFixedThreadPool(2 * processors)) {
       List<Answer> answers = new ArrayList<>();
       for (Future<List<Answer>> future : executor.invokeAll(jobs)) {
@@ -126,19 +128,22 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
     return requests;
   }
 
-  /// The models, dealt out to the processors, come first: they take longest.
+  /// The models come first, dealt out to the processors: they take longest, and Lincheck is slow to
+  /// warm up. Contract tests are dealt out more finely, since nobody knows how long they wait.
   private static List<List<Request>> batches(List<Request> requests, int processors) {
-    List<Request> models = about(Question.MODEL, requests);
     List<List<Request>> batches = new ArrayList<>();
-    for (int first = 0; first < Math.min(processors, models.size()); first++) {
-      List<Request> batch = new ArrayList<>();
-      for (int index = first; index < models.size(); index += processors) {
-        batch.add(models.get(index));
-      }
-      batches.add(batch);
-    }
-    about(Question.CONTRACT, requests).forEach(request -> batches.add(List.of(request)));
+    batches.addAll(dealt(about(Question.MODEL, requests), processors));
+    batches.addAll(dealt(about(Question.CONTRACT, requests), HANDS * processors));
     return batches;
+  }
+
+  private static List<List<Request>> dealt(List<Request> requests, int hands) {
+    return IntStream.range(0, Math.min(hands, requests.size()))
+        .mapToObj(first ->
+            IntStream.iterate(first, index -> index < requests.size(), index -> index + hands)
+                .mapToObj(requests::get)
+                .toList())
+        .toList();
   }
 
   private static List<Request> about(Question question, List<Request> requests) {
@@ -195,6 +200,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.addAll(isOfContracts(requests) ? LATE_OPTIMISATION : AskerCommand.NO_OPTIMISATION);
+    arguments.add("-Dracetrack.tidy=true");
     arguments.addAll(command(answers));
     requests.stream().map(Request::toString).forEach(arguments::add);
     Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);
