@@ -45,7 +45,9 @@ public sealed interface Claim {
   /// Breaks one promise, on purpose. Not being caught by each of its checks fails the build.
   ///
   /// @param implementation the class that implements the contract, but for one wound
-  /// @param original the sound subject that the wound was cut into
+  /// @param original the sound subject that the wound was cut into, or that should be used instead
+  /// @param isOtherProgram whether it is no copy of the original with one wound, but what people
+  ///   write in its place
   /// @param rules the rules of the SEI CERT Oracle Coding Standard for Java that it breaks
   /// @param checks the checks that must catch it
   /// @param architectures the values of `os.arch` on which a run can show it; empty for all
@@ -53,6 +55,7 @@ public sealed interface Claim {
   record Broken(
       Class<?> implementation,
       Subject original,
+      boolean isOtherProgram,
       List<CertRule> rules,
       List<Check> checks,
       List<String> architectures)
@@ -73,14 +76,15 @@ public sealed interface Claim {
     /// @throws IllegalArgumentException if there is no such rule
     public Broken against(String... rules) {
       List<CertRule> broken = Arrays.stream(rules).map(CertRule::valueOf).toList();
-      return new Broken(implementation, original, broken, checks, architectures);
+      return new Broken(implementation, original, isOtherProgram, broken, checks, architectures);
     }
 
     /// {@return the same claim, naming the checks that must catch the wound}
     ///
     /// @param checks at least one
     public Broken caughtBy(Check... checks) {
-      return new Broken(implementation, original, rules, List.of(checks), architectures);
+      return new Broken(
+          implementation, original, isOtherProgram, rules, List.of(checks), architectures);
     }
 
     /// {@return the same claim, of a wound that is formally one everywhere, and shows on some
@@ -90,7 +94,8 @@ public sealed interface Claim {
     ///
     /// @param architectures values of the system property `os.arch`, such as `"aarch64"`
     public Broken onlyOn(String... architectures) {
-      return new Broken(implementation, original, rules, checks, List.of(architectures));
+      return new Broken(
+          implementation, original, isOtherProgram, rules, checks, List.of(architectures));
     }
 
     /// {@return whether a run on this machine can show the wound}
@@ -151,6 +156,14 @@ public sealed interface Claim {
   /// @param implementation the class that carries the wound
   /// @param original the sound subject that it differs from
   static Broken twinOf(Subject original, Class<?> implementation) {
-    return new Broken(implementation, original, List.of(), List.of(), List.of());
+    return new Broken(implementation, original, false, List.of(), List.of(), List.of());
+  }
+
+  /// {@return the claim to be a broken program that people write in place of a sound subject}
+  ///
+  /// @param original the sound subject that keeps the promise
+  /// @param implementation the class that breaks it, and is no copy of the other
+  static Broken otherwiseThan(Subject original, Class<?> implementation) {
+    return new Broken(implementation, original, true, List.of(), List.of(), List.of());
   }
 }

@@ -52,7 +52,7 @@ public final class BrokenBatchFileCounter implements FileCounter {
     try {
       for (int place = 0; place < files.size(); place++) {
         TextFile file = files.get(place);
-        places.put(done.submit(() -> TextReader.read(file)), place);
+        places.put(done.submit(() -> TextReader.read(file)), place); // follows the wound
       }
       while (!results.isComplete()) {
         Future<Outcome> next = done.take();
@@ -60,7 +60,7 @@ public final class BrokenBatchFileCounter implements FileCounter {
             requireNonNull(places.get(next)), next.get()); // wound: throws the failure of one file
       }
       return results.report();
-    } catch (ExecutionException e) {
+    } catch (ExecutionException e) { // follows the wound
       throw new IllegalStateException("The files could not be counted.", e.getCause());
     } finally {
       places.keySet().forEach(reading -> reading.cancel(true)); // those that are done stay so

@@ -47,7 +47,7 @@ public final class BrokenInterruptFileCounter implements FileCounter {
     CompletionService<Outcome> done = new ExecutorCompletionService<>(workers);
     IdentityHashMap<Future<Outcome>, Integer> places = new IdentityHashMap<>();
     Results results = new Results(files, progress);
-    for (int place = 0; place < files.size(); place++) {
+    for (int place = 0; place < files.size(); place++) { // follows the wound
       TextFile file = files.get(place);
       places.put(done.submit(() -> TextReader.count(file)), place);
     }

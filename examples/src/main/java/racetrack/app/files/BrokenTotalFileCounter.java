@@ -62,17 +62,17 @@ public final class BrokenTotalFileCounter implements FileCounter {
     CompletionService<Outcome> done = new ExecutorCompletionService<>(workers);
     IdentityHashMap<Future<Outcome>, Integer> places = new IdentityHashMap<>();
     Results results = new Results(files, progress);
-    Total total = new Total();
+    Total total = new Total(); // follows the wound
     try {
       for (int place = 0; place < files.size(); place++) {
         TextFile file = files.get(place);
-        places.put(done.submit(() -> total.addCountsOf(file)), place);
+        places.put(done.submit(() -> total.addCountsOf(file)), place); // follows the wound
       }
       while (!results.isComplete()) {
         Future<Outcome> next = done.take();
         results.add(requireNonNull(places.get(next)), next);
       }
-      return results.report(total.counts);
+      return results.report(total.counts); // follows the wound
     } finally {
       places.keySet().forEach(reading -> reading.cancel(true)); // those that are done stay so
     }

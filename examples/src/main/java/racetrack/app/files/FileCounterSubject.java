@@ -2,6 +2,7 @@
 package racetrack.app.files;
 
 import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -40,12 +41,12 @@ public enum FileCounterSubject implements Subject {
 
   /// Characters are cut where buffers end.
   BROKEN_BUFFER(
-      twinOf(SEQUENTIAL, BrokenBufferFileCounter.class)
+      otherwiseThan(SEQUENTIAL, BrokenBufferFileCounter.class)
           .caughtBy(contract("keepsTogetherWhatABufferCutsInTwo"))),
 
   /// A failure jumps over the end.
   BROKEN_OPEN(
-      twinOf(SEQUENTIAL, BrokenOpenFileCounter.class)
+      otherwiseThan(SEQUENTIAL, BrokenOpenFileCounter.class)
           .caughtBy(contract("leavesNoFileOpenThatItCouldNotRead"))),
 
   /// A class from outside.

@@ -58,7 +58,7 @@ public final class BrokenDeadlineScraper implements Scraper {
     try {
       for (URI address : addresses) {
         int place = fetches.size();
-        fetches.add(done.submit(() -> new Placed(place, fetch(address))));
+        fetches.add(done.submit(() -> new Placed(place, fetch(address)))); // follows the wound
       }
       while (!pages.areComplete()) {
         pages.add(done.take());

@@ -68,6 +68,7 @@ public final class BrokenFailureScraper implements Scraper {
     CompletableFuture<Placed> placed =
         answer // wound: no `exceptionally`, so a failure goes on to whoever gets the page
             .thenApply(response -> Page.of(address, begin, response))
+            // follows the wound
             .thenApply(page -> new Placed(place, page));
     var _ = placed.whenComplete((_, _) -> done.add(placed));
     return answer;

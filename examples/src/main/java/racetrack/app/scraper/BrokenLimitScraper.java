@@ -33,11 +33,12 @@ import racetrack.app.scraper.Pages.Placed;
 /// **CERT:** TPS00, which asks for a bound under a burst of traffic.
 public final class BrokenLimitScraper implements Scraper {
 
+  // follows the wound: no `permits`
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("page worker ", 1).factory());
   private final Browser browser;
 
-  BrokenLimitScraper(Duration deadline) {
+  BrokenLimitScraper(Duration deadline) { // follows the wound
     this.browser = new Browser(deadline);
   }
 
@@ -62,6 +63,7 @@ public final class BrokenLimitScraper implements Scraper {
     }
   }
 
+  // follows the wound: no `fetchWithPermit`
   @Override
   public void close() {
     threads.close();

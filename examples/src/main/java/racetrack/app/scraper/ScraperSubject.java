@@ -2,6 +2,7 @@
 package racetrack.app.scraper;
 
 import static racetrack.catalogue.Check.contract;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -31,7 +32,7 @@ public enum ScraperSubject implements Subject {
 
   /// An answer is an answer.
   BROKEN_STATUS(
-      twinOf(POOL, BrokenStatusScraper.class)
+      otherwiseThan(POOL, BrokenStatusScraper.class)
           .caughtBy(contract("tellsSuccessesFromRejectionsAndFailures"))),
 
   /// Threads are cheap, and the site pays.

@@ -30,6 +30,7 @@ final class BrokenFormulaSizing implements Sizing {
   /// How many steps that bring nothing end the heats.
   private static final int STEPS_IN_VAIN = 2;
 
+  // follows the wound: no `NEARLY`
   private static final int HEATS = 4;
   private static final int FINALS = 6;
 
@@ -45,7 +46,7 @@ final class BrokenFormulaSizing implements Sizing {
     for (int round = 1; round < HEATS; round++) {
       heats.round(ladder);
     }
-    SortedSet<Integer> finalists = finalists(heats);
+    SortedSet<Integer> finalists = finalists(heats); // follows the wound
     Trials finals = new Trials(gauge);
     int workers;
     int rounds = 0;
@@ -87,4 +88,5 @@ final class BrokenFormulaSizing implements Sizing {
     SortedSet<Integer> numbers = new TreeSet<>(List.of(1, heats.estimate()));
     return numbers;
   }
+  // follows the wound: no `addUnlessNear`
 }

@@ -31,6 +31,7 @@ final class BrokenLawSizing implements Sizing {
   /// How many steps that bring nothing end the heats.
   private static final int STEPS_IN_VAIN = 2;
 
+  // follows the wound: no `NEARLY`
   private static final int HEATS = 4;
   private static final int FINALS = 6;
 
@@ -88,4 +89,5 @@ final class BrokenLawSizing implements Sizing {
     SortedSet<Integer> numbers = new TreeSet<>(List.of(1, heats.summit().orElse(ladder.last())));
     return numbers;
   }
+  // follows the wound: no `addUnlessNear`
 }

@@ -85,6 +85,7 @@ public final class BrokenOrderBarrier implements Barrier {
     }
     int index = round.come();
     if (index == 0) {
+      // follows the wound: no `current = new Round(parties)`
       round.gate.countDown();
       current = new Round(parties); // wound: too late for who is back already
     } else {

@@ -42,7 +42,7 @@ public final class BrokenCheckEvent implements Event {
   }
 
   @Override
-  public void await() throws InterruptedException {
+  public void await() throws InterruptedException { // follows the wound
     throwIfInterrupted();
     while (!set) { // wound: not under the monitor
       synchronized (this) {
@@ -52,7 +52,7 @@ public final class BrokenCheckEvent implements Event {
   }
 
   @Override
-  public boolean await(Duration timeout) throws InterruptedException {
+  public boolean await(Duration timeout) throws InterruptedException { // follows the wound
     throwIfInterrupted();
     long end = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
     while (!set) { // wound: not under the monitor
@@ -60,7 +60,7 @@ public final class BrokenCheckEvent implements Event {
       if (left <= 0) {
         return false;
       }
-      synchronized (this) {
+      synchronized (this) { // follows the wound
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     }

@@ -65,7 +65,7 @@ public final class BrokenIfEvent implements Event {
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    return set;
+    return set; // follows the wound
   }
 
   private static void throwIfInterrupted() throws InterruptedException {

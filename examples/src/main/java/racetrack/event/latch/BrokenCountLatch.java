@@ -42,7 +42,7 @@ public final class BrokenCountLatch implements Latch {
 
     @Override
     protected boolean tryReleaseShared(int ignored) {
-      int count = getState();
+      int count = getState(); // follows the wound
       if (count == 0) {
         return false; // it was open already: there is nobody to wake
       }

@@ -43,7 +43,7 @@ public final class BrokenNegativeLatch implements Latch {
   @Override
   public synchronized void await() throws InterruptedException {
     throwIfInterrupted();
-    while (count != 0) {
+    while (count != 0) { // follows the wound
       wait();
     }
   }

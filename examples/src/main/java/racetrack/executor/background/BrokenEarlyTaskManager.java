@@ -150,18 +150,18 @@ public final class BrokenEarlyTaskManager<T> implements TaskManager<T> {
     lock.lock();
     try {
       closed = true;
-      List<Job<T>> left = List.copyOf(queue);
+      List<Job<T>> left = List.copyOf(queue); // follows the wound
       unfinished -= left.size();
       queue.clear();
       work.signalAll();
       end.signalAll();
-      return left;
+      return left; // follows the wound
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(Outcome<T> outcome) {
+  private void add(Outcome<T> outcome) { // follows the wound
     lock.lock();
     try {
       outcomes.add(outcome);

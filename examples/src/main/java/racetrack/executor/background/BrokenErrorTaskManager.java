@@ -82,7 +82,7 @@ public final class BrokenErrorTaskManager<T> implements TaskManager<T> {
   private void work() {
     Job<T> job = take();
     while (job != null) {
-      end(run(job));
+      end(run(job)); // follows the wound
       job = take();
     }
   }

@@ -45,7 +45,7 @@ public final class BrokenFlightBatches implements Batches {
         A input = inputs.next();
         futures.add(pool.submit(() -> work.apply(input)));
       }
-      for (int from = 0; from < futures.size(); from += size) {
+      for (int from = 0; from < futures.size(); from += size) { // follows the wound
         sink.accept(results(futures.subList(from, Math.min(from + size, futures.size()))));
       }
     }

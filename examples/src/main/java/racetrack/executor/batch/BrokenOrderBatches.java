@@ -39,7 +39,7 @@ public final class BrokenOrderBatches implements Batches {
       throws ExecutionException, InterruptedException {
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
       while (inputs.hasNext()) {
-        CompletionService<R> completed = new ExecutorCompletionService<>(pool);
+        CompletionService<R> completed = new ExecutorCompletionService<>(pool); // follows the wound
         List<A> batch = Batches.take(inputs, size);
         for (A input : batch) {
           completed.submit(() -> work.apply(input));

@@ -72,6 +72,7 @@ public final class BrokenUncountedTaskTree implements TaskTree {
     }
 
     private void grow(T task) {
+      // follows the wound: no `unfinished.incrementAndGet()`
       threads.execute(() -> {
         unfinished.incrementAndGet(); // wound: by its parent, before it is started
         try {

@@ -26,13 +26,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// **CERT:** TPS00.
 public final class BrokenUnlimitedTaskTree implements TaskTree {
 
-  BrokenUnlimitedTaskTree() {}
+  BrokenUnlimitedTaskTree() {} // follows the wound
 
+  // follows the wound
   @Override
   public <T, R> List<R> run(List<T> roots, Work<T, R> work)
       throws ExecutionException, InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Run<>(new Harvest<>(work), threads).run(roots);
+      return new Run<>(new Harvest<>(work), threads).run(roots); // follows the wound
     }
   }
 
@@ -40,12 +41,14 @@ public final class BrokenUnlimitedTaskTree implements TaskTree {
 
     private final Harvest<T, R> harvest;
     private final ExecutorService threads;
+    // follows the wound: no `turns`
     private final AtomicInteger unfinished = new AtomicInteger(1);
     private final CountDownLatch over = new CountDownLatch(1);
 
-    Run(Harvest<T, R> harvest, ExecutorService threads) {
+    Run(Harvest<T, R> harvest, ExecutorService threads) { // follows the wound
       this.harvest = harvest;
       this.threads = threads;
+      // follows the wound: no `this.turns = turns`
     }
 
     List<R> run(List<T> roots) throws ExecutionException, InterruptedException {
@@ -65,7 +68,7 @@ public final class BrokenUnlimitedTaskTree implements TaskTree {
       unfinished.incrementAndGet();
       threads.execute(() -> {
         try {
-          runAtOnce(task);
+          runAtOnce(task); // follows the wound
         } finally {
           countOut();
         }

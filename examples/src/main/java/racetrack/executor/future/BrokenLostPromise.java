@@ -105,7 +105,7 @@ public final class BrokenLostPromise<T> implements Promise<T> {
   @Override
   public void onDone(Consumer<? super Promise<T>> callback) {
     requireNonNull(callback, "callback");
-    if (isDone()) {
+    if (isDone()) { // follows the wound
       Callbacks.run(this, callback);
       return;
     }

@@ -93,6 +93,7 @@ public final class BrokenSecondPromise<T> implements Promise<T> {
   /// @param toRun gets the callbacks
   private synchronized void settle(
       Outcome<T> end, boolean interrupts, List<Consumer<? super Promise<T>>> toRun) {
+    // follows the wound
     Thread toInterrupt = interrupts ? runner : null;
     outcome = end;
     task = null;

@@ -107,7 +107,7 @@ public final class BrokenTwicePromise<T> implements Promise<T> {
   public void onDone(Consumer<? super Promise<T>> callback) {
     requireNonNull(callback, "callback");
     synchronized (this) {
-      callbacks.add(callback);
+      callbacks.add(callback); // follows the wound
     }
     if (isDone()) { // wound: the look belongs into the block
       Callbacks.run(this, callback);

@@ -84,6 +84,7 @@ public final class BrokenArrivalGather<T> extends ArrivalGather<T> {
       finished.add(this); // wound: not under the lock
       lock.lock();
       try {
+        // follows the wound: no `finished.add(this)`
         arrival.signal();
       } finally {
         lock.unlock();

@@ -60,7 +60,7 @@ public final class BrokenEagerGather<T> extends ArrivalGather<T> {
     return future;
   }
 
-  private static void awaitEnd(Future<?> future) {
+  private static void awaitEnd(Future<?> future) { // follows the wound
     try {
       future.get();
     } catch (ExecutionException e) {

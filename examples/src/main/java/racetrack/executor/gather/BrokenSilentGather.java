@@ -43,14 +43,14 @@ public final class BrokenSilentGather<T> extends ArrivalGather<T> {
 
   @Override
   Future<T> start(Executor executor, Callable<T> task) {
-    Announced future = new Announced(() -> callOrNothing(task));
+    Announced future = new Announced(() -> callOrNothing(task)); // follows the wound
     executor.execute(future);
     return future;
   }
 
   @Override
   Future<T> launch(Executor executor, Callable<T> task) {
-    FutureTask<T> future = new FutureTask<>(() -> callOrNothing(task));
+    FutureTask<T> future = new FutureTask<>(() -> callOrNothing(task)); // follows the wound
     executor.execute(future);
     return future;
   }

@@ -64,6 +64,7 @@ public final class BrokenFailurePipeline implements Pipeline {
     private final BlockingQueue<Optional<Item>> enriched;
     private final Queue<Map<String, Summary>> parts = new ConcurrentLinkedQueue<>();
 
+    // follows the wound
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /// How it ended: with the first failure, or without one.
@@ -78,7 +79,7 @@ public final class BrokenFailurePipeline implements Pipeline {
 
     Map<String, Summary> run(Iterator<Item> source, Step clean, Step enrich)
         throws ExecutionException, InterruptedException {
-      Optional<Throwable> first;
+      Optional<Throwable> first; // follows the wound
       try (ExecutorService workers =
           Executors.newThreadPerTaskExecutor(
               Thread.ofPlatform().name("pipeline worker ", 1).factory())) {
@@ -97,14 +98,14 @@ public final class BrokenFailurePipeline implements Pipeline {
             workers,
             layout.aggregators(),
             this::aggregate,
-            () -> end.complete(Optional.ofNullable(failure.get())));
+            () -> end.complete(Optional.ofNullable(failure.get()))); // follows the wound
         try {
-          first = end.get();
+          first = end.get(); // follows the wound
         } finally {
           workers.shutdownNow();
         }
       }
-      if (first.isPresent()) {
+      if (first.isPresent()) { // follows the wound
         throw new ExecutionException(first.get());
       }
       return merge();

@@ -157,6 +157,7 @@ public final class BrokenMergePipeline implements Pipeline {
     private Map<String, Summary> merge() {
       Map<String, Summary> whole = new HashMap<>();
       for (Map<String, Summary> part : parts) {
+        // follows the wound
         part.forEach((category, sum) -> whole.merge(category, weighted(sum), Summary::plus));
       }
       return Map.copyOf(whole);

@@ -115,6 +115,7 @@ public final class BrokenPermitPipeline implements Pipeline {
         room.release(); // wound: not in `finally`
       } catch (Throwable e) {
         fail(e);
+        // follows the wound
       }
     }
 

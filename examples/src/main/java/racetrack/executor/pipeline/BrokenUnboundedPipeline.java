@@ -51,12 +51,12 @@ public final class BrokenUnboundedPipeline implements Pipeline {
   /// One run.
   private static final class Run {
 
-    private static final int ENOUGH = 1 << 30;
+    private static final int ENOUGH = 1 << 30; // follows the wound
 
     private final Layout layout;
     private final Step clean;
     private final Step enrich;
-    private final Semaphore arrived = new Semaphore(0);
+    private final Semaphore arrived = new Semaphore(0); // follows the wound
     private int sent;
     private final ConcurrentMap<String, Summary> sums = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -65,6 +65,7 @@ public final class BrokenUnboundedPipeline implements Pipeline {
       this.layout = layout;
       this.clean = clean;
       this.enrich = enrich;
+      // follows the wound: no `this.room = new Semaphore(layout.room())`
     }
 
     Map<String, Summary> run(Iterator<Item> source)
@@ -74,6 +75,7 @@ public final class BrokenUnboundedPipeline implements Pipeline {
           ExecutorService aggregators = pool("aggregator ", layout.aggregators())) {
         try {
           sendAll(source, cleaners, enrichers, aggregators);
+          // follows the wound
           arrived.acquire(sent); // all have come to their end, or one has failed
         } finally {
           cleaners.shutdownNow();
@@ -97,7 +99,7 @@ public final class BrokenUnboundedPipeline implements Pipeline {
         Iterator<Item> source,
         ExecutorService cleaners,
         ExecutorService enrichers,
-        ExecutorService aggregators) {
+        ExecutorService aggregators) { // follows the wound
       try {
         while (failure.get() == null && source.hasNext()) {
           Item item = source.next();
@@ -111,6 +113,7 @@ public final class BrokenUnboundedPipeline implements Pipeline {
       } catch (RuntimeException | Error e) {
         fail(e); // the source's
       }
+      // follows the wound: no `room.release()`
     }
 
     private static Optional<Item> apply(Step step, Item item) {
@@ -129,11 +132,12 @@ public final class BrokenUnboundedPipeline implements Pipeline {
       if (thrown != null) {
         fail(requireNonNullElse(thrown.getCause(), thrown)); // not the wrapper
       }
-      arrived.release();
+      arrived.release(); // follows the wound
     }
 
     private void fail(Throwable e) {
       if (failure.compareAndSet(null, e)) {
+        // follows the wound
         arrived.release(ENOUGH); // lets the caller through
       }
     }

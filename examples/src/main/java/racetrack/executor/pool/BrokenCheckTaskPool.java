@@ -91,6 +91,7 @@ public final class BrokenCheckTaskPool extends AbstractExecutorService implement
     rejectUnlessRunning(); // wound: before `lock.lock()`
     lock.lock();
     try {
+      // follows the wound: no `rejectUnlessRunning()`
       while (unfinished == settings.workers() + settings.capacity()) {
         if (settings.saturation() == Saturation.CALLER_RUNS) {
           return false;
@@ -112,7 +113,7 @@ public final class BrokenCheckTaskPool extends AbstractExecutorService implement
   }
 
   private void rejectUnlessRunning() {
-    lock.lock();
+    lock.lock(); // follows the wound
     try {
       if (state != State.RUNNING) {
         throw new RejectedExecutionException(

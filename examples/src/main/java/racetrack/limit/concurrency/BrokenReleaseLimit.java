@@ -28,6 +28,7 @@ public final class BrokenReleaseLimit implements Limit {
 
   @Override
   public <R, X extends Exception> R call(Task<R, X> task) throws X, InterruptedException {
+    // follows the wound: no `permits.acquire()`
     try {
       permits.acquire(); // wound: given back even if it fails
       return task.call();

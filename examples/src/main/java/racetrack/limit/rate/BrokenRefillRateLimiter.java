@@ -50,6 +50,7 @@ public final class BrokenRefillRateLimiter implements RateLimiter {
   }
 
   private synchronized long take() {
+    // follows the wound: no `refill()`
     if (saved < interval) {
       return interval - saved;
     }

@@ -45,7 +45,7 @@ public final class BrokenSetRateLimiter implements RateLimiter {
   }
 
   private long take() {
-    long until = paidUntil.get();
+    long until = paidUntil.get(); // follows the wound
     long now = nanoClock.getAsLong();
     long debt = Math.max(0, until - now);
     if (debt > tolerance) {

@@ -4,6 +4,7 @@ package racetrack.limit.rate;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -35,7 +36,7 @@ public enum RateLimiterSubject implements Subject {
 
   /// Limits how many run at once, which is something else.
   BROKEN_SEMAPHORE(
-      twinOf(BUCKET, BrokenSemaphoreRateLimiter.class)
+      otherwiseThan(BUCKET, BrokenSemaphoreRateLimiter.class)
           .caughtBy(contract("runsABurstAtOnceAndNoMore"))),
 
   /// Reads the time, and sets it to another.
@@ -51,7 +52,7 @@ public enum RateLimiterSubject implements Subject {
 
   /// Begins to count anew at the full second, as it were.
   BROKEN_FIXED_WINDOW(
-      twinOf(WINDOW, BrokenFixedWindowRateLimiter.class)
+      otherwiseThan(WINDOW, BrokenFixedWindowRateLimiter.class)
           .caughtBy(contract("keepsTheRateInAnySpan"))),
 
   /// A class from outside.

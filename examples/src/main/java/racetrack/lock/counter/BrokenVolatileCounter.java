@@ -20,6 +20,7 @@ package racetrack.lock.counter;
 /// **CERT:** VNA02.
 public final class BrokenVolatileCounter implements Counter {
 
+  // follows the wound: no `COUNT`
   private volatile long count;
 
   BrokenVolatileCounter(long initial) {
@@ -36,4 +37,5 @@ public final class BrokenVolatileCounter implements Counter {
   public long get() {
     return count;
   }
+  // follows the wound: no `countHandle`
 }

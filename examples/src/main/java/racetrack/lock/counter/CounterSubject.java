@@ -4,6 +4,7 @@ package racetrack.lock.counter;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -45,19 +46,19 @@ public enum CounterSubject implements Subject {
 
   /// Shared data, but a lock for each caller.
   BROKEN_INSTANCE_LOCK(
-      twinOf(LOCK, BrokenInstanceLockCounter.class)
+      otherwiseThan(LOCK, BrokenInstanceLockCounter.class)
           .against("LCK06")
           .caughtBy(race("LostUpdate"), model())),
 
   /// The lock is the number that it guards.
   BROKEN_BOXED_LOCK(
-      twinOf(SYNCHRONIZED, BrokenBoxedLockCounter.class)
+      otherwiseThan(SYNCHRONIZED, BrokenBoxedLockCounter.class)
           .against("LCK01")
           .caughtBy(race("LostUpdate"), model())),
 
   /// The lock is whatever class the caller turns out to be.
   BROKEN_GET_CLASS(
-      twinOf(SYNCHRONIZED, BrokenGetClassCounter.class)
+      otherwiseThan(SYNCHRONIZED, BrokenGetClassCounter.class)
           .against("LCK02")
           .caughtBy(race("LostUpdate"), model())),
 
@@ -69,7 +70,7 @@ public enum CounterSubject implements Subject {
 
   /// Two halves, and a reader that does not lock.
   BROKEN_TEARING(
-      twinOf(SYNCHRONIZED, BrokenTearingCounter.class)
+      otherwiseThan(SYNCHRONIZED, BrokenTearingCounter.class)
           .against("VNA05")
           .caughtBy(race("Tearing"), model())),
 

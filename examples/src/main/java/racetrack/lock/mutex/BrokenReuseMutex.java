@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// again, but not one's own: the *predecessor's*, which nobody looks at any more.
 public final class BrokenReuseMutex implements Mutex {
 
+  // follows the wound
   private final ThreadLocal<AtomicBoolean> own = ThreadLocal.withInitial(AtomicBoolean::new);
   private final AtomicReference<AtomicBoolean> tail =
       new AtomicReference<>(new AtomicBoolean(true));

@@ -4,6 +4,7 @@ package racetrack.lock.philosophers;
 import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -40,12 +41,12 @@ public enum TableSubject implements Subject {
 
   /// One fork has to do.
   BROKEN_ONE_FORK(
-      twinOf(ORDERED, BrokenOneForkTable.class)
+      otherwiseThan(ORDERED, BrokenOneForkTable.class)
           .caughtBy(contract("makesANeighbourWaitForTheEndOfAMeal"), race("Neighbours"), model())),
 
   /// Hungry neighbours go first.
   BROKEN_POLITE(
-      twinOf(TRY_LOCK, BrokenPoliteTable.class)
+      otherwiseThan(TRY_LOCK, BrokenPoliteTable.class)
           .caughtBy(contract("feedsAllWhenAllReachOutAtOnce"))),
 
   /// Forks are put down after a good meal only.

@@ -36,7 +36,7 @@ public final class BrokenCopyQuotes implements Quotes {
   }
 
   @Override
-  public void put(int row, Quote quote) {
+  public void put(int row, Quote quote) { // follows the wound
     rows = with(row, quote);
   }
 

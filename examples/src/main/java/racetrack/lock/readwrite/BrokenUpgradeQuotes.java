@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// go of the write lock.
 ///
 /// **CERT:** LCK07.
-public final class BrokenUpgradeQuotes implements Quotes {
+public final class BrokenUpgradeQuotes implements Quotes { // follows the wound
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final long[] bids;
@@ -59,7 +59,7 @@ public final class BrokenUpgradeQuotes implements Quotes {
 
   @Override
   public boolean putIfAbsent(int row, Quote quote) {
-    lock.readLock().lock();
+    lock.readLock().lock(); // follows the wound
     try {
       if (present[row]) {
         return false;
@@ -67,7 +67,7 @@ public final class BrokenUpgradeQuotes implements Quotes {
       put(row, quote); // wound: the read lock is still held
       return true;
     } finally {
-      lock.readLock().unlock();
+      lock.readLock().unlock(); // follows the wound
     }
   }
 

@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -59,7 +60,7 @@ public enum QuotesSubject implements Subject {
 
   /// Overrides what was safe.
   BROKEN_OVERRIDE(
-      twinOf(READ_WRITE_LOCK, BrokenOverrideQuotes.class)
+      otherwiseThan(READ_WRITE_LOCK, BrokenOverrideQuotes.class)
           .against("TSM00")
           .caughtBy(race("FirstQuote"), model())),
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a thread equals itself only
 public final class BrokenPublicMonitorOwnedLock implements OwnedLock {
 
-  @GuardedBy("this")
+  @GuardedBy("this") // follows the wound
   private @Nullable Thread owner;
 
   @GuardedBy("this")
@@ -42,7 +42,7 @@ public final class BrokenPublicMonitorOwnedLock implements OwnedLock {
       }
       while (owner != null) {
         try {
-          wait();
+          wait(); // follows the wound
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -57,21 +57,21 @@ public final class BrokenPublicMonitorOwnedLock implements OwnedLock {
 
   @Override
   public void unlock() {
-    synchronized (this) {
+    synchronized (this) { // follows the wound
       if (owner != Thread.currentThread()) {
         throw new IllegalMonitorStateException("not the owner");
       }
       holds--;
       if (holds == 0) {
         owner = null;
-        notify();
+        notify(); // follows the wound
       }
     }
   }
 
   @Override
   public int holds() {
-    synchronized (this) {
+    synchronized (this) { // follows the wound
       return owner == Thread.currentThread() ? holds : 0;
     }
   }

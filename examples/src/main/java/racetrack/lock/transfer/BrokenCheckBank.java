@@ -35,19 +35,19 @@ public final class BrokenCheckBank implements Bank {
     if (balance(transfer.from()) < transfer.amount()) { // wound: true now, but for how long?
       return false;
     }
-    move(transfer);
+    move(transfer); // follows the wound
     receipts.accept(transfer);
     return true;
   }
 
-  private void move(Transfer transfer) {
+  private void move(Transfer transfer) { // follows the wound
     Account first = accounts.get(Math.min(transfer.from(), transfer.to()));
     Account second = accounts.get(Math.max(transfer.from(), transfer.to()));
     first.lock.lock();
     try {
       second.lock.lock();
       try {
-        moveLocked(transfer);
+        moveLocked(transfer); // follows the wound
       } finally {
         second.lock.unlock();
       }
@@ -56,9 +56,10 @@ public final class BrokenCheckBank implements Bank {
     }
   }
 
-  private void moveLocked(Transfer transfer) {
+  private void moveLocked(Transfer transfer) { // follows the wound
     accounts.get(transfer.from()).add(-transfer.amount());
     accounts.get(transfer.to()).add(transfer.amount());
+    // follows the wound
   }
 
   @Override

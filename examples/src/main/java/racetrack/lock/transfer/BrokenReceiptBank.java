@@ -36,7 +36,7 @@ public final class BrokenReceiptBank implements Bank {
 
   @Override
   public boolean execute(Transfer transfer) {
-    return move(transfer);
+    return move(transfer); // follows the wound
   }
 
   private boolean move(Transfer transfer) {

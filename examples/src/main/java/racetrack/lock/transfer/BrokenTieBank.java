@@ -29,7 +29,7 @@ public final class BrokenTieBank implements Bank {
   private final List<Account> accounts;
   private final List<Account> inOrder;
   private final Consumer<Transfer> receipts;
-  private final IntUnaryOperator hash;
+  private final IntUnaryOperator hash; // follows the wound: no `tie`
 
   BrokenTieBank(Consumer<Transfer> receipts, IntUnaryOperator hash, long... balances) {
     this.receipts = receipts;
@@ -100,11 +100,13 @@ public final class BrokenTieBank implements Bank {
 
   @Override
   public long total() {
+    // follows the wound: no `tie.lock()`
     inOrder.forEach(account -> account.lock.lock());
     try {
       return Account.sum(accounts);
     } finally {
       inOrder.forEach(account -> account.lock.unlock());
+      // follows the wound: no `tie.unlock()`
     }
   }
 }

@@ -81,6 +81,6 @@ public final class BrokenTotalBank implements Bank {
     for (int account = 0; account < accounts.size(); account++) {
       total += balance(account); // wound: each at a moment of its own
     }
-    return total;
+    return total; // follows the wound
   }
 }

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class BrokenIterationWordCount implements WordCount {
 
   private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
-  private final Lock shared = new ReentrantReadWriteLock().readLock();
+  private final Lock shared = new ReentrantReadWriteLock().readLock(); // follows the wound
 
   BrokenIterationWordCount() {}
 

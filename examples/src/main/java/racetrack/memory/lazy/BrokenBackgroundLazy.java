@@ -30,12 +30,13 @@ import java.util.function.Supplier;
 /// @param <T> the type of the object
 public final class BrokenBackgroundLazy<T> implements Lazy<T> {
 
+  // follows the wound
   private static final byte[] TEMPLATE = HolderLazy.template("BrokenHolder.class");
 
   private final MethodHandle value;
 
   BrokenBackgroundLazy(Supplier<? extends T> maker) {
-    value = HolderLazy.define(TEMPLATE, maker);
+    value = HolderLazy.define(TEMPLATE, maker); // follows the wound
   }
 
   @Override
@@ -47,4 +48,5 @@ public final class BrokenBackgroundLazy<T> implements Lazy<T> {
       throw new AssertionError(e); // makers do not fail
     }
   }
+  // follows the wound: no `template`
 }

@@ -23,14 +23,16 @@ import java.util.function.Supplier;
 /// @param <T> the type of the object
 public final class BrokenEagerLazy<T> implements Lazy<T> {
 
-  private final T value;
+  private final T value; // follows the wound
 
+  // follows the wound: no `value`
   BrokenEagerLazy(Supplier<? extends T> maker) {
     value = requireNonNull(maker.get()); // wound: nobody has asked
   }
 
   @Override
   public synchronized T get() {
+    // follows the wound
     return value;
   }
 }

@@ -34,7 +34,7 @@ public final class BrokenEscapeTicker implements Ticker {
 
   @Override
   public void publish(int bid, int ask) {
-    new FinalQuote(this, bid, ask);
+    new FinalQuote(this, bid, ask); // follows the wound
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class BrokenEscapeTicker implements Ticker {
     private final int ask;
     private final int seal;
 
-    FinalQuote(BrokenEscapeTicker ticker, int bid, int ask) {
+    FinalQuote(BrokenEscapeTicker ticker, int bid, int ask) { // follows the wound
       this.bid = bid;
       this.ask = ask;
       ticker.latest = this; // wound: before the fields are frozen

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// **CERT:** TSM03, whose volatile reference asks for an object that is immutable or thread-safe.
 public final class BrokenMutableTicker implements Ticker {
 
-  private final OpenQuote quote = new OpenQuote(0, 0);
+  private final OpenQuote quote = new OpenQuote(0, 0); // follows the wound
   private volatile @Nullable Quote latest;
 
   BrokenMutableTicker() {}

@@ -51,7 +51,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
   @SuppressWarnings("unchecked")
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
     byte[] packed = pack(task);
-    return new Errand<>(packed, () -> (T) call(packed));
+    return new Errand<>(packed, () -> (T) call(packed)); // follows the wound
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
     return new Errand<>(
         packed,
         () -> {
-          call(packed);
+          call(packed); // follows the wound
           return result;
         });
   }
@@ -92,7 +92,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
   }
 
   private @Nullable Object call(byte[] task) throws Exception {
-    return open(exchange(task));
+    return open(exchange(task)); // follows the wound
   }
 
   private static @Nullable Object open(byte[] answer) throws Exception {
@@ -110,12 +110,12 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
   private byte[] exchange(byte[] task) throws IOException {
     Child child = hire();
     boolean answered = false;
-    List<Errand<?>> batch = new ArrayList<>();
+    List<Errand<?>> batch = new ArrayList<>(); // follows the wound
     while (getQueue().peek() instanceof Errand<?> next && getQueue().remove(next)) {
       batch.add(next);
     }
     try {
-      byte[] answer = child.ask(task, batch);
+      byte[] answer = child.ask(task, batch); // follows the wound
       answered = true;
       return answer;
     } catch (IOException e) {
@@ -144,7 +144,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
     super.terminated();
   }
 
-  private static final class Errand<T> extends FutureTask<T> {
+  private static final class Errand<T> extends FutureTask<T> { // follows the wound
 
     private final byte[] packed;
 
@@ -184,7 +184,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
           SimpleWorkerMain.class.getName());
     }
 
-    byte[] ask(byte[] task, List<Errand<?>> batch) throws IOException {
+    byte[] ask(byte[] task, List<Errand<?>> batch) throws IOException { // follows the wound
       boolean answered = false;
       begin();
       try {
@@ -193,7 +193,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
           pipe.write(errand.packed); // wound: nobody reads the answers meanwhile
         }
         byte[] answer = pipe.read();
-        for (Errand<?> errand : batch) {
+        for (Errand<?> errand : batch) { // follows the wound
           errand.end(pipe.read());
         }
         answered = true;
@@ -204,7 +204,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {

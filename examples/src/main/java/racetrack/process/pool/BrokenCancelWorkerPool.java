@@ -131,7 +131,7 @@ public final class BrokenCancelWorkerPool extends ThreadPoolExecutor implements 
     super.terminated();
   }
 
-  private static final class Child {
+  private static final class Child { // follows the wound
 
     private final Process process;
     private final Pipe pipe;
@@ -158,7 +158,7 @@ public final class BrokenCancelWorkerPool extends ThreadPoolExecutor implements 
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {
@@ -173,5 +173,6 @@ public final class BrokenCancelWorkerPool extends ThreadPoolExecutor implements 
       process.destroyForcibly();
       return process.onExit().join().exitValue();
     }
+    // follows the wound: no `implCloseChannel`
   }
 }

@@ -163,7 +163,7 @@ public final class BrokenOrphanWorkerPool extends ThreadPoolExecutor implements 
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {

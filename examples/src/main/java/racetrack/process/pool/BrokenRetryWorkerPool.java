@@ -171,7 +171,7 @@ public final class BrokenRetryWorkerPool extends ThreadPoolExecutor implements W
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {

@@ -109,7 +109,7 @@ public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements 
       throw child.lost(e);
     } finally {
       if (answered) {
-        if (!idle.contains(child)) {
+        if (!idle.contains(child)) { // follows the wound
           idle.add(child);
         }
       } else {
@@ -122,7 +122,7 @@ public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements 
     Child child = idle.peek(); // wound: `poll`
     while (child != null && !child.isAlive()) {
       child.end();
-      idle.remove(child);
+      idle.remove(child); // follows the wound
       child = idle.peek();
     }
     return child == null ? new Child() : child;
@@ -169,7 +169,7 @@ public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements 
     }
 
     boolean isAlive() {
-      return process.isAlive();
+      return process.toHandle().isAlive(); // knows of a death earlier than the process object
     }
 
     WorkerLostException lost(IOException how) {

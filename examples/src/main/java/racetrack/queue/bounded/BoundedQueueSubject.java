@@ -5,6 +5,7 @@ import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
+import static racetrack.catalogue.Claim.otherwiseThan;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.submitted;
 import static racetrack.catalogue.Claim.twinOf;
@@ -53,7 +54,7 @@ public enum BoundedQueueSubject implements Subject {
 
   /// Permits are taken for a lock.
   BROKEN_MUTEX(
-      twinOf(SEMAPHORE, BrokenMutexBoundedQueue.class)
+      otherwiseThan(SEMAPHORE, BrokenMutexBoundedQueue.class)
           .against("VNA02")
           .caughtBy(race("Crowding"), model())),
 

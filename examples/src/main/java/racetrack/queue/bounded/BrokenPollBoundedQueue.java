@@ -81,7 +81,7 @@ public final class BrokenPollBoundedQueue<E> implements BoundedQueue<E> {
     }
     lock.lock();
     try {
-      E oldest = items.remove();
+      E oldest = items.remove(); // follows the wound
       notFull.signal();
       return oldest;
     } finally {
@@ -89,7 +89,7 @@ public final class BrokenPollBoundedQueue<E> implements BoundedQueue<E> {
     }
   }
 
-  private boolean isEmpty() {
+  private boolean isEmpty() { // follows the wound
     lock.lock();
     try {
       return items.isEmpty();

@@ -54,7 +54,7 @@ public final class BrokenRoomBoundedQueue<E> implements BoundedQueue<E> {
     awaitRoom(); // wound: there was room, but it may have been taken since
     lock.lockInterruptibly();
     try {
-      items.add(element);
+      items.add(element); // follows the wound
       notEmpty.signal();
     } finally {
       lock.unlock();
@@ -67,6 +67,7 @@ public final class BrokenRoomBoundedQueue<E> implements BoundedQueue<E> {
       while (items.size() == capacity) {
         notFull.await();
       }
+      // follows the wound: no `items.add(element)`
     } finally {
       lock.unlock();
     }

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// @param <E> the type of the elements
 public final class BrokenUnboundedQueue<E> implements BoundedQueue<E> {
 
+  // follows the wound: no `capacity`
   @GuardedBy("this")
   private final Queue<E> items = new ArrayDeque<>();
 
-  BrokenUnboundedQueue() {}
+  BrokenUnboundedQueue() {} // follows the wound
 
   @Override
   public synchronized void put(E element) throws InterruptedException {

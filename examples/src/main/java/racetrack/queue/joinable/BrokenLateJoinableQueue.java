@@ -66,6 +66,7 @@ public final class BrokenLateJoinableQueue<E> implements JoinableQueue<E> {
       while (items.size() == capacity) {
         notFull.await();
       }
+      // follows the wound: no `unfinished++`
       items.add(element);
       notEmpty.signal();
     } finally {

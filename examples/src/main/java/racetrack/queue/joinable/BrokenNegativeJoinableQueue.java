@@ -97,6 +97,7 @@ public final class BrokenNegativeJoinableQueue<E> implements JoinableQueue<E> {
     try {
       unfinished--; // wound: whether there is one or not
       if (unfinished == 0) {
+        // follows the wound
         generation++;
         allDone.signalAll();
       }

@@ -48,12 +48,12 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
       long index = tail.get();
       Slot<E> slot = slot(index);
       if (slot.sequence() == index) {
-        if (tail.advance(index, wrapped(index + 1))) {
+        if (tail.advance(index, wrapped(index + 1))) { // follows the wound
           slot.element = element;
-          slot.setSequence(wrapped(index + 1));
+          slot.setSequence(wrapped(index + 1)); // follows the wound
           return true;
         }
-      } else if (wrapped(index - head.get()) == capacity) {
+      } else if (wrapped(index - head.get()) == capacity) { // follows the wound
         return false;
       }
       Thread.onSpinWait(); // another was faster, or is in the midst of emptying the slot
@@ -65,11 +65,11 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
     while (true) {
       long index = head.get();
       Slot<E> slot = slot(index);
-      if (slot.sequence() == wrapped(index + 1)) {
+      if (slot.sequence() == wrapped(index + 1)) { // follows the wound
         if (head.advance(index, wrapped(index + 1))) {
           E oldest = slot.element;
           slot.element = null;
-          slot.setSequence(wrapped(index + capacity));
+          slot.setSequence(wrapped(index + capacity)); // follows the wound
           return oldest;
         }
       } else if (index == tail.get()) {

@@ -48,6 +48,7 @@ public final class BrokenEarlyManyToManyQueue<E> implements ManyToManyQueue<E> {
         if (tail.advance(index)) {
           slot.setSequence(index + 1); // wound: published before it is there
           slot.element = element;
+          // follows the wound: no `slot.setSequence(index + 1)`
           return true;
         }
       } else if (index - head.get() == capacity) {

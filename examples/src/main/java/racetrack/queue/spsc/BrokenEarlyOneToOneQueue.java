@@ -46,6 +46,7 @@ public final class BrokenEarlyOneToOneQueue<E> implements OneToOneQueue<E> {
     }
     tail = index + 1; // wound: published before it is there
     slots[slot(index)] = element;
+    // follows the wound: no `tail = index + 1`
     return true;
   }
 

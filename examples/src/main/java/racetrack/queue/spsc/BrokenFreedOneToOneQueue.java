@@ -57,6 +57,7 @@ public final class BrokenFreedOneToOneQueue<E> implements OneToOneQueue<E> {
     head = index + 1; // wound: the slot is given back before it was read
     E oldest = (E) slots[slot(index)];
     slots[slot(index)] = null;
+    // follows the wound: no `head = index + 1`
     return oldest;
   }
 

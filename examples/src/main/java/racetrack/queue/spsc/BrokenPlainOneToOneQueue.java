@@ -35,6 +35,7 @@ public final class BrokenPlainOneToOneQueue<E> implements OneToOneQueue<E> {
   private long head; // wound: no happens-before
   private long tail; // wound: no happens-before
 
+  // follows the wound: no `head`
   BrokenPlainOneToOneQueue(int capacity) {
     slots = new Object[capacity];
   }

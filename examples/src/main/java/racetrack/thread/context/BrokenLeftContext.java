@@ -34,6 +34,7 @@ public final class BrokenLeftContext<T> implements Context<T> {
     return task.call();
   }
 
+  // follows the wound: no `restore`
   @Override
   public @Nullable T current() {
     return value.get();

@@ -29,6 +29,7 @@ public final class BrokenOuterContext<T> implements Context<T> {
   @Override
   public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
       throws X {
+    // follows the wound
     this.value.set(value);
     try {
       return task.call();
@@ -37,6 +38,7 @@ public final class BrokenOuterContext<T> implements Context<T> {
     }
   }
 
+  // follows the wound: no `restore`
   @Override
   public @Nullable T current() {
     return value.get();

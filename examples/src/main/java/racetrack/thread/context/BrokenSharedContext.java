@@ -31,7 +31,7 @@ public final class BrokenSharedContext<T> implements Context<T> {
   public <R extends @Nullable Object, X extends Exception> R call(T value, Task<R, X> task)
       throws X {
     @Nullable T outer = this.value;
-    this.value = value;
+    this.value = value; // follows the wound
     try {
       return task.call();
     } finally {
@@ -40,11 +40,11 @@ public final class BrokenSharedContext<T> implements Context<T> {
   }
 
   private void restore(@Nullable T outer) {
-    value = outer;
+    value = outer; // follows the wound
   }
 
   @Override
   public @Nullable T current() {
-    return value;
+    return value; // follows the wound
   }
 }

@@ -34,6 +34,7 @@ public final class BrokenConstructorRunner implements Runner {
   public <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks)
       throws InterruptedException {
     Batch<T> batch = new Batch<>(tasks);
+    // follows the wound: no `batch.start()`
     batch.join();
     return List.copyOf(batch.slots);
   }
@@ -55,6 +56,7 @@ public final class BrokenConstructorRunner implements Runner {
       slots = new ArrayList<>(Collections.nCopies(threads.size(), notYet()));
     }
 
+    // follows the wound: no `start`
     private void work(int slot) {
       slots.set(slot, Result.of(tasks.get(slot)));
     }

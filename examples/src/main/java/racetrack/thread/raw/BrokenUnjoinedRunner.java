@@ -27,7 +27,7 @@ public final class BrokenUnjoinedRunner implements Runner {
   BrokenUnjoinedRunner() {}
 
   @Override
-  public <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks) {
+  public <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks) { // follows the wound
     Batch<T> batch = new Batch<>(tasks);
     batch.start(); // wound: no `join`
     return List.copyOf(batch.slots);
@@ -57,6 +57,7 @@ public final class BrokenUnjoinedRunner implements Runner {
       slots.set(slot, Result.of(tasks.get(slot)));
     }
 
+    // follows the wound: no `join`
     private static <T> Result<T> notYet() {
       return new Result.Failure<>(new IllegalStateException("not yet"));
     }

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// **CERT:** THI04.
 public final class BrokenBlockedLoop implements Loop {
 
+  // follows the wound: no `source`
   private volatile boolean stopped;
 
   @GuardedBy("this")
   private @Nullable Thread runner;
 
-  BrokenBlockedLoop() {}
+  BrokenBlockedLoop() {} // follows the wound
 
   @Override
   public long run(Step step) throws IOException {
@@ -64,7 +65,7 @@ public final class BrokenBlockedLoop implements Loop {
   }
 
   @Override
-  public void stop() {
+  public void stop() { // follows the wound
     stopped = true;
     interruptRunner(); // wound: nobody closes the source
   }

@@ -51,6 +51,7 @@ public final class BrokenSwallowLoop implements Loop {
           // wound: nobody will know
         }
       }
+      // follows the wound
     } catch (IOException e) {
       if (!isStopped()) {
         throw e;

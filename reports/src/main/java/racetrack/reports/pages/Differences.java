@@ -3,8 +3,10 @@ package racetrack.reports.pages;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import racetrack.reports.pages.Page.DiffLine;
 
 /// What sets a twin's code apart from its original's.
@@ -14,6 +16,34 @@ final class Differences {
 
   private Differences() {}
 
+  /// Lines that were changed together.
+  ///
+  /// @param removed what only the original has
+  /// @param added what only the twin has
+  /// @param around the lines of the twin before and behind
+  record Hunk(List<String> removed, List<String> added, List<String> around) {}
+
+  /// Compares code as [#between(SourceFile, SourceFile)] does.
+  ///
+  /// @param original the source that the wound was cut into
+  /// @param twin the source that carries it
+  /// @return the changes, in their order
+  static List<Hunk> hunks(SourceFile original, SourceFile twin) {
+    List<String> after = code(twin, original);
+    return DiffUtils.diff(original.code(), after).getDeltas().stream()
+        .map(delta -> {
+          Chunk<String> target = delta.getTarget();
+          int end = target.getPosition() + target.size();
+          List<String> around =
+              Stream.of(target.getPosition() - 1, end)
+                  .filter(line -> line >= 0 && line < after.size())
+                  .map(after::get)
+                  .toList();
+          return new Hunk(delta.getSource().getLines(), target.getLines(), around);
+        })
+        .toList();
+  }
+
   /// Compares code, leaving out imports, comments and the name of the class.
   ///
   /// @param original the source that the wound was cut into
@@ -21,10 +51,7 @@ final class Differences {
   /// @return the changed lines, each with some around it
   static List<DiffLine> between(SourceFile original, SourceFile twin) {
     List<String> before = original.code();
-    List<String> after =
-        twin.code().stream()
-            .map(line -> line.replace(className(twin), className(original)))
-            .toList();
+    List<String> after = code(twin, original);
     List<String> unified =
         UnifiedDiffUtils.generateUnifiedDiff(
             original.name(), twin.name(), before, DiffUtils.diff(before, after), CONTEXT);
@@ -39,6 +66,12 @@ final class Differences {
           });
     }
     return lines;
+  }
+
+  private static List<String> code(SourceFile twin, SourceFile original) {
+    return twin.code().stream()
+        .map(line -> line.replace(className(twin), className(original)))
+        .toList();
   }
 
   private static String className(SourceFile file) {

@@ -135,11 +135,17 @@ public sealed interface Page {
   ///
   /// @param code its source
   /// @param original the name of the subject that the wound was cut into
+  /// @param isOtherProgram whether it is no copy of the original, but what people write instead
   /// @param rules the CERT rules that the wound breaks
   /// @param diff what sets it apart from its original; empty if a source is missing
   /// @param catches what became of each check that must catch it
   record Twin(
-      Code code, String original, List<String> rules, List<DiffLine> diff, List<Catch> catches) {}
+      Code code,
+      String original,
+      boolean isOtherProgram,
+      List<String> rules,
+      List<DiffLine> diff,
+      List<Catch> catches) {}
 
   /// A question of the tutorials.
   ///

@@ -121,6 +121,7 @@ final class PatternPages {
     return new Twin(
         code(entry, subject),
         original.name(),
+        broken.isOtherProgram(),
         broken.rules().stream().map(CertRule::name).toList(),
         diff(original, subject),
         catches);

@@ -68,11 +68,12 @@ record SourceFile(String name, String text) {
         .orElse("");
   }
 
-  /// The lines that say what the code does: no imports, and no comments but a wound's.
+  /// The lines that say what the code does: no imports, and no comments but those that mark a wound
+  /// and what follows it.
   List<String> code() {
     return text.lines()
-        .filter(line -> !line.matches("(import|package) .*|\\s*//.*"))
-        .map(line -> line.replaceFirst("\\s+// (?!wound).*", ""))
+        .filter(line -> !line.matches("(import|package) .*|\\s*//(?! (follows the )?wound).*"))
+        .map(line -> line.replaceFirst("\\s+// (?!(follows the )?wound).*", ""))
         .dropWhile(String::isBlank)
         .toList();
   }

@@ -86,19 +86,25 @@ class ReportTest {
     assertTrue(unasked.text().contains("not asked"), unasked::text);
   }
 
+  private static Element article(Document page, String subject) {
+    return page.select("article").stream()
+        .filter(article -> article.select("h3").text().equals(subject))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void showsWhatSetsATwinApart() throws IOException {
-    Element twin =
-        page(full, "queue.bounded").select("article").stream()
-            .filter(article -> article.select("h3").text().equals("BROKEN_IF"))
-            .findFirst()
-            .orElseThrow();
+    Element twin = article(page(full, "queue.bounded"), "BROKEN_IF");
     assertEquals(
         List.of("-       while (items.size() == capacity) {", "-       while (items.isEmpty()) {"),
         twin.select(".diff .removed").eachText());
     assertTrue(twin.select(".diff .added").text().contains("if (items.isEmpty()) { // wound"));
     assertTrue(twin.text().contains("THI03"), "its CERT rule");
     assertTrue(twin.text().contains("if for while"), "its wound in one line");
+    Element other = article(page(full, "queue.bounded"), "BROKEN_MUTEX");
+    assertTrue(other.text().contains("This is no copy of SEMAPHORE with one wound"), other::text);
+    assertTrue(other.select(".diff").isEmpty(), "it has nothing to be compared with");
   }
 
   @Test
