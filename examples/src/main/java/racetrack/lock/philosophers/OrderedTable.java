@@ -31,7 +31,7 @@ import java.util.concurrent.locks.Lock;
 /// ## Broken twins
 ///
 /// [BrokenLeftTable] has everybody reach to the left; [BrokenOneForkTable] eats with one fork;
-/// [BrokenMealTable] keeps the forks when a meal fails.
+/// [BrokenMealTable] keeps the forks when a meal fails; [BrokenBigLockTable] has one lock for all.
 ///
 /// ## Sources
 ///

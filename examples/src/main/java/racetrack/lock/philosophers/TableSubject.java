@@ -55,6 +55,11 @@ public enum TableSubject implements Subject {
           .against("LCK08")
           .caughtBy(contract("hasTheForksBackWhenAMealHasFailed"))),
 
+  /// One lock for the whole table.
+  BROKEN_BIG_LOCK(
+      otherwiseThan(ORDERED, BrokenBigLockTable.class)
+          .caughtBy(contract("letsTwoWhoAreNoNeighboursEatTogether"))),
+
   /// A class from outside.
   SUBMITTED(submitted(OrderedTable.class));
 
@@ -86,6 +91,7 @@ public enum TableSubject implements Subject {
       case BROKEN_ONE_FORK -> new BrokenOneForkTable(forks);
       case BROKEN_POLITE -> new BrokenPoliteTable(forks);
       case BROKEN_MEAL -> new BrokenMealTable(forks);
+      case BROKEN_BIG_LOCK -> new BrokenBigLockTable(forks);
       case SUBMITTED -> instantiate(Table.class, forks);
     };
   }

@@ -28,8 +28,8 @@ import java.util.Map;
 ///
 /// ## Broken twins
 ///
-/// [BrokenChainWordCount] gives the monitor back between two words; [BrokenViewWordCount] saves the
-/// copy.
+/// [BrokenChainWordCount] gives the monitor back between two words; [BrokenMixedWordCount] has it
+/// for the copy only; [BrokenViewWordCount] saves the copy.
 ///
 /// ## Sources
 ///

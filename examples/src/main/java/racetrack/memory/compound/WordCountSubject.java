@@ -45,6 +45,12 @@ public enum WordCountSubject implements Subject {
           .against("VNA04")
           .caughtBy(race("Between"), model())),
 
+  /// A map that is safe by itself, and a monitor that only the reader enters.
+  BROKEN_MIXED(
+      twinOf(MONITOR, BrokenMixedWordCount.class)
+          .against("VNA03")
+          .caughtBy(race("Between"), model())),
+
   /// Walks through the map while others change it.
   BROKEN_ITERATION(
       twinOf(MERGE, BrokenIterationWordCount.class)
@@ -83,6 +89,7 @@ public enum WordCountSubject implements Subject {
       case BROKEN_MERGE -> new BrokenMergeWordCount();
       case BROKEN_PUT -> new BrokenPutWordCount();
       case BROKEN_CHAIN -> new BrokenChainWordCount();
+      case BROKEN_MIXED -> new BrokenMixedWordCount();
       case BROKEN_ITERATION -> new BrokenIterationWordCount();
       case BROKEN_SET -> new BrokenSetWordCount();
       case BROKEN_VIEW -> new BrokenViewWordCount();

@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
 ///
 /// ## Broken twins
 ///
-/// [BrokenUnjoinedRunner] does not wait; [BrokenRunRunner] calls `run`; [BrokenSwallowRunner] looks
+/// [BrokenUnjoinedRunner] does not wait; [BrokenSleepRunner] sleeps instead; [BrokenRunRunner] calls `run`; [BrokenSwallowRunner] looks
 /// away; [BrokenConstructorRunner] starts its threads too early.
 ///
 /// ## Sources

@@ -27,6 +27,10 @@ public enum RunnerSubject implements Subject {
       twinOf(PLATFORM, BrokenUnjoinedRunner.class)
           .caughtBy(contract("waitsForTheSlowest"), race("Handover"))),
 
+  /// Sleeps for what should be long enough.
+  BROKEN_SLEEP(
+      twinOf(PLATFORM, BrokenSleepRunner.class).caughtBy(contract("waitsForTheSlowest"))),
+
   /// Looks away when a task fails.
   BROKEN_SWALLOW(
       twinOf(PLATFORM, BrokenSwallowRunner.class).caughtBy(contract("keepsEveryFailure"))),
@@ -61,6 +65,7 @@ public enum RunnerSubject implements Subject {
       case VIRTUAL -> new VirtualRunner();
       case JDK -> new PoolRunner();
       case BROKEN_UNJOINED -> new BrokenUnjoinedRunner();
+      case BROKEN_SLEEP -> new BrokenSleepRunner();
       case BROKEN_SWALLOW -> new BrokenSwallowRunner();
       case BROKEN_RUN -> new BrokenRunRunner();
       case BROKEN_CONSTRUCTOR -> new BrokenConstructorRunner();
