@@ -30,11 +30,14 @@ public final class Asker {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// The exit code of a JVM in which something runs on, so that it is asked nothing more.
-  private static final int SPENT = 65;
+  static final int SPENT = 65;
 
   /// The exit code of a JVM that was asked everything. It is not 0, with which a subject may end
   /// it.
-  private static final int DONE = 64;
+  static final int DONE = 64;
+
+  /// Whether all that comes after the first check that breaks is left out.
+  private static final boolean UNTIL_ONE_BREAKS = Boolean.getBoolean("racetrack.untilOneBreaks");
 
   private Asker() {}
 
@@ -61,12 +64,22 @@ public final class Asker {
   /// Makes the checks, and ends this JVM whatever the subjects left running.
   ///
   /// It ends with the first failure of the last check: that the twin breaks on the other kind of
-  /// thread too is not worth the wait.
+  /// thread too is not worth the wait. With `-Dracetrack.untilOneBreaks=true` it ends with the
+  /// first check that fails, whichever it is.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias])
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
+    Runtime.getRuntime().halt(ask(arguments, new EndAtFailure()));
+  }
+
+  /// Makes the checks.
+  ///
+  /// @param arguments as of [#main]
+  /// @param last hears of the last check
+  /// @return [#DONE], or [#SPENT] if something runs on
+  static int ask(String[] arguments, TestExecutionListener last) throws InterruptedException {
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
     for (int index = 1; index < arguments.length; index++) {
@@ -74,18 +87,34 @@ public final class Asker {
       Subject.select(request.subject());
       Thread watchdog =
           Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
+      Failures failures = new Failures();
       launcher.execute(
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectMethod(request.tests(), request.method()))
               .build(),
-          index == arguments.length - 1 ? new EndAtFailure() : new TestExecutionListener() {});
+          failures,
+          index == arguments.length - 1 ? last : new TestExecutionListener() {});
       watchdog.interrupt();
       watchdog.join();
       if (TimeLimit.hasLeftBehind()) {
-        Runtime.getRuntime().halt(SPENT);
+        return SPENT;
+      }
+      if (UNTIL_ONE_BREAKS && failures.seen) {
+        return DONE;
       }
     }
-    Runtime.getRuntime().halt(DONE);
+    return DONE;
+  }
+
+  /// Sees whether a test has failed.
+  private static final class Failures implements TestExecutionListener {
+
+    private boolean seen;
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      seen |= result.getStatus() == TestExecutionResult.Status.FAILED;
+    }
   }
 
   /// Ends this JVM when a test has failed, and its answer was recorded.
