@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
@@ -36,11 +37,14 @@ public final class Asker {
   private static final boolean TIDY = Boolean.getBoolean("racetrack.tidy");
 
   /// The exit code of a JVM in which something runs on, so that it is asked nothing more.
-  private static final int SPENT = 65;
+  static final int SPENT = 65;
 
   /// The exit code of a JVM that was asked everything. It is not 0, with which a subject may end
   /// it.
-  private static final int DONE = 64;
+  static final int DONE = 64;
+
+  /// Whether all that comes after the first check that breaks is left out.
+  private static final boolean UNTIL_ONE_BREAKS = Boolean.getBoolean("racetrack.untilOneBreaks");
 
   private Asker() {}
 
@@ -68,23 +72,36 @@ public final class Asker {
   ///
   /// A check is over with its first failure: that the subject breaks on the other kind of thread
   /// too is not worth the wait.
+  /// With `-Dracetrack.untilOneBreaks=true` the rest of the checks is left out then, too.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias])
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
+    Runtime.getRuntime().halt(ask(arguments));
+  }
+
+  /// Makes the checks.
+  ///
+  /// @param arguments as of [#main]
+  /// @return [#DONE], or [#SPENT] if something runs on
+  static int ask(String[] arguments) throws InterruptedException {
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
-      ask(launcher, Request.parse(argument), seconds);
-      if (TimeLimit.hasLeftBehind() || (TIDY && hasLeftWaiting())) {
-        Runtime.getRuntime().halt(SPENT);
+      Set<Thread> before = LeftThreads.now();
+      boolean holds = ask(launcher, Request.parse(argument), seconds);
+      if (TimeLimit.hasLeftBehind() || (TIDY && LeftThreads.areSome(before))) {
+        return SPENT;
+      }
+      if (UNTIL_ONE_BREAKS && !holds) {
+        return DONE;
       }
     }
-    Runtime.getRuntime().halt(DONE);
+    return DONE;
   }
 
-  private static void ask(Launcher launcher, Request request, long seconds)
+  private static boolean ask(Launcher launcher, Request request, long seconds)
       throws InterruptedException {
     Subject.select(request.subject());
     Thread watchdog =
@@ -100,6 +117,7 @@ public final class Asker {
             .build());
     watchdog.interrupt();
     watchdog.join();
+    return !rest.isCancellationRequested();
   }
 
   /// Cancels the rest of a check when it has failed.
@@ -111,23 +129,6 @@ public final class Asker {
         rest.cancel();
       }
     }
-  }
-
-  /// {@return whether a platform thread other than this one is in the midst of the kit's code}
-  ///
-  /// What has been interrupted gets a moment to end.
-  private static boolean hasLeftWaiting() throws InterruptedException {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!thread.equals(Thread.currentThread()) && isOurs(thread) && !thread.join(LOOK)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOurs(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().startsWith("racetrack."));
   }
 
   /// {@return what is wrong, as soon as something is}

@@ -29,6 +29,9 @@ public final class Models {
   /// a much larger bound makes it unreadable: 10,000 gave 13 MB.
   private static final int LOOP_BOUND = 300;
 
+  /// Whether sound subjects are looked at as closely as twins are.
+  private static final boolean FULL_DEPTH = Boolean.getBoolean("racetrack.fullDepth");
+
   private static final int PATTERNS = Catalogue.load().entries().size();
 
   private static final List<Scenario> EXPLORED = new ArrayList<>();
@@ -39,8 +42,8 @@ public final class Models {
   ///
   /// A twin gets as many as its wound takes to show, and so does a class from outside. Sound
   /// subjects share a budget: the more patterns there are, the fewer interleavings each gets, but
-  /// as many as most twins take. The answer says how many ([Exploration]), and the gate whether
-  /// they would have been enough.
+  /// as many as most twins take, unless `-Dracetrack.fullDepth=true`. The answer says how many
+  /// ([Exploration]), and the gate whether they would have been enough.
   ///
   /// @param subject the subject under test
   /// @param calls a class that makes the selected subject and calls it in its operations
@@ -117,7 +120,7 @@ public final class Models {
     return switch (subject.claim()) {
       case Claim.Broken _, Claim.Submitted _ -> interleavings;
       case Claim.Sound _ ->
-          patterns <= PATTERNS_AT_FULL_DEPTH
+          FULL_DEPTH || patterns <= PATTERNS_AT_FULL_DEPTH
               ? interleavings
               : Math.min(
                   interleavings,

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +22,8 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.Runner;
+import racetrack.catalogue.KitClasses;
+import racetrack.catalogue.LeftThreads;
 import racetrack.catalogue.Subject;
 import racetrack.catalogue.Submission;
 
@@ -37,9 +39,6 @@ final class ForkMain {
   static final int LATENESS = 10;
 
   private static final Duration LOOK = Duration.ofMillis(250);
-
-  /// What a thread may take to end after the scenario has.
-  private static final Duration END = Duration.ofMillis(50);
 
   /// How long a scenario may take beside its sampling.
   private final Duration patience;
@@ -82,12 +81,13 @@ final class ForkMain {
   }
 
   private void follow(Order order) throws InterruptedException, IOException {
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Set<Thread> before = LeftThreads.now();
     Thread watchdog =
         Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(order.config()));
     TestResult result = run(order);
     watchdog.interrupt();
-    tell(result, hasLeftNone(before, watchdog));
+    before.add(watchdog);
+    tell(result, !LeftThreads.areSome(before));
   }
 
   /// As jcstress's own forked program does.
@@ -105,12 +105,13 @@ final class ForkMain {
   }
 
   private Class<?> runnerOf(Order order) throws ClassNotFoundException {
-    Subject.select(order.subject());
+    Optional<Mutant> mutant = Mutant.of(order.subject());
+    Subject.select(mutant.map(Mutant::subject).orElse(order.subject()));
     String name = order.config().generatedRunnerName;
     String key = name + " " + order.subject();
     Class<?> known = runners.get(key);
     if (known == null) {
-      known = new KitClasses(Submission.location()).loadClass(name);
+      known = new KitClasses(Submission.location(), mutant.map(Mutant::folder)).loadClass(name);
       runners.put(key, known);
     }
     return known;
@@ -148,28 +149,6 @@ final class ForkMain {
     result.write(results);
     results.writeBoolean(clean);
     results.flush();
-  }
-
-  /// {@return whether a scenario has left no thread running}
-  private static boolean hasLeftNone(Set<Thread> before, Thread watchdog)
-      throws InterruptedException {
-    Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
-    left.removeAll(before);
-    left.remove(watchdog);
-    left.removeIf(ForkMain::isOfTheJdk);
-    for (Thread thread : left) {
-      if (!thread.join(END)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Carriers of virtual threads, the common pool and other helpers stay, whoever came to need
-  /// them.
-  private static boolean isOfTheJdk(Thread thread) {
-    return thread.getClass().getName().startsWith("jdk.internal.")
-        || thread.getName().startsWith("ForkJoinPool.commonPool-");
   }
 
   /// Where each thread is that is in the kit's code; last, the one that only waits for the others.

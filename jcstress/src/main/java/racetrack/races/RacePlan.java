@@ -32,8 +32,12 @@ final class RacePlan {
   /// @param entries the patterns to ask
   /// @param tests the names of all scenarios, as jcstress's list has them
   /// @param submitted the names of classes from outside that are asked, too, in this order
+  /// @param mutants the mutants that are asked, too, in this order
   static List<Cell> cells(
-      Collection<Entry> entries, Collection<String> tests, Collection<String> submitted) {
+      Collection<Entry> entries,
+      Collection<String> tests,
+      Collection<String> submitted,
+      Collection<Mutant> mutants) {
     List<Cell> twins = new ArrayList<>();
     List<Cell> sound = new ArrayList<>();
     for (Entry entry : entries) {
@@ -53,12 +57,23 @@ final class RacePlan {
           sound.add(cell(entry, subject, subject.name(), Check.race(name), scenarios.get(name)));
         }
       }
+      for (Mutant mutant : mutants) {
+        for (String name : names) {
+          sound.add(
+              cell(
+                  entry,
+                  find(entry, mutant.subject()),
+                  mutant.alias(),
+                  Check.race(name),
+                  scenarios.get(name)));
+        }
+      }
       for (String type : submitted) {
         for (String name : names) {
           sound.add(
               cell(
                   entry,
-                  submission(entry),
+                  find(entry, Submission.SUBJECT),
                   Submission.alias(type),
                   Check.race(name),
                   scenarios.get(name)));
@@ -69,11 +84,12 @@ final class RacePlan {
     return twins;
   }
 
-  private static Subject submission(Entry entry) {
-    return Arrays.stream(entry.pattern().subjects().getEnumConstants())
-        .filter(subject -> subject.name().equals(Submission.SUBJECT))
+  /// Finds a subject, present or not.
+  private static Subject find(Entry entry, String name) {
+    return Arrays.<Subject>stream(entry.pattern().subjects().getEnumConstants())
+        .filter(subject -> subject.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(entry.key() + " takes no class."));
+        .orElseThrow(() -> new IllegalArgumentException(entry.key() + " has no subject " + name));
   }
 
   private static Cell cell(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -71,6 +72,13 @@ public final class RaceRunner implements Callable<Integer> {
   private List<String> submitted = List.of();
 
   @Option(
+      names = "--mutants",
+      paramLabel = "SUBJECT@FOLDER",
+      split = ",",
+      description = "Folders of classes that take the place of a sound subject's, to ask as well.")
+  private List<String> mutants = List.of();
+
+  @Option(
       names = "--budget",
       defaultValue = "60",
       description = "How many seconds to take in all (default: ${DEFAULT-VALUE}).")
@@ -121,7 +129,7 @@ public final class RaceRunner implements Callable<Integer> {
     WholeFile.tryOut(TEMPORARY); // jcstress unpacks a library there
     deep = preset == Preset.deep ? DeepFile.open(output, out) : null;
     cells =
-        RacePlan.cells(entries(), TestList.tests(), submitted).stream()
+        RacePlan.cells(entries(), TestList.tests(), submitted, mutants()).stream()
             .filter(this::isChosen)
             .toList();
     if (deep != null) {
@@ -225,7 +233,12 @@ public final class RaceRunner implements Callable<Integer> {
   private boolean isChosen(Cell cell) {
     return subjects.isEmpty()
         || subjects.contains(cell.subject().name())
-        || cell.subject().name().equals(Submission.SUBJECT);
+        || cell.subject().name().equals(Submission.SUBJECT)
+        || Mutant.of(cell.alias()).isPresent();
+  }
+
+  private List<Mutant> mutants() {
+    return mutants.stream().map(Mutant::of).flatMap(Optional::stream).toList();
   }
 
   private synchronized void stopHalfWay() {

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.races;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jcstress.infra.runners.Runner;
+import racetrack.catalogue.KitClasses;
+import racetrack.lock.counter.Counter;
 import racetrack.lock.counter.CounterSubject;
 
 /// Which classes a scenario has to itself.
@@ -37,6 +47,19 @@ class KitClassesTest {
     KitClasses classes = new KitClasses(Optional.of(jar));
     assertNotSame(Runner.class, classes.loadClass(Runner.class.getName()));
     assertSame(String.class, classes.loadClass("java.lang.String"));
+  }
+
+  @Test
+  void giveWayToThoseInAFolder(@TempDir Path folder) throws IOException, ClassNotFoundException {
+    String name = CounterSubject.class.getName();
+    byte[] bytes =
+        ClassFile.of().build(ClassDesc.of(name), type -> type.withFlags(ClassFile.ACC_PUBLIC));
+    Path file = folder.resolve(name.replace('.', '/') + ".class");
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+    KitClasses classes = new KitClasses(Optional.empty(), Optional.of(folder));
+    assertFalse(classes.loadClass(name).isEnum());
+    assertTrue(classes.loadClass(Counter.class.getName()).isInterface());
   }
 
   @Test

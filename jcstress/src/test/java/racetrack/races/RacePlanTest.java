@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
@@ -24,7 +26,8 @@ class RacePlanTest {
   @Test
   void asksEverySoundSubjectEveryScenario() {
     List<Cell> cells =
-        RacePlan.cells(List.of(counter), List.of(STRESS + "One", STRESS + "Two"), List.of());
+        RacePlan.cells(
+            List.of(counter), List.of(STRESS + "One", STRESS + "Two"), List.of(), List.of());
     counter
         .sound()
         .forEach(subject ->
@@ -40,7 +43,10 @@ class RacePlanTest {
   void asksAClassFromOutsideWhatSoundSubjectsAreAsked() {
     List<Answer> answers =
         RacePlan.cells(
-                List.of(counter), List.of(STRESS + "LostUpdate"), List.of("com.acme.OwnCounter"))
+                List.of(counter),
+                List.of(STRESS + "LostUpdate"),
+                List.of("com.acme.OwnCounter"),
+                List.of())
             .stream()
             .filter(cell -> cell.alias().equals("SUBMITTED:com.acme.OwnCounter"))
             .map(Cell::answer)
@@ -52,10 +58,30 @@ class RacePlanTest {
   }
 
   @Test
+  void asksAMutantWhatItsSubjectIsAsked() {
+    Mutant mutant = new Mutant("LOCK", Path.of("some", "folder"));
+    List<Answer> answers =
+        RacePlan.cells(List.of(counter), List.of(STRESS + "LostUpdate"), List.of(), List.of(mutant))
+            .stream()
+            .filter(cell -> cell.alias().equals(mutant.alias()))
+            .map(Cell::answer)
+            .toList();
+    assertEquals(
+        List.of(Check.race("LostUpdate"), Check.race("Publication"), Check.race("Tearing")),
+        answers.stream().map(Answer::check).toList());
+    assertTrue(answers.stream().allMatch(a -> a.subject().equals(mutant.alias())));
+    assertEquals(Optional.of(mutant), Mutant.of(mutant.alias()));
+    assertEquals(Optional.empty(), Mutant.of("LOCK"));
+  }
+
+  @Test
   void asksATwinOnlyWhatItsWoundNames() {
     List<Cell> cells =
         RacePlan.cells(
-            List.of(counter), List.of(STRESS + "LostUpdate", STRESS + "Other"), List.of());
+            List.of(counter),
+            List.of(STRESS + "LostUpdate", STRESS + "Other"),
+            List.of(),
+            List.of());
     assertTrue(
         cells.stream().filter(Cell::isTwin).noneMatch(cell -> cell.check().name().equals("Other")));
     assertTrue(cells.getFirst().isTwin());
@@ -63,7 +89,7 @@ class RacePlanTest {
 
   @Test
   void keepsAScenarioThatIsNowhereToBeFound() {
-    List<Cell> cells = RacePlan.cells(List.of(counter), List.of(), List.of());
+    List<Cell> cells = RacePlan.cells(List.of(counter), List.of(), List.of(), List.of());
     for (Subject subject : counter.sound()) {
       assertTrue(
           cells.stream()

@@ -52,8 +52,9 @@ public final class ConditionEvent implements Event {
     lock.lock();
     try {
       set = true; // linearization point
+      // equivalent: split, who takes the lock in between finds it set, and does not wait.
       wasSet.signalAll();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -96,7 +97,7 @@ public final class ConditionEvent implements Event {
     lock.lockInterruptibly();
     try {
       while (!set) { // linearization point: the last read
-        if (left <= 0) {
+        if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
           return false;
         }
         left = wasSet.awaitNanos(left);

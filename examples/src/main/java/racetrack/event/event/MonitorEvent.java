@@ -45,7 +45,9 @@ public final class MonitorEvent implements Event {
 
   @Override
   public synchronized void set() {
+    // equivalent: shrink-at-the-start, it is volatile, and who waits has tested it in the monitor.
     set = true; // linearization point
+    // equivalent: split, who enters the monitor in between finds it set, and does not wait.
     notifyAll();
   }
 
@@ -73,7 +75,7 @@ public final class MonitorEvent implements Event {
     long end = System.nanoTime() + Math.max(0, TimeUnit.NANOSECONDS.convert(timeout));
     while (!set) { // linearization point: the last read
       long left = end - System.nanoTime(); // right even if `end` has overflowed
-      if (left <= 0) {
+      if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
         return false;
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);

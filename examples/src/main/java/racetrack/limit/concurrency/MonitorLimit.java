@@ -66,6 +66,8 @@ public final class MonitorLimit implements Limit {
 
   private synchronized void leave() {
     free++; // linearization point
+    // equivalent: split, who waits is told a moment later, and looks again.
+    // equivalent: signal-all, who is woken looks again.
     notify(); // one permit, one waiter
   }
 }

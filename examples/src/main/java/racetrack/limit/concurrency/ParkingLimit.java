@@ -98,8 +98,9 @@ public final class ParkingLimit implements Limit {
       }
     } finally {
       waiters.remove(me);
+      // equivalent: drop-clean-up, a number too large only makes others look for nobody.
       waiting.decrementAndGet();
-      if (free.get() > 0) {
+      if (free.get() > 0) { // equivalent: boundary, who is woken in vain looks again.
         wakeFirst();
       }
     }
@@ -107,7 +108,7 @@ public final class ParkingLimit implements Limit {
 
   private void leave() {
     free.getAndIncrement(); // linearization point
-    if (waiting.get() > 0) {
+    if (waiting.get() > 0) { // equivalent: boundary, it only looks for nobody.
       wakeFirst();
     }
   }

@@ -52,6 +52,8 @@ public final class StripedCounter implements Counter {
       2 * Integer.highestOneBit(2 * Runtime.getRuntime().availableProcessors() - 1);
 
   /// The cells, with room before the first and behind the last.
+  // equivalent: one-more, it is room behind the last cell, and stays 0.
+  // equivalent: one-less, it is room behind the last cell.
   private final long[] cells = new long[(STRIPES + 1) * DISTANCE];
 
   StripedCounter(long initial) {

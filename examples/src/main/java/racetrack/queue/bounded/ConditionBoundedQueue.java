@@ -69,6 +69,8 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
         notFull.await();
       }
       items.add(element); // linearization point
+      // equivalent: split, who waits is told a moment later, and looks again.
+      // equivalent: signal-all, who is woken looks again.
       notEmpty.signal();
     } finally {
       lock.unlock();
@@ -83,6 +85,8 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
         notEmpty.await();
       }
       E oldest = items.remove(); // linearization point
+      // equivalent: split, who waits is told a moment later, and looks again.
+      // equivalent: signal-all, who is woken looks again.
       notFull.signal();
       return oldest;
     } finally {
@@ -95,7 +99,9 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
     lock.lock();
     try {
       E oldest = items.poll(); // linearization point
+      // equivalent: split, who waits is told a moment later, and looks again.
       if (oldest != null) {
+        // equivalent: signal-all, who is woken looks again.
         notFull.signal();
       }
       return oldest;

@@ -63,6 +63,7 @@ public final class MonitorBoundedQueue<E> implements BoundedQueue<E> {
       wait();
     }
     items.add(element); // linearization point
+    // equivalent: split, who waits is told a moment later, and looks again.
     notifyAll();
   }
 

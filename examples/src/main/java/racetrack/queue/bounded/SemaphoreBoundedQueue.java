@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class SemaphoreBoundedQueue<E> implements BoundedQueue<E> {
 
   private final Semaphore spaces;
+  // equivalent: one-more, with a permit too many a taker looks once in vain.
   private final Semaphore elements = new Semaphore(0);
   private final Lock lock = new ReentrantLock();
 

@@ -19,7 +19,7 @@ import racetrack.catalogue.Question;
 /// loaded, and the list is fixed before anything is asked.
 ///
 /// @param tests the folder of the test classes
-record Checks(Path tests) {
+public record Checks(Path tests) {
 
   private static final Set<String> TESTS =
       Set.of(
@@ -31,7 +31,7 @@ record Checks(Path tests) {
   ///
   /// @param entry the pattern
   /// @param question the contract or the model
-  List<Check> of(Entry entry, Question question) {
+  public List<Check> of(Entry entry, Question question) {
     Path file = tests.resolve(entry.asker(question).replace('.', '/') + ".class");
     try {
       return ClassFile.of().parse(Files.readAllBytes(file)).methods().stream()

@@ -25,11 +25,12 @@ import javax.tools.ToolProvider;
 /// somebody else's code.
 ///
 /// @param classPath the jars and folders that the sources may use
-record SourceCompiler(List<Path> classPath) {
+public record SourceCompiler(List<Path> classPath) {
 
   private static final int ERRORS = 5;
 
-  SourceCompiler {
+  /// Prepares to compile.
+  public SourceCompiler {
     classPath = List.copyOf(classPath);
   }
 
@@ -72,7 +73,7 @@ record SourceCompiler(List<Path> classPath) {
   /// @param target a folder for the classes
   /// @return what the compiler warns of: advice, for a person
   /// @throws BadSubmissionException if they do not compile
-  List<String> compile(List<Path> files, Path target) {
+  public List<String> compile(List<Path> files, Path target) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new BadSubmissionException(

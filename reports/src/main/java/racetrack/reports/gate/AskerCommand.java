@@ -3,6 +3,7 @@ package racetrack.reports.gate;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The command of a JVM that makes contract tests and models, one after the other.
@@ -12,6 +13,24 @@ public final class AskerCommand {
   /// in a class throws away what was optimised of it: half of the time goes into that.
   public static final List<String> NO_OPTIMISATION = List.of("-XX:TieredStopAtLevel=1");
 
+  /// Most of these JVMs live for a moment, and would spend a third of it on optimising methods, so
+  /// they begin later. A loop that goes round long enough is optimised as soon as ever, so that a
+  /// plain flag is hoisted out of it.
+  public static final List<String> LATE_OPTIMISATION =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=10000",
+          "-XX:Tier4CompileThreshold=150000");
+
+  /// All that comes after the first check that breaks is left out.
+  public static final String UNTIL_ONE_BREAKS = "-Dracetrack.untilOneBreaks=true";
+
+  /// The JVM is asked nothing more as soon as a thread of a subject lives on in it.
+  public static final String TIDY = "-Dracetrack.tidy=true";
+
+  /// Models look at as many interleavings of a sound subject as they do of a twin.
+  public static final String FULL_DEPTH = "-Dracetrack.fullDepth=true";
+
   /// The exit code of a JVM that was asked everything, as its program has it, too.
   public static final int DONE = 64;
 
@@ -19,6 +38,8 @@ public final class AskerCommand {
   public static final int SPENT = 65;
 
   private static final String ASKER = "racetrack.catalogue.Asker";
+
+  private static final String ASKER_OF_MUTANTS = "racetrack.catalogue.MutantAsker";
 
   private AskerCommand() {}
 
@@ -29,15 +50,37 @@ public final class AskerCommand {
   /// @param stuck after how long without progress threads count as stuck, in seconds
   /// @param patience how long a check may take before the JVM names what is stuck, and ends
   public static List<String> of(String classPath, Path answers, int stuck, Duration patience) {
+    List<String> arguments = new ArrayList<>(options(stuck));
+    arguments.add("-Dracetrack.answers=" + answers.toAbsolutePath());
+    arguments.addAll(List.of("-cp", classPath, ASKER, Long.toString(patience.toSeconds())));
+    return arguments;
+  }
+
+  /// {@return the arguments after `java` for a JVM that asks mutants, one after the other}
+  ///
+  /// @param classPath the class path of the tests
+  /// @param orders the file that says what to ask of which mutant: on each line the folder of its
+  ///   classes, the file for its answers, and the checks, with tabs between them
+  /// @param stuck after how long without progress threads count as stuck, in seconds
+  /// @param patience how long a check may take before the JVM names what is stuck, and ends
+  public static List<String> ofMutants(
+      String classPath, Path orders, int stuck, Duration patience) {
+    List<String> arguments = new ArrayList<>(options(stuck));
+    arguments.addAll(
+        List.of(
+            "-cp",
+            classPath,
+            ASKER_OF_MUTANTS,
+            Long.toString(patience.toSeconds()),
+            orders.toAbsolutePath().toString()));
+    return arguments;
+  }
+
+  private static List<String> options(int stuck) {
     return List.of(
         "-XX:+EnableDynamicAgentLoading",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
-        "-Dracetrack.answers=" + answers.toAbsolutePath(),
-        "-Dracetrack.patience=" + stuck,
-        "-cp",
-        classPath,
-        ASKER,
-        Long.toString(patience.toSeconds()));
+        "-Dracetrack.patience=" + stuck);
   }
 }

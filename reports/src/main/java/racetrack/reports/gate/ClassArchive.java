@@ -22,16 +22,20 @@ import racetrack.reports.launch.ChildJvm;
 /// @param libraries the class path of the libraries, with which the class path of every JVM that
 ///   uses the archive begins
 /// @param folder where the archive is made
-record ClassArchive(String libraries, Path folder) {
+public record ClassArchive(String libraries, Path folder) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// Prepares an archive.
+  public ClassArchive {}
 
   /// Makes the archive.
   ///
   /// @param run arguments of a JVM that loads what others will load
   /// @return the JVM arguments that use the archive; none if this JVM makes no archives
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  List<String> make(List<String> run) throws InterruptedException, IOException {
+  /// @throws IOException if the folder cannot be used
+  public List<String> make(List<String> run) throws InterruptedException, IOException {
     Path list = folder.resolve("classes.txt");
     Path archive = folder.resolve("classes.jsa");
     Path output = folder.resolve("archive.txt");

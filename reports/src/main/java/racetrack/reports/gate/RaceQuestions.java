@@ -83,6 +83,30 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
     if (!submitted.isEmpty()) {
       arguments.add("--submitted=" + String.join(",", submitted));
     }
+    return ask(arguments, limit, output);
+  }
+
+  /// Runs the races of mutants, and of the twins that say how many samples are enough.
+  ///
+  /// @param key the pattern
+  /// @param twins the names of its twins
+  /// @param mutants each as the name of a sound subject, `@`, and the folder of the classes that
+  ///   take its place
+  /// @param budget how long the run should take
+  /// @param output the file for what the runner says of its progress
+  /// @return the answers; none if the runner could not work
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  /// @throws ToolException if the runner said that it cannot work here
+  public Races askMutants(
+      String key, List<String> twins, List<String> mutants, Duration budget, Path output)
+      throws InterruptedException {
+    List<String> arguments = arguments("quick", List.of(key), twins, budget);
+    arguments.add("--mutants=" + String.join(",", mutants));
+    return ask(arguments, limit(budget), Optional.of(output));
+  }
+
+  private Races ask(List<String> arguments, Duration limit, Optional<Path> output)
+      throws InterruptedException {
     Path races = folder.resolve("races.json");
     delete(races);
     ChildJvm.End end = run(arguments, limit, output);

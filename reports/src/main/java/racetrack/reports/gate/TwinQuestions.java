@@ -40,12 +40,6 @@ import racetrack.reports.results.AnswerFile;
 /// @param out where to tell of progress
 record TwinQuestions(String classPath, String libraries, Path folder, PrintStream out) {
 
-  private static final List<String> LATE_OPTIMISATION =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=10000",
-          "-XX:Tier4CompileThreshold=150000");
-
   /// From so many checks on it pays to make their JVMs an archive of classes first.
   private static final int MANY = 20;
 
@@ -192,15 +186,14 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
     return answers;
   }
 
-  /// Asks a JVM of its own. For a contract test, it begins to optimise methods later than usual:
-  /// most live for a moment, and would spend a third of it on that. A loop that goes round long
-  /// enough is optimised as soon as ever, so that a plain flag is hoisted out of it.
+  /// Asks a JVM of its own.
   private ChildJvm.End child(
       List<Request> requests, Path answers, Path output, List<String> jvmArguments)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments);
-    arguments.addAll(isOfContracts(requests) ? LATE_OPTIMISATION : AskerCommand.NO_OPTIMISATION);
-    arguments.add("-Dracetrack.tidy=true");
+    arguments.addAll(
+        isOfContracts(requests) ? AskerCommand.LATE_OPTIMISATION : AskerCommand.NO_OPTIMISATION);
+    arguments.add(AskerCommand.TIDY);
     arguments.addAll(command(answers));
     requests.stream().map(Request::toString).forEach(arguments::add);
     Duration patience = PATIENCE.multipliedBy(requests.size()).plus(GRACE);

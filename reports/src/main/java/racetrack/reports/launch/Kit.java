@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,14 +65,37 @@ public record Kit(Path home) {
   ///
   /// @throws UncheckedIOException if the folder of the libraries cannot be read
   public List<Path> contracts() {
+    return compilation(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find());
+  }
+
+  /// {@return what the kit's own sources may use}
+  ///
+  /// @throws UncheckedIOException if the folder of the libraries cannot be read
+  public List<Path> examples() {
+    return compilation(jar -> jar.toString().endsWith(".jar"));
+  }
+
+  private List<Path> compilation(Predicate<Path> isUsable) {
     try (Stream<Path> libraries = Files.list(built(home.resolve(LIBRARIES)))) {
-      return Stream.concat(
-              Stream.of(built(home.resolve("examples/target/classes"))),
-              libraries.filter(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find()))
-          .toList();
+      return Stream.concat(Stream.of(exampleClasses()), libraries.filter(isUsable)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// {@return the folder of the classes of `examples`}
+  public Path exampleClasses() {
+    return built(home.resolve("examples/target/classes"));
+  }
+
+  /// {@return the folder of the sources of `examples`}
+  public Path exampleSources() {
+    return home.resolve("examples/src/main/java");
+  }
+
+  /// {@return the folder of the classes of the races}
+  public Path raceClasses() {
+    return built(home.resolve("jcstress/target/classes"));
   }
 
   /// {@return the class path of the race scenarios and their runner}

@@ -55,8 +55,15 @@ final class Differences {
     List<String> unified =
         UnifiedDiffUtils.generateUnifiedDiff(
             original.name(), twin.name(), before, DiffUtils.diff(before, after), CONTEXT);
+    return lines(unified.subList(Math.min(3, unified.size()), unified.size()));
+  }
+
+  /// {@return the lines of a unified diff without its head, as the page shows them}
+  ///
+  /// @param unified the lines
+  static List<DiffLine> lines(List<String> unified) {
     List<DiffLine> lines = new ArrayList<>();
-    for (String line : unified.subList(Math.min(3, unified.size()), unified.size())) {
+    for (String line : unified) {
       lines.add(
           switch (line.charAt(0)) {
             case '-' -> new DiffLine("removed", "- ", line.substring(1));

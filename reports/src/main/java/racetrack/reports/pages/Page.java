@@ -70,6 +70,19 @@ public sealed interface Page {
   /// @param rules a line for each rule
   record Rules(List<Rule> rules) implements Page {}
 
+  /// The page of the mutants.
+  ///
+  /// @param rows a line for each pattern whose mutants were asked, and one for all together
+  /// @param survivors the mutants that survived
+  /// @param equivalent the mutants that are no mistakes
+  /// @param complaints sentences about notes that are wrong
+  record Mutants(
+      List<MutantRow> rows,
+      List<Mutant> survivors,
+      List<Mutant> equivalent,
+      List<String> complaints)
+      implements Page {}
+
   /// The page of the conformance sheet.
   ///
   /// @param sections its sections
@@ -231,6 +244,22 @@ public sealed interface Page {
   /// @param key the key of the pattern whose page has it
   /// @param html its words
   record AskedPromise(String id, String key, String html) {}
+
+  /// How good the questions of a pattern are.
+  ///
+  /// @param name the pattern's key, or what stands for all
+  /// @param cells how many mutants it has, were killed, were killed by each question, survived, are
+  ///   noted as equivalent, and were not asked; last, the rate
+  record MutantRow(String name, List<String> cells) {}
+
+  /// A mutant that was not killed.
+  ///
+  /// @param key the pattern's key
+  /// @param place the file, the line and the kind of mistake
+  /// @param subjects the subjects that it was asked as
+  /// @param note why it is no mistake; empty if nobody has said so
+  /// @param diff how it differs from its source
+  record Mutant(String key, String place, String subjects, String note, List<DiffLine> diff) {}
 
   /// A line of a comparison.
   ///

@@ -33,6 +33,7 @@ import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
+import racetrack.reports.results.Certificate;
 import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
@@ -42,7 +43,7 @@ import racetrack.statistics.Reach;
 import racetrack.statistics.Scatter;
 
 /// Writes the report: an index, a page for each pattern, and pages for the host, the tutorials'
-/// questions, the CERT rules and the conformance sheet.
+/// questions, the mutants, the CERT rules and the conformance sheet.
 public final class Report {
 
   private static final Path FIRST_PAGE = Path.of("index.html");
@@ -139,6 +140,7 @@ public final class Report {
   private record Results(
       Optional<Verdicts> verdicts,
       Optional<DeepRun> deep,
+      List<Certificate> certificates,
       Optional<BenchmarkRun> run,
       Optional<HostCard> host,
       List<Measurement> measurements,
@@ -149,6 +151,7 @@ public final class Report {
       return new Results(
           folder.verdicts(),
           folder.deep(),
+          folder.certificates(),
           folder.benchmarksMeta().map(BenchmarkRun::new),
           folder.host(),
           folder.measurements(),
@@ -195,6 +198,7 @@ public final class Report {
                 .sections()),
         footer);
     render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
+    render("certify", "certify", MutantTable.page(results.certificates), footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
     render(
         "host",

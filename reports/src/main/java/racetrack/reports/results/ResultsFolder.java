@@ -28,6 +28,7 @@ public record ResultsFolder(Path path) {
   private static final String VERDICTS = "verdicts.json";
   private static final String DEEP_FOLDER = "deep";
   private static final String DEEP = DEEP_FOLDER + "/deep.json";
+  private static final String MUTANTS_FOLDER = "certify";
   private static final String HOST = "host.json";
   private static final String BENCHMARKS = "benchmarks.json";
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
@@ -47,6 +48,16 @@ public record ResultsFolder(Path path) {
   /// {@return what the deep tier of the races has found so far, if it was run}
   public Optional<DeepRun> deep() {
     return read(DEEP, "what `racetrack race --preset deep` writes", DeepRun.class);
+  }
+
+  /// {@return the folder in which mutants are asked, with a file for each pattern}
+  public Path mutantsFolder() {
+    return path.resolve(MUTANTS_FOLDER);
+  }
+
+  /// {@return what became of the mutants of each pattern; empty if none were asked}
+  public List<Certificate> certificates() {
+    return Certificate.of(MutantFile.readAll(mutantsFolder()));
   }
 
   /// {@return the host that the results come from, if it was recorded}

@@ -108,6 +108,19 @@ class ReportTest {
   }
 
   @Test
+  void showsWhichMutantsSurvivedAndWhichAreEquivalent() throws IOException {
+    Document page = page(full, "certify");
+    Element row = page.expectFirst("tbody tr");
+    assertEquals("queue.bounded 3 1 0 1 0 1 1 0 50.0 %", row.text());
+    Element survivor = page.expectFirst("[aria-labelledby=survivors] article");
+    assertEquals("ConditionBoundedQueue.java:72 signal-all", survivor.expectFirst("h3").text());
+    assertEquals(List.of("-     notEmpty.signal();"), survivor.select(".diff .removed").eachText());
+    Element equivalent = page.expectFirst("[aria-labelledby=equivalent] article");
+    assertTrue(equivalent.text().contains("A <queue> is published safely."), equivalent::text);
+    assertTrue(page(empty, "certify").text().contains("No mutants were asked"));
+  }
+
+  @Test
   void escapesWhatToolsWrote() throws IOException {
     for (Entry entry : Catalogue.load().entries()) {
       Document page = page(full, entry.key());

@@ -24,6 +24,9 @@ import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Judgement;
+import racetrack.reports.results.MutantFile;
+import racetrack.reports.results.MutantResult;
+import racetrack.reports.results.MutantResult.Outcome;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
@@ -47,6 +50,7 @@ final class TrialResults {
     folder.write(HostCard.ofThisHost());
     folder.write(new Verdicts(ASKED, 83.2, "0123abc", verdicts()));
     Files.writeString(path.resolve("benchmarks.json"), JSON.writeValueAsString(benchmarks()));
+    MutantFile.of(folder.mutantsFolder(), "queue.bounded").write(mutants());
     Files.writeString(
         path.resolve("layouts.json"),
         "[{\"key\": \"queue.bounded\", \"subject\": \"CONDITION\", \"text\": \"int capacity\"}]");
@@ -61,6 +65,31 @@ final class TrialResults {
                      {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
                       "params": {"workers": "64"}, "reason": "The plan had no room for it."}]}
         """);
+  }
+
+  private static List<MutantResult> mutants() {
+    return List.of(
+        mutant("drop-lock", Outcome.KILLED, Check.model(), null),
+        mutant("signal-all", Outcome.SURVIVED, null, null),
+        mutant("drop-final", Outcome.SURVIVED, null, "A <queue> is published safely."));
+  }
+
+  private static MutantResult mutant(
+      String operator, Outcome outcome, @Nullable Check killer, @Nullable String note) {
+    return new MutantResult(
+        "queue.bounded",
+        "ConditionBoundedQueue.java",
+        72,
+        operator,
+        operator,
+        "questions",
+        outcome,
+        List.of("CONDITION"),
+        killer,
+        EVIDENCE,
+        List.of("@@ -1,2 +1,2 @@", "-    notEmpty.signal();", "+    notEmpty.signalAll();"),
+        note,
+        1.5);
   }
 
   private static List<Verdict> verdicts() {

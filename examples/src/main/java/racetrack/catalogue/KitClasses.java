@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.races;
+package racetrack.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Defines the kit's own classes anew: patterns, scenarios, and what jcstress generates of them.
+/// Defines the kit's own classes anew: patterns, checks, and what jcstress generates of scenarios.
 ///
-/// A subject that this JVM has raced before leaves nothing behind in them: no static field, no type
+/// A subject that this JVM has asked before leaves nothing behind in them: no static field, no type
 /// profile, no compiled code. So each scenario finds its `static final` subject as constant as in a
-/// JVM of its own. So is a class from outside, with what lies in its folder or jar. Libraries,
-/// jcstress and the JDK are shared.
-final class KitClasses extends ClassLoader {
+/// JVM of its own. So is a class from outside, with what lies in its folder or jar. Libraries, the
+/// runner of the races and the JDK are shared.
+public final class KitClasses extends ClassLoader {
 
   private static final String KIT = "racetrack.";
   private static final String RUNNERS = KIT + "races.";
@@ -23,13 +26,23 @@ final class KitClasses extends ClassLoader {
   }
 
   private final Optional<URL> outside;
+  private final Optional<Path> before;
 
   /// Shares what is neither the kit's nor from outside.
   ///
   /// @param outside the folder or jar of the class from outside that is raced, if one is
-  KitClasses(Optional<URL> outside) {
+  public KitClasses(Optional<URL> outside) {
+    this(outside, Optional.empty());
+  }
+
+  /// Shares what is neither the kit's nor from outside.
+  ///
+  /// @param outside the folder or jar of the class from outside that is raced, if one is
+  /// @param before a folder of classes that take the place of the kit's, if there are any
+  public KitClasses(Optional<URL> outside, Optional<Path> before) {
     super(KitClasses.class.getClassLoader());
     this.outside = outside;
+    this.before = before;
   }
 
   @Override
@@ -55,8 +68,15 @@ final class KitClasses extends ClassLoader {
     return name.replace('.', '/') + ".class";
   }
 
+  private @Nullable InputStream open(String file) throws IOException {
+    Optional<Path> own = before.map(folder -> folder.resolve(file)).filter(Files::exists);
+    return own.isPresent()
+        ? Files.newInputStream(own.get())
+        : getParent().getResourceAsStream(file);
+  }
+
   private Class<?> define(String name) throws ClassNotFoundException {
-    try (InputStream file = getParent().getResourceAsStream(file(name))) {
+    try (InputStream file = open(file(name))) {
       if (file == null) {
         throw new ClassNotFoundException(name);
       }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.certify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.DebugElementsOption;
+import java.lang.classfile.ClassFile.LineNumbersOption;
+import java.lang.classfile.ClassTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// Short names for long things: who has the same has the same name.
+final class Digests {
+
+  private static final int BYTES = 12;
+
+  /// Two programs that differ in these only are the same.
+  private static final ClassFile WITHOUT_LINES =
+      ClassFile.of(DebugElementsOption.DROP_DEBUG, LineNumbersOption.DROP_LINE_NUMBERS);
+
+  private Digests() {}
+
+  /// {@return the name of some texts}
+  static String of(List<String> texts) {
+    MessageDigest digest = start();
+    texts.forEach(text -> digest.update((text + "\0").getBytes(UTF_8)));
+    return end(digest);
+  }
+
+  /// {@return the name of the classes in some folders, as they are}
+  static String ofClasses(List<Path> folders) {
+    return of(folders, UnaryOperator.identity());
+  }
+
+  /// {@return the name of the program in a folder, whatever the lines of its sources}
+  static String ofProgram(Path folder) {
+    return of(
+        List.of(folder),
+        bytes ->
+            WITHOUT_LINES.transformClass(WITHOUT_LINES.parse(bytes), ClassTransform.ACCEPT_ALL));
+  }
+
+  private static String of(List<Path> folders, UnaryOperator<byte[]> reading) {
+    MessageDigest digest = start();
+    for (Path folder : folders) {
+      for (Path file : classes(folder)) {
+        try {
+          digest.update(folder.relativize(file).toString().getBytes(UTF_8));
+          digest.update(reading.apply(Files.readAllBytes(file)));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return end(digest);
+  }
+
+  private static List<Path> classes(Path folder) {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest start() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static String end(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+}

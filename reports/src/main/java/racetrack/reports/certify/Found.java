@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.certify;
+
+import org.jspecify.annotations.Nullable;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
+import racetrack.reports.results.MutantResult.Outcome;
+
+/// What the questions have found about a mutant.
+///
+/// @param outcome what became of it
+/// @param killer the check that broke, or null
+/// @param evidence what that check said, in a few lines, or why the mutant was not asked
+record Found(Outcome outcome, @Nullable Check killer, String evidence) {
+
+  static final Found SURVIVED = new Found(Outcome.SURVIVED, null, "");
+  static final Found NOT_COMPILED = new Found(Outcome.NOT_COMPILED, null, "");
+  static final Found SAME = new Found(Outcome.SAME, null, "");
+
+  private static final int CHARACTERS = 600;
+
+  static Found killed(Answer answer) {
+    return killed(answer.check(), answer.evidence());
+  }
+
+  static Found killed(Check check, String evidence) {
+    return new Found(
+        Outcome.KILLED, check, evidence.substring(0, Math.min(CHARACTERS, evidence.length())));
+  }
+
+  static Found notAsked(String reason) {
+    return new Found(Outcome.NOT_ASKED, null, reason);
+  }
+}
