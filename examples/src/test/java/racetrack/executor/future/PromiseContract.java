@@ -33,7 +33,6 @@ import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -42,10 +41,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.SluggishThread;
 import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
@@ -419,6 +421,21 @@ class PromiseContract {
     }
   }
 
+  @Asks({16, 20})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    Callable<String> timed = () -> promise.get(1, TimeUnit.MINUTES);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)),
+          crew.start("timed waiter", () -> assertGets(End.SUCCESS, timed)));
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
+  }
+
   /// Nothing has ended: each wake-up is a stranger's. Neither does it begin the time anew.
   @Asks({16, 20, 25})
   @ParameterizedTest
@@ -523,7 +540,7 @@ class PromiseContract {
           return spinUntilDone(promises.getFirst());
         }));
     Promise<String> promise = promises.getFirst();
-    Sluggish runner = new Sluggish(promise);
+    SluggishThread runner = new SluggishThread(promise);
     runner.start();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
@@ -535,7 +552,7 @@ class PromiseContract {
           });
       crew.joinSoon();
     }
-    assertFalse(runner.interruptedLate, "interrupted behind the task");
+    runner.assertNotInterruptedLate();
   }
 
   private static String spinUntilDone(Promise<String> promise) {
@@ -716,35 +733,6 @@ class PromiseContract {
       assertTrue(promise.cancel(true));
     } catch (UnsupportedOperationException e) {
       assertEquals("untouchable", e.getMessage());
-    }
-  }
-
-  /// A thread that takes long to be interrupted, unless it has run its body by then.
-  private static final class Sluggish extends Thread {
-
-    private static final int LOOKS = 50;
-
-    private volatile boolean hasRun;
-    private volatile boolean interruptedLate;
-
-    Sluggish(Runnable body) {
-      super(body, "sluggish");
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      super.run();
-      hasRun = true;
-    }
-
-    @Override
-    public void interrupt() {
-      for (int look = 1; look <= LOOKS && !hasRun; look++) {
-        LockSupport.parkNanos(1_000_000);
-      }
-      interruptedLate = hasRun;
-      super.interrupt();
     }
   }
 

@@ -11,6 +11,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,7 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
+import racetrack.catalogue.SluggishThread;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.TwoInstances;
 
@@ -229,6 +231,37 @@ class LoopContract {
     assertEquals(0, loop.run(() -> false));
     loop.stop();
     assertFalse(Thread.interrupted());
+  }
+
+  /// The loop is told to stop in the midst of a step that ends then, and its thread takes long to
+  /// be interrupted.
+  @Asks(4)
+  @Test
+  void interruptsNobodyWhoHasRunIt() throws InterruptedException {
+    Loop loop = subject.create(NOTHING);
+    CountDownLatch works = new CountDownLatch(1);
+    AtomicBoolean stopped = new AtomicBoolean();
+    SluggishThread runner =
+        new SluggishThread(() -> {
+          try {
+            loop.run(() -> !workUntil(stopped, works));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    runner.start();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "stopper",
+          () -> {
+            works.await();
+            stopped.set(true);
+            loop.stop();
+            runner.join();
+          });
+      crew.joinSoon();
+    }
+    runner.assertNotInterruptedLate();
   }
 
   @Asks(5)
