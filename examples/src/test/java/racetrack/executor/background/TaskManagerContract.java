@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
@@ -252,6 +254,22 @@ class TaskManagerContract {
         waiting.add(crew.start("client " + client, manager::await).awaitWaiting());
       }
       StrayPermits.wake(waiting.getFirst(), manager);
+      release.countDown();
+      crew.joinSoon();
+    }
+    assertEquals(List.of(new Success<>("a", "done")), manager.poll());
+  }
+
+  @Asks({11, 16})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    TaskManager<String> manager = start(1);
+    manager.add("a", untilReleased("done"));
+    begun.await();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("client", manager::await), crew.start("closer", manager::close));
       release.countDown();
       crew.joinSoon();
     }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -290,8 +289,8 @@ class BatchesContract {
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void letsOutWhatTheInputsThrowBehindTheBatchesBefore(Throwable failure) {
-    Iterator<Integer> inputs =
-        IntStream.rangeClosed(1, 6).peek(input -> throwAt(5, input, failure)).iterator();
+    CountingIterator<Integer> inputs =
+        new CountingIterator<>(IntStream.rangeClosed(1, 6).iterator()).failingAt(5, failure);
     List<List<Integer>> batches = new ArrayList<>();
     assertSame(
         failure,

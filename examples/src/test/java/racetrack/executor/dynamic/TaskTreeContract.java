@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,6 +146,42 @@ class TaskTreeContract {
                   });
           assertEquals(List.of(number, number), results);
         });
+  }
+
+  /// All workers are at work, then all but one have nothing to do, and then all are needed again.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void wakesAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
+    int workers = 3;
+    Rendezvous all = new Rendezvous(workers);
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<String> results =
+                subject
+                    .create(workers)
+                    .run(
+                        List.of("last", "early", "early"),
+                        task -> {
+                          threads.add(Thread.currentThread());
+                          all.meet();
+                          if (!task.equals("last")) {
+                            return alone(task);
+                          }
+                          for (Thread thread : threads) {
+                            if (!thread.equals(Thread.currentThread())) {
+                              Crew.awaitIdle(thread);
+                            }
+                          }
+                          return new Step<>(task, Collections.nCopies(workers, "late"));
+                        });
+            assertEquals(2 * workers, results.size());
+          });
+      crew.joinSoon();
+    }
   }
 
   /// A task makes so many that each worker is needed, more than there are processors.
@@ -322,16 +360,31 @@ class TaskTreeContract {
     assertTrue(begun.get() <= 2, begun::toString);
   }
 
-  /// The other task goes on, whether it is interrupted or not, until the failing one's thread has
-  /// nothing more to do. It fails as well, and that is no news.
+  /// Two of three tasks begin. The first fails; the second goes on, whether it is interrupted or
+  /// not, until the thread of the first has nothing more to do, and fails as well, which is no
+  /// news.
   @Asks({5, 7})
   @ParameterizedTest
   @EnumSource
   void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
     IllegalStateException first = new IllegalStateException("the first");
     CompletableFuture<Thread> failing = new CompletableFuture<>();
-    CountDownLatch bothHaveBegun = new CountDownLatch(2);
+    CountDownLatch two = new CountDownLatch(2);
+    AtomicInteger begun = new AtomicInteger();
     AtomicInteger ended = new AtomicInteger();
+    TaskTree.Work<String, String> work =
+        task -> {
+          int place = begun.incrementAndGet();
+          two.countDown();
+          two.await();
+          if (place == 1) {
+            failing.complete(Thread.currentThread());
+            throw first;
+          }
+          goOnUntilIdle(failing.join());
+          ended.incrementAndGet();
+          throw new IllegalStateException("the last");
+        };
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
@@ -339,27 +392,13 @@ class TaskTreeContract {
             ExecutionException thrown =
                 assertThrows(
                     ExecutionException.class,
-                    () ->
-                        subject
-                            .create(2)
-                            .run(
-                                List.of("failing", "other"),
-                                task -> {
-                                  bothHaveBegun.countDown();
-                                  bothHaveBegun.await();
-                                  if (task.equals("failing")) {
-                                    failing.complete(Thread.currentThread());
-                                    throw first;
-                                  }
-                                  goOnUntilIdle(failing.join());
-                                  ended.incrementAndGet();
-                                  throw new IllegalStateException("the last");
-                                }));
+                    () -> subject.create(2).run(List.of("a", "b", "c"), work));
             assertEquals(1, ended.get(), "a task goes on");
             assertSame(first, thrown.getCause());
           });
       crew.joinSoon();
     }
+    assertEquals(2, begun.get());
   }
 
   private static void goOnUntilIdle(Thread other) {

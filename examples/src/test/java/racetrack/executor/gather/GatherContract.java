@@ -62,6 +62,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Row;
@@ -259,7 +261,7 @@ class GatherContract {
   @Asks({9, 16})
   @Test
   void losesNoneOfTwoThatFinishAtTheSameMoment() throws InterruptedException {
-    int rounds = 500;
+    int rounds = 2_000;
     List<Integer> expected = IntStream.range(0, 2 * rounds).boxed().toList();
     Commands commands = new Commands();
     Gather<Integer> group = numbers(commands, 2 * rounds);
@@ -507,6 +509,38 @@ class GatherContract {
             limited.forEach(future -> assertTrue(future.isCancelled()));
             assertEquals(1, group.await(Until.FIRST, NO_TIME).pending().size());
           });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({4, 9, 16, 23})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Gather<String>> groups = List.of(subject.create(), subject.create(), subject.create());
+    groups.forEach(group -> group.submit(threads, () -> await(release, "a")));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM);
+        Results<String> results =
+            groups
+                .getLast()
+                .map(
+                    threads,
+                    name -> await(release, name),
+                    List.of("b").iterator(),
+                    1,
+                    Gather.FOREVER)) {
+      Endurance.assertWaitOn(
+          crew.start(
+              "gatherer",
+              () ->
+                  assertEquals(
+                      1, groups.getFirst().await(Until.ALL, Gather.FOREVER).done().size())),
+          crew.start(
+              "taker",
+              () -> assertEquals("a", groups.get(1).asCompleted(Gather.FOREVER).next().get())),
+          crew.start("mapper", () -> assertEquals("b", results.next())));
+      release.countDown();
       crew.joinSoon();
     }
   }
@@ -803,10 +837,8 @@ class GatherContract {
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
     Gather<Integer> group = subject.create();
-    Iterator<Integer> inputs =
-        Stream.of(2, 4, 0, 6)
-            .map(input -> input == 0 ? Failures.<Integer, RuntimeException>raise(failure) : input)
-            .iterator();
+    CountingIterator<Integer> inputs =
+        new CountingIterator<>(List.of(2, 4, 0, 6).iterator()).failingAt(3, failure);
     try (Results<Integer> results = group.map(AT_ONCE, input -> input, inputs, 2, Gather.FOREVER)) {
       assertEquals(2, results.next());
       assertEquals(4, results.next());

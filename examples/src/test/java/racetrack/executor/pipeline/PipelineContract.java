@@ -322,14 +322,9 @@ class PipelineContract {
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
             }
             for (Throwable failure : Failures.unchecked().toList()) {
-              Stream<Item> broken =
-                  items(100)
-                      .peek(item -> {
-                        if (item.id() == 7) {
-                          Failures.raise(failure);
-                        }
-                      });
-              assertFails(failure, broken.iterator(), SAME, SAME);
+              CountingIterator<Item> broken =
+                  new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
+              assertFails(failure, broken, SAME, SAME);
             }
           });
       crew.joinSoon();

@@ -41,12 +41,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.LifeCycles;
 import racetrack.catalogue.LifeCycles.Pair;
 import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.Row;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
@@ -427,11 +430,33 @@ class TaskPoolContract {
     TaskPool pool = fullPool(Saturation.BLOCK);
     CountDownLatch ran = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("submitter", () -> pool.execute(ran::countDown)).awaitWaiting();
+      Crew.Member submitter =
+          crew.start("submitter", () -> pool.execute(ran::countDown)).awaitWaiting();
+      StrayPermits.wake(submitter, pool);
       release.countDown();
       crew.start("client", ran::await);
       crew.joinSoon();
     }
+  }
+
+  /// A submitter waits for room, a client for a result, and another for the end.
+  @Asks({8, 15, 20})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Crew.Member submitter = crew.start("submitter", () -> pool.execute(() -> {})).awaitWaiting();
+      TaskPool other = pool(1, 1, Saturation.BLOCK);
+      Future<String> running = other.submit(awaitRelease());
+      Endurance.assertWaitOn(
+          submitter,
+          crew.start("client", () -> assertEquals("released", running.get())),
+          crew.start("closer", other::close));
+      release.countDown();
+      crew.joinSoon();
+    }
+    assertTrue(pools.getLast().isTerminated());
   }
 
   /// Three submitters wait for the room that one task leaves, again and again.
