@@ -16,9 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
@@ -180,6 +183,48 @@ class LimitContract {
     assertEquals(2, inside.get());
   }
 
+  /// There is room for the first of two, and at the same moment it is interrupted. Whether it goes
+  /// in or not, there is room for the second then.
+  @Asks({5, 8})
+  @ParameterizedTest
+  @EnumSource
+  void keepsThePermitThatAnInterruptedThreadIsGiven(ThreadKind kind) throws InterruptedException {
+    for (int time = 0; time < 3; time++) {
+      Limit limit = subject.create(1);
+      CountDownLatch gate = new CountDownLatch(1);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("holder", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
+        Crew.Member first = crew.start("first", () -> callUnlessInterrupted(limit)).awaitWaiting();
+        crew.start("second", () -> limit.call(() -> true)).awaitWaiting();
+        gate.countDown();
+        first.interrupt();
+        crew.join();
+      }
+    }
+  }
+
+  private static void callUnlessInterrupted(Limit limit) {
+    try {
+      limit.call(() -> true);
+    } catch (InterruptedException e) {
+      // was not let in
+    }
+  }
+
+  @Asks({2, 5})
+  @Test
+  @Dear
+  void makesOthersWaitForAsLongAsItTakes() throws InterruptedException {
+    Limit limit = subject.create(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("holder", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
+      Endurance.assertWaitOn(crew.start("waiter", () -> limit.call(() -> true)));
+      gate.countDown();
+      crew.join();
+    }
+  }
+
   @Asks(8)
   @Test
   void refusesAnInterruptedThread() {
@@ -189,7 +234,6 @@ class LimitContract {
     assertEquals(0, calls.get());
   }
 
-  /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
   @Asks(2)
   @ParameterizedTest
   @EnumSource
@@ -199,8 +243,7 @@ class LimitContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("first", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
       Crew.Member waiter = crew.start("waiter", () -> limit.call(() -> true)).awaitWaiting();
-      notifyAllOf(limit);
-      waiter.awaitWaitingAgain();
+      StrayPermits.wake(waiter, limit);
       gate.countDown();
       crew.join();
     }
@@ -262,11 +305,5 @@ class LimitContract {
       gate.await();
       return true;
     });
-  }
-
-  private static void notifyAllOf(Limit limit) {
-    synchronized (limit) {
-      limit.notifyAll();
-    }
   }
 }

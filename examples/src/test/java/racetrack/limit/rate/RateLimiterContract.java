@@ -36,7 +36,7 @@ import racetrack.catalogue.Wording;
 @EverySubject
 class RateLimiterContract {
 
-  private static final int INTERVAL = 10;
+  private static final int INTERVAL = 1_000;
   private static final int BURST = 3;
 
   @Parameter RateLimiterSubject subject;

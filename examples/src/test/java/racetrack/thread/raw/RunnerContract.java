@@ -17,8 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.TwoInstances;
 
@@ -150,9 +153,31 @@ class RunnerContract {
           return 2;
         };
     List<Result<Integer>> expected = List.of(new Result.Success<>(2), new Result.Success<>(1));
+    Runner runner = subject.create();
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> assertEquals(expected, subject.create().run(List.of(slow, fast))))
-          .awaitWaiting();
+      Crew.Member caller =
+          crew.start("caller", () -> assertEquals(expected, runner.run(List.of(slow, fast))))
+              .awaitWaiting();
+      StrayPermits.wake(caller, runner);
+      gate.countDown();
+      crew.join();
+    }
+  }
+
+  @Asks(2)
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    CountDownLatch gate = new CountDownLatch(1);
+    Callable<Boolean> slow =
+        () -> {
+          gate.await();
+          return true;
+        };
+    List<Result<Boolean>> expected = List.of(new Result.Success<>(true));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("caller", () -> assertEquals(expected, subject.create().run(List.of(slow)))));
       gate.countDown();
       crew.join();
     }
