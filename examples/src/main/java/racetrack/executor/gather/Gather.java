@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /// A group of tasks whose outcomes one thread gathers.
@@ -69,6 +70,7 @@ public interface Gather<T> {
   /// @param limit how long it may take from now on. §12 A group that is waited for cancels what is
   ///   over its limit, which counts as finished from then on
   /// @return its future
+  /// @throws RejectedExecutionException §29 if the executor rejects it; the group is what it was
   @CanIgnoreReturnValue // the gather keeps it
   Future<T> submit(Executor executor, Callable<T> task, Duration limit);
 

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /// of time t, both ends included. §2 After b · i without a request, b of them are let through at
 /// once.
 ///
-/// The time of a request is the one at which the limiter looked at its clock to let it through. How
-/// long a request takes does not matter.
+/// The time of a request is the one at which the limiter looked at its clock to let it through. §10
+/// How long a request takes does not matter: it holds up nobody.
 ///
 /// §3 A burst below 1 and an interval that is not positive are refused with an
 /// [IllegalArgumentException]. §4 So are a burst and an interval whose product is more than a

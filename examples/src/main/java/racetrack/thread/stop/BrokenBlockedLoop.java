@@ -42,7 +42,9 @@ public final class BrokenBlockedLoop implements Loop {
         steps++;
       }
     } catch (InterruptedException e) {
-      // The step was told to stop.
+      if (!stopped) {
+        Thread.currentThread().interrupt(); // it was meant for somebody else
+      }
     } catch (IOException e) {
       if (!stopped) {
         throw e;

@@ -43,7 +43,9 @@ public final class BrokenEarlyLoop implements Loop {
         steps++;
       }
     } catch (InterruptedException e) {
-      // The step was told to stop.
+      if (!isStopped()) {
+        Thread.currentThread().interrupt(); // it was meant for somebody else
+      }
     } catch (IOException e) {
       if (!isStopped()) {
         throw e;

@@ -48,7 +48,9 @@ public final class BrokenPlainLoop implements Loop {
         steps++;
       }
     } catch (InterruptedException e) {
-      // The step was told to stop.
+      if (!stopped) {
+        Thread.currentThread().interrupt(); // it was meant for somebody else
+      }
     } catch (IOException e) {
       if (!stopped) {
         throw e;

@@ -41,7 +41,9 @@ public final class BrokenStrayLoop implements Loop {
         steps++;
       }
     } catch (InterruptedException e) {
-      // The step was told to stop.
+      if (!stopped) {
+        Thread.currentThread().interrupt(); // it was meant for somebody else
+      }
     } catch (IOException e) {
       if (!stopped) {
         throw e;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Reading:** a platform thread that is blocked in the read of a socket does not feel an
 ///   interrupt. Closing the source makes the read fail, and the flag says that this is no failure.
 /// - **No stray interrupt:** [#stop] interrupts only whom it finds in `runner`, under the monitor;
-///   the loop leaves under the monitor too, and then forgets an interrupt that it was sent.
+///   the loop leaves under the monitor too, and then forgets an interrupt that it was sent. One
+///   that ended a step though nobody told the loop to stop is passed on.
 /// - **Happens-before:** the write of `stopped` precedes each read that sees it.
 ///
 /// ## Cost
@@ -60,7 +61,9 @@ public final class FlagLoop implements Loop {
         steps++;
       }
     } catch (InterruptedException e) {
-      // The step was told to stop.
+      if (!stopped) {
+        Thread.currentThread().interrupt(); // it was meant for somebody else
+      }
     } catch (IOException e) {
       if (!stopped) {
         throw e;

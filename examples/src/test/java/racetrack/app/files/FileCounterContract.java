@@ -15,13 +15,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ProgramThreads;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 
 /// What every counter of files promises. Each subject is held to all of it.
@@ -189,6 +191,24 @@ class FileCounterContract {
     assertEquals(0, report.failures());
   }
 
+  /// Two threads use the same counter, with several hundred files each.
+  @Asks({1, 6, 8})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachCountApart(ThreadKind kind) throws Exception {
+    TextFile one = sample("a word\n", UTF_8, UTF_8, Counts.NONE).file();
+    TwoInstances.ask(
+        kind,
+        2,
+        () -> shared,
+        (counter, number) -> {
+          int files = 100 + number;
+          Report report = counter.count(Collections.nCopies(files, one), _ -> {});
+          assertEquals(new Counts(7L * files, files, 2L * files, 7L * files), report.total());
+          assertEquals(files, report.results().size());
+        });
+  }
+
   private static Counts large(int files) {
     return new Counts(500_000L * files, 100_000L * files, 100_000L * files, 500_000L * files);
   }
@@ -272,27 +292,19 @@ class FileCounterContract {
   @Test
   void leavesNoWorkerBehind() throws Exception {
     TextFile file = sample("any", UTF_8, UTF_8, Counts.NONE).file();
-    Set<Object> before = workers();
+    Set<Thread> threads = ProgramThreads.alive();
+    Set<ProcessHandle> processes = processes();
     try (FileCounter counter = subject.create(1)) {
       counter.count(List.of(file), _ -> {});
     }
-    Set<Object> left = workers();
-    left.removeAll(before);
-    for (Object worker : left) {
-      // A pool may be closed a moment before the last of its threads has ended.
-      boolean ended = worker instanceof Thread thread && thread.join(Duration.ofSeconds(10));
-      assertTrue(ended, worker + " is left");
-    }
+    Set<ProcessHandle> left = processes();
+    left.removeAll(processes);
+    assertEquals(Set.of(), left);
+    ProgramThreads.assertNoneButThese(threads);
   }
 
-  /// {@return the child processes, and the platform threads that are named as workers}
-  private static Set<Object> workers() {
-    Set<Object> workers = new HashSet<>();
-    ProcessHandle.current().descendants().forEach(workers::add);
-    Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("file worker"))
-        .forEach(workers::add);
-    return workers;
+  private static Set<ProcessHandle> processes() {
+    return ProcessHandle.current().descendants().collect(Collectors.toSet());
   }
 
   @Asks(2)

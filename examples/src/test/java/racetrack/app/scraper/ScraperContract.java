@@ -26,12 +26,15 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import racetrack.catalogue.AmpleTime;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.ProgramThreads;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 
 /// What every scraper promises. Each subject is held to all of it.
@@ -173,6 +176,49 @@ class ScraperContract {
     }
   }
 
+  /// Each page takes the only room, fails in its own way, and leaves the room to the next.
+  @Asks({1, 5, 6})
+  @Test
+  void hasItsRoomAgainAfterEachFailure() throws Exception {
+    List<URI> page = List.of(site.page(1, Duration.ZERO));
+    Duration deadline =
+        AmpleTime.of(
+            Duration.ofMillis(100),
+            () -> {
+              try (Scraper scraper = subject.create(1, PLENTY)) {
+                assertEquals(1, scraper.scrape(page, _ -> {}).size());
+              }
+            });
+    List<URI> addresses =
+        List.of(site.refused(), site.reset(), site.trickle(), site.status(500), page.getFirst());
+    try (Scraper scraper = subject.create(1, deadline)) {
+      for (int time = 0; time < 2; time++) { // it can be used again
+        List<Outcome> outcomes = outcomes(scraper.scrape(addresses, _ -> {}));
+        assertEquals(List.of(new Rejection(500, 10), new Success(200, 1)), outcomes.subList(3, 5));
+        outcomes.subList(0, 3).forEach(outcome -> assertInstanceOf(Failure.class, outcome));
+      }
+    }
+  }
+
+  @Asks({1, 3, 9, 10})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachScrapeApart(ThreadKind kind) throws Exception {
+    TwoInstances.ask(
+        kind,
+        2,
+        () -> subject,
+        (maker, number) -> {
+          List<URI> addresses = Collections.nCopies(10, site.page(number + 1, Duration.ZERO));
+          List<Page> told = new ArrayList<>();
+          try (Scraper scraper = maker.create(3, PLENTY)) {
+            List<Page> pages = scraper.scrape(addresses, told::add);
+            assertEquals(new Totals(10, 0, 10L * (number + 1)), Totals.of(pages));
+            assertEquals(10, told.size());
+          }
+        });
+  }
+
   /// Each page waits for one too many to be asked for, which does not come; but not for long.
   @Asks(1)
   @Test
@@ -268,16 +314,11 @@ class ScraperContract {
   @Asks(12)
   @Test
   void leavesNoThreadBehind() throws Exception {
-    Set<Thread> before = threads();
+    Set<Thread> before = ProgramThreads.alive();
     try (Scraper scraper = subject.create(2, Duration.ofMillis(20))) {
       scraper.scrape(List.of(site.page(1, Duration.ZERO), site.trickle()), _ -> {});
     }
-    Set<Thread> left = threads();
-    left.removeAll(before);
-    for (Thread thread : left) {
-      // A pool may be closed a moment before the last of its threads has ended.
-      assertTrue(thread.join(Duration.ofSeconds(10)), thread + " is left");
-    }
+    ProgramThreads.assertNoneButThese(before);
   }
 
   @Asks(7)
@@ -306,17 +347,6 @@ class ScraperContract {
         subject,
         "deadline must be more than zero, but was " + deadline,
         () -> subject.create(1, deadline));
-  }
-
-  /// {@return the platform threads of scrapers and of the library's client}
-  private static Set<Thread> threads() {
-    Set<Thread> threads = new HashSet<>();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().matches("(page worker|HttpClient).*")) {
-        threads.add(thread);
-      }
-    }
-    return threads;
   }
 
   private static List<Outcome> outcomes(List<Page> pages) {

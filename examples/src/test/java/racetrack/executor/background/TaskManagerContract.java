@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -25,9 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 import racetrack.executor.background.TaskManager.Outcome;
 import racetrack.executor.background.TaskManager.Outcome.Cancelled;
@@ -132,31 +138,105 @@ class TaskManagerContract {
     }
   }
 
-  @Asks(1)
+  /// Each worker has several.
+  @Asks({1, 9})
   @ParameterizedTest
   @EnumSource
   void hasAnOutcomeForATaskThatFails(ThreadKind kind) throws InterruptedException {
     TaskManager<String> manager = start(2);
-    Exception exception = new IllegalStateException("the task's");
-    Error error = new AssertionError("the task's");
+    List<Outcome<String>> expected = new ArrayList<>();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "client",
           () -> {
-            manager.add("a", () -> fail(exception));
-            manager.add("b", () -> fail(error));
-            manager.add("c", () -> fail(error));
-            manager.add("d", () -> "done");
+            for (int time = 0; time < 3; time++) {
+              for (Throwable failure : Failures.all().toList()) {
+                String id = "task " + expected.size();
+                expected.add(new Failure<>(id, failure));
+                manager.add(id, () -> Failures.raise(failure));
+              }
+            }
+            manager.await();
+          });
+      crew.joinSoon();
+    }
+    assertEquals(expected, sorted(manager.poll()));
+  }
+
+  /// Outcomes of tasks that are called the same, and one without a value.
+  @Asks({1, 9})
+  @Test
+  @SuppressWarnings("NullAway") // a task may return null
+  void hasAnOutcomeForEachOfTheSameName() throws InterruptedException {
+    TaskManager<Integer> manager = start(1);
+    List<Outcome<Integer>> expected = new ArrayList<>();
+    for (int number = 0; number < 3; number++) {
+      Integer value = number == 1 ? null : number;
+      manager.add("task", () -> value);
+      expected.add(new Success<>("task", value));
+    }
+    manager.await();
+    List<Outcome<Integer>> polled = manager.poll();
+    assertEquals(3, polled.size());
+    assertEquals(new HashSet<>(expected), new HashSet<>(polled));
+  }
+
+  /// A task of the one waits for a task of the other, and each manager has its own outcomes.
+  @Asks({1, 9, 11})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherManagers(ThreadKind kind) throws InterruptedException {
+    TaskManager<Integer> inner = start(1);
+    TwoInstances.ask(
+        kind,
+        5,
+        () -> {
+          TaskManager<Integer> manager = start(1);
+          return manager;
+        },
+        (manager, number) -> {
+          manager.add(
+              "outer " + number,
+              () -> {
+                inner.add("inner", () -> number);
+                inner.await();
+                return number;
+              });
+          manager.await();
+          assertEquals(List.of(new Success<>("outer " + number, number)), manager.poll());
+        });
+    assertEquals(10, inner.poll().size());
+  }
+
+  /// A task adds another and looks at the outcomes; the last one shuts down.
+  @Asks({6, 10, 14, 15})
+  @ParameterizedTest
+  @EnumSource
+  void canBeUsedByItsTasks(ThreadKind kind) throws InterruptedException {
+    TaskManager<Integer> manager = start(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            manager.add(
+                "first",
+                () -> {
+                  manager.add(
+                      "second",
+                      () -> {
+                        manager.add("third", () -> 3);
+                        manager.shutdown();
+                        return 2;
+                      });
+                  return manager.poll().size();
+                });
             manager.await();
           });
       crew.joinSoon();
     }
     assertEquals(
         List.of(
-            new Failure<String>("a", exception),
-            new Failure<String>("b", error),
-            new Failure<String>("c", error),
-            new Success<>("d", "done")),
+            new Success<>("first", 0), new Success<>("second", 2), new Cancelled<Integer>("third")),
         sorted(manager.poll()));
   }
 
@@ -169,11 +249,57 @@ class TaskManagerContract {
     begun.await();
     assertEquals(List.of(), manager.poll());
     try (Crew crew = new Crew(kind)) {
-      crew.start("client", manager::await).awaitWaiting();
+      List<Crew.Member> waiting = new ArrayList<>();
+      for (int client = 1; client <= 3; client++) {
+        waiting.add(crew.start("client " + client, manager::await).awaitWaiting());
+      }
+      StrayPermits.wake(waiting.getFirst(), manager);
       release.countDown();
       crew.joinSoon();
     }
     assertEquals(List.of(new Success<>("a", "done")), manager.poll());
+  }
+
+  @Asks({11, 16})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    TaskManager<String> manager = start(1);
+    manager.add("a", untilReleased("done"));
+    begun.await();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("client", manager::await), crew.start("closer", manager::close));
+      release.countDown();
+      crew.joinSoon();
+    }
+    assertEquals(List.of(new Success<>("a", "done")), manager.poll());
+  }
+
+  /// What was queued is cancelled while three wait for it, and once only.
+  @Asks({1, 11, 15, 16})
+  @ParameterizedTest
+  @EnumSource
+  void wakesWhoWaitsForWhatIsCancelled(ThreadKind kind) throws InterruptedException {
+    TaskManager<String> manager = start(1);
+    manager.add("a", untilReleased("done"));
+    begun.await();
+    manager.add("b", () -> "never");
+    manager.add("c", () -> "never");
+    try (Crew crew = new Crew(kind)) {
+      for (int client = 1; client <= 3; client++) {
+        crew.start("client " + client, manager::await).awaitWaiting();
+      }
+      manager.shutdown();
+      crew.start("closer", manager::close).awaitWaiting();
+      manager.shutdown();
+      release.countDown();
+      crew.joinSoon();
+    }
+    manager.shutdown();
+    assertEquals(
+        List.of(new Success<>("a", "done"), new Cancelled<String>("b"), new Cancelled<String>("c")),
+        sorted(manager.poll()));
   }
 
   /// The worker is at a task until the queued ones are cancelled, and then ends it.
@@ -308,10 +434,12 @@ class TaskManagerContract {
     manager.add(
         "a",
         () -> {
+          release.await();
           Thread.currentThread().interrupt();
           return true;
         });
     manager.add("b", () -> Thread.currentThread().isInterrupted());
+    release.countDown(); // when there is a next one already
     manager.await();
     assertEquals(
         List.of(new Success<>("a", true), new Success<>("b", false)), sorted(manager.poll()));
@@ -387,14 +515,6 @@ class TaskManagerContract {
       release.await();
       return value;
     };
-  }
-
-  private static String fail(Exception exception) throws Exception {
-    throw exception;
-  }
-
-  private static String fail(Error error) {
-    throw error;
   }
 
   private static <T> List<Outcome<T>> sorted(List<Outcome<T>> outcomes) {

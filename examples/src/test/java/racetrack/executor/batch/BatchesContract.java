@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,17 +17,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 
 /// What every runner of batches promises. Each subject is held to all of it.
 @EverySubject
@@ -53,13 +55,78 @@ class BatchesContract {
   @Asks(1)
   @Test
   void keepsOneBatchAlive() throws Exception {
-    AtomicInteger alive = new AtomicInteger();
-    Iterator<Integer> inputs =
-        IntStream.range(0, 20)
-            .peek(_ -> assertTrue(alive.incrementAndGet() <= 4, alive::toString))
-            .iterator();
-    subject.create(2, 4).run(inputs, input -> input, results -> alive.addAndGet(-results.size()));
-    assertEquals(0, alive.get());
+    CountingIterator<Integer> inputs = new CountingIterator<>(IntStream.range(0, 20).iterator());
+    AtomicInteger handedOver = new AtomicInteger();
+    subject
+        .create(2, 4)
+        .run(
+            inputs,
+            input -> input,
+            results -> {
+              assertEquals(handedOver.addAndGet(results.size()), inputs.taken());
+            });
+    assertEquals(20, handedOver.get());
+  }
+
+  /// What is handed over is the sink's: it is looked at when all is over.
+  @Asks(6)
+  @Test
+  void losesNoneOfThousands() throws Exception {
+    int inputs = 5_000;
+    List<List<Integer>> batches = new ArrayList<>();
+    subject.create(4, 512).run(IntStream.range(0, inputs).iterator(), input -> input, batches::add);
+    assertEquals(10, batches.size());
+    assertEquals(
+        IntStream.range(0, inputs).boxed().toList(),
+        batches.stream().flatMap(List::stream).toList());
+  }
+
+  /// Two at the same time, and one within the work of itself.
+  @Asks({4, 6})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        5,
+        () -> subject.create(2, 2),
+        (batches, number) -> {
+          List<List<Integer>> outer = new ArrayList<>();
+          batches.run(
+              List.of(number, number + 1, number + 2).iterator(),
+              input -> {
+                List<List<Integer>> inner = new ArrayList<>();
+                batches.run(List.of(input, -input).iterator(), it -> 2 * it, inner::add);
+                assertEquals(List.of(List.of(2 * input, -2 * input)), inner);
+                return 10 * input;
+              },
+              outer::add);
+          assertEquals(
+              List.of(List.of(10 * number, 10 * number + 10), List.of(10 * number + 20)), outer);
+        });
+  }
+
+  /// There are fewer inputs than workers, and all of them meet.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void worksOnASmallBatchAtTheSameTime(ThreadKind kind) throws InterruptedException {
+    Rendezvous all = new Rendezvous(3);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              subject
+                  .create(8, 8)
+                  .run(
+                      List.of(1, 2, 3).iterator(),
+                      input -> {
+                        all.meet();
+                        return input;
+                      },
+                      _ -> {}));
+      crew.joinSoon();
+    }
   }
 
   /// The first is worked on until the thread of the second has nothing more to do.
@@ -105,9 +172,9 @@ class BatchesContract {
           "caller",
           () ->
               subject
-                  .create(workers, 8)
+                  .create(workers, 64)
                   .run(
-                      IntStream.range(0, 8).iterator(),
+                      IntStream.range(0, 64).iterator(),
                       input -> {
                         most.accumulateAndGet(running.incrementAndGet(), Math::max);
                         all.countDown();
@@ -180,8 +247,8 @@ class BatchesContract {
   @Asks(7)
   @Test
   void takesNothingBehindAFailure() {
-    AtomicInteger taken = new AtomicInteger();
-    Iterator<Integer> endless = Stream.generate(taken::incrementAndGet).limit(1_000).iterator();
+    CountingIterator<Integer> endless =
+        new CountingIterator<>(IntStream.rangeClosed(1, 1_000).iterator());
     IllegalStateException failure = new IllegalStateException("the work's");
     List<List<Integer>> batches = new ArrayList<>();
     ExecutionException thrown =
@@ -201,53 +268,47 @@ class BatchesContract {
                         batches::add));
     assertSame(failure, thrown.getCause());
     assertEquals(List.of(List.of(1, 2, 3)), batches);
-    assertTrue(taken.get() <= 6, taken::toString);
+    assertTrue(endless.taken() <= 6, () -> endless.taken() + " are taken");
   }
 
   @Asks(7)
-  @Test
-  void failsWithAnErrorOfTheWorkToo() {
-    AssertionError failure = new AssertionError("the work's");
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
+  void failsWithWhateverTheWorkThrows(Throwable failure) {
     ExecutionException thrown =
         assertThrows(
             ExecutionException.class,
             () ->
                 subject
                     .create(2, 3)
-                    .run(
-                        List.of(1).iterator(),
-                        _ -> {
-                          throw failure;
-                        },
-                        _ -> {}));
+                    .run(List.of(1).iterator(), _ -> Failures.raise(failure), _ -> {}));
     assertSame(failure, thrown.getCause());
   }
 
   @Asks(5)
-  @Test
-  void letsOutWhatTheInputsThrowBehindTheBatchesBefore() {
-    IllegalStateException failure = new IllegalStateException("the inputs'");
-    Iterator<Integer> inputs =
-        IntStream.rangeClosed(1, 6).peek(input -> throwAt(5, input, failure)).iterator();
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
+  void letsOutWhatTheInputsThrowBehindTheBatchesBefore(Throwable failure) {
+    CountingIterator<Integer> inputs =
+        new CountingIterator<>(IntStream.rangeClosed(1, 6).iterator()).failingAt(5, failure);
     List<List<Integer>> batches = new ArrayList<>();
     assertSame(
         failure,
         assertThrows(
-            IllegalStateException.class,
-            () -> subject.create(2, 3).run(inputs, input -> input, batches::add)));
+            Throwable.class, () -> subject.create(2, 3).run(inputs, input -> input, batches::add)));
     assertEquals(List.of(List.of(1, 2, 3)), batches);
   }
 
   @Asks(5)
-  @Test
-  void letsOutWhatTheSinkThrowsAndTakesNothingMore() {
-    IllegalStateException failure = new IllegalStateException("the sink's");
-    AtomicInteger taken = new AtomicInteger();
-    Iterator<Integer> inputs = Stream.generate(taken::incrementAndGet).limit(9).iterator();
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
+  void letsOutWhatTheSinkThrowsAndTakesNothingMore(Throwable failure) {
+    CountingIterator<Integer> inputs =
+        new CountingIterator<>(IntStream.rangeClosed(1, 9).iterator());
     assertSame(
         failure,
         assertThrows(
-            IllegalStateException.class,
+            Throwable.class,
             () ->
                 subject
                     .create(2, 3)
@@ -255,7 +316,7 @@ class BatchesContract {
                         inputs,
                         input -> input,
                         results -> throwAt(1, results.getFirst(), failure))));
-    assertEquals(3, taken.get());
+    assertEquals(3, inputs.taken());
   }
 
   @Asks(2)
@@ -274,9 +335,9 @@ class BatchesContract {
     return batches;
   }
 
-  private static void throwAt(int place, int input, RuntimeException failure) {
+  private static void throwAt(int place, int input, Throwable failure) {
     if (input == place) {
-      throw failure;
+      Failures.raise(failure);
     }
   }
 }

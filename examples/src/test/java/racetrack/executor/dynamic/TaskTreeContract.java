@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 import racetrack.executor.dynamic.TaskTree.Step;
 
@@ -72,7 +78,7 @@ class TaskTreeContract {
   @ParameterizedTest
   @EnumSource
   void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
-    int links = 500;
+    int links = 10_000; // more than a stack has room for
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
@@ -85,6 +91,123 @@ class TaskTreeContract {
                         link -> new Step<>(link, link == links ? List.of() : List.of(link + 1)));
             assertEquals(
                 IntStream.rangeClosed(1, links).boxed().toList(), chain.stream().sorted().toList());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// All tasks are equal, all workers are at it until the end, and many end at the same moment.
+  @Asks({3, 4, 6})
+  @ParameterizedTest
+  @EnumSource
+  void losesNoneOfTwentyThousand(ThreadKind kind) throws InterruptedException {
+    int each = 100;
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<String> results =
+                subject
+                    .create(4)
+                    .run(
+                        List.of("root", "root"),
+                        task ->
+                            switch (task) {
+                              case "root" -> new Step<>(task, Collections.nCopies(each, "branch"));
+                              case "branch" -> new Step<>(task, Collections.nCopies(each, "leaf"));
+                              default -> alone(task);
+                            });
+            assertEquals(2 + 2 * each + 2 * each * each, results.size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// Two trees at the same time, and one within a task of another.
+  @Asks({3, 4, 6})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachTreeApart(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        5,
+        () -> subject.create(2),
+        (tree, number) -> {
+          List<Integer> results =
+              tree.run(
+                  List.of(number, number),
+                  task -> {
+                    assertEquals(
+                        List.of(task, task),
+                        tree.run(
+                            List.of(task),
+                            it -> new Step<>(task, it < 0 ? List.of() : List.of(-1))));
+                    return alone(task);
+                  });
+          assertEquals(List.of(number, number), results);
+        });
+  }
+
+  /// All workers are at work, then all but one have nothing to do, and then all are needed again.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void wakesAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
+    int workers = 3;
+    Rendezvous all = new Rendezvous(workers);
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<String> results =
+                subject
+                    .create(workers)
+                    .run(
+                        List.of("last", "early", "early"),
+                        task -> {
+                          threads.add(Thread.currentThread());
+                          all.meet();
+                          if (!task.equals("last")) {
+                            return alone(task);
+                          }
+                          for (Thread thread : threads) {
+                            if (!thread.equals(Thread.currentThread())) {
+                              Crew.awaitIdle(thread);
+                            }
+                          }
+                          return new Step<>(task, Collections.nCopies(workers, "late"));
+                        });
+            assertEquals(2 * workers, results.size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// A task makes so many that each worker is needed, more than there are processors.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void hasAllOfManyWorkersAtWork(ThreadKind kind) throws InterruptedException {
+    Rendezvous all = new Rendezvous(Sizes.CROWD);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<Integer> results =
+                subject
+                    .create(Sizes.CROWD)
+                    .run(
+                        List.of(-1),
+                        task -> {
+                          if (task < 0) {
+                            return new Step<>(
+                                task, IntStream.range(0, Sizes.CROWD).boxed().toList());
+                          }
+                          all.meet();
+                          return alone(task);
+                        });
+            assertEquals(1 + Sizes.CROWD, results.size());
           });
       crew.joinSoon();
     }
@@ -203,7 +326,12 @@ class TaskTreeContract {
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
-    IllegalStateException failure = new IllegalStateException("the task's");
+    for (Throwable failure : Failures.all().toList()) {
+      endsWith(failure, kind);
+    }
+  }
+
+  private void endsWith(Throwable failure, ThreadKind kind) throws InterruptedException {
     AtomicInteger begun = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
@@ -223,13 +351,66 @@ class TaskTreeContract {
                                         task, List.of("failing", "failing", "failing"));
                                   }
                                   begun.incrementAndGet();
-                                  throw failure;
+                                  return Failures.raise(failure);
                                 }));
             assertSame(failure, thrown.getCause());
           });
       crew.joinSoon();
     }
     assertTrue(begun.get() <= 2, begun::toString);
+  }
+
+  /// Two of three tasks begin. The first fails; the second goes on, whether it is interrupted or
+  /// not, until the thread of the first has nothing more to do, and fails as well, which is no
+  /// news.
+  @Asks({5, 7})
+  @ParameterizedTest
+  @EnumSource
+  void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
+    IllegalStateException first = new IllegalStateException("the first");
+    CompletableFuture<Thread> failing = new CompletableFuture<>();
+    CountDownLatch two = new CountDownLatch(2);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    TaskTree.Work<String, String> work =
+        task -> {
+          int place = begun.incrementAndGet();
+          two.countDown();
+          two.await();
+          if (place == 1) {
+            failing.complete(Thread.currentThread());
+            throw first;
+          }
+          goOnUntilIdle(failing.join());
+          ended.incrementAndGet();
+          throw new IllegalStateException("the last");
+        };
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            ExecutionException thrown =
+                assertThrows(
+                    ExecutionException.class,
+                    () -> subject.create(2).run(List.of("a", "b", "c"), work));
+            assertEquals(1, ended.get(), "a task goes on");
+            assertSame(first, thrown.getCause());
+          });
+      crew.joinSoon();
+    }
+    assertEquals(2, begun.get());
+  }
+
+  private static void goOnUntilIdle(Thread other) {
+    boolean isIdle = false;
+    while (!isIdle) {
+      try {
+        Crew.awaitIdle(other);
+        isIdle = true;
+      } catch (InterruptedException e) {
+        // Whether this one is interrupted is not said; it goes on in any case.
+      }
+    }
   }
 
   @Asks({5, 8})

@@ -21,7 +21,9 @@ import static racetrack.catalogue.Requirement.F9;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +33,6 @@ import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -40,11 +41,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Row;
+import racetrack.catalogue.Sizes;
+import racetrack.catalogue.SluggishThread;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
+import racetrack.catalogue.TwoInstances;
 
 /// What every promise promises. Each subject is held to all of it.
 @EverySubject
@@ -115,6 +123,97 @@ class PromiseContract {
     promise.run();
     assertEquals(State.SUCCESS, promise.state());
     assertNull(promise.get());
+  }
+
+  @Asks({1, 18, 23, 26})
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
+  void keepsAFailureOfEveryKind(Throwable thrown) throws InterruptedException {
+    Promise<String> promise = subject.create(() -> Failures.raise(thrown));
+    List<State> told = new ArrayList<>();
+    promise.onDone(done -> told.add(done.state()));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+      crew.start(
+          "getter",
+          () -> {
+            assertSame(thrown, assertThrows(ExecutionException.class, promise::get).getCause());
+            assertSame(thrown, promise.exceptionNow());
+          });
+      crew.joinSoon();
+    }
+    assertEquals(List.of(State.FAILED), told);
+  }
+
+  /// Its task looks at it, runs it again, cancels it, and goes on to its end.
+  @Asks({2, 9, 11, 13, 27})
+  @Test
+  void canBeRunAndCancelledByItsOwnTask() throws InterruptedException {
+    List<Promise<String>> promises = new ArrayList<>();
+    AtomicInteger runs = new AtomicInteger();
+    List<String> calls = new ArrayList<>();
+    promises.add(
+        subject.create(() -> {
+          Promise<String> promise = promises.getFirst();
+          calls.add("run " + runs.incrementAndGet() + " " + promise.state());
+          promise.run();
+          calls.add("cancelled " + promise.cancel(false) + " " + promise.state());
+          return "dropped";
+        }));
+    Promise<String> promise = promises.getFirst();
+    promise.onDone(done -> calls.add("called back " + done.state()));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
+    assertEquals(
+        List.of("run 1 RUNNING", "called back CANCELLED", "cancelled true CANCELLED"), calls);
+    assertEquals(State.CANCELLED, promise.state());
+  }
+
+  /// A task runs another promise, and is no part of it: to cancel the one interrupts the one only.
+  @Asks({8, 10, 11})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherPromises(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        3,
+        () -> subject,
+        (maker, number) -> {
+          Promise<Integer> inner = maker.create(() -> number);
+          Promise<Integer> outer =
+              maker.create(() -> {
+                inner.run();
+                return inner.get();
+              });
+          outer.run();
+          assertEquals(number, outer.get());
+        });
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    List<Promise<String>> both = new ArrayList<>();
+    for (int number = 0; number < 2; number++) {
+      both.add(
+          subject.create(() -> {
+            begun.countDown();
+            end.await();
+            return "calm";
+          }));
+    }
+    try (Crew crew = new Crew(kind)) {
+      both.forEach(promise -> crew.start("runner", promise::run));
+      crew.start(
+          "canceller",
+          () -> {
+            begun.await();
+            assertTrue(both.getFirst().cancel(true));
+            end.countDown();
+            assertEquals("calm", both.getLast().get());
+          });
+      crew.joinSoon();
+    }
   }
 
   @Asks(2)
@@ -243,30 +342,38 @@ class PromiseContract {
   void runsCallbacksInTheirOrderWhateverTheOutcome(End end) {
     Promise<String> promise = promise(end);
     List<String> calls = new ArrayList<>();
-    promise.onDone(done -> calls.add("first " + done.state()));
-    promise.onDone(done -> calls.add("second " + done.state()));
-    promise.onDone(done -> calls.add("third " + done.state()));
+    List<String> expected = new ArrayList<>();
+    Set<Thread> callers = new HashSet<>();
+    for (int callback = 1; callback <= 100; callback++) {
+      String name = callback + " ";
+      expected.add(name + end.state);
+      promise.onDone(done -> {
+        calls.add(name + done.state());
+        callers.add(Thread.currentThread());
+        assertOutcome(end, promise); // at once
+      });
+    }
     end(promise, end);
-    assertEquals(List.of("first " + end.state, "second " + end.state, "third " + end.state), calls);
+    assertEquals(expected, calls);
+    assertEquals(Set.of(Thread.currentThread()), callers);
   }
 
   @Asks(29)
-  @Test
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
   @Row(F2)
-  void reportsACallbackThatThrowsAndRunsTheOthers() throws InterruptedException {
+  void reportsACallbackThatThrowsAndRunsTheOthers(Throwable thrown) throws InterruptedException {
     Promise<String> promise = promise(End.SUCCESS);
     List<Throwable> reported = new ArrayList<>();
     List<String> calls = new ArrayList<>();
     promise.onDone(_ -> calls.add("first"));
-    promise.onDone(_ -> {
-      throw failure;
-    });
+    promise.onDone(_ -> Failures.raise(thrown));
     promise.onDone(_ -> calls.add("last"));
     Thread runner = Thread.ofPlatform().unstarted(promise);
-    runner.setUncaughtExceptionHandler((_, thrown) -> reported.add(thrown));
+    runner.setUncaughtExceptionHandler((_, failed) -> reported.add(failed));
     runner.start();
     runner.join();
-    assertEquals(List.of(failure), reported);
+    assertEquals(List.of(thrown), reported);
     assertEquals(List.of("first", "last"), calls);
   }
 
@@ -299,13 +406,56 @@ class PromiseContract {
     for (End end : End.values()) {
       Promise<String> promise = promise(end);
       try (Crew crew = new Crew(kind)) {
-        crew.start("waiter 1", () -> assertGets(end, promise::get)).awaitWaiting();
-        crew.start("waiter 2", () -> assertGets(end, promise::get)).awaitWaiting();
-        crew.start("timed waiter", () -> assertGets(end, () -> promise.get(1, TimeUnit.MINUTES)))
-            .awaitWaiting();
+        List<Crew.Member> waiters = new ArrayList<>();
+        for (int pair = 1; pair <= Sizes.CROWD / 2; pair++) {
+          waiters.add(crew.start("waiter " + pair, () -> assertGets(end, promise::get)));
+          Callable<String> timed = () -> promise.get(1, TimeUnit.MINUTES);
+          waiters.add(crew.start("timed waiter " + pair, () -> assertGets(end, timed)));
+        }
+        for (Crew.Member waiter : waiters) {
+          waiter.awaitWaiting();
+        }
         crew.start("ender", () -> end(promise, end));
         crew.joinSoon();
       }
+    }
+  }
+
+  @Asks({16, 20})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    Callable<String> timed = () -> promise.get(1, TimeUnit.MINUTES);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)),
+          crew.start("timed waiter", () -> assertGets(End.SUCCESS, timed)));
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
+  }
+
+  /// Nothing has ended: each wake-up is a stranger's. Neither does it begin the time anew.
+  @Asks({16, 20, 25})
+  @ParameterizedTest
+  @EnumSource
+  void takesNoStrayWakeUpForTheEnd(ThreadKind kind) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member waiter =
+          crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
+      Callable<String> timed = () -> promise.get(1, TimeUnit.MINUTES);
+      Crew.Member timedWaiter =
+          crew.start("timed waiter", () -> assertGets(End.SUCCESS, timed)).awaitWaiting();
+      StrayPermits.wake(waiter, promise);
+      StrayPermits.wake(timedWaiter, promise);
+      Callable<String> shortly = () -> promise.get(20, TimeUnit.MILLISECONDS);
+      StrayPermits.wakeUntilItGivesUp(
+          crew.start("impatient", () -> assertThrows(TimeoutException.class, shortly::call)),
+          promise);
+      crew.start("runner", promise::run);
+      crew.joinSoon();
     }
   }
 
@@ -390,7 +540,7 @@ class PromiseContract {
           return spinUntilDone(promises.getFirst());
         }));
     Promise<String> promise = promises.getFirst();
-    Sluggish runner = new Sluggish(promise);
+    SluggishThread runner = new SluggishThread(promise);
     runner.start();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
@@ -402,7 +552,7 @@ class PromiseContract {
           });
       crew.joinSoon();
     }
-    assertFalse(runner.interruptedLate, "interrupted behind the task");
+    runner.assertNotInterruptedLate();
   }
 
   private static String spinUntilDone(Promise<String> promise) {
@@ -485,11 +635,14 @@ class PromiseContract {
   @Row(E8)
   void keepsNothingOfItsTaskOnceItHasEnded(End end) {
     List<Promise<String>> kept = new ArrayList<>();
-    WeakReference<Object> argument = endWithArgument(end, kept);
-    for (int look = 0; look < 100 && argument.get() != null; look++) {
-      System.gc();
+    List<WeakReference<Object>> arguments = endWithArguments(end, kept);
+    for (WeakReference<Object> argument : arguments) {
+      for (int look = 0; look < 100 && argument.get() != null; look++) {
+        System.gc();
+      }
     }
-    assertNull(argument.get(), "the task is still there");
+    assertNull(arguments.getFirst().get(), "the task is still there");
+    assertNull(arguments.getLast().get(), "the callback is still there");
     assertEquals(end.state, kept.getFirst().state());
   }
 
@@ -557,8 +710,9 @@ class PromiseContract {
   }
 
   /// In a method of its own, so that no variable of the test keeps it.
-  private WeakReference<Object> endWithArgument(End end, List<Promise<String>> kept) {
+  private List<WeakReference<Object>> endWithArguments(End end, List<Promise<String>> kept) {
     Object argument = new Object();
+    Object ofTheCallback = new Object();
     Promise<String> promise =
         subject.create(() -> {
           if (end == End.FAILURE) {
@@ -566,9 +720,11 @@ class PromiseContract {
           }
           return argument.getClass().getName();
         });
+    AtomicInteger calls = new AtomicInteger();
+    promise.onDone(_ -> calls.addAndGet(ofTheCallback.hashCode()));
     end(promise, end);
     kept.add(promise);
-    return new WeakReference<>(argument);
+    return List.of(new WeakReference<>(argument), new WeakReference<>(ofTheCallback));
   }
 
   /// A promise that interrupts nobody has nothing to throw.
@@ -577,35 +733,6 @@ class PromiseContract {
       assertTrue(promise.cancel(true));
     } catch (UnsupportedOperationException e) {
       assertEquals("untouchable", e.getMessage());
-    }
-  }
-
-  /// A thread that takes long to be interrupted, unless it has run its body by then.
-  private static final class Sluggish extends Thread {
-
-    private static final int LOOKS = 50;
-
-    private volatile boolean hasRun;
-    private volatile boolean interruptedLate;
-
-    Sluggish(Runnable body) {
-      super(body, "sluggish");
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      super.run();
-      hasRun = true;
-    }
-
-    @Override
-    public void interrupt() {
-      for (int look = 1; look <= LOOKS && !hasRun; look++) {
-        LockSupport.parkNanos(1_000_000);
-      }
-      interruptedLate = hasRun;
-      super.interrupt();
     }
   }
 

@@ -45,8 +45,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,12 +60,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Row;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 import racetrack.executor.gather.Gather.Results;
 import racetrack.executor.gather.Gather.Split;
@@ -127,13 +137,32 @@ class GatherContract {
     }
   }
 
-  @Asks({8, 10, 14})
+  /// What finishes later was submitted first.
+  @Asks(10)
   @Test
+  void givesWhatHasFinishedInTheOrderOfTheEnds() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 5);
+    commands.run(3, 1);
+    assertEquals(List.of(3, 1), values(group.await(Until.FIRST, NO_TIME).done()));
+    commands.run(4, 0);
+    Split<Integer> split = group.await(Until.FIRST, NO_TIME);
+    assertEquals(List.of(3, 1, 4, 0), values(split.done()));
+    commands.run(2);
+    for (int time = 1; time <= 2; time++) { // all remain in the group
+      assertEquals(List.of(3, 1, 4, 0, 2), values(group.await(Until.ALL, NO_TIME).done()));
+    }
+    assertEquals(List.of(3, 1, 4, 0, 2), values(rest(group.asCompleted(NO_TIME))));
+  }
+
+  @Asks({8, 10, 14})
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
   @Row({W4, W5})
-  void waitsForTheFirstFailure() throws Exception {
+  void waitsForTheFirstFailure(Throwable failure) throws Exception {
     Commands commands = new Commands();
     Gather<Integer> group = numbers(commands, 1);
-    group.submit(commands, GatherContract::fail);
+    group.submit(commands, () -> Failures.raise(failure));
     group.submit(commands, () -> 2);
     commands.run(0);
     assertEquals(1, group.await(Until.FIRST_FAILURE, NO_TIME).done().size());
@@ -228,6 +257,71 @@ class GatherContract {
     }
   }
 
+  /// Two threads finish a task each at the same moment, again and again.
+  @Asks({9, 16})
+  @Test
+  void losesNoneOfTwoThatFinishAtTheSameMoment() throws InterruptedException {
+    int rounds = 2_000;
+    List<Integer> expected = IntStream.range(0, 2 * rounds).boxed().toList();
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 2 * rounds);
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int finisher = 0; finisher < 2; finisher++) {
+        int first = finisher;
+        crew.start(
+            "finisher " + finisher,
+            rounds,
+            round -> {
+              Crew.meet(arrivals, round);
+              commands.run(2 * round + first);
+            });
+      }
+      crew.start(
+          "gatherer",
+          () -> {
+            assertEquals(expected, sorted(values(group.await(Until.ALL, Gather.FOREVER).done())));
+            assertEquals(expected, sorted(values(rest(group.asCompleted(Gather.FOREVER)))));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({9, 11, 16})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherGroups(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        5,
+        () -> {
+          Gather<Integer> group = subject.create();
+          return group;
+        },
+        (group, number) -> {
+          for (int task = 0; task < 3; task++) {
+            group.submit(threads, () -> number);
+          }
+          assertEquals(3, group.await(Until.ALL, Gather.FOREVER).done().size());
+          assertEquals(
+              List.of(number, number, number), values(rest(group.asCompleted(Gather.FOREVER))));
+        });
+  }
+
+  @Asks(29)
+  @Test
+  void hasNothingOfATaskThatTheExecutorRejects() throws Exception {
+    Gather<Integer> group = numbers(AT_ONCE, 1);
+    Executor closed =
+        _ -> {
+          throw new RejectedExecutionException("closed");
+        };
+    assertThrows(RejectedExecutionException.class, () -> group.submit(closed, () -> 2));
+    Split<Integer> split = group.await(Until.ALL, Gather.FOREVER);
+    assertEquals(List.of(0), values(split.done()));
+    assertEquals(List.of(), split.pending());
+  }
+
   @Asks(11)
   @Test
   @Row(W9)
@@ -275,6 +369,46 @@ class GatherContract {
     assertFalse(completed.hasNext());
     assertThrows(NoSuchElementException.class, completed::next);
     assertEquals(2, group.await(Until.FIRST, NO_TIME).pending().size());
+    commands.run(2);
+    assertEquals(2, group.asCompleted(NO_TIME).next().get());
+  }
+
+  /// Another task finishes a while after the last was given, and so for ever.
+  @Asks({3, 17})
+  @Test
+  void countsItsTimeFromTheCall() throws InterruptedException {
+    int tasks = 200;
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, tasks);
+    Semaphore given = new Semaphore(1);
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "finisher",
+          () -> {
+            for (int task = 0; task < tasks && !isOver.get(); task++) {
+              given.acquire();
+              LockSupport.parkNanos(5_000_000); // far less than the time of all
+              commands.run(task);
+            }
+          });
+      crew.start(
+          "gatherer",
+          () -> {
+            Iterator<Future<Integer>> completed = group.asCompleted(Duration.ofMillis(30));
+            assertThrows(
+                DeadlineException.class,
+                () -> {
+                  while (completed.hasNext()) {
+                    Future<Integer> _ = completed.next();
+                    given.release();
+                  }
+                });
+            isOver.set(true);
+            given.release();
+          });
+      crew.joinSoon();
+    }
   }
 
   @Asks(16)
@@ -293,13 +427,17 @@ class GatherContract {
   }
 
   @Asks(1)
-  @Test
-  void keepsAFailureForWhoeverGetsIt() throws Exception {
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
+  void keepsAFailureForWhoeverGetsIt(Throwable failure) throws Exception {
     Gather<Integer> group = subject.create();
-    group.submit(AT_ONCE, GatherContract::fail);
-    Future<Integer> failed = group.asCompleted(Gather.FOREVER).next();
-    assertEquals("the task's", failed.exceptionNow().getMessage());
-    assertThrows(ExecutionException.class, failed::get);
+    group.submit(AT_ONCE, () -> Failures.raise(failure));
+    group.submit(AT_ONCE, () -> 2);
+    Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
+    Future<Integer> failed = completed.next();
+    assertSame(failure, failed.exceptionNow());
+    assertSame(failure, assertThrows(ExecutionException.class, failed::get).getCause());
+    assertEquals(2, completed.next().get());
   }
 
   @Asks(11)
@@ -345,6 +483,94 @@ class GatherContract {
                 Set.copyOf(split.done().stream().map(Future::state).toList()));
             assertEquals(2, split.done().size());
           });
+      crew.joinSoon();
+    }
+  }
+
+  /// The first has no limit, and never ends; neither do the others, of which the last has the
+  /// shortest limit.
+  @Asks(12)
+  @ParameterizedTest
+  @EnumSource
+  void givesUpEachThatIsOverItsLimit(ThreadKind kind) throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<Integer> group = numbers(new Commands(), 1);
+            Commands never = new Commands();
+            List<Future<Integer>> limited =
+                List.of(
+                    group.submit(never, () -> 1, Duration.ofMillis(10)),
+                    group.submit(never, () -> 2, Duration.ofMillis(1)));
+            Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
+            assertEquals(
+                new HashSet<>(limited), new HashSet<>(List.of(completed.next(), completed.next())));
+            limited.forEach(future -> assertTrue(future.isCancelled()));
+            assertEquals(1, group.await(Until.FIRST, NO_TIME).pending().size());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({4, 9, 16, 23})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    List<Gather<String>> groups = List.of(subject.create(), subject.create(), subject.create());
+    groups.forEach(group -> group.submit(threads, () -> await(release, "a")));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM);
+        Results<String> results =
+            groups
+                .getLast()
+                .map(
+                    threads,
+                    name -> await(release, name),
+                    List.of("b").iterator(),
+                    1,
+                    Gather.FOREVER)) {
+      Endurance.assertWaitOn(
+          crew.start(
+              "gatherer",
+              () ->
+                  assertEquals(
+                      1, groups.getFirst().await(Until.ALL, Gather.FOREVER).done().size())),
+          crew.start(
+              "taker",
+              () -> assertEquals("a", groups.get(1).asCompleted(Gather.FOREVER).next().get())),
+          crew.start("mapper", () -> assertEquals("b", results.next())));
+      release.countDown();
+      crew.joinSoon();
+    }
+  }
+
+  /// What has not finished is woken for, again and again, and the time runs on.
+  @Asks({3, 13})
+  @ParameterizedTest
+  @EnumSource
+  void takesNoStrayWakeUpForAnEnd(ThreadKind kind) throws InterruptedException {
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 2);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member gatherer =
+          crew.start(
+                  "gatherer",
+                  () -> {
+                    Split<Integer> split = group.await(Until.FIRST, Gather.FOREVER);
+                    assertEquals(List.of(1), values(split.done()));
+                  })
+              .awaitWaiting();
+      StrayPermits.wake(gatherer, group);
+      commands.run(1);
+      crew.joinSoon();
+      Gather<Integer> other = numbers(new Commands(), 1);
+      Duration shortly = Duration.ofMillis(20);
+      Crew.Member impatient =
+          crew.start(
+              "impatient",
+              () -> assertEquals(1, other.await(Until.FIRST, shortly).pending().size()));
+      StrayPermits.wakeUntilItGivesUp(impatient, other);
       crew.joinSoon();
     }
   }
@@ -415,7 +641,8 @@ class GatherContract {
   @ParameterizedTest
   @EnumSource
   void endsItsWaitWhenInterrupted(ThreadKind kind) throws InterruptedException {
-    Gather<Integer> group = numbers(new Commands(), 1);
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 1);
     Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
     try (Crew crew = new Crew(kind)) {
       crew.start(
@@ -434,6 +661,9 @@ class GatherContract {
               })
           .awaitWaiting()
           .interrupt();
+      crew.joinSoon();
+      commands.run(0); // nothing was lost with the wait
+      crew.start("gatherer", () -> assertEquals(0, completed.next().get()));
       crew.joinSoon();
     }
   }
@@ -541,17 +771,40 @@ class GatherContract {
     }
   }
 
-  @Asks(24)
-  @Test
+  @Asks({21, 24})
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
   @Row(E3)
-  void goesOnBehindAFailure() {
+  void goesOnBehindAFailure(Throwable failure) {
     Gather<Integer> group = subject.create();
-    try (Results<Integer> results =
-        group.map(AT_ONCE, input -> 4 / input, List.of(2, 0, 1).iterator(), 2, Gather.FOREVER)) {
-      assertEquals(2, results.next());
-      assertFailsWith(ArithmeticException.class, results);
-      assertEquals(4, results.next());
+    int size = 20;
+    CountingIterator<Integer> inputs = new CountingIterator<>(IntStream.range(0, size).iterator());
+    Function<Integer, Integer> function = input -> input % 2 == 1 ? Failures.raise(failure) : input;
+    try (Results<Integer> results = group.map(AT_ONCE, function, inputs, 2, Gather.FOREVER)) {
+      for (int input = 0; input < size; input++) {
+        if (input % 2 == 1) {
+          assertSame(failure, assertThrows(CompletionException.class, results::next).getCause());
+        } else {
+          assertEquals(input, results.next());
+        }
+        int most = 2 + input + 1;
+        assertTrue(inputs.taken() <= most, () -> inputs.taken() + " are taken");
+      }
       assertFalse(results.hasNext());
+    }
+  }
+
+  @Asks(23)
+  @Test
+  @SuppressWarnings("NullAway") // a function may return null
+  void givesANullAtItsPlace() {
+    Gather<Integer> group = subject.create();
+    Function<Integer, Integer> function = input -> input == 1 ? null : input;
+    try (Results<Integer> results =
+        group.map(AT_ONCE, function, List.of(0, 1, 2).iterator(), 2, Gather.FOREVER)) {
+      assertEquals(0, results.next());
+      assertNull(results.next());
+      assertEquals(2, results.next());
     }
   }
 
@@ -579,16 +832,17 @@ class GatherContract {
   }
 
   @Asks(24)
-  @Test
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
   @Row(E3)
-  void endsAtItsPlaceIfTheInputsFail() {
+  void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
     Gather<Integer> group = subject.create();
-    Iterator<Integer> inputs =
-        IntStream.range(0, 4).map(input -> 4 / (2 - input)).boxed().iterator();
+    CountingIterator<Integer> inputs =
+        new CountingIterator<>(List.of(2, 4, 0, 6).iterator()).failingAt(3, failure);
     try (Results<Integer> results = group.map(AT_ONCE, input -> input, inputs, 2, Gather.FOREVER)) {
       assertEquals(2, results.next());
       assertEquals(4, results.next());
-      assertFailsWith(ArithmeticException.class, results);
+      assertSame(failure, assertThrows(CompletionException.class, results::next).getCause());
       assertFalse(results.hasNext());
     }
   }
@@ -710,14 +964,14 @@ class GatherContract {
   @Row(E7)
   void takesNoMoreInputsThanItsBuffer() {
     Gather<Integer> group = subject.create();
-    AtomicInteger taken = new AtomicInteger();
-    Iterator<Integer> endless = Stream.generate(taken::incrementAndGet).iterator();
+    CountingIterator<Integer> endless =
+        new CountingIterator<>(IntStream.iterate(1, number -> number + 1).iterator());
     try (Results<Integer> results =
         group.map(AT_ONCE, input -> input, endless, 3, Gather.FOREVER)) {
-      assertTrue(taken.get() <= 3, taken::toString);
+      assertTrue(endless.taken() <= 3, () -> endless.taken() + " are taken");
       assertEquals(1, results.next());
       assertEquals(2, results.next());
-      assertTrue(taken.get() <= 5, taken::toString);
+      assertTrue(endless.taken() <= 5, () -> endless.taken() + " are taken");
     }
     try (Results<Integer> results =
         group.map(AT_ONCE, input -> input, Collections.<Integer>emptyIterator(), 1, NO_TIME)) {

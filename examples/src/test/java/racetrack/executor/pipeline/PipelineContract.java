@@ -12,9 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 import racetrack.executor.pipeline.Pipeline.Step;
 
 /// What every pipeline promises. Each subject is held to all of it.
@@ -66,6 +67,52 @@ class PipelineContract {
     assertEquals(65.25, sums.getOrDefault("A", new Summary(1, 0)).average());
   }
 
+  /// There are so many that some are added up at the same moment, and all workers have something to
+  /// do until the end. The second step decides on the category.
+  @Asks({2, 8, 9})
+  @ParameterizedTest
+  @EnumSource
+  void losesNoneOfTenThousand(ThreadKind kind) throws InterruptedException {
+    int half = 5_000;
+    Layout layout = new Layout(3, 2, 4, 16);
+    Step enrich = item -> Optional.of(new Item(item.id(), item.id() % 2 == 0 ? "even" : "odd", 1));
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              assertEquals(
+                  Map.of("even", new Summary(half, half), "odd", new Summary(half, half)),
+                  subject.create(layout).run(items(2 * half).iterator(), SAME, enrich)));
+      crew.joinSoon();
+    }
+  }
+
+  /// Two runs of the same pipeline at the same time, and of two; and one within a step of another.
+  @Asks({8, 9})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        3,
+        () -> subject.create(ONE_EACH),
+        (pipeline, number) -> {
+          Map<String, Summary> inner = Map.of("all", new Summary(number + 1, sum(number + 1)));
+          assertEquals(inner, pipeline.run(items(number + 1).iterator(), SAME, SAME));
+          Step nested =
+              item -> {
+                assertEquals(inner, pipeline.run(items(number + 1).iterator(), SAME, SAME));
+                return Optional.of(item);
+              };
+          assertEquals(
+              Map.of("all", new Summary(2, 1)), pipeline.run(items(2).iterator(), SAME, nested));
+        });
+  }
+
+  private static double sum(int count) {
+    return count * (count - 1) / 2.0;
+  }
+
   @Asks(9)
   @Test
   void addsUpNothingIfThereIsNothing() throws Exception {
@@ -79,8 +126,7 @@ class PipelineContract {
   void passesOnWhatTheStepBeforeHasWritten(ThreadKind kind) throws InterruptedException {
     int items = 300;
     int[] notes = new int[items];
-    Set<Thread> readers = ConcurrentHashMap.newKeySet();
-    Stream<Item> source = items(items).peek(_ -> readers.add(Thread.currentThread()));
+    CountingIterator<Item> source = new CountingIterator<>(items(items).iterator());
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
@@ -88,17 +134,14 @@ class PipelineContract {
             Map<String, Summary> _ =
                 subject
                     .create(new Layout(2, 2, 2, 4))
-                    .run(
-                        source.iterator(),
-                        item -> follow(notes, item, 0),
-                        item -> follow(notes, item, 1));
+                    .run(source, item -> follow(notes, item, 0), item -> follow(notes, item, 1));
             for (int note : notes) {
               assertEquals(2, note);
             }
           });
       crew.joinSoon();
     }
-    assertEquals(1, readers.size());
+    assertEquals(1, source.takers().size());
   }
 
   private static Optional<Item> follow(int[] notes, Item item, int before) {
@@ -169,16 +212,13 @@ class PipelineContract {
   @EnumSource
   void makesTheSourceWaitForASlowStage(ThreadKind kind) throws InterruptedException {
     Layout layout = new Layout(2, 2, 1, 3);
-    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger gone = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CompletableFuture<Thread> reader = new CompletableFuture<>();
     CountDownLatch idle = new CountDownLatch(1);
-    Stream<Item> source =
-        items(1_000)
-            .peek(_ -> {
-              reader.complete(Thread.currentThread());
-              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-            });
+    CountingIterator<Item> source =
+        new CountingIterator<>(
+            items(1_000).peek(_ -> reader.complete(Thread.currentThread())).iterator());
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
@@ -186,10 +226,10 @@ class PipelineContract {
             Step enrich =
                 _ -> {
                   idle.await();
-                  underWay.decrementAndGet();
+                  most.accumulateAndGet(source.taken() - gone.getAndIncrement(), Math::max);
                   return Optional.empty();
                 };
-            Map<String, Summary> _ = subject.create(layout).run(source.iterator(), SAME, enrich);
+            Map<String, Summary> _ = subject.create(layout).run(source, SAME, enrich);
           });
       crew.start(
           "opener",
@@ -209,8 +249,8 @@ class PipelineContract {
   @Test
   void hasAsManyAtWorkAsThereAreWorkers() throws InterruptedException {
     CompletableFuture<Thread> reader = new CompletableFuture<>();
-    Gate cleaners = new Gate(3);
-    Gate enrichers = new Gate(2);
+    Gate cleaners = new Gate(4);
+    Gate enrichers = new Gate(3);
     Stream<Item> source = items(30).peek(_ -> reader.complete(Thread.currentThread()));
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
@@ -218,7 +258,7 @@ class PipelineContract {
           () -> {
             Map<String, Summary> _ =
                 subject
-                    .create(new Layout(3, 2, 1, 2))
+                    .create(new Layout(4, 3, 1, 8))
                     .run(source.iterator(), cleaners::pass, enrichers::pass);
           });
       crew.start(
@@ -232,8 +272,8 @@ class PipelineContract {
           });
       crew.joinSoon();
     }
-    assertEquals(3, cleaners.most.get());
-    assertEquals(2, enrichers.most.get());
+    assertEquals(4, cleaners.most.get());
+    assertEquals(3, enrichers.most.get());
   }
 
   /// Whichever item is cleaned second is not cleaned before the other one is enriched.
@@ -272,32 +312,67 @@ class PipelineContract {
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
-    IllegalStateException failure = new IllegalStateException("the step's");
-    Step failing =
-        item -> {
-          if (item.id() == 7) {
-            throw failure;
-          }
-          return Optional.of(item);
-        };
-    Iterator<Item> broken =
-        items(100)
-            .peek(item -> {
-              if (item.id() == 7) {
-                throw failure;
-              }
-            })
-            .iterator();
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
           () -> {
-            assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
-            assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
-            assertFails(failure, broken, SAME, SAME);
+            for (Throwable failure : Failures.all().toList()) {
+              Step failing = item -> item.id() == 7 ? Failures.raise(failure) : Optional.of(item);
+              assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
+              assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
+            }
+            for (Throwable failure : Failures.unchecked().toList()) {
+              CountingIterator<Item> broken =
+                  new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
+              assertFails(failure, broken, SAME, SAME);
+            }
           });
       crew.joinSoon();
     }
+  }
+
+  /// Whoever reads the source has nothing more to do when the first fails. Whoever is interrupted
+  /// then fails as well.
+  @Asks({5, 8, 10})
+  @ParameterizedTest
+  @EnumSource
+  void tellsOfTheFirstFailureAndTakesNothingAfterIt(ThreadKind kind) throws InterruptedException {
+    IllegalStateException first = new IllegalStateException("the first");
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
+    AtomicInteger taken = new AtomicInteger();
+    CountingIterator<Item> source = new CountingIterator<>(items(Integer.MAX_VALUE).iterator());
+    Step clean =
+        item -> {
+          if (item.id() == 2) {
+            begun.await();
+            for (Thread reader : source.takers()) {
+              Crew.awaitIdle(reader);
+            }
+            taken.set(source.taken());
+            throw first;
+          }
+          begun.countDown();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException("the last", e);
+          }
+          return Optional.of(item);
+        };
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              assertSame(
+                  first,
+                  assertThrows(
+                          ExecutionException.class,
+                          () -> subject.create(new Layout(3, 1, 1, 1)).run(source, clean, SAME))
+                      .getCause()));
+      crew.joinSoon();
+    }
+    assertEquals(taken.get(), source.taken());
   }
 
   /// Whichever item is enriched first would be so for ever.

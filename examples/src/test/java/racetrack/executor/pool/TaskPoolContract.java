@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.pool;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -29,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,11 +41,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.LifeCycles;
+import racetrack.catalogue.LifeCycles.Pair;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.Row;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
@@ -79,31 +87,45 @@ class TaskPoolContract {
   }
 
   @Asks(5)
-  @Test
-  void keepsAFailureForWhoeverGetsIt() {
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
+  void keepsAFailureForWhoeverGetsIt(Throwable failure) throws InterruptedException {
     TaskPool pool = pool(1, 1, Saturation.BLOCK);
-    IllegalStateException failure = new IllegalStateException("the task's");
-    Future<?> future =
-        pool.submit(() -> {
-          throw failure;
-        });
-    assertSame(failure, assertThrows(ExecutionException.class, future::get).getCause());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          () -> {
+            Future<?> future = pool.submit((Callable<?>) () -> Failures.raise(failure));
+            assertSame(failure, assertThrows(ExecutionException.class, future::get).getCause());
+          });
+      crew.joinSoon();
+    }
   }
 
-  @Asks(7)
+  /// Each worker has several, and the handler of some fails too. Then all workers must be there.
+  @Asks({1, 7})
   @ParameterizedTest
   @EnumSource
   void survivesTasksThatFail(ThreadKind kind) throws InterruptedException {
-    TaskPool pool = pool(2, 8, Saturation.BLOCK);
+    int workers = 2;
+    TaskPool pool = pool(workers, 16, Saturation.BLOCK);
     LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    Rendezvous all = new Rendezvous(workers);
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "client",
           () -> {
-            for (int failing = 0; failing < 4; failing++) {
-              pool.execute(failing(reported));
+            for (int time = 0; time < 2; time++) {
+              Failures.unchecked().forEach(failure -> pool.execute(failing(failure, reported)));
+              Failures.unchecked().forEach(failure -> pool.execute(failingTwice(failure)));
             }
-            assertEquals("done", pool.submit(() -> "done").get());
+            List<Future<?>> last = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+              last.add(pool.submit(all::meet));
+            }
+            for (Future<?> future : last) {
+              future.get();
+            }
           });
       crew.joinSoon();
     }
@@ -111,16 +133,16 @@ class TaskPoolContract {
 
   @Asks(6)
   @ParameterizedTest
-  @EnumSource
-  void reportsAFailureThatNobodyCanGet(ThreadKind kind) throws InterruptedException {
+  @MethodSource(Failures.UNCHECKED)
+  void reportsAFailureThatNobodyCanGet(Throwable failure) throws InterruptedException {
     TaskPool pool = pool(1, 1, Saturation.BLOCK);
     LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
-    try (Crew crew = new Crew(kind)) {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "client",
           () -> {
-            pool.execute(failing(reported));
-            assertEquals("the task's", reported.take().getMessage());
+            pool.execute(failing(failure, reported));
+            assertSame(failure, reported.take());
           });
       crew.joinSoon();
     }
@@ -326,7 +348,7 @@ class TaskPoolContract {
   @EnumSource
   @Row(E13)
   void takesOutWhatIsQueuedWhenItIsStopped(ThreadKind kind) throws InterruptedException {
-    TaskPool pool = pool(1, 2, Saturation.BLOCK);
+    TaskPool pool = pool(1, 4, Saturation.BLOCK);
     AtomicInteger ran = new AtomicInteger();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -344,12 +366,18 @@ class TaskPoolContract {
           "client",
           () -> {
             begun.await();
-            Future<?> queued = pool.submit(ran::incrementAndGet);
+            List<Future<?>> queued =
+                List.of(
+                    pool.submit((Callable<Integer>) ran::incrementAndGet),
+                    pool.submit((Runnable) ran::incrementAndGet),
+                    pool.submit(ran::incrementAndGet, "value"));
             pool.execute(ran::incrementAndGet);
             List<Runnable> tasks = pool.shutdownNow();
-            assertEquals(2, tasks.size());
-            assertTrue(tasks.contains(queued));
-            assertEquals(Future.State.CANCELLED, queued.state());
+            assertEquals(4, tasks.size());
+            for (Future<?> future : queued) {
+              assertTrue(tasks.contains(future));
+              assertEquals(Future.State.CANCELLED, future.state());
+            }
             interrupted.await();
             running.get();
             assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
@@ -361,6 +389,40 @@ class TaskPoolContract {
     assertEquals(0, ran.get());
   }
 
+  /// A task runs, another is queued, and two submitters wait for room.
+  @Asks({8, 9, 10, 11})
+  @ParameterizedTest
+  @MethodSource(LifeCycles.PAIRS)
+  @Row(E13)
+  void endsInWhicheverWayItIsEndedTwice(Pair ways) throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> running =
+        pool.submit(() -> {
+          begun.countDown();
+          release.await();
+          return "ran";
+        });
+    Future<?> queued = pool.submit(() -> "ran");
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("client", begun::await);
+      crew.joinSoon();
+      for (int number = 1; number <= 2; number++) {
+        crew.start("submitter " + number, () -> assertRejected(pool)).awaitWaiting();
+      }
+      List<Runnable> returned = ways.end(pool, crew);
+      if (!ways.isHard()) {
+        release.countDown();
+      }
+      crew.start("waiter", () -> assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES)));
+      crew.joinSoon();
+      assertEquals(ways.isHard() ? List.of(queued) : List.of(), returned);
+    }
+    assertEquals(ways.isHard() ? Future.State.FAILED : Future.State.SUCCESS, running.state());
+    assertEquals(ways.isHard() ? Future.State.CANCELLED : Future.State.SUCCESS, queued.state());
+    assertTrue(pool.isTerminated());
+  }
+
   @Asks({3, 20})
   @ParameterizedTest
   @EnumSource
@@ -368,9 +430,134 @@ class TaskPoolContract {
     TaskPool pool = fullPool(Saturation.BLOCK);
     CountDownLatch ran = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("submitter", () -> pool.execute(ran::countDown)).awaitWaiting();
+      Crew.Member submitter =
+          crew.start("submitter", () -> pool.execute(ran::countDown)).awaitWaiting();
+      StrayPermits.wake(submitter, pool);
       release.countDown();
       crew.start("client", ran::await);
+      crew.joinSoon();
+    }
+  }
+
+  /// A submitter waits for room, a client for a result, and another for the end.
+  @Asks({8, 15, 20})
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Crew.Member submitter = crew.start("submitter", () -> pool.execute(() -> {})).awaitWaiting();
+      TaskPool other = pool(1, 1, Saturation.BLOCK);
+      Future<String> running = other.submit(awaitRelease());
+      Endurance.assertWaitOn(
+          submitter,
+          crew.start("client", () -> assertEquals("released", running.get())),
+          crew.start("closer", other::close));
+      release.countDown();
+      crew.joinSoon();
+    }
+    assertTrue(pools.getLast().isTerminated());
+  }
+
+  /// Three submitters wait for the room that one task leaves, again and again.
+  ///
+  /// A task counts as ended before it is let go, so no more can be accepted at any time than have
+  /// ended and have room.
+  @Asks({3, 20})
+  @ParameterizedTest
+  @EnumSource
+  void acceptsNoMoreThanItHasRoomFor(ThreadKind kind) throws InterruptedException {
+    int submitters = 3;
+    int each = 30;
+    int room = 2;
+    TaskPool pool = pool(1, room - 1, Saturation.BLOCK);
+    AtomicInteger accepted = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    Semaphore ends = new Semaphore(0);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= submitters; number++) {
+        crew.start(
+            "submitter " + number,
+            each,
+            _ -> {
+              pool.execute(ends::acquireUninterruptibly);
+              int unfinished = accepted.incrementAndGet() - ended.get();
+              assertTrue(unfinished <= room, () -> unfinished + " are unfinished");
+            });
+      }
+      crew.start(
+          "ender",
+          submitters * each,
+          index -> {
+            while (accepted.get() < Math.min(index + room, submitters * each)) {
+              Crew.giveWay();
+            }
+            ended.incrementAndGet();
+            ends.release();
+          });
+      crew.joinSoon();
+    } finally {
+      ends.release(submitters * each);
+    }
+  }
+
+  /// Submitters are interrupted, nothing is submitted, and a failing task has had its turn.
+  @Asks({2, 3, 12})
+  @ParameterizedTest
+  @EnumSource
+  void hasItsRoomAgainAfterEachRefusal(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.BLOCK);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 3; number++) {
+        crew.start("submitter " + number, () -> assertRejected(pool)).awaitWaiting().interrupt();
+      }
+      crew.joinSoon();
+      assertThrows(NullPointerException.class, () -> pool.execute(nothing()));
+      release.countDown();
+      CountDownLatch again = new CountDownLatch(1);
+      crew.start(
+          "client",
+          () -> {
+            pool.submit(() -> "room").get();
+            pool.execute(() -> isCalm(again));
+            pool.execute(() -> isCalm(again)); // or it waits for ever
+            again.countDown();
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @SuppressWarnings("NullAway") // null is what is tested
+  private static Runnable nothing() {
+    return null;
+  }
+
+  /// The one is full; and a task of the one waits for a task of the other.
+  @Asks({1, 3})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherPools(ThreadKind kind) throws InterruptedException {
+    TaskPool _ = fullPool(Saturation.BLOCK);
+    TwoInstances.ask(
+        kind,
+        3,
+        () -> List.of(pool(1, 1, Saturation.BLOCK), pool(1, 1, Saturation.BLOCK)),
+        (both, number) -> {
+          Callable<Integer> inner = () -> both.getLast().submit(() -> number).get();
+          assertEquals(number, both.getFirst().submit(inner).get());
+        });
+  }
+
+  /// Each submitter's task waits for that of the other.
+  @Asks(17)
+  @ParameterizedTest
+  @EnumSource
+  void hasSeveralSubmittersRunTheirTasksAtOnce(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = fullPool(Saturation.CALLER_RUNS);
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("submitter 1", () -> pool.execute(both::meet));
+      crew.start("submitter 2", () -> pool.execute(both::meet));
       crew.joinSoon();
     }
   }
@@ -393,16 +580,17 @@ class TaskPoolContract {
 
   @Asks({6, 18})
   @ParameterizedTest
-  @EnumSource
-  void reportsTheFailureOfATaskThatTheSubmitterRuns(ThreadKind kind) throws InterruptedException {
+  @MethodSource(Failures.UNCHECKED)
+  void reportsTheFailureOfATaskThatTheSubmitterRuns(Throwable failure) throws InterruptedException {
     TaskPool pool = fullPool(Saturation.CALLER_RUNS);
     LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
-    try (Crew crew = new Crew(kind)) {
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "submitter",
           () -> {
-            pool.execute(failing(reported));
-            assertEquals("the task's", requireNonNull(reported.poll()).getMessage());
+            pool.execute(failing(failure, reported));
+            assertSame(failure, reported.poll());
+            pool.execute(failingTwice(failure));
           });
       crew.joinSoon();
     }
@@ -532,10 +720,24 @@ class TaskPoolContract {
 
   @Asks(13)
   @Test
-  void beginsATaskUninterrupted() throws Exception {
-    TaskPool pool = pool(1, 1, Saturation.BLOCK);
-    pool.submit(() -> Thread.currentThread().interrupt()).get();
-    assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+  void beginsATaskUninterrupted() throws InterruptedException {
+    TaskPool pool = pool(1, 2, Saturation.BLOCK);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          () -> {
+            pool.execute(() -> {
+              boolean _ = isCalm(release);
+              Thread.currentThread().interrupt();
+            });
+            Future<Boolean> queued = pool.submit(() -> Thread.currentThread().isInterrupted());
+            release.countDown();
+            assertEquals(false, queued.get());
+            pool.submit(() -> Thread.currentThread().interrupt()).get();
+            assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+          });
+      crew.joinSoon();
+    }
   }
 
   @Asks(1)
@@ -708,11 +910,32 @@ class TaskPoolContract {
   }
 
   /// A task whose failure goes to a handler that it has set, for want of another way to set one.
-  private static Runnable failing(LinkedBlockingQueue<Throwable> reported) {
+  private static Runnable failing(Throwable failure, LinkedBlockingQueue<Throwable> reported) {
     return () -> {
-      Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> reported.add(failure));
-      throw new IllegalStateException("the task's");
+      Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> reported.add(thrown));
+      Failures.raise(failure);
     };
+  }
+
+  /// A task whose failure goes to a handler that fails as well.
+  private static Runnable failingTwice(Throwable failure) {
+    return () -> {
+      Thread.currentThread()
+          .setUncaughtExceptionHandler((_, thrown) -> raiseUnlessItsThreadEnds(thrown));
+      Failures.raise(failure);
+    };
+  }
+
+  /// The JVM itself, which calls the handler of a thread that ends, would print a complaint.
+  private static void raiseUnlessItsThreadEnds(Throwable failure) {
+    boolean isCalledByTheJvm =
+        StackWalker.getInstance()
+            .walk(frames ->
+                frames.anyMatch(
+                    frame -> frame.getMethodName().equals("dispatchUncaughtException")));
+    if (!isCalledByTheJvm) {
+      Failures.raise(failure);
+    }
   }
 
   /// Counts the leaves of a binary tree, with a task for each half that waits for its own.

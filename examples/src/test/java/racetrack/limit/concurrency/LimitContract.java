@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 import racetrack.catalogue.Wording;
 
 /// What every limit promises. Each subject is held to all of it.
@@ -56,15 +61,16 @@ class LimitContract {
     }
   }
 
-  /// The tasks wait for each other inside.
+  /// The tasks wait for each other inside, more of them than there are processors.
   @Asks(5)
   @ParameterizedTest
   @EnumSource
   void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
-    Limit limit = subject.create(3);
-    CyclicBarrier inside = new CyclicBarrier(3);
+    int permits = 24;
+    Limit limit = subject.create(permits);
+    CyclicBarrier inside = new CyclicBarrier(permits);
     try (Crew crew = new Crew(kind)) {
-      for (int caller = 1; caller <= 3; caller++) {
+      for (int caller = 1; caller <= permits; caller++) {
         crew.start("caller " + caller, () -> limit.call(inside::await));
       }
       crew.join();
@@ -80,15 +86,14 @@ class LimitContract {
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger inside = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
-      crew.start("first", () -> stay(limit, inside, gate)).awaitWaiting();
-      crew.start("second", () -> stay(limit, inside, gate)).awaitWaiting();
-      crew.start("third", () -> stay(limit, inside, gate)).awaitWaiting();
-      crew.start("fourth", () -> stay(limit, inside, gate)).awaitWaiting();
+      for (int caller = 1; caller <= 8; caller++) {
+        crew.start("caller " + caller, () -> stay(limit, inside, gate)).awaitWaiting();
+      }
       assertEquals(2, inside.get());
-      gate.countDown();
+      gate.countDown(); // all leave at once, and each may wake one
       crew.join();
     }
-    assertEquals(4, inside.get());
+    assertEquals(8, inside.get());
   }
 
   @Asks(7)
@@ -96,17 +101,57 @@ class LimitContract {
   @EnumSource
   void makesRoomWhenATaskFails(ThreadKind kind) throws InterruptedException {
     Limit limit = subject.create(1);
-    IOException failure = new IOException("made up");
-    assertSame(
-        failure,
-        assertThrows(
-            IOException.class,
-            () ->
-                limit.call(() -> {
-                  throw failure;
-                })));
+    List<Throwable> failures = Failures.all().toList();
     try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          failures.size(),
+          index ->
+              assertSame(
+                  failures.get(index),
+                  assertThrows(
+                      Throwable.class,
+                      () -> limit.call(() -> Failures.raise(failures.get(index))))));
+      crew.join();
       crew.start("next", () -> limit.call(() -> true));
+      crew.join();
+    }
+  }
+
+  /// The interrupt comes when the thread is inside, and so is no matter of the limit's.
+  @Asks(6)
+  @ParameterizedTest
+  @EnumSource
+  void makesRoomWhenATaskEndsInterrupted(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          2,
+          index -> {
+            int result =
+                limit.call(() -> {
+                  Thread.currentThread().interrupt();
+                  return index;
+                });
+            assertEquals(index, result);
+            Thread.interrupted();
+          });
+      crew.join();
+    }
+  }
+
+  /// One permit each, and both tasks are inside at the same time; then one within the other.
+  @Asks({2, 5})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherLimits(ThreadKind kind) throws InterruptedException {
+    CyclicBarrier both = new CyclicBarrier(2);
+    TwoInstances.ask(kind, 1, () -> subject.create(1), (limit, _) -> limit.call(both::await));
+    Limit outer = subject.create(1);
+    Limit inner = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("caller", () -> outer.call(() -> inner.call(() -> true)));
       crew.join();
     }
   }
@@ -138,6 +183,48 @@ class LimitContract {
     assertEquals(2, inside.get());
   }
 
+  /// There is room for the first of two, and at the same moment it is interrupted. Whether it goes
+  /// in or not, there is room for the second then.
+  @Asks({5, 8})
+  @ParameterizedTest
+  @EnumSource
+  void keepsThePermitThatAnInterruptedThreadIsGiven(ThreadKind kind) throws InterruptedException {
+    for (int time = 0; time < 3; time++) {
+      Limit limit = subject.create(1);
+      CountDownLatch gate = new CountDownLatch(1);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("holder", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
+        Crew.Member first = crew.start("first", () -> callUnlessInterrupted(limit)).awaitWaiting();
+        crew.start("second", () -> limit.call(() -> true)).awaitWaiting();
+        gate.countDown();
+        first.interrupt();
+        crew.join();
+      }
+    }
+  }
+
+  private static void callUnlessInterrupted(Limit limit) {
+    try {
+      limit.call(() -> true);
+    } catch (InterruptedException e) {
+      // was not let in
+    }
+  }
+
+  @Asks({2, 5})
+  @Test
+  @Dear
+  void makesOthersWaitForAsLongAsItTakes() throws InterruptedException {
+    Limit limit = subject.create(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("holder", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
+      Endurance.assertWaitOn(crew.start("waiter", () -> limit.call(() -> true)));
+      gate.countDown();
+      crew.join();
+    }
+  }
+
   @Asks(8)
   @Test
   void refusesAnInterruptedThread() {
@@ -147,7 +234,6 @@ class LimitContract {
     assertEquals(0, calls.get());
   }
 
-  /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
   @Asks(2)
   @ParameterizedTest
   @EnumSource
@@ -157,8 +243,7 @@ class LimitContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("first", () -> stay(limit, new AtomicInteger(), gate)).awaitWaiting();
       Crew.Member waiter = crew.start("waiter", () -> limit.call(() -> true)).awaitWaiting();
-      notifyAllOf(limit);
-      waiter.awaitWaitingAgain();
+      StrayPermits.wake(waiter, limit);
       gate.countDown();
       crew.join();
     }
@@ -220,11 +305,5 @@ class LimitContract {
       gate.await();
       return true;
     });
-  }
-
-  private static void notifyAllOf(Limit limit) {
-    synchronized (limit) {
-      limit.notifyAll();
-    }
   }
 }

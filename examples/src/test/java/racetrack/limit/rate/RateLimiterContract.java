@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
@@ -33,7 +36,7 @@ import racetrack.catalogue.Wording;
 @EverySubject
 class RateLimiterContract {
 
-  private static final int INTERVAL = 10;
+  private static final int INTERVAL = 1_000;
   private static final int BURST = 3;
 
   @Parameter RateLimiterSubject subject;
@@ -88,8 +91,10 @@ class RateLimiterContract {
   void savesUpABurstAndNoMore(long rest) {
     RateLimiter limiter = create(BURST);
     drain(limiter);
-    now.addAndGet(rest);
-    assertEquals(BURST, drain(limiter));
+    for (int time = 1; time <= 5; time++) {
+      now.addAndGet(rest);
+      assertEquals(BURST, drain(limiter));
+    }
   }
 
   @Asks(1)
@@ -105,16 +110,47 @@ class RateLimiterContract {
   }
 
   @Asks(6)
-  @Test
-  void passesOnWhatARequestThrowsAndCountsIt() {
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
+  void passesOnWhatARequestThrowsAndCountsIt(Throwable failure) {
     RateLimiter limiter = create(1);
-    RuntimeException failure = new RuntimeException("the server is gone");
-    Runnable failing =
-        () -> {
-          throw failure;
-        };
-    assertSame(failure, assertThrows(RuntimeException.class, () -> limiter.tryRun(failing)));
+    Runnable failing = () -> Failures.raise(failure);
+    assertSame(failure, assertThrows(Throwable.class, () -> limiter.tryRun(failing)));
     assertEquals(INTERVAL, tryRun(limiter));
+  }
+
+  /// The first request goes on until another one has run.
+  @Asks(10)
+  @ParameterizedTest
+  @EnumSource
+  void holdsNobodyUpWhileARequestRuns(ThreadKind kind) throws InterruptedException {
+    RateLimiter limiter = create(4);
+    CyclicBarrier two = new CyclicBarrier(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 1; caller <= 2; caller++) {
+        crew.start("caller " + caller, () -> assertEquals(0, limiter.tryRun(() -> meet(two))));
+      }
+      crew.start(
+          "nested", () -> assertEquals(0, limiter.tryRun(() -> assertEquals(0, tryRun(limiter)))));
+      crew.join();
+    }
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Asks(2)
+  @Test
+  void isApartFromOtherLimiters() {
+    RateLimiter one = create(BURST);
+    RateLimiter other = create(BURST);
+    assertEquals(BURST, drain(one));
+    assertEquals(BURST, drain(other));
   }
 
   @Asks({1, 8})
@@ -205,7 +241,8 @@ class RateLimiterContract {
       if (tryRun(limiter) == 0) {
         times.add(now.get() - start);
       }
-      now.addAndGet(steps.nextInt(INTERVAL));
+      boolean isQuiet = attempt % 100 < 2; // for about as long as it takes to save a burst up
+      now.addAndGet(steps.nextInt(isQuiet ? 2 * BURST * INTERVAL : INTERVAL));
     }
     for (int first = 0; first < times.size(); first++) {
       for (int last = first; last < times.size(); last++) {

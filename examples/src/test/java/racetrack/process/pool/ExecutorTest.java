@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.catalogue.AmpleTime;
 import racetrack.catalogue.Row;
 
 /// What the pool promises as an executor: the rows E, and `ExecutorService` to the letter.
@@ -145,7 +146,7 @@ class ExecutorTest {
       futures.add(closing.submit(() -> number));
     }
     closing.shutdown();
-    assertTrue(closing.awaitTermination(30, TimeUnit.SECONDS));
+    assertTrue(closing.awaitTermination(1, TimeUnit.MINUTES));
     for (int i = 0; i < 100; i++) {
       assertEquals(i, futures.get(i).resultNow());
     }
@@ -167,7 +168,7 @@ class ExecutorTest {
     assertEquals(answers.size(), unbegun.size());
     assertTrue(queued.stream().allMatch(Future::isCancelled));
     assertInstanceOf(InterruptedException.class, Tasks.causeOf(running));
-    assertTrue(closing.awaitTermination(30, TimeUnit.SECONDS));
+    assertTrue(closing.awaitTermination(1, TimeUnit.MINUTES));
   }
 
   @Test
@@ -306,7 +307,9 @@ class ExecutorTest {
   void cancelsWhatIsNotDoneInTimeByInvokeAll() throws Exception {
     List<RemoteCallable<Integer>> tasks = List.of(() -> 1, Tasks::hang);
     assertEquals(1, pool.submit(() -> 1).get());
-    List<Future<Integer>> futures = pool.invokeAll(tasks, 700, TimeUnit.MILLISECONDS);
+    Duration limit =
+        AmpleTime.of(Duration.ofMillis(700), () -> assertEquals(1, pool.submit(() -> 1).get()));
+    List<Future<Integer>> futures = pool.invokeAll(tasks, limit.toNanos(), TimeUnit.NANOSECONDS);
     assertEquals(2, futures.size());
     assertEquals(1, futures.get(0).get());
     assertTrue(futures.get(1).isCancelled());

@@ -4,8 +4,8 @@ package racetrack.process.pool;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,10 +35,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Times.Count;
@@ -81,18 +83,37 @@ class WorkerPoolContract {
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
-    Future<Integer> failing =
-        submit(
-            pool,
-            () -> {
-              throw new IllegalStateException("as it was meant to");
-            });
+    List<Throwable> failures = Failures.all().toList();
+    List<Future<Integer>> failing = new ArrayList<>();
+    for (Throwable failure : failures) {
+      failing.add(submit(pool, () -> Failures.raise(failure)));
+    }
     Future<Integer> next = submit(pool, () -> 1);
     together(() -> {
-      IllegalStateException cause =
-          assertInstanceOf(IllegalStateException.class, Tasks.causeOf(failing));
-      assertEquals("as it was meant to", cause.getMessage());
+      for (int index = 0; index < failures.size(); index++) {
+        Throwable cause = Tasks.causeOf(failing.get(index));
+        assertSame(failures.get(index).getClass(), cause.getClass());
+        assertEquals(failures.get(index).getMessage(), cause.getMessage());
+      }
       assertEquals(1, next.get());
+    });
+  }
+
+  /// The one is closed while the other has a task.
+  @Asks({1, 9})
+  @Test
+  void isApartFromOtherPools() throws InterruptedException {
+    WorkerPool one = pool(1);
+    WorkerPool other = pool(1);
+    Gate gate = Gate.in(folder, "gate");
+    Future<Integer> running = submit(other, () -> pass(gate));
+    Future<Integer> queued = submit(other, () -> 2);
+    together(() -> {
+      assertEquals(1, submit(one, () -> 1).get());
+      one.close();
+      gate.open();
+      assertEquals(0, running.get());
+      assertEquals(2, queued.get());
     });
   }
 
@@ -238,16 +259,21 @@ class WorkerPoolContract {
     assertEquals(List.of(), newChildren().toList());
   }
 
-  @Asks({9, 10})
-  @Test
-  void endsWhateverRunsWhenItIsShutDownNow() throws InterruptedException {
+  @Asks({9, 10, 11})
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endsWhateverRunsWhenItIsShutDownNow(boolean isShutDownBefore) throws InterruptedException {
     WorkerPool pool = pool(1);
     Gate begun = Gate.in(folder, "begun");
     Future<Integer> endless = submit(pool, () -> hang(begun));
     Future<Integer> waiting = submit(pool, () -> 1);
     together(() -> {
       begun.pass();
+      if (isShutDownBefore) {
+        pool.shutdown();
+      }
       assertEquals(1, pool.shutdownNow().size());
+      assertEquals(List.of(), pool.shutdownNow());
       assertTrue(pool.awaitTermination(1, TimeUnit.DAYS));
     });
     assertTrue(endless.isDone());

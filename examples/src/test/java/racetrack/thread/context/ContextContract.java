@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
 import racetrack.catalogue.ThreadKind;
 
 /// What every context promises. Each subject is held to all of it.
@@ -54,18 +58,48 @@ class ContextContract {
   @Asks({2, 4})
   @Test
   void endsWithItsTaskThatFails() {
-    IOException failure = new IOException("made up");
-    assertSame(
-        failure,
-        assertThrows(
-            IOException.class,
-            () ->
-                context.call(
-                    "a",
-                    () -> {
-                      throw failure;
-                    })));
+    List<Throwable> failures = Failures.all().toList();
+    for (Throwable failure : failures) {
+      assertSame(
+          failure,
+          assertThrows(Throwable.class, () -> context.call("a", () -> Failures.raise(failure))));
+      assertNull(context.current());
+    }
+  }
+
+  @Asks(3)
+  @Test
+  void returnsANullAndCallsTheTaskOnce() {
+    AtomicInteger calls = new AtomicInteger();
+    assertNull(
+        context.<@Nullable String, RuntimeException>call(
+            "a",
+            () -> {
+              calls.incrementAndGet();
+              return null;
+            }));
+    assertEquals(1, calls.get());
+  }
+
+  @Asks({2, 5})
+  @Test
+  void isWhatItWasAtEachDepth() {
+    assertEquals(100, depth(100));
     assertNull(context.current());
+  }
+
+  /// {@return how deep it was, having looked before and behind each task}
+  private int depth(int deeper) {
+    return deeper == 0
+        ? 0
+        : context.call(
+            "depth " + deeper,
+            () -> {
+              assertIs("depth " + deeper);
+              int depth = 1 + depth(deeper - 1);
+              assertIs("depth " + deeper);
+              return depth;
+            });
   }
 
   @Asks({2, 5})
@@ -87,6 +121,9 @@ class ContextContract {
   void isApartFromOtherContexts() {
     Context<String> other = subject.create();
     assertNull(context.call("a", other::current));
+    String found =
+        context.call("a", () -> other.call("b", () -> context.current() + other.current()));
+    assertEquals("ab", found);
   }
 
   @Asks(2)
@@ -130,6 +167,70 @@ class ContextContract {
       crew.join();
     }
     context.carry(() -> assertNull(context.current())).run();
+  }
+
+  /// It is run by the thread that made it too, and more than once, and fails.
+  @Asks({2, 7})
+  @ParameterizedTest
+  @EnumSource
+  void isCarriedAsOftenAsItIsRun(ThreadKind kind) throws Exception {
+    List<Throwable> failures = Failures.unchecked().toList();
+    try (Crew crew = new Crew(kind)) {
+      List<Runnable> carried =
+          failures.stream()
+              .map(
+                  failure -> context.call("a", () -> context.carry(() -> failWithIn("a", failure))))
+              .toList();
+      Crew.Step step =
+          _ -> {
+            for (int index = 0; index < carried.size(); index++) {
+              Runnable body = carried.get(index);
+              assertSame(failures.get(index), assertThrows(Throwable.class, body::run));
+              assertNull(context.current());
+              context.call(
+                  "b",
+                  () -> {
+                    assertThrows(Throwable.class, body::run);
+                    return assertIs("b");
+                  });
+            }
+          };
+      crew.start("another thread", 2, step);
+      crew.join();
+      step.run(0);
+    }
+  }
+
+  private void failWithIn(String value, Throwable failure) {
+    assertIs(value);
+    Failures.raise(failure);
+  }
+
+  /// All of them are there at the same time, and have the same name.
+  @Asks(5)
+  @ParameterizedTest
+  @EnumSource
+  void isEachThreadsOwnHoweverManyThereAre(ThreadKind kind) throws InterruptedException {
+    int threads = 100;
+    CyclicBarrier all = new CyclicBarrier(threads);
+    try (Crew crew = new Crew(kind)) {
+      for (int thread = 0; thread < threads; thread++) {
+        String mine = "value " + thread;
+        crew.start(
+            "thread",
+            () -> {
+              all.await();
+              assertNull(context.current());
+              context.call(
+                  mine,
+                  () -> {
+                    all.await();
+                    return assertIs(mine);
+                  });
+            });
+      }
+      crew.join();
+    }
   }
 
   @Asks(5)

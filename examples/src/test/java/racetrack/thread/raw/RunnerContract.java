@@ -4,11 +4,12 @@ package racetrack.thread.raw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -16,8 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dear;
+import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 
 /// What every runner promises. Each subject is held to all of it.
 @EverySubject
@@ -46,24 +52,78 @@ class RunnerContract {
   @Asks(3)
   @Test
   void keepsEveryFailure() throws InterruptedException {
-    List<Throwable> failures =
-        List.of(new IOException("a"), new IllegalStateException("b"), new AssertionError("c"));
+    List<Throwable> failures = Failures.all().toList();
     List<Callable<Integer>> tasks =
-        failures.stream().<Callable<Integer>>map(failure -> () -> fail(failure)).toList();
+        failures.stream().<Callable<Integer>>map(failure -> () -> Failures.raise(failure)).toList();
     List<Result<Integer>> expected =
         failures.stream().<Result<Integer>>map(Result.Failure::new).toList();
     assertEquals(expected, subject.create().run(tasks));
   }
 
-  /// Each task waits for all others, so that none ends before all have begun.
+  @Asks(3)
+  @Test
+  @SuppressWarnings("NullAway") // a task may return null
+  void keepsANullAsAResult() throws InterruptedException {
+    assertEquals(List.of(new Result.Success<>(null)), subject.create().run(List.of(() -> null)));
+  }
+
+  /// A task that fails at once is no reason not to wait for the others.
+  @Asks({2, 3})
+  @ParameterizedTest
+  @EnumSource
+  void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
+    IllegalStateException failure = new IllegalStateException("made up");
+    CountDownLatch gate = new CountDownLatch(1);
+    List<Result<Integer>> expected =
+        List.of(new Result.Failure<>(failure), new Result.Success<>(2));
+    try (Crew crew = new Crew(kind)) {
+      Callable<Integer> slow =
+          () -> {
+            gate.await();
+            return 2;
+          };
+      crew.start(
+              "caller",
+              () ->
+                  assertEquals(
+                      expected, subject.create().run(List.of(() -> Failures.raise(failure), slow))))
+          .awaitWaiting();
+      gate.countDown();
+      crew.join();
+    }
+  }
+
+  /// Two runners at the same time, and one again and again; each of its tasks runs others with the
+  /// same runner.
+  @Asks({2, 3})
+  @ParameterizedTest
+  @EnumSource
+  void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        3,
+        subject::create,
+        (runner, number) -> {
+          Callable<List<Result<Integer>>> outer =
+              () -> runner.run(List.of(() -> 10 * number, () -> 10 * number + 1));
+          List<Result<Integer>> inner =
+              List.of(new Result.Success<>(10 * number), new Result.Success<>(10 * number + 1));
+          assertEquals(
+              List.of(new Result.Success<>(inner), new Result.Success<>(inner)),
+              runner.run(List.of(outer, outer)));
+        });
+  }
+
+  /// Each task waits for all others, so that none ends before all have begun. All are the same.
   @Asks(2)
   @ParameterizedTest
   @EnumSource
   void runsAllAtTheSameTime(ThreadKind kind) throws InterruptedException {
-    CyclicBarrier all = new CyclicBarrier(3);
+    int tasks = 40;
+    CyclicBarrier all = new CyclicBarrier(tasks);
     Callable<Integer> task = all::await;
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> subject.create().run(List.of(task, task, task)));
+      crew.start("caller", () -> subject.create().run(Collections.nCopies(tasks, task)));
       crew.join();
     }
     assertEquals(0, all.getNumberWaiting());
@@ -74,9 +134,11 @@ class RunnerContract {
   void runsNothingOnTheCallersThread() throws InterruptedException {
     Thread caller = Thread.currentThread();
     Callable<Boolean> isCaller = () -> Thread.currentThread().equals(caller);
-    assertEquals(
-        List.of(new Result.Success<>(false), new Result.Success<>(false)),
-        subject.create().run(List.of(isCaller, isCaller)));
+    for (int tasks = 1; tasks <= 2; tasks++) {
+      assertEquals(
+          Collections.nCopies(tasks, new Result.Success<>(false)),
+          subject.create().run(Collections.nCopies(tasks, isCaller)));
+    }
   }
 
   @Asks(2)
@@ -91,9 +153,31 @@ class RunnerContract {
           return 2;
         };
     List<Result<Integer>> expected = List.of(new Result.Success<>(2), new Result.Success<>(1));
+    Runner runner = subject.create();
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> assertEquals(expected, subject.create().run(List.of(slow, fast))))
-          .awaitWaiting();
+      Crew.Member caller =
+          crew.start("caller", () -> assertEquals(expected, runner.run(List.of(slow, fast))))
+              .awaitWaiting();
+      StrayPermits.wake(caller, runner);
+      gate.countDown();
+      crew.join();
+    }
+  }
+
+  @Asks(2)
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakes() throws InterruptedException {
+    CountDownLatch gate = new CountDownLatch(1);
+    Callable<Boolean> slow =
+        () -> {
+          gate.await();
+          return true;
+        };
+    List<Result<Boolean>> expected = List.of(new Result.Success<>(true));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(
+          crew.start("caller", () -> assertEquals(expected, subject.create().run(List.of(slow)))));
       gate.countDown();
       crew.join();
     }
@@ -137,10 +221,34 @@ class RunnerContract {
     }
   }
 
-  private static int fail(Throwable failure) throws Exception {
-    if (failure instanceof Error error) {
-      throw error;
+  /// The task goes on, though interrupted, until the caller has been told.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void waitsNoLongerOnceItIsInterrupted(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    Callable<Boolean> deaf =
+        () -> {
+          begun.countDown();
+          while (told.getCount() > 0) {
+            LockSupport.parkNanos(100_000); // an interrupt does not end it
+          }
+          return true;
+        };
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () -> {
+                assertThrows(InterruptedException.class, () -> subject.create().run(List.of(deaf)));
+                told.countDown();
+              });
+      begun.await();
+      caller.interrupt();
+      crew.joinSoon();
+    } finally {
+      told.countDown();
     }
-    throw (Exception) failure;
   }
 }

@@ -11,11 +11,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.SluggishThread;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.TwoInstances;
 
 /// What every loop promises. Each subject is held to all of it.
 @EverySubject
@@ -201,6 +207,23 @@ class LoopContract {
     assertSame(stuck, assertThrows(IOException.class, loop::stop));
   }
 
+  @Asks({3, 11})
+  @ParameterizedTest
+  @EnumSource
+  void endsThoughItsSourceCannotBeClosed(ThreadKind kind) throws InterruptedException {
+    Loop loop =
+        subject.create(() -> {
+          throw new IOException("made up");
+        });
+    CountDownLatch waits = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("loop", () -> loop.run(() -> waitForEver(waits)));
+      waits.await();
+      crew.start("stopper", () -> assertThrows(IOException.class, loop::stop));
+      crew.join();
+    }
+  }
+
   @Asks(4)
   @Test
   void leavesTheThreadAloneOnceItHasEnded() throws IOException {
@@ -210,12 +233,127 @@ class LoopContract {
     assertFalse(Thread.interrupted());
   }
 
+  /// The loop is told to stop in the midst of a step that ends then, and its thread takes long to
+  /// be interrupted.
+  @Asks(4)
+  @Test
+  void interruptsNobodyWhoHasRunIt() throws InterruptedException {
+    Loop loop = subject.create(NOTHING);
+    CountDownLatch works = new CountDownLatch(1);
+    AtomicBoolean stopped = new AtomicBoolean();
+    SluggishThread runner =
+        new SluggishThread(() -> {
+          try {
+            loop.run(() -> !workUntil(stopped, works));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    runner.start();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "stopper",
+          () -> {
+            works.await();
+            stopped.set(true);
+            loop.stop();
+            runner.join();
+          });
+      crew.joinSoon();
+    }
+    runner.assertNotInterruptedLate();
+  }
+
   @Asks(5)
   @Test
   void keepsAnInterruptThatIsNotItsOwn() throws IOException {
     Thread.currentThread().interrupt();
     subject.create(NOTHING).run(() -> false);
     assertTrue(Thread.interrupted());
+  }
+
+  /// Another thread interrupts it while a step waits. Whether that ends the loop is not said, so it
+  /// is stopped when it has had its chance.
+  @Asks(5)
+  @ParameterizedTest
+  @EnumSource
+  void keepsAnInterruptThatComesWhileAStepWaits(ThreadKind kind)
+      throws InterruptedException, IOException {
+    Loop loop = subject.create(NOTHING);
+    CountDownLatch waits = new CountDownLatch(1);
+    AtomicBoolean kept = new AtomicBoolean();
+    CompletableFuture<Thread> runner = new CompletableFuture<>();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member member =
+          crew.start(
+              "loop",
+              () -> {
+                runner.complete(Thread.currentThread());
+                loop.run(() -> waitForEver(waits));
+                kept.set(Thread.interrupted());
+              });
+      waits.await();
+      member.interrupt();
+      Crew.awaitIdle(runner.join());
+      boolean endedByIt = !runner.join().isAlive();
+      loop.stop();
+      crew.join();
+      assertTrue(kept.get() || !endedByIt, "the interrupt is gone");
+    }
+  }
+
+  /// What a step throws is the end, and a stop that comes later is none of that thread's business.
+  @Asks({4, 7})
+  @ParameterizedTest
+  @MethodSource(Failures.UNCHECKED)
+  void leavesTheThreadAloneOnceAStepHasFailed(Throwable failure) throws IOException {
+    Loop loop = subject.create(NOTHING);
+    assertSame(
+        failure, assertThrows(Throwable.class, () -> loop.run(() -> Failures.raise(failure))));
+    loop.stop();
+    assertFalse(Thread.interrupted());
+  }
+
+  /// The step that stops it says that there is more, and is not interrupted for nothing.
+  @Asks({3, 4, 6})
+  @ParameterizedTest
+  @EnumSource
+  void endsWhenAStepStopsIt(ThreadKind kind) throws InterruptedException {
+    Loop loop = subject.create(NOTHING);
+    AtomicInteger steps = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "loop",
+          () -> {
+            assertEquals(
+                3,
+                loop.run(() -> {
+                  if (steps.incrementAndGet() == 3) {
+                    loop.stop();
+                  }
+                  return true;
+                }));
+            assertFalse(Thread.interrupted());
+          });
+      crew.joinSoon();
+    }
+    assertEquals(3, steps.get());
+  }
+
+  @Asks({3, 8, 10})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOtherLoops(ThreadKind kind) throws InterruptedException {
+    TwoInstances.ask(
+        kind,
+        5,
+        () -> new AtomicInteger(),
+        (steps, _) -> {
+          Loop loop = subject.create(NOTHING);
+          steps.set(0);
+          assertEquals(9, loop.run(() -> steps.incrementAndGet() < 10));
+          loop.stop();
+        });
   }
 
   @Asks(10)
