@@ -347,6 +347,21 @@ public final class Crew implements AutoCloseable {
       thread.interrupt();
     }
 
+    boolean isAlive() {
+      return thread.isAlive();
+    }
+
+    /// Gives this thread a permit, and a moment to take it for a reason to go on.
+    void unpark() throws InterruptedException {
+      LockSupport.unpark(thread);
+      thread.join(LOOK);
+    }
+
+    /// Fails if this thread does not wait any more.
+    void assertAlive() {
+      throwIfItFailedOrEnded("waited");
+    }
+
     private void run(int times, Step step) {
       try {
         for (int index = 0; index < times; index++) {

@@ -3,9 +3,12 @@ package racetrack.catalogue;
 
 import java.util.stream.IntStream;
 
-/// Sizes that are too small: of a queue, of a group of threads, of a burst. Every subject that is
-/// made with a size is asked to refuse them, through `@MethodSource`.
+/// Sizes of a queue, of a group of threads, of a burst. Every subject that is made with a size is
+/// asked to refuse those that are too small, through `@MethodSource`.
 public final class Sizes {
+
+  /// How many threads make a crowd: more than a subject has places for by accident.
+  public static final int CROWD = 24;
 
   /// The name of [#belowOne].
   public static final String BELOW_ONE = "racetrack.catalogue.Sizes#belowOne";
