@@ -132,14 +132,15 @@ public final class Interrupts {
       ThreadKind kind, Crew.Task waiting, Crew.Task giving, Callable<Boolean> isThere)
       throws InterruptedException {
     AtomicReference<@Nullable Boolean> isGiven = new AtomicReference<>();
-    AtomicInteger settled = new AtomicInteger();
+    AtomicInteger turn = new AtomicInteger(); // even: the taker may begin; odd: the giver
     try (Crew crew = new Crew(kind)) {
       Crew.Member taker =
           crew.start(
               "taker",
               MOMENTS,
               moment -> {
-                Crew.lookUntil(() -> settled.get() == moment);
+                Crew.lookUntil(() -> turn.get() == 2 * moment);
+                turn.getAndIncrement(); // from here on, an interrupt is the giver's
                 boolean given = isGiven(waiting);
                 while (given && !Thread.interrupted()) {
                   LockSupport.parkNanos(1); // it comes soon
@@ -150,6 +151,7 @@ public final class Interrupts {
           "giver",
           MOMENTS,
           moment -> {
+            Crew.lookUntil(() -> turn.get() == 2 * moment + 1);
             giving.run();
             pause(moment % 100);
             taker.interrupt();
@@ -157,7 +159,7 @@ public final class Interrupts {
             if (Boolean.FALSE.equals(isGiven.getAndSet(null))) {
               assertTrue(isThere.call(), "lost at a hand-over");
             }
-            settled.getAndIncrement();
+            turn.getAndIncrement();
           });
       crew.joinSoon();
     }

@@ -203,17 +203,35 @@ class BoundedQueueContract {
   @ParameterizedTest
   @EnumSource
   void servesACrowd(ThreadKind kind) throws InterruptedException {
-    BoundedQueue<Integer> queue = subject.create(2);
+    BoundedQueue<Integer> queue = subject.create(1);
     Set<Integer> taken = ConcurrentHashMap.newKeySet();
     try (Crew crew = new Crew(kind)) {
-      for (int number = 0; number < Sizes.CROWD / 2; number++) {
-        int first = 10 * number;
-        crew.start("producer " + number, 10, index -> queue.put(first + index));
+      for (int number = 0; number < Sizes.CROWD / 3; number++) {
+        int first = 20 * number;
+        crew.start("producer " + number, 20, index -> queue.put(first + index));
         crew.start("consumer " + number, 10, _ -> assertTrue(taken.add(queue.take())));
+        crew.start("poller " + number, 10, _ -> assertTrue(taken.add(pollOne(queue))));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(20 * Sizes.CROWD / 3, taken.size());
+  }
+
+  /// Whoever has put is alone until it takes, though others are woken and overtaken.
+  @Asks({3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void holdsNoMoreThanFitsForACrowd(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(1);
+    AtomicInteger inside = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 4; number++) {
+        String mine = "element " + number;
+        crew.start("producer " + number, 200, _ -> putAndTake(queue, mine, inside));
       }
       crew.join();
     }
-    assertEquals(10 * Sizes.CROWD / 2, taken.size());
+    assertNull(queue.poll());
   }
 
   /// What is handed over is the number of a note, which nothing but the queue keeps from being read
@@ -262,7 +280,7 @@ class BoundedQueueContract {
       for (String mine : List.of("a", "b")) {
         crew.start(
             "producer of " + mine,
-            1_000,
+            400,
             round -> {
               Crew.meet(arrivals, round);
               putAndTake(queue, mine, inside);
@@ -276,11 +294,9 @@ class BoundedQueueContract {
   private static void putAndTake(BoundedQueue<String> queue, String mine, AtomicInteger inside)
       throws InterruptedException {
     queue.put(mine);
-    inside.getAndIncrement();
-    for (int look = 1; look <= 50; look++) {
-      assertEquals(1, inside.get(), "more than fit");
-    }
-    inside.getAndDecrement();
+    assertEquals(1, inside.incrementAndGet(), "more than fit");
+    Crew.giveWay();
+    assertEquals(1, inside.getAndDecrement(), "more than fit");
     assertEquals(mine, queue.take());
   }
 
