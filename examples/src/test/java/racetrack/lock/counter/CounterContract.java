@@ -4,6 +4,7 @@ package racetrack.lock.counter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +153,26 @@ class CounterContract {
       crew.join();
     }
     assertEquals(guests * each + hosted.get(), counter.get());
+  }
+
+  /// The counter is counted up when the loop has run hot, and runs as the compiler has left it.
+  @Asks(4)
+  @Test
+  void isSeenByALoopThatLooksForIt() throws InterruptedException {
+    Counter counter = subject.create(0);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("looker", () -> lookForOne(counter)).awaitHot(Duration.ofMillis(100));
+      counter.increment();
+      crew.joinSoon();
+    }
+  }
+
+  private static void lookForOne(Counter counter) {
+    long looks = 0;
+    while (counter.get() == 0) {
+      looks++;
+    }
+    assertTrue(looks > 0);
   }
 
   @Asks(4)
