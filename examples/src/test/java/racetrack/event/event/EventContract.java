@@ -285,7 +285,8 @@ class EventContract {
     }
   }
 
-  @Asks({9, 13})
+  /// And leaves the event as good as it was.
+  @Asks({3, 9, 13})
   @ParameterizedTest
   @EnumSource
   void endsTheWaitOfAnInterruptedThread(ThreadKind kind) throws InterruptedException {
@@ -296,6 +297,9 @@ class EventContract {
       crew.start("patient", () -> assertInterrupted(() -> event.await(LONG)))
           .awaitWaiting()
           .interrupt();
+      crew.joinSoon();
+      crew.start("next", () -> event.await()).awaitWaiting();
+      crew.start("setter", event::set);
       crew.joinSoon();
     }
   }

@@ -234,8 +234,11 @@ class LatchContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("waiter", () -> assertInterrupted(() -> latch.await())).awaitWaiting().interrupt();
       crew.join();
+      assertEquals(1, latch.count());
+      crew.start("next", () -> latch.await()).awaitWaiting();
+      crew.start("counter", latch::countDown);
+      crew.join();
     }
-    assertEquals(1, latch.count());
   }
 
   @Asks(6)
