@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Interrupts where they hurt: at any moment, and at the very moment of a hand-over.
 public final class Interrupts {
 
   private static final int HAND_OVERS = 3;
+  private static final int MOMENTS = 300;
 
   /// Whether whoever is interrupted now is so because the crew is being closed.
   private volatile boolean isOver;
@@ -52,7 +58,9 @@ public final class Interrupts {
         "storm",
         () -> {
           try {
-            while (members.stream().anyMatch(Crew.Member::isAlive)) {
+            for (int gust = 0; members.stream().anyMatch(Crew.Member::isAlive); gust++) {
+              members.forEach(Crew.Member::interrupt);
+              pause(gust % 64);
               members.forEach(Crew.Member::interrupt);
               Crew.giveWay();
             }
@@ -63,14 +71,20 @@ public final class Interrupts {
         });
   }
 
-  /// {@return a step of a thread that is interrupted already, and has to stay so}
+  private static void pause(int spins) {
+    for (int spin = 0; spin < spins; spin++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// {@return a step of a thread that is interrupted already, and has to stay so until it is done}
   ///
   /// @param step what does not react to an interrupt
   public static Crew.Step kept(Crew.Step step) {
     return index -> {
       Thread.currentThread().interrupt();
       step.run(index);
-      assertTrue(Thread.currentThread().isInterrupted(), "lost its interrupt");
+      assertTrue(Thread.interrupted(), "lost its interrupt");
     };
   }
 
@@ -101,6 +115,53 @@ public final class Interrupts {
             });
         crew.joinSoon();
       }
+    }
+  }
+
+  /// Gives something to one who waits for it, and interrupts it a moment later, with another moment
+  /// each time. What it does not have is still there.
+  ///
+  /// @param kind the kind of thread
+  /// @param waiting takes one, waiting until there is one; nothing has changed if it throws an
+  ///   [InterruptedException]
+  /// @param giving gives one, without waiting
+  /// @param isThere whether there is one, which is then taken away
+  /// @throws InterruptedException if interrupted while waiting
+  /// @throws AssertionError if one is lost
+  public static void afterAHandOver(
+      ThreadKind kind, Crew.Task waiting, Crew.Task giving, Callable<Boolean> isThere)
+      throws InterruptedException {
+    AtomicReference<@Nullable Boolean> isGiven = new AtomicReference<>();
+    AtomicInteger turn = new AtomicInteger(); // even: the taker may begin; odd: the giver
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member taker =
+          crew.start(
+              "taker",
+              MOMENTS,
+              moment -> {
+                Crew.lookUntil(() -> turn.get() == 2 * moment);
+                turn.getAndIncrement(); // from here on, an interrupt is the giver's
+                boolean given = isGiven(waiting);
+                while (given && !Thread.interrupted()) {
+                  LockSupport.parkNanos(1); // it comes soon
+                }
+                isGiven.set(given);
+              });
+      crew.start(
+          "giver",
+          MOMENTS,
+          moment -> {
+            Crew.lookUntil(() -> turn.get() == 2 * moment + 1);
+            giving.run();
+            pause(moment % 100);
+            taker.interrupt();
+            Crew.lookUntil(() -> isGiven.get() != null);
+            if (Boolean.FALSE.equals(isGiven.getAndSet(null))) {
+              assertTrue(isThere.call(), "lost at a hand-over");
+            }
+            turn.getAndIncrement();
+          });
+      crew.joinSoon();
     }
   }
 

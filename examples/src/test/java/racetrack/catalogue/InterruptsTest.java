@@ -2,8 +2,8 @@
 package racetrack.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class InterruptsTest {
   @Test
   void seesWhoLosesItsInterrupt() throws Exception {
     Interrupts.kept(_ -> {}).run(0);
-    assertTrue(Thread.interrupted());
+    assertFalse(Thread.interrupted());
     assertThrows(AssertionError.class, () -> Interrupts.kept(_ -> Thread.interrupted()).run(0));
   }
 
@@ -61,6 +61,27 @@ class InterruptsTest {
   void findsNothingWhereNothingIsLostAtAHandOver(ThreadKind kind) throws InterruptedException {
     Semaphore permits = new Semaphore(0);
     Interrupts.atHandOver(kind, permits::acquire, permits::release);
+    Interrupts.afterAHandOver(kind, permits::acquire, permits::release, permits::tryAcquire);
     assertEquals(0, permits.availablePermits());
+  }
+
+  /// An interrupt that comes late takes the permit along.
+  @ParameterizedTest
+  @EnumSource
+  void seesWhatIsLostAfterAHandOver(ThreadKind kind) {
+    Semaphore permits = new Semaphore(0);
+    assertThrows(
+        AssertionError.class,
+        () ->
+            Interrupts.afterAHandOver(
+                kind, () -> acquireAndLook(permits), permits::release, permits::tryAcquire));
+  }
+
+  private static void acquireAndLook(Semaphore permits) throws InterruptedException {
+    permits.acquire();
+    while (!Thread.interrupted()) {
+      Thread.onSpinWait();
+    }
+    throw new InterruptedException();
   }
 }

@@ -8,14 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 /// stranger's notification stand for it.
 public final class StrayPermits {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = 3;
 
   /// How often who has to give up is woken at most: some ten seconds.
   private static final int LOOKS = 5_000;
 
   private StrayPermits() {}
 
-  /// Wakes a thread that waits, several times, and fails if it goes on.
+  /// Wakes a thread that waits, several times; it has to look, and to wait again.
   ///
   /// @param waiter waits, and has no reason to go on
   /// @param instance what it waits at, whose own monitor it may use
@@ -24,7 +24,7 @@ public final class StrayPermits {
   public static void wake(Crew.Member waiter, Object instance) throws InterruptedException {
     for (int time = 0; time < TIMES; time++) {
       wakeOnce(waiter, instance);
-      waiter.assertAlive();
+      waiter.awaitWaitingAgain();
     }
   }
 

@@ -25,6 +25,8 @@ public final class Times {
   /// The name of [#endlessCounts].
   public static final String ENDLESS_COUNTS = "racetrack.catalogue.Times#endlessCounts";
 
+  private static final Duration STAY = Duration.ofMillis(2_500);
+
   private Times() {}
 
   /// A time as the library's methods have it.
@@ -32,6 +34,24 @@ public final class Times {
   /// @param amount how many units
   /// @param unit the unit
   public record Count(long amount, TimeUnit unit) {}
+
+  /// Watches whether who waits, and may not give up, stays where it is for some seconds.
+  ///
+  /// That takes too long to ask it of all the kit's own classes at each build: it is asked of a
+  /// class from outside, on a platform thread.
+  ///
+  /// @param subject at what it waits
+  /// @param kind the kind of the thread
+  /// @param waiter waits, and has no reason to go on
+  /// @throws InterruptedException if interrupted while watching
+  /// @throws AssertionError if it has ended
+  public static void awaitStay(Subject subject, ThreadKind kind, Crew.Member waiter)
+      throws InterruptedException {
+    if (subject.claim() instanceof Claim.Submitted && kind == ThreadKind.PLATFORM) {
+      Thread.sleep(STAY); // it measures time, and waits for nobody
+      waiter.awaitWaiting();
+    }
+  }
 
   /// {@return times that have run out before the wait begins}
   public static Stream<Duration> runOut() {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,9 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 import racetrack.catalogue.Wording;
 
 /// What every barrier promises. Each subject is held to all of it.
@@ -97,9 +101,15 @@ class BarrierContract {
     Barrier barrier = subject.create(2);
     try (Crew crew = new Crew(kind)) {
       Crew.Member waiter =
-          crew.start("waiter", () -> assertEquals(1, barrier.await())).awaitWaiting();
-      notifyAllOf(barrier);
-      waiter.awaitWaitingAgain();
+          crew.start(
+                  "waiter",
+                  () -> {
+                    StrayPermits.carryOne();
+                    assertEquals(1, barrier.await());
+                  })
+              .awaitWaiting();
+      StrayPermits.wake(waiter, barrier);
+      Times.awaitStay(subject, kind, waiter);
       crew.start("last", () -> assertEquals(0, barrier.await()));
       crew.join();
     }
@@ -125,13 +135,70 @@ class BarrierContract {
     }
   }
 
+  /// Also for those who wait already.
   @Asks({2, 6, 8})
-  @Test
-  void isBrokenByAnInterruptedThreadThatComes() {
-    Barrier barrier = subject.create(1);
+  @ParameterizedTest
+  @EnumSource
+  void isBrokenByAnInterruptedThreadThatComes(ThreadKind kind) throws InterruptedException {
+    for (int parties : List.of(1, 4)) {
+      Barrier barrier = subject.create(parties);
+      try (Crew crew = new Crew(kind)) {
+        for (int waiter = 1; waiter <= parties - 2; waiter++) {
+          crew.start("waiter " + waiter, () -> assertBroken(barrier)).awaitWaiting();
+        }
+        crew.start("interrupted", () -> assertInterruptedOnEntry(barrier));
+        crew.join();
+        crew.start("later", 2 * parties, _ -> assertBroken(barrier));
+        crew.join();
+      }
+    }
+  }
+
+  private static void assertInterruptedOnEntry(Barrier barrier) {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> barrier.await());
-    assertBroken(barrier);
+  }
+
+  @Asks({4, 5})
+  @ParameterizedTest
+  @EnumSource
+  void letsACrowdMeetAgainAndAgain(ThreadKind kind) throws InterruptedException {
+    int rounds = 10;
+    Barrier barrier = subject.create(Sizes.CROWD);
+    AtomicInteger came = new AtomicInteger();
+    AtomicInteger missing = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int party = 1; party <= Sizes.CROWD; party++) {
+        crew.start(
+            "party " + party,
+            rounds,
+            round -> {
+              came.getAndIncrement();
+              missing.getAndAdd(barrier.await());
+              assertTrue(came.get() >= Sizes.CROWD * (round + 1), "it went on without some");
+            });
+      }
+      crew.join();
+    }
+    assertEquals(rounds * Sizes.CROWD * (Sizes.CROWD - 1) / 2, missing.get());
+  }
+
+  /// Who waits at the one barrier is missing at the other.
+  @Asks({2, 4})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOthers(ThreadKind kind) throws InterruptedException {
+    Barrier barrier = subject.create(2);
+    Barrier other = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> assertEquals(1, barrier.await())).awaitWaiting();
+      crew.start(
+              "other's first", () -> assertThrows(InterruptedException.class, () -> other.await()))
+          .awaitWaiting()
+          .interrupt();
+      crew.start("last", () -> assertEquals(0, barrier.await()));
+      crew.join();
+    }
   }
 
   /// The last one interrupts before anybody else can have the barrier's own monitor.
@@ -187,12 +254,6 @@ class BarrierContract {
     synchronized (barrier) {
       barrier.await();
       barrier.await();
-    }
-  }
-
-  private static void notifyAllOf(Barrier barrier) {
-    synchronized (barrier) {
-      barrier.notifyAll();
     }
   }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,8 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 
@@ -58,13 +63,41 @@ class EventContract {
   void letsEverybodyThroughWhoWaits(ThreadKind kind) throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
-      for (int waiter = 1; waiter <= 3; waiter++) {
-        crew.start("waiter " + waiter, () -> event.await()).awaitWaiting();
+      for (int waiter = 2; waiter < Sizes.CROWD; waiter++) {
+        crew.start("waiter " + waiter, () -> event.await());
       }
+      crew.start("waiter", () -> event.await()).awaitWaiting();
+      crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
       event.set();
-      crew.join();
+      crew.joinSoon();
     }
     assertTrue(event.isSet());
+  }
+
+  /// In each round, one comes when the other sets an event that nobody has used.
+  @Asks({3, 8})
+  @ParameterizedTest
+  @EnumSource
+  void isNotMissedByWhoComesWhenItIsSet(ThreadKind kind) throws InterruptedException {
+    List<Event> events = Stream.generate(subject::create).limit(1_000).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "setter",
+          events.size(),
+          round -> {
+            Crew.meet(arrivals, round);
+            events.get(round).set();
+          });
+      crew.start(
+          "waiter",
+          events.size(),
+          round -> {
+            Crew.meet(arrivals, round);
+            events.get(round).await();
+          });
+      crew.joinSoon();
+    }
   }
 
   @Asks({10, 12})
@@ -132,15 +165,17 @@ class EventContract {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
       Crew.Member waiter = crew.start("waiter", () -> event.await()).awaitWaiting();
-      notifyAllOf(event);
-      waiter.awaitWaitingAgain();
+      event.clear(); // it is clear
+      subject.create().set(); // another
+      StrayPermits.wake(waiter, event);
+      Times.awaitStay(subject, kind, waiter);
       event.set();
       crew.join();
       event.clear();
       Crew.Member patient =
           crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
-      notifyAllOf(event);
-      patient.awaitWaitingAgain();
+      event.clear();
+      StrayPermits.wake(patient, event);
       event.set();
       crew.joinSoon();
     }
@@ -170,7 +205,7 @@ class EventContract {
   @ParameterizedTest
   @EnumSource
   void passesOnWhatWasWrittenBeforeIt(ThreadKind kind) throws InterruptedException {
-    int rounds = 200;
+    int rounds = 1_000;
     Event there = subject.create();
     Event taken = subject.create();
     int[] message = new int[1];
@@ -188,22 +223,38 @@ class EventContract {
           "reader",
           rounds,
           round -> {
-            there.await();
+            assertTrue(there.await(LONG));
             there.clear();
             assertEquals(round, message[0]);
             taken.set();
           });
-      crew.join();
+      crew.joinSoon();
     }
   }
 
+  /// Times that are no whole number of milliseconds.
   @Asks(12)
   @Test
   void tellsThatTheTimeHasPassed() throws InterruptedException {
     Event event = subject.create();
-    long start = System.nanoTime();
-    assertFalse(event.await(Duration.ofMillis(5)));
-    assertTrue(System.nanoTime() - start >= 5_000_000);
+    for (long nanos = 400_000; nanos <= 4_000_000; nanos += 300_000) {
+      long start = System.nanoTime();
+      assertFalse(event.await(Duration.ofNanos(nanos)));
+      assertTrue(System.nanoTime() - start >= nanos, "it gave up too early");
+    }
+  }
+
+  /// However often it is woken before.
+  @Asks({10, 12})
+  @ParameterizedTest
+  @EnumSource
+  void givesUpWhenTheTimeHasPassed(ThreadKind kind) throws InterruptedException {
+    Event event = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      StrayPermits.wakeUntilItGivesUp(
+          crew.start("waiter", () -> assertFalse(event.await(Duration.ofMillis(20)))), event);
+      crew.joinSoon();
+    }
   }
 
   @Asks(11)
@@ -234,7 +285,8 @@ class EventContract {
     }
   }
 
-  @Asks({9, 13})
+  /// And leaves the event as good as it was.
+  @Asks({3, 9, 13})
   @ParameterizedTest
   @EnumSource
   void endsTheWaitOfAnInterruptedThread(ThreadKind kind) throws InterruptedException {
@@ -245,6 +297,9 @@ class EventContract {
       crew.start("patient", () -> assertInterrupted(() -> event.await(LONG)))
           .awaitWaiting()
           .interrupt();
+      crew.joinSoon();
+      crew.start("next", () -> event.await()).awaitWaiting();
+      crew.start("setter", event::set);
       crew.joinSoon();
     }
   }
@@ -258,12 +313,6 @@ class EventContract {
     assertInterrupted(() -> event.await());
     Thread.currentThread().interrupt();
     assertInterrupted(() -> event.await(LONG));
-  }
-
-  private static void notifyAllOf(Event event) {
-    synchronized (event) {
-      event.notifyAll();
-    }
   }
 
   /// {@return how much of a processor a loop takes until the compiler has had its share too}

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +19,11 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 import racetrack.catalogue.Wording;
 
 /// What every latch promises. Each subject is held to all of it.
@@ -58,8 +65,98 @@ class LatchContract {
       Crew.Member one = crew.start("waiter 1", () -> latch.await()).awaitWaiting();
       Crew.Member another = crew.start("waiter 2", () -> latch.await()).awaitWaiting();
       latch.countDown();
-      one.awaitWaiting();
-      another.awaitWaiting();
+      StrayPermits.wake(one, latch);
+      StrayPermits.wake(another, latch);
+      Times.awaitStay(subject, kind, another);
+      latch.countDown();
+      crew.join();
+    }
+  }
+
+  @Asks({3, 4, 5})
+  @ParameterizedTest
+  @EnumSource
+  void letsACrowdThroughWhenACrowdHasCounted(ThreadKind kind) throws InterruptedException {
+    int each = 4_000; // more in all than a short can count
+    Latch latch = subject.create(Sizes.CROWD * each);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= Sizes.CROWD; number++) {
+        crew.start(
+            "waiter " + number,
+            () -> {
+              latch.await();
+              assertEquals(0, latch.count());
+            });
+        crew.start("counter " + number, each, Interrupts.kept(_ -> latch.countDown()));
+      }
+      crew.join();
+    }
+  }
+
+  /// Two count at once: down to zero, and more often than there is to count.
+  @Asks({3, 4, 5})
+  @ParameterizedTest
+  @EnumSource
+  void opensWhenTwoCountTheLastOneDown(ThreadKind kind) throws InterruptedException {
+    List<Latch> latches =
+        IntStream.range(0, 2_000).mapToObj(round -> subject.create(1 + round % 2)).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start(
+            "counter " + number,
+            latches.size(),
+            round -> {
+              Crew.meet(arrivals, round);
+              latches.get(round).countDown();
+            });
+      }
+      crew.joinSoon();
+      crew.start("waiter", latches.size(), round -> latches.get(round).await());
+      crew.join();
+    }
+    latches.forEach(latch -> assertEquals(0, latch.count()));
+  }
+
+  /// In each round, one comes when the other opens the gate.
+  @Asks(5)
+  @ParameterizedTest
+  @EnumSource
+  void isNotMissedByWhoComesWhenItOpens(ThreadKind kind) throws InterruptedException {
+    List<Latch> latches = Stream.generate(() -> subject.create(1)).limit(2_000).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "counter",
+          latches.size(),
+          round -> {
+            Crew.meet(arrivals, round);
+            latches.get(round).countDown();
+          });
+      crew.start(
+          "waiter",
+          latches.size(),
+          round -> {
+            Crew.meet(arrivals, round);
+            latches.get(round).await();
+          });
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({3, 4, 5})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOthers(ThreadKind kind) throws InterruptedException {
+    Latch latch = subject.create(2);
+    Latch other = subject.create(1);
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member waiter = crew.start("waiter", () -> latch.await()).awaitWaiting();
+      other.countDown();
+      crew.start("other's waiter", () -> other.await());
+      StrayPermits.wake(waiter, latch);
+      assertEquals(2, latch.count());
+      latch.countDown();
       latch.countDown();
       crew.join();
     }
@@ -137,8 +234,11 @@ class LatchContract {
     try (Crew crew = new Crew(kind)) {
       crew.start("waiter", () -> assertInterrupted(() -> latch.await())).awaitWaiting().interrupt();
       crew.join();
+      assertEquals(1, latch.count());
+      crew.start("next", () -> latch.await()).awaitWaiting();
+      crew.start("counter", latch::countDown);
+      crew.join();
     }
-    assertEquals(1, latch.count());
   }
 
   @Asks(6)

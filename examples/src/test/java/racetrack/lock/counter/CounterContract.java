@@ -4,6 +4,11 @@ package racetrack.lock.counter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.ThreadKind;
 
 /// What every counter promises. Each subject is held to all of it.
@@ -19,6 +26,9 @@ import racetrack.catalogue.ThreadKind;
 /// Many threads at once are the matter of the races, which see far more of it.
 @EverySubject
 class CounterContract {
+
+  private static final int ROUND_IN_TWOS = 1 << 12;
+  private static final int ROUND_IN_TENS = 3_600;
 
   @Parameter CounterSubject subject;
 
@@ -56,12 +66,137 @@ class CounterContract {
   @EnumSource
   void countsEveryIncrementOfEveryThread(ThreadKind kind) throws InterruptedException {
     Counter counter = subject.create(0);
+    Rendezvous all = new Rendezvous(4);
     try (Crew crew = new Crew(kind)) {
-      for (int worker = 1; worker <= 4; worker++) {
-        crew.start("worker " + worker, 100_000, _ -> counter.increment());
+      for (int worker = 1; worker <= 3; worker++) {
+        crew.start("worker " + worker, 100_000, all.every(10_000, _ -> counter.increment()));
       }
+      crew.start(
+          "interrupted", 100_000, all.every(10_000, Interrupts.kept(_ -> counter.increment())));
       crew.join();
     }
     assertEquals(400_000, counter.get());
+  }
+
+  /// Whoever has a cell for each thread has fewer of them, and chooses one by the thread's number:
+  /// these threads have numbers that are a round number apart.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void countsForThreadsThatShareAPlace(ThreadKind kind) throws InterruptedException {
+    for (int distance : List.of(ROUND_IN_TENS, ROUND_IN_TWOS)) {
+      Counter counter = subject.create(0);
+      AtomicInteger arrivals = new AtomicInteger();
+      try (Crew crew = new Crew(kind)) {
+        crew.start("one", 200, round -> countTogether(counter, arrivals, round));
+        skipNumbers(kind, distance);
+        crew.start("another", 200, round -> countTogether(counter, arrivals, round));
+        crew.join();
+      }
+      assertEquals(2 * 200 * 500, counter.get());
+    }
+  }
+
+  private static void countTogether(Counter counter, AtomicInteger arrivals, int round)
+      throws InterruptedException {
+    Crew.meet(arrivals, round);
+    for (int time = 0; time < 500; time++) {
+      counter.increment();
+    }
+  }
+
+  /// A thread has its number before it is started.
+  private static void skipNumbers(ThreadKind kind, int distance) {
+    for (int number = 1; number < distance; number++) {
+      kind.unstarted("spare", () -> {});
+    }
+  }
+
+  /// There are more threads than places, however these are chosen, so that two share one. All live,
+  /// and each in its turn counts beside the same other.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void countsForMoreThreadsThanItHasPlacesFor(ThreadKind kind) throws InterruptedException {
+    int each = 1_000;
+    int guests = 100;
+    Counter counter = subject.create(0);
+    AtomicInteger turn = new AtomicInteger();
+    AtomicInteger hosted = new AtomicInteger();
+    List<CountDownLatch> turns =
+        Stream.generate(() -> new CountDownLatch(1)).limit(guests + 1).toList();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "host",
+          () -> {
+            while (turn.get() < guests) {
+              counter.increment();
+              if (hosted.incrementAndGet() % each == 0) {
+                Crew.giveWay();
+              }
+            }
+          });
+      for (int number = 0; number < guests; number++) {
+        int mine = number;
+        crew.start(
+            "guest " + mine,
+            () -> {
+              turns.get(mine).await();
+              for (int time = 0; time < each; time++) {
+                counter.increment();
+              }
+              turn.getAndIncrement();
+              turns.get(mine + 1).countDown();
+            });
+      }
+      turns.getFirst().countDown();
+      crew.join();
+    }
+    assertEquals(guests * each + hosted.get(), counter.get());
+  }
+
+  /// The counter is counted up when the loop has run hot, and runs as the compiler has left it.
+  @Asks(4)
+  @Test
+  void isSeenByALoopThatLooksForIt() throws InterruptedException {
+    Counter counter = subject.create(0);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("looker", () -> lookForOne(counter)).awaitHot(Duration.ofMillis(100));
+      counter.increment();
+      crew.joinSoon();
+    }
+  }
+
+  private static void lookForOne(Counter counter) {
+    long looks = 0;
+    while (counter.get() == 0) {
+      looks++;
+    }
+    assertTrue(looks > 0);
+  }
+
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void neverCountsBackwards(ThreadKind kind) throws InterruptedException {
+    Counter counter = subject.create(0);
+    long[] last = new long[1];
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 1; worker <= 2; worker++) {
+        crew.start("worker " + worker, 10_000, _ -> counter.increment());
+      }
+      crew.start(
+          "reader",
+          10_000,
+          _ -> {
+            long count = counter.get();
+            assertTrue(count >= last[0] && count <= 20_000, "count");
+            last[0] = count;
+          });
+      crew.join();
+    }
+    assertEquals(20_000, counter.get());
+    counter.increment();
+    assertEquals(20_001, counter.get());
   }
 }

@@ -6,13 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
+import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every mutex promises. Each subject is held to all of it.
 ///
@@ -30,13 +40,95 @@ class MutexContract {
   @EnumSource
   void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
+    Rendezvous all = new Rendezvous(4);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 1; worker <= 4; worker++) {
-        crew.start("worker " + worker, 2_000, _ -> mutex.withLock(() -> count++));
+        crew.start("worker " + worker, 2_000, all.every(500, _ -> mutex.withLock(() -> count++)));
       }
       crew.joinSoon();
     }
     assertEquals(8_000, count);
+  }
+
+  /// Who waits is on its way to sleep when the mutex is given back, in one round or another. A
+  /// wake-up that is lost then is missed in the next.
+  @Asks({3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void isHandedOverManyTimes(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 1; worker <= 2; worker++) {
+        crew.start(
+            "worker " + worker,
+            2_000,
+            round -> {
+              Crew.meet(arrivals, round);
+              mutex.withLock(() -> countAfter(round % 64));
+            });
+      }
+      crew.joinSoon();
+    }
+    assertEquals(4_000, count);
+  }
+
+  private void countAfter(int spins) {
+    for (int spin = 0; spin < spins; spin++) {
+      Thread.onSpinWait();
+    }
+    count++;
+  }
+
+  /// Whoever is inside lets others run, so that they would be seen there.
+  @Asks({1, 3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void letsInACrowdOneByOne(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    Interrupts storm = new Interrupts();
+    try (Crew crew = new Crew(kind)) {
+      List<Crew.Member> workers = new ArrayList<>();
+      for (int worker = 0; worker < Sizes.CROWD; worker++) {
+        workers.add(crew.start("worker " + worker, 5, _ -> mutex.withLock(this::countSlowly)));
+      }
+      storm.begin(crew, workers);
+      crew.joinSoon();
+    }
+    assertEquals(5 * Sizes.CROWD, count);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // it relies on nothing
+  private void countSlowly() {
+    int before = count;
+    Thread.yield();
+    count = before + 1;
+  }
+
+  /// Two mutexes are held by two threads at the same time, and by one: given back crosswise.
+  @Asks({3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void isApartFromOthers(ThreadKind kind) throws InterruptedException {
+    List<Mutex> mutexes = List.of(subject.create(), subject.create());
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      mutexes.forEach(mutex -> crew.start("holder", () -> mutex.withLock(both::meet)));
+      crew.joinSoon();
+      for (int worker = 1; worker <= 2; worker++) {
+        crew.start("holder of both", 500, _ -> lockCrosswise(mutexes.get(0), mutexes.get(1)));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(1_000, count);
+  }
+
+  private void lockCrosswise(Mutex first, Mutex second) {
+    first.lock();
+    second.lock();
+    first.unlock();
+    count++;
+    second.unlock();
   }
 
   @Asks(4)
@@ -51,6 +143,7 @@ class MutexContract {
     assertEquals(3, count);
   }
 
+  /// The other has the holder's name.
   @Asks(3)
   @ParameterizedTest
   @EnumSource
@@ -58,10 +151,16 @@ class MutexContract {
     Mutex mutex = subject.create();
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
-      crew.start(
-              "second",
-              () -> mutex.withLock(() -> assertEquals(1, count, "came in with the holder")))
-          .awaitWaiting();
+      Crew.Member second =
+          crew.start(
+                  Thread.currentThread().getName(),
+                  () -> {
+                    StrayPermits.carryOne();
+                    mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
+                  })
+              .awaitWaiting();
+      StrayPermits.wake(second, mutex);
+      Times.awaitStay(subject, kind, second);
       count = 1;
       mutex.unlock();
       crew.joinSoon();
@@ -86,18 +185,19 @@ class MutexContract {
 
   @Asks({5, 6})
   @ParameterizedTest
-  @EnumSource
-  void isFreeAgainWhenAnActionHasFailed(ThreadKind kind) throws InterruptedException {
-    Mutex mutex = subject.create();
-    IllegalStateException failure = new IllegalStateException("on purpose");
-    IllegalStateException caught =
-        assertThrows(IllegalStateException.class, () -> mutex.withLock(() -> throwIt(failure)));
-    assertSame(failure, caught);
-    try (Crew crew = new Crew(kind)) {
-      crew.start("next", () -> mutex.withLock(() -> count++));
-      crew.joinSoon();
+  @MethodSource(Failures.UNCHECKED)
+  void isFreeAgainWhenAnActionHasFailed(Throwable failure) throws InterruptedException {
+    for (ThreadKind kind : ThreadKind.values()) {
+      Mutex mutex = subject.create();
+      assertSame(
+          failure,
+          assertThrows(Throwable.class, () -> mutex.withLock(() -> Failures.raise(failure))));
+      try (Crew crew = new Crew(kind)) {
+        crew.start("next", () -> mutex.withLock(() -> count++));
+        crew.joinSoon();
+      }
     }
-    assertEquals(1, count);
+    assertEquals(2, count);
   }
 
   @Asks(1)
@@ -107,21 +207,19 @@ class MutexContract {
     Mutex mutex = subject.create();
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
-      crew.start(
+      Crew.Member interrupted =
+          crew.start(
               "interrupted",
               () -> {
                 Thread.currentThread().interrupt();
                 mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
                 assertTrue(Thread.interrupted(), "lost its interrupt");
-              })
-          .awaitWaiting();
+              });
+      interrupted.awaitWaiting().interrupt();
+      StrayPermits.wake(interrupted, mutex);
       count = 1;
       mutex.unlock();
       crew.joinSoon();
     }
-  }
-
-  private static void throwIt(RuntimeException failure) {
-    throw failure;
   }
 }

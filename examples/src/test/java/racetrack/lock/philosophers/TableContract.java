@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,10 +18,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Failures;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 
 /// What every table promises. Each subject is held to all of it.
 @EverySubject
@@ -41,6 +45,7 @@ class TableContract {
   void feedsEverybodyAsOftenAsTheyLike(ThreadKind kind) throws InterruptedException {
     Table table = subject.create(SEATS);
     int meals = 1_000;
+    Rendezvous all = new Rendezvous(SEATS);
     int[] uses = new int[SEATS]; // each guarded by the fork of this number
     try (Crew crew = new Crew(kind)) {
       for (int number = 0; number < SEATS; number++) {
@@ -48,13 +53,15 @@ class TableContract {
         crew.start(
             "seat " + seat,
             meals,
-            _ ->
-                table.dine(
-                    seat,
-                    () -> {
-                      uses[seat]++;
-                      uses[(seat + 1) % SEATS]++;
-                    }));
+            all.every(
+                100,
+                _ ->
+                    table.dine(
+                        seat,
+                        () -> {
+                          uses[seat]++;
+                          uses[(seat + 1) % SEATS]++;
+                        })));
       }
       crew.join();
     }
@@ -68,11 +75,17 @@ class TableContract {
   @ParameterizedTest
   @EnumSource
   void feedsAllWhenAllReachOutAtOnce(ThreadKind kind) throws InterruptedException {
-    Party party = new Party();
+    for (int seats : List.of(2, SEATS, SEATS + 2)) {
+      feedAllAtOnce(kind, seats);
+    }
+  }
+
+  private void feedAllAtOnce(ThreadKind kind, int seats) throws InterruptedException {
+    Party party = new Party(seats);
     Table table = subject.create(party.forks());
-    int[] eaten = new int[SEATS];
+    int[] eaten = new int[seats];
     try (Crew crew = new Crew(kind)) {
-      for (int number = 0; number < SEATS; number++) {
+      for (int number = 0; number < seats; number++) {
         int seat = number;
         crew.start(
             "seat " + seat,
@@ -107,7 +120,8 @@ class TableContract {
                   }));
       served.await();
       crew.start("right neighbour", () -> table.dine(1, () -> {})).awaitWaiting();
-      crew.start("left neighbour", () -> table.dine(4, () -> {})).awaitWaiting();
+      Crew.Member left = crew.start("left neighbour", () -> table.dine(4, () -> {})).awaitWaiting();
+      Times.awaitStay(subject, kind, left);
       full.countDown();
       crew.join();
     }
@@ -117,29 +131,75 @@ class TableContract {
   @ParameterizedTest
   @EnumSource
   void letsTwoWhoAreNoNeighboursEatTogether(ThreadKind kind) throws InterruptedException {
-    Table table = subject.create(SEATS);
-    CyclicBarrier both = new CyclicBarrier(2);
+    for (int seats = 4; seats <= SEATS + 1; seats++) {
+      for (int seat = 0; seat < seats; seat++) {
+        meetAt(kind, subject.create(seats), seat, subject.create(seats), (seat + 2) % seats);
+      }
+    }
+  }
+
+  /// Two at the one table, and two at another.
+  private static void meetAt(ThreadKind kind, Table table, int seat, Table other, int second)
+      throws InterruptedException {
+    Rendezvous all = new Rendezvous(4);
     try (Crew crew = new Crew(kind)) {
-      crew.start("seat 0", () -> table.dine(0, () -> meet(both)));
-      crew.start("seat 2", () -> table.dine(2, () -> meet(both)));
+      for (Table one : List.of(table, other)) {
+        crew.start("seat " + seat, () -> one.dine(seat, all::meet));
+        crew.start("seat " + second, () -> one.dine(second, all::meet));
+      }
       crew.join();
     }
   }
 
   @Asks({6, 7})
   @ParameterizedTest
-  @EnumSource
-  void hasTheForksBackWhenAMealHasFailed(ThreadKind kind) throws InterruptedException {
-    Table table = subject.create(SEATS);
-    IllegalStateException failure = new IllegalStateException("on purpose");
-    IllegalStateException caught =
-        assertThrows(IllegalStateException.class, () -> table.dine(0, () -> throwIt(failure)));
-    assertSame(failure, caught);
-    try (Crew crew = new Crew(kind)) {
-      crew.start("right neighbour", () -> table.dine(1, () -> {}));
-      crew.start("left neighbour", () -> table.dine(4, () -> {}));
-      crew.join();
+  @MethodSource(Failures.UNCHECKED)
+  void hasTheForksBackWhenAMealHasFailed(Throwable failure) throws InterruptedException {
+    for (ThreadKind kind : ThreadKind.values()) {
+      Table table = subject.create(SEATS);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("seat 0", 2 * SEATS, _ -> assertFails(table, failure));
+        crew.join();
+        crew.start("right neighbour", () -> table.dine(1, () -> {}));
+        crew.start("left neighbour", () -> table.dine(4, () -> {}));
+        crew.join();
+      }
     }
+  }
+
+  private static void assertFails(Table table, Throwable failure) {
+    assertSame(
+        failure, assertThrows(Throwable.class, () -> table.dine(0, () -> Failures.raise(failure))));
+  }
+
+  @Asks({1, 3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void feedsACrowdThatIsInterrupted(ThreadKind kind) throws InterruptedException {
+    Table table = subject.create(SEATS);
+    int[] uses = new int[SEATS]; // each guarded by the fork of this number
+    Interrupts storm = new Interrupts();
+    try (Crew crew = new Crew(kind)) {
+      List<Crew.Member> guests = new ArrayList<>();
+      for (int guest = 0; guest < 4 * SEATS; guest++) {
+        int seat = guest % SEATS;
+        guests.add(crew.start("guest " + guest, 5, _ -> table.dine(seat, () -> use(uses, seat))));
+      }
+      storm.begin(crew, guests);
+      crew.joinSoon();
+    }
+    for (int use : uses) {
+      assertEquals(2 * 4 * 5, use);
+    }
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // it relies on nothing
+  private static void use(int[] uses, int seat) {
+    int left = uses[seat];
+    int right = uses[(seat + 1) % SEATS];
+    Thread.yield();
+    uses[seat] = left + 1;
+    uses[(seat + 1) % SEATS] = right + 1;
   }
 
   @Asks(4)
@@ -174,18 +234,23 @@ class TableContract {
     }
   }
 
-  /// Five who reach out together.
+  /// Some who reach out together.
   private static final class Party {
 
+    private final int seats;
     final Set<Thread> philosophers = ConcurrentHashMap.newKeySet();
     private final Set<Thread> reachedOut = ConcurrentHashMap.newKeySet();
 
+    Party(int seats) {
+      this.seats = seats;
+    }
+
     List<Lock> forks() {
-      return Stream.<Lock>generate(Fork::new).limit(SEATS).toList();
+      return Stream.<Lock>generate(Fork::new).limit(seats).toList();
     }
 
     private boolean allReachOutOrWait() {
-      return philosophers.size() == SEATS
+      return philosophers.size() == seats
           && philosophers.stream()
               .allMatch(philosopher ->
                   reachedOut.contains(philosopher)
@@ -207,23 +272,11 @@ class TableContract {
     }
   }
 
-  private static void meet(CyclicBarrier both) {
-    try {
-      both.await();
-    } catch (InterruptedException | BrokenBarrierException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static void awaitUnchecked(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static void throwIt(RuntimeException failure) {
-    throw failure;
   }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every table of quotes promises. Each subject is held to all of it.
@@ -52,10 +58,12 @@ class QuotesContract {
   void putsWhereThereIsNone(ThreadKind kind) throws InterruptedException {
     Quotes quotes = subject.create(2);
     try (Crew crew = new Crew(kind)) {
+      assertEquals(Map.of(), quotes.snapshot());
       crew.start("writer", () -> assertTrue(quotes.putIfAbsent(0, ONE)));
       crew.join();
     }
     assertEquals(ONE, quotes.get(0));
+    assertEquals(Map.of(0, ONE), quotes.snapshot());
   }
 
   @Asks({5, 6})
@@ -77,6 +85,19 @@ class QuotesContract {
     quotes.put(1, ONE);
     quotes.put(2, ONE);
     assertEquals(Map.of(0, ONE, 2, OTHER), snapshot);
+    assertEquals(Map.of(0, ONE, 1, ONE, 2, ONE), quotes.snapshot());
+  }
+
+  @Asks({3, 7})
+  @Test
+  void isApartFromOthers() {
+    Quotes quotes = subject.create(2);
+    Quotes others = subject.create(2);
+    quotes.put(0, ONE);
+    assertNull(others.get(0));
+    assertTrue(others.putIfAbsent(0, OTHER));
+    assertEquals(Map.of(0, ONE), quotes.snapshot());
+    assertEquals(Map.of(0, OTHER), others.snapshot());
   }
 
   @Asks(1)
@@ -119,29 +140,60 @@ class QuotesContract {
           });
       crew.joinSoon();
     }
+    assertEquals(rounds, quotes.snapshot().size());
   }
 
-  @Asks(6)
+  /// Both go for each row at once, and each knows which quotes are its own.
+  @Asks({5, 6})
   @ParameterizedTest
   @EnumSource
   void entersEachFirstQuoteOnce(ThreadKind kind) throws InterruptedException {
-    int rows = 500;
+    int rows = 1_000;
     Quotes quotes = subject.create(rows);
-    AtomicInteger entered = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
+    Map<Integer, Quote> entered = new ConcurrentHashMap<>();
     try (Crew crew = new Crew(kind)) {
-      for (int worker = 1; worker <= 3; worker++) {
+      for (Quote mine : List.of(ONE, OTHER)) {
         crew.start(
-            "writer " + worker,
+            "writer of " + mine,
             rows,
             row -> {
-              if (quotes.putIfAbsent(row, ONE)) {
-                entered.getAndIncrement();
+              Crew.meet(arrivals, row);
+              if (quotes.putIfAbsent(row, mine)) {
+                assertNull(entered.put(row, mine), "entered twice");
               }
             });
       }
+      crew.joinSoon();
+    }
+    assertEquals(entered, quotes.snapshot());
+    assertEquals(rows, entered.size());
+  }
+
+  @Asks({1, 4, 5, 7})
+  @ParameterizedTest
+  @EnumSource
+  void servesACrowd(ThreadKind kind) throws InterruptedException {
+    int each = 10;
+    Quotes quotes = subject.create(each * Sizes.CROWD);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 0; number < Sizes.CROWD; number++) {
+        int first = each * number;
+        crew.start(
+            "writer " + number,
+            each,
+            Interrupts.kept(index -> {
+              assertTrue(quotes.putIfAbsent(first + index, ONE));
+              quotes.put(first + index, OTHER);
+              assertEquals(OTHER, quotes.get(first + index));
+              assertEquals(OTHER, quotes.snapshot().get(first + index));
+            }));
+      }
       crew.join();
     }
-    assertEquals(rows, entered.get());
+    Map<Integer, Quote> snapshot = quotes.snapshot();
+    assertEquals(each * Sizes.CROWD, snapshot.size());
+    assertEquals(Set.of(OTHER), Set.copyOf(snapshot.values()));
   }
 
   @Asks({3, 8})
@@ -151,11 +203,17 @@ class QuotesContract {
     int rows = 4;
     Quotes quotes = subject.create(rows);
     quotes.put(0, new Quote(0, 0));
+    Rendezvous all = new Rendezvous(3);
     try (Crew crew = new Crew(kind)) {
-      crew.start("writer", 2_000, index -> quotes.put(index % rows, new Quote(index, index)));
-      crew.start("reader", 2_000, _ -> assertWhole(quotes.get(0)));
       crew.start(
-          "auditor", 500, _ -> quotes.snapshot().values().forEach(QuotesContract::assertWhole));
+          "writer",
+          5_000,
+          all.every(500, index -> quotes.put(index % rows, new Quote(index, index))));
+      crew.start("reader", 5_000, all.every(500, _ -> assertWhole(quotes.get(0))));
+      crew.start(
+          "auditor",
+          5_000,
+          all.every(500, _ -> quotes.snapshot().values().forEach(QuotesContract::assertWhole)));
       crew.join();
     }
   }

@@ -29,7 +29,7 @@ class QuotesModel {
 
   @Parameter QuotesSubject subject;
 
-  @Asks({3, 4, 6, 7})
+  @Asks({3, 4, 5, 6, 7})
   @Test
   void isLinearizable() {
     Models.check(
@@ -40,7 +40,10 @@ class QuotesModel {
         // A reader meets a writer.
         scenario(List.of(PUT_1), List.of(List.of(GET), List.of(PUT_2)), List.of()),
         // Two enter the first quote.
-        scenario(List.of(), List.of(List.of(PUT_1_IF_ABSENT), List.of(PUT_2)), List.of(GET)));
+        scenario(List.of(), List.of(List.of(PUT_1_IF_ABSENT), List.of(PUT_2)), List.of(GET)),
+        // Both enter it if there is none.
+        scenario(
+            List.of(), List.of(List.of(PUT_1_IF_ABSENT), List.of(PUT_1_IF_ABSENT)), List.of(GET)));
   }
 
   /// The calls of the selected subject, on its only row.

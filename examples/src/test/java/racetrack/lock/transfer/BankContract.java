@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.ThreadKind;
 
 /// What every bank promises. Each subject is held to all of it.
@@ -46,9 +51,54 @@ class BankContract {
     List<Transfer> receipts = new ArrayList<>();
     Bank bank = subject.create(receipts::add, 100, 0);
     assertFalse(bank.execute(new Transfer(0, 1, 101)));
+    assertFalse(bank.execute(new Transfer(0, 0, 101)));
+    assertFalse(bank.execute(new Transfer(1, 0, Long.MAX_VALUE)));
     assertEquals(100, bank.balance(0));
     assertEquals(0, bank.balance(1));
     assertEquals(List.of(), receipts);
+  }
+
+  @Asks({4, 6})
+  @Test
+  void movesAllThatIsThereAndNothing() {
+    List<Transfer> receipts = new ArrayList<>();
+    Bank bank = subject.create(receipts::add, Long.MAX_VALUE, 0);
+    Transfer all = new Transfer(0, 1, Long.MAX_VALUE);
+    Transfer nothing = new Transfer(0, 1, 0);
+    assertTrue(bank.execute(all));
+    assertTrue(bank.execute(nothing));
+    assertEquals(0, bank.balance(0));
+    assertEquals(Long.MAX_VALUE, bank.balance(1));
+    assertEquals(List.of(all, nothing), receipts);
+  }
+
+  /// The receipt is written when the money is moved: the bank says so then, to whoever asks, and
+  /// moves more of it.
+  @Asks({1, 4, 5})
+  @ParameterizedTest
+  @EnumSource
+  void canBeAskedWhileAReceiptIsWritten(ThreadKind kind) throws InterruptedException {
+    List<Bank> banks = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    Bank other = subject.create(_ -> {}, 1, 0);
+    banks.add(
+        subject.create(
+            receipt -> {
+              Bank bank = banks.getFirst();
+              seen.add(bank.balance(0) + " " + bank.balance(1) + " " + bank.total());
+              if (receipt.amount() == 60) {
+                assertTrue(bank.execute(new Transfer(1, 0, 10)));
+                assertTrue(other.execute(new Transfer(0, 1, 1)));
+              }
+            },
+            100,
+            0));
+    try (Crew crew = new Crew(kind)) {
+      crew.start("payer", () -> banks.getFirst().execute(new Transfer(0, 1, 60)));
+      crew.join();
+    }
+    assertEquals(List.of("40 60 100", "50 50 100"), seen);
+    assertEquals(1, other.balance(1));
   }
 
   @Asks(5)
@@ -139,6 +189,38 @@ class BankContract {
     assertEquals(2_000, bank.total());
   }
 
+  /// So many that also those meet who share no account, but perhaps a lock.
+  @Asks({1, 2, 7, 8})
+  @ParameterizedTest
+  @EnumSource
+  void endsTransfersBetweenAllAccounts(ThreadKind kind) throws InterruptedException {
+    int accounts = 17;
+    Rendezvous all = new Rendezvous(4); // now and then, so that all move money at the same time
+    Bank bank = subject.create(_ -> {}, LongStream.generate(() -> 100).limit(accounts).toArray());
+    try (Crew crew = new Crew(kind)) {
+      for (int seed = 1; seed <= 4; seed++) {
+        Random random = new Random(seed);
+        crew.start(
+            "payer " + seed,
+            200,
+            _ -> {
+              all.meet();
+              for (int number = 1; number <= 100; number++) {
+                execute(bank, random, accounts);
+              }
+            });
+      }
+      crew.join();
+    }
+    assertEquals(100L * accounts, IntStream.range(0, accounts).mapToLong(bank::balance).sum());
+    assertEquals(100L * accounts, bank.total());
+  }
+
+  private static void execute(Bank bank, Random random, int accounts) {
+    bank.execute(
+        new Transfer(random.nextInt(accounts), random.nextInt(accounts), random.nextInt(20)));
+  }
+
   /// Waits for the other now and then. Without it, the one may be through before the other begins,
   /// and nothing crosses.
   private static void meet(AtomicInteger arrivals, int round) throws InterruptedException {
@@ -151,17 +233,50 @@ class BankContract {
   @ParameterizedTest
   @EnumSource
   void conservesTheMoney(ThreadKind kind) throws InterruptedException {
+    int rounds = 50;
     Bank bank = subject.create(_ -> {}, 10, 10, 10);
+    Rendezvous all = new Rendezvous(4);
+    AtomicInteger paying = new AtomicInteger(3);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 0; worker < 3; worker++) {
         int from = worker;
         crew.start(
-            "payer " + from, 500, index -> bank.execute(new Transfer(from, index % 3, index % 7)));
+            "payer " + from,
+            rounds,
+            round -> {
+              all.meet();
+              for (int number = 1; number <= 50; number++) {
+                Transfer transfer = new Transfer(from, number % 3, number % 21);
+                Interrupts.kept(_ -> bank.execute(transfer)).run(number);
+              }
+              if (round == rounds - 1) {
+                paying.getAndDecrement();
+              }
+            });
       }
-      crew.start("auditor", 500, _ -> assertEquals(30, bank.total()));
-      crew.start("inspector", 500, index -> assertTrue(bank.balance(index % 3) >= 0));
+      crew.start(
+          "auditor",
+          rounds,
+          _ -> {
+            all.meet();
+            for (int look = 0; look < 100; look++) {
+              assertTrue(bank.balance(look % 3) >= 0, "overdrawn");
+              assertEquals(30, bank.total());
+            }
+          });
+      crew.start(
+          "inspector",
+          () -> {
+            for (int look = 1; paying.get() > 0; look++) {
+              assertTrue(bank.balance(look % 3) >= 0, "overdrawn");
+              if (look % 100 == 0) {
+                Crew.giveWay();
+              }
+            }
+          });
       crew.join();
     }
+    assertEquals(30, bank.balance(0) + bank.balance(1) + bank.balance(2));
   }
 
   /// The first receipt is not written before another transfer between the same accounts is.

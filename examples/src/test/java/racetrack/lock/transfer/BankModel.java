@@ -24,6 +24,8 @@ class BankModel {
   private static final Actor FROM_0_TO_1 = call(Calls.class, "from0To1");
   private static final Actor FROM_0_TO_2 = call(Calls.class, "from0To2");
   private static final Actor FROM_1_TO_0 = call(Calls.class, "from1To0");
+  private static final Actor FROM_2_TO_0 = call(Calls.class, "from2To0");
+  private static final Actor BALANCE_2 = call(Calls.class, "balance2");
   private static final Actor TOTAL = call(Calls.class, "total");
 
   @Parameter BankSubject subject;
@@ -41,7 +43,9 @@ class BankModel {
         // There is enough for one.
         scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(FROM_0_TO_2)), List.of()),
         // Money moves past the auditor.
-        scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(TOTAL)), List.of()));
+        scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(TOTAL)), List.of()),
+        // One pays what is not there, and another looks.
+        scenario(List.of(), List.of(List.of(FROM_2_TO_0), List.of(BALANCE_2)), List.of()));
   }
 
   /// The calls of the selected subject.
@@ -65,6 +69,16 @@ class BankModel {
     }
 
     @Operation
+    public boolean from2To0() {
+      return bank.execute(new Transfer(2, 0, 1));
+    }
+
+    @Operation
+    public long balance2() {
+      return bank.balance(2);
+    }
+
+    @Operation
     public long total() {
       return bank.total();
     }
@@ -85,6 +99,14 @@ class BankModel {
 
     public boolean from1To0() {
       return move(1, 0);
+    }
+
+    public boolean from2To0() {
+      return move(2, 0);
+    }
+
+    public long balance2() {
+      return balances[2];
     }
 
     private boolean move(int from, int to) {

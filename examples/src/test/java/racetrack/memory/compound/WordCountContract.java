@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
+import racetrack.catalogue.Sizes;
 import racetrack.catalogue.ThreadKind;
 
 /// What every word count promises. Each subject is held to all of it.
@@ -44,8 +51,63 @@ class WordCountContract {
     WordCount count = subject.create();
     count.count("a");
     Map<String, Integer> snapshot = count.snapshot();
+    count.count("a");
+    assertEquals(Map.of("a", 2), count.snapshot());
     count.count("a", "b");
     assertEquals(Map.of("a", 1), snapshot);
+    assertEquals(Map.of("a", 3, "b", 1), count.snapshot());
+  }
+
+  /// More often than a short can count.
+  @Asks({3, 4})
+  @Test
+  void countsManyWordsAtOnce() {
+    WordCount count = subject.create();
+    String[] words =
+        Stream.concat(
+                Collections.nCopies(70_000, "a").stream(),
+                IntStream.range(0, 1_000).mapToObj(Integer::toString))
+            .toArray(String[]::new);
+    count.count(words);
+    Arrays.fill(words, "b"); // the array is the caller's
+    count.count("a", "0");
+    Map<String, Integer> snapshot = count.snapshot();
+    assertEquals(1_001, snapshot.size());
+    assertEquals(70_001, snapshot.get("a"));
+    assertEquals(2, snapshot.get("0"));
+    assertEquals(1, snapshot.get("999"));
+  }
+
+  @Asks(5)
+  @Test
+  void countsApartFromOthers() {
+    WordCount count = subject.create();
+    WordCount other = subject.create();
+    other.count("a");
+    assertEquals(Map.of(), count.snapshot());
+    count.count("b");
+    assertEquals(Map.of("a", 1), other.snapshot());
+  }
+
+  @Asks({1, 3, 5})
+  @ParameterizedTest
+  @EnumSource
+  void countsForACrowd(ThreadKind kind) throws InterruptedException {
+    WordCount count = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= Sizes.CROWD; number++) {
+        String mine = "word " + number;
+        crew.start(
+            "counter " + number,
+            50,
+            Interrupts.kept(index -> {
+              count.count("a", mine, mine);
+              assertEquals(2 * (index + 1), count.snapshot().get(mine));
+            }));
+      }
+      crew.join();
+    }
+    assertEquals(50 * Sizes.CROWD, count.snapshot().get("a"));
   }
 
   @Asks(5)
@@ -101,18 +163,21 @@ class WordCountContract {
   @ParameterizedTest
   @EnumSource
   void countsForManyThreadsWhileOthersLook(ThreadKind kind) throws InterruptedException {
-    int times = 2_000;
+    int times = 3_000;
     WordCount count = subject.create();
+    Rendezvous all = new Rendezvous(3);
     try (Crew crew = new Crew(kind)) {
-      crew.start("counter 1", times, _ -> count.count("a", "b"));
-      crew.start("counter 2", times, _ -> count.count("b", "a"));
+      crew.start("counter 1", times, all.every(300, _ -> count.count("a", "b")));
+      crew.start("counter 2", times, all.every(300, _ -> count.count("b", "a")));
       crew.start(
           "reader",
           times,
-          _ -> {
-            Map<String, Integer> snapshot = count.snapshot();
-            assertEquals(snapshot.get("a"), snapshot.get("b"));
-          });
+          all.every(
+              300,
+              _ -> {
+                Map<String, Integer> snapshot = count.snapshot();
+                assertEquals(snapshot.get("a"), snapshot.get("b"));
+              }));
       crew.join();
     }
     assertEquals(Map.of("a", 2 * times, "b", 2 * times), count.snapshot());

@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
+import racetrack.catalogue.Rendezvous;
+import racetrack.catalogue.ThreadKind;
 
 /// What every ticker promises. Each subject is held to all of it.
 ///
@@ -34,6 +40,53 @@ class TickerContract {
     ticker.publish(Integer.MIN_VALUE, Integer.MAX_VALUE);
     assertQuote(Integer.MIN_VALUE, Integer.MAX_VALUE, latest(ticker));
     assertQuote(Integer.MIN_VALUE, Integer.MAX_VALUE, latest(ticker));
+    ticker.publish(Integer.MIN_VALUE, 0);
+    assertQuote(Integer.MIN_VALUE, 0, latest(ticker));
+    ticker.publish(0, 0);
+    ticker.publish(0, 0);
+    assertQuote(0, 0, latest(ticker));
+  }
+
+  /// The one has ended before the other looks.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void showsWhatAnotherPublishedLast(ThreadKind kind) throws InterruptedException {
+    Ticker ticker = subject.create();
+    ticker.publish(7, 8);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("publisher", () -> ticker.publish(5, 6));
+      crew.join();
+    }
+    assertQuote(5, 6, latest(ticker));
+  }
+
+  @Asks({1, 2})
+  @ParameterizedTest
+  @EnumSource
+  void showsWholeQuotesToMany(ThreadKind kind) throws InterruptedException {
+    Ticker ticker = subject.create();
+    ticker.publish(0, 0);
+    Rendezvous all = new Rendezvous(4);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start(
+            "publisher " + number,
+            10_000,
+            all.every(1_000, Interrupts.kept(price -> ticker.publish(price, -price))));
+        crew.start(
+            "reader " + number,
+            10_000,
+            all.every(1_000, Interrupts.kept(_ -> assertStays(latest(ticker)))));
+      }
+      crew.join();
+    }
+  }
+
+  private static void assertStays(Quote quote) {
+    int bid = quote.bid();
+    assertQuote(bid, -bid, quote);
+    assertQuote(bid, -bid, quote);
   }
 
   @Asks(2)

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,15 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
+import racetrack.catalogue.Times;
 import racetrack.catalogue.Wording;
 
 /// What every bounded queue promises. Each subject is held to all of it.
@@ -31,10 +37,25 @@ class BoundedQueueContract {
   @Asks({4, 7, 10})
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
-    BoundedQueue<String> queue = queueOf(3, "a", "b", "c");
+    BoundedQueue<String> queue = queueOf(4, "a", "b", "c", "a");
     assertEquals("a", queue.take());
     assertEquals("b", queue.poll());
     assertEquals("c", queue.take());
+    assertEquals("a", queue.poll());
+  }
+
+  @Asks(4)
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, Sizes.CROWD})
+  void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(capacity);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("producer", capacity, queue::put);
+      crew.join();
+      crew.start("one too many", () -> queue.put(capacity)).awaitWaiting();
+      assertEquals(0, queue.take());
+      crew.join();
+    }
   }
 
   @Asks(10)
@@ -51,7 +72,9 @@ class BoundedQueueContract {
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = queueOf(2, "a", "b");
     try (Crew crew = new Crew(kind)) {
-      crew.start("producer", () -> queue.put("c")).awaitWaiting();
+      Crew.Member producer = crew.start("producer", () -> queue.put("c")).awaitWaiting();
+      StrayPermits.wake(producer, queue);
+      Times.awaitStay(subject, kind, producer);
       assertEquals("a", queue.take());
       crew.join();
     }
@@ -78,11 +101,61 @@ class BoundedQueueContract {
   void makesATakeWaitUntilThereIsAnElement(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("consumer", () -> assertEquals("a", queue.take())).awaitWaiting();
+      Crew.Member consumer =
+          crew.start("consumer", () -> assertEquals("a", queue.take())).awaitWaiting();
+      StrayPermits.wake(consumer, queue);
+      Times.awaitStay(subject, kind, consumer);
       queue.put("a");
       crew.join();
     }
     assertNull(queue.poll());
+  }
+
+  /// What they wait for comes without a pause, for all of them.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void letsThroughAllWhoCanProceed(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(3);
+    try (Crew crew = new Crew(kind)) {
+      startAndAwait(crew, "consumer", _ -> queue.take());
+      for (int number = 0; number < 3; number++) {
+        queue.put(number);
+      }
+      crew.join();
+      crew.start("producer of three", 3, queue::put);
+      crew.join();
+      startAndAwait(crew, "producer", queue::put);
+      for (int number = 0; number < 3; number++) {
+        assertEquals(number, queue.poll());
+      }
+      crew.join();
+    }
+  }
+
+  private static void startAndAwait(Crew crew, String role, Crew.Step step)
+      throws InterruptedException {
+    for (int number = 1; number <= 3; number++) {
+      crew.start(role + " " + number, 1, step).awaitWaiting();
+    }
+  }
+
+  /// Who waits at the one queue is no use to the other.
+  @Asks(3)
+  @ParameterizedTest
+  @EnumSource
+  void wakesItsOwnWaiters(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> one = subject.create(1);
+    BoundedQueue<String> other = subject.create(1);
+    try (Crew stayers = new Crew(kind);
+        Crew crew = new Crew(kind)) {
+      stayers.start("stayer", one::take).awaitWaiting();
+      crew.start("consumer", other::take).awaitWaiting();
+      other.put("a");
+      crew.join();
+      one.put("b");
+      stayers.join();
+    }
   }
 
   /// Two consumers wait; then a producer puts two elements, one of which must wait for room.
@@ -126,6 +199,41 @@ class BoundedQueueContract {
     }
   }
 
+  @Asks({3, 4, 7})
+  @ParameterizedTest
+  @EnumSource
+  void servesACrowd(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(1);
+    Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 0; number < Sizes.CROWD / 3; number++) {
+        int first = 20 * number;
+        crew.start("producer " + number, 20, index -> queue.put(first + index));
+        crew.start("consumer " + number, 10, _ -> assertTrue(taken.add(queue.take())));
+        crew.start("poller " + number, 10, _ -> assertTrue(taken.add(pollOne(queue))));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(20 * Sizes.CROWD / 3, taken.size());
+  }
+
+  /// Whoever has put is alone until it takes, though others are woken and overtaken.
+  @Asks({3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void holdsNoMoreThanFitsForACrowd(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> queue = subject.create(1);
+    AtomicInteger inside = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 4; number++) {
+        String mine = "element " + number;
+        crew.start("producer " + number, 200, _ -> putAndTake(queue, mine, inside));
+      }
+      crew.join();
+    }
+    assertNull(queue.poll());
+  }
+
   /// What is handed over is the number of a note, which nothing but the queue keeps from being read
   /// too early.
   @Asks(2)
@@ -160,21 +268,22 @@ class BoundedQueueContract {
     return next;
   }
 
-  /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  /// Whoever has put takes next, and each takes its own: the other cannot have put too.
   @Asks(4)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
     AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger inside = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       for (String mine : List.of("a", "b")) {
         crew.start(
             "producer of " + mine,
-            1_000,
+            400,
             round -> {
               Crew.meet(arrivals, round);
-              putAndTake(queue, mine);
+              putAndTake(queue, mine, inside);
             });
       }
       crew.join();
@@ -182,9 +291,12 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
-  private static void putAndTake(BoundedQueue<String> queue, String mine)
+  private static void putAndTake(BoundedQueue<String> queue, String mine, AtomicInteger inside)
       throws InterruptedException {
     queue.put(mine);
+    assertEquals(1, inside.incrementAndGet(), "more than fit");
+    Crew.giveWay();
+    assertEquals(1, inside.getAndDecrement(), "more than fit");
     assertEquals(mine, queue.take());
   }
 
@@ -237,6 +349,50 @@ class BoundedQueueContract {
     }
   }
 
+  @Asks({3, 5, 8})
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingToWhoIsInterruptedAtAHandOver(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<String> empty = subject.create(1);
+    Interrupts.atHandOver(kind, empty::take, () -> empty.put("a"));
+    Interrupts.afterAHandOver(kind, empty::take, () -> empty.put("a"), () -> empty.poll() != null);
+    assertNull(empty.poll());
+    BoundedQueue<String> full = queueOf(1, "a");
+    Interrupts.atHandOver(kind, () -> full.put("b"), full::take);
+    Interrupts.afterAHandOver(kind, () -> full.put("b"), full::take, () -> hasRoom(full));
+    assertEquals("b", full.poll());
+    assertNull(full.poll());
+  }
+
+  /// Fills the place, if there is one, and fails by waiting if not.
+  private static boolean hasRoom(BoundedQueue<String> queue) throws InterruptedException {
+    queue.put("b");
+    return true;
+  }
+
+  @Asks({5, 8})
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingInAStormOfInterrupts(ThreadKind kind) throws InterruptedException {
+    int each = 300;
+    BoundedQueue<Integer> queue = subject.create(1);
+    Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    Interrupts storm = new Interrupts();
+    Crew.Step take = storm.through(_ -> assertTrue(taken.add(queue.take())));
+    try (Crew crew = new Crew(kind)) {
+      storm.begin(
+          crew,
+          List.of(
+              crew.start("even producer", each, storm.through(index -> queue.put(2 * index))),
+              crew.start("odd producer", each, storm.through(index -> queue.put(2 * index + 1))),
+              crew.start("consumer 1", each, take),
+              crew.start("consumer 2", each, take)));
+      crew.joinSoon();
+    }
+    assertEquals(2 * each, taken.size());
+    assertNull(queue.poll());
+  }
+
   @Asks(5)
   @Test
   void refusesAPutOfAnInterruptedThread() {
@@ -267,10 +423,15 @@ class BoundedQueueContract {
   @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
-  void refusesNull() {
+  void refusesNullAndStaysAsItIs() throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
     assertThrows(NullPointerException.class, () -> queue.put(null));
     assertNull(queue.poll());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("producer", () -> queue.put("a"));
+      crew.join();
+    }
+    assertEquals("a", queue.poll());
   }
 
   @Asks(1)

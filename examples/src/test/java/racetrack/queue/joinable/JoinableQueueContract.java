@@ -5,19 +5,25 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.StrayPermits;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Wording;
@@ -33,17 +39,45 @@ class JoinableQueueContract {
   @Asks({4, 7, 9})
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
-    JoinableQueue<String> queue = queueOf(3, "a", "b", "c");
+    JoinableQueue<String> queue = queueOf(4, "a", "b", "c", "a");
     assertEquals("a", queue.take(Duration.ZERO));
     assertEquals("b", queue.take(LONG));
     assertEquals("c", queue.take(Duration.ZERO));
+    assertEquals("a", queue.take(Duration.ZERO));
   }
 
-  @Asks(9)
-  @Test
-  void givesUpATakeWhenNothingComesInTime() throws InterruptedException {
+  @Asks(4)
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, Sizes.CROWD})
+  void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
+    JoinableQueue<Integer> queue = subject.create(capacity);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("producer", capacity, queue::put);
+      crew.join();
+      crew.start("one too many", () -> queue.put(capacity)).awaitWaiting();
+      assertEquals(0, queue.take(Duration.ZERO));
+      crew.join();
+    }
+  }
+
+  /// However often it is woken before.
+  @Asks({7, 9})
+  @ParameterizedTest
+  @EnumSource
+  void givesUpATakeWhenNothingComesInTime(ThreadKind kind) throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
-    assertNull(queue.take(Duration.ofMillis(1)));
+    try (Crew crew = new Crew(kind)) {
+      StrayPermits.wakeUntilItGivesUp(
+          crew.start(
+              "consumer",
+              () -> {
+                long start = System.nanoTime();
+                assertNull(queue.take(Duration.ofMillis(20)));
+                assertTrue(System.nanoTime() - start >= 20_000_000, "it gave up too early");
+              }),
+          queue);
+      crew.joinSoon();
+    }
   }
 
   @Asks(8)
@@ -80,7 +114,9 @@ class JoinableQueueContract {
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
     JoinableQueue<String> queue = queueOf(1, "a");
     try (Crew crew = new Crew(kind)) {
-      crew.start("producer", () -> queue.put("b")).awaitWaiting();
+      Crew.Member producer = crew.start("producer", () -> queue.put("b")).awaitWaiting();
+      StrayPermits.wake(producer, queue);
+      Times.awaitStay(subject, kind, producer);
       assertEquals("a", queue.take(Duration.ZERO));
       crew.join();
     }
@@ -93,7 +129,8 @@ class JoinableQueueContract {
   void letsATakeHaveWhatComesInTime(ThreadKind kind) throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("consumer", () -> assertEquals("a", queue.take(LONG)));
+      StrayPermits.wake(
+          crew.start("consumer", () -> assertEquals("a", queue.take(LONG))).awaitWaiting(), queue);
       queue.put("a");
       crew.joinSoon();
     }
@@ -134,9 +171,78 @@ class JoinableQueueContract {
     JoinableQueue<String> queue = queueOf(1, "a");
     queue.take(Duration.ZERO);
     try (Crew crew = new Crew(kind)) {
-      crew.start("joiner", queue::join).awaitWaiting();
+      Crew.Member joiner = crew.start("joiner", queue::join).awaitWaiting();
+      StrayPermits.wake(joiner, queue);
+      Times.awaitStay(subject, kind, joiner);
       queue.taskDone();
       crew.join();
+    }
+  }
+
+  /// Who waits at the one queue is no use to the other.
+  @Asks({7, 13})
+  @ParameterizedTest
+  @EnumSource
+  void wakesItsOwnWaiters(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> one = subject.create(1);
+    JoinableQueue<String> other = subject.create(1);
+    try (Crew stayers = new Crew(kind);
+        Crew crew = new Crew(kind)) {
+      stayers.start("stayer", () -> one.take(LONG)).awaitWaiting();
+      crew.start("consumer", () -> other.take(LONG)).awaitWaiting();
+      other.put("a");
+      crew.joinSoon();
+      crew.start("joiner", other::join).awaitWaiting();
+      one.put("b");
+      stayers.joinSoon();
+      other.taskDone();
+      crew.join();
+    }
+  }
+
+  @Asks({4, 7, 11})
+  @ParameterizedTest
+  @EnumSource
+  void servesACrowd(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<Integer> queue = subject.create(2);
+    Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 0; number < Sizes.CROWD / 2; number++) {
+        int first = 10 * number;
+        crew.start("producer " + number, 10, index -> queue.put(first + index));
+        crew.start("consumer " + number, 10, _ -> takeAndFinish(queue, taken));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(10 * Sizes.CROWD / 2, taken.size());
+  }
+
+  private static void takeAndFinish(JoinableQueue<Integer> queue, Set<Integer> taken)
+      throws InterruptedException {
+    assertTrue(taken.add(requireNonNull(queue.take(LONG))));
+    queue.taskDone();
+  }
+
+  /// The consumer says that an element is done as soon as it is there.
+  @Asks({4, 12})
+  @ParameterizedTest
+  @EnumSource
+  void hasCountedAnElementThatCanBeTaken(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<Integer> queue = subject.create(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", 2_000, queue::put);
+      crew.start(
+          "consumer",
+          2_000,
+          _ -> {
+            for (int look = 1; queue.take(Duration.ZERO) == null; look++) {
+              if (look % 100 == 0) {
+                Crew.giveWay();
+              }
+            }
+            queue.taskDone();
+          });
+      crew.joinSoon();
     }
   }
 
@@ -241,21 +347,22 @@ class JoinableQueueContract {
     }
   }
 
-  /// Whoever has put takes next. Each takes its own, unless the other had put too.
+  /// Whoever has put takes next, and each takes its own: the other cannot have put too.
   @Asks(4)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
     AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger inside = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       for (String mine : List.of("a", "b")) {
         crew.start(
             "producer of " + mine,
-            1_000,
+            400,
             round -> {
               Crew.meet(arrivals, round);
-              putAndTake(queue, mine);
+              putAndTake(queue, mine, inside);
             });
       }
       crew.join();
@@ -263,9 +370,12 @@ class JoinableQueueContract {
     assertNull(queue.take(Duration.ZERO));
   }
 
-  private static void putAndTake(JoinableQueue<String> queue, String mine)
+  private static void putAndTake(JoinableQueue<String> queue, String mine, AtomicInteger inside)
       throws InterruptedException {
     queue.put(mine);
+    assertEquals(1, inside.incrementAndGet(), "more than fit");
+    Crew.giveWay();
+    assertEquals(1, inside.getAndDecrement(), "more than fit");
     assertEquals(mine, queue.take(Duration.ZERO));
     queue.taskDone();
   }
@@ -286,6 +396,49 @@ class JoinableQueueContract {
       crew.start("joiner", queue::join);
       crew.join();
     }
+  }
+
+  @Asks({5, 10})
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingToWhoIsInterruptedAtAHandOver(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> empty = subject.create(1);
+    Interrupts.atHandOver(kind, () -> empty.take(LONG), () -> empty.put("a"));
+    Interrupts.afterAHandOver(
+        kind,
+        () -> empty.take(LONG),
+        () -> empty.put("a"),
+        () -> empty.take(Duration.ZERO) != null);
+    assertNull(empty.take(Duration.ZERO));
+    JoinableQueue<String> full = queueOf(1, "a");
+    Interrupts.atHandOver(kind, () -> full.put("b"), () -> full.take(Duration.ZERO));
+    assertEquals("b", full.take(Duration.ZERO));
+    assertNull(full.take(Duration.ZERO));
+  }
+
+  @Asks({5, 10, 12, 13})
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingInAStormOfInterrupts(ThreadKind kind) throws InterruptedException {
+    int each = 200;
+    JoinableQueue<Integer> queue = subject.create(1);
+    Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    Interrupts storm = new Interrupts();
+    Crew.Step take = storm.through(_ -> takeAndFinish(queue, taken));
+    try (Crew crew = new Crew(kind)) {
+      storm.begin(
+          crew,
+          List.of(
+              crew.start("even producer", each, storm.through(index -> queue.put(2 * index))),
+              crew.start("odd producer", each, storm.through(index -> queue.put(2 * index + 1))),
+              crew.start("consumer 1", each, take),
+              crew.start("consumer 2", each, take)));
+      crew.joinSoon();
+      crew.start("joiner", queue::join);
+      crew.join();
+    }
+    assertEquals(2 * each, taken.size());
+    assertThrows(IllegalStateException.class, queue::taskDone);
   }
 
   @Asks(15)
@@ -315,11 +468,15 @@ class JoinableQueueContract {
   @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
-  void refusesNull() throws InterruptedException {
+  void refusesNullAndStaysAsItIs() throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
     assertThrows(NullPointerException.class, () -> queue.put(null));
     assertNull(queue.take(Duration.ZERO));
     assertThrows(IllegalStateException.class, queue::taskDone);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("producer", () -> queue.put("a"));
+      crew.join();
+    }
   }
 
   @Asks(1)

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
+import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
 
@@ -29,6 +33,9 @@ import racetrack.catalogue.Wording;
 class ManyToManyQueueContract {
 
   private static final int CAPACITY = 4;
+
+  /// More than a short can count.
+  private static final int LAPS = 40_000;
 
   @Parameter ManyToManyQueueSubject subject;
 
@@ -56,7 +63,7 @@ class ManyToManyQueueContract {
 
   @Asks({5, 7})
   @ParameterizedTest
-  @ValueSource(ints = {2, 4})
+  @ValueSource(ints = {2, 4, 64})
   void refusesWhatItHasNoRoomFor(int capacity) {
     ManyToManyQueue<Integer> queue = subject.create(capacity);
     for (int number = 0; number < capacity; number++) {
@@ -77,12 +84,90 @@ class ManyToManyQueueContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "worker",
-          10 * CAPACITY,
+          LAPS * CAPACITY,
           number -> {
             assertTrue(queue.offer(number));
-            assertTrue(queue.offer(-number));
-            assertEquals(number, queue.poll());
-            assertEquals(-number, queue.poll());
+            if (number >= CAPACITY - 1) {
+              assertFalse(queue.offer(-1));
+              assertEquals(number - CAPACITY + 1, queue.poll());
+            }
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// One thread is at both, now here and now there, and each is like a queue of the library.
+  @Asks({5, 7, 8})
+  @Test
+  void isApartFromOthers() {
+    List<ManyToManyQueue<Integer>> queues =
+        List.of(subject.create(CAPACITY), subject.create(CAPACITY));
+    List<Queue<Integer>> expected =
+        List.of(new ArrayBlockingQueue<>(CAPACITY), new ArrayBlockingQueue<>(CAPACITY));
+    Random random = new Random(1);
+    for (int number = 0; number < 1_000; number++) {
+      int which = random.nextInt(2);
+      if (random.nextBoolean()) {
+        assertEquals(expected.get(which).offer(number), queues.get(which).offer(number));
+      } else {
+        assertEquals(expected.get(which).poll(), queues.get(which).poll());
+      }
+    }
+  }
+
+  /// Each has offered one more than it has polled, so there is one; and there are never more than
+  /// there is room for.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void isNeitherFullNorEmptyWhenItCannotBe(ThreadKind kind) throws InterruptedException {
+    ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
+    Rendezvous all = new Rendezvous(CAPACITY - 1);
+    try (Crew crew = new Crew(kind)) {
+      for (int worker = 1; worker < CAPACITY; worker++) {
+        crew.start(
+            "worker " + worker,
+            10_000,
+            all.every(
+                1_000,
+                number -> {
+                  assertTrue(queue.offer(number), "there was room");
+                  assertNotNull(queue.poll(), "there was one");
+                }));
+      }
+      crew.joinSoon();
+    }
+  }
+
+  /// The queue is full. One polls and offers, the other only offers: whichever of the two comes
+  /// first after the poll has the place.
+  @Asks(2)
+  @ParameterizedTest
+  @EnumSource
+  void givesAFreedPlaceToSomebody(ThreadKind kind) throws InterruptedException {
+    int rounds = 2_000;
+    ManyToManyQueue<Integer> queue = subject.create(2);
+    assertTrue(queue.offer(-2) && queue.offer(-1));
+    AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger accepted = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "mover",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, 2 * round);
+            assertNotNull(queue.poll());
+            accepted.getAndAdd(queue.offer(round) ? 1 : 0);
+            Crew.meet(arrivals, 2 * round + 1);
+            assertEquals(round + 1, accepted.get());
+          });
+      crew.start(
+          "producer",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, 2 * round);
+            accepted.getAndAdd(queue.offer(round) ? 1 : 0);
+            Crew.meet(arrivals, 2 * round + 1);
           });
       crew.joinSoon();
     }
@@ -147,10 +232,16 @@ class ManyToManyQueueContract {
   @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
-  void refusesNull() {
+  void refusesNullAndStaysAsItIs() {
     ManyToManyQueue<String> queue = subject.create(CAPACITY);
     assertThrows(NullPointerException.class, () -> queue.offer(null));
     assertNull(queue.poll());
+    for (int place = 0; place < CAPACITY; place++) {
+      assertTrue(queue.offer("a"));
+    }
+    assertThrows(NullPointerException.class, () -> queue.offer(null));
+    assertFalse(queue.offer("b"));
+    assertEquals("a", queue.poll());
   }
 
   @Asks(1)

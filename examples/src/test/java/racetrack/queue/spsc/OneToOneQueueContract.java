@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -27,6 +30,10 @@ import racetrack.catalogue.Wording;
 class OneToOneQueueContract {
 
   private static final int CAPACITY = 4;
+
+  /// More than a short can count.
+  private static final int MANY = 200_000;
+
   private static final Duration LONG_ENOUGH_TO_COMPILE = Duration.ofMillis(100);
 
   @Parameter OneToOneQueueSubject subject;
@@ -65,7 +72,7 @@ class OneToOneQueueContract {
   @Test
   void hasRoomAgainAfterAPoll() {
     OneToOneQueue<Integer> queue = full();
-    for (int number = CAPACITY; number < 5 * CAPACITY; number++) {
+    for (int number = CAPACITY; number < MANY; number++) {
       assertFalse(queue.offer(-1));
       assertEquals(number - CAPACITY, queue.poll());
       assertTrue(queue.offer(number));
@@ -82,6 +89,45 @@ class OneToOneQueueContract {
     assertEquals("a", one.poll());
     assertNull(one.poll());
     assertEquals("b", other.poll());
+  }
+
+  /// One thread has both roles at both, now here and now there, and each is like a queue of the
+  /// library.
+  @Asks({5, 7, 8})
+  @Test
+  void isApartFromOthers() {
+    List<OneToOneQueue<Integer>> queues =
+        List.of(subject.create(CAPACITY), subject.create(CAPACITY));
+    List<Queue<Integer>> expected =
+        List.of(new ArrayBlockingQueue<>(CAPACITY), new ArrayBlockingQueue<>(CAPACITY));
+    Random random = new Random(1);
+    for (int number = 0; number < 1_000; number++) {
+      int which = random.nextInt(2);
+      if (random.nextBoolean()) {
+        assertEquals(expected.get(which).offer(number), queues.get(which).offer(number));
+      } else {
+        assertEquals(expected.get(which).poll(), queues.get(which).poll());
+      }
+    }
+  }
+
+  /// So many that a lost one shows, and with little to wait for.
+  @Asks({4, 7})
+  @ParameterizedTest
+  @EnumSource
+  void handsOverALotInOrder(ThreadKind kind) throws InterruptedException {
+    OneToOneQueue<Integer> queue = subject.create(1_024);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("producer", MANY, number -> Crew.lookUntil(() -> queue.offer(number)));
+      crew.start("consumer", MANY, number -> assertEquals(number, lookForOne(queue)));
+      crew.joinSoon();
+    }
+    assertNull(queue.poll());
+  }
+
+  private static int lookForOne(OneToOneQueue<Integer> queue) throws InterruptedException {
+    Integer next = queue.poll();
+    return next == null ? take(queue) : next;
   }
 
   @Asks({4, 7})
@@ -144,10 +190,16 @@ class OneToOneQueueContract {
   @Asks(6)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
-  void refusesNull() {
+  void refusesNullAndStaysAsItIs() {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
     assertThrows(NullPointerException.class, () -> queue.offer(null));
     assertNull(queue.poll());
+    for (int place = 0; place < CAPACITY; place++) {
+      assertTrue(queue.offer("a"));
+    }
+    assertThrows(NullPointerException.class, () -> queue.offer(null));
+    assertFalse(queue.offer("b"));
+    assertEquals("a", queue.poll());
   }
 
   @Asks(1)
