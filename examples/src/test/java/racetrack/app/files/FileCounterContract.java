@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +35,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.ThreadEnd;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
 
@@ -279,9 +280,8 @@ class FileCounterContract {
     Set<Object> left = workers();
     left.removeAll(before);
     for (Object worker : left) {
-      // A pool may be closed a moment before the last of its threads has ended.
-      boolean ended = worker instanceof Thread thread && thread.join(Duration.ofSeconds(10));
-      assertTrue(ended, worker + " is left");
+      assertInstanceOf(Thread.class, worker, "a child process is left");
+      ThreadEnd.await((Thread) worker);
     }
   }
 

@@ -30,6 +30,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
+import racetrack.catalogue.ThreadEnd;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Times;
 import racetrack.catalogue.Wording;
@@ -275,8 +276,7 @@ class ScraperContract {
     Set<Thread> left = threads();
     left.removeAll(before);
     for (Thread thread : left) {
-      // A pool may be closed a moment before the last of its threads has ended.
-      assertTrue(thread.join(Duration.ofSeconds(10)), thread + " is left");
+      ThreadEnd.await(thread);
     }
   }
 
