@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,6 +26,9 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
   private static final Namespace NAMESPACE = Namespace.create(AnswerRecorder.class);
   private static final JsonLines LINES = new JsonLines(PROPERTY);
 
+  /// The id of one of the trials of a parameterized test.
+  private static final Pattern TRIAL = Pattern.compile(".*\\[test-template-invocation:#(\\d+)]");
+
   private record Start(Subject subject, long nanos) {}
 
   @Override
@@ -42,12 +45,12 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
 
   @Override
   public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-    record(context, Finding.BROKE, evidence(cause));
+    record(context, Finding.BROKE, evidence(context, cause));
   }
 
   @Override
   public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-    record(context, Finding.NOT_ASKED, evidence(cause));
+    record(context, Finding.NOT_ASKED, cause == null ? "" : String.valueOf(cause.getMessage()));
   }
 
   @Override
@@ -94,20 +97,24 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
     LINES.append(answer);
   }
 
-  /// The interleaving if Lincheck found one; else the failure with the frames that are ours.
-  private static String evidence(@Nullable Throwable cause) {
+  /// The interleaving if Lincheck found one; else the story of the failure, and what the check was
+  /// asked with, if it is asked several times.
+  private static String evidence(ExtensionContext context, @Nullable Throwable cause) {
     if (cause == null) {
       return "";
     }
     if (cause instanceof LincheckAssertionError) {
       return String.valueOf(cause.getMessage()).strip();
     }
-    StringWriter text = new StringWriter();
-    cause.printStackTrace(new PrintWriter(text, true));
-    return text.toString()
-        .lines()
-        .filter(line ->
-            !line.matches("\\s+at (java|jdk|org\\.junit|racetrack\\.catalogue\\.TimeLimit)\\b.*"))
-        .collect(Collectors.joining("\n"));
+    Method method = context.getRequiredTestMethod();
+    String story = new Story(cause, context.getRequiredTestClass(), method.getName()).text();
+    return story + trial(context);
+  }
+
+  /// With which arguments a check was asked that has some, and their number among them all.
+  private static String trial(ExtensionContext context) {
+    Matcher trial = TRIAL.matcher(context.getUniqueId());
+    String arguments = context.getDisplayName().replaceFirst("^\\[\\d+] ", "");
+    return trial.matches() ? "\nAsked with: [%s] %s".formatted(trial.group(1), arguments) : "";
   }
 }

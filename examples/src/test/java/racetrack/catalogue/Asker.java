@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.management.ManagementFactory;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -48,16 +51,29 @@ public final class Asker {
 
   private Asker() {}
 
-  private record Request(String subject, Class<?> tests, Method method) {
+  /// One check.
+  ///
+  /// @param trial of a contract, the number of its arguments; of a model, that of its scenario;
+  ///   from 1 on, or 0 for all
+  private record Request(String subject, Class<?> tests, Method method, int trial) {
 
     static Request parse(String argument) {
-      String[] parts = argument.split("[=#]", 3);
+      String[] parts = argument.split("[=#@]", 4);
       try {
         Class<?> tests = Class.forName(parts[1]);
-        return new Request(parts[0], tests, method(tests, parts[2]));
+        int trial = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);
+        return new Request(parts[0], tests, method(tests, parts[2]), trial);
       } catch (ClassNotFoundException e) {
         throw new IllegalArgumentException("There is no class " + parts[1] + " to ask.", e);
       }
+    }
+
+    /// Selects it, and tells the model which of its scenarios to run.
+    DiscoverySelector selector() {
+      MethodSelector whole = selectMethod(tests, method);
+      boolean isModel = AnswerRecorder.check(tests, method.getName()).question() == Question.MODEL;
+      Models.limitTo(isModel ? trial : 0);
+      return isModel || trial == 0 ? whole : selectIteration(whole, trial - 1);
     }
 
     private static Method method(Class<?> tests, String name) {
@@ -75,7 +91,8 @@ public final class Asker {
   /// With `-Dracetrack.untilOneBreaks=true` the rest of the checks is left out then, too.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
-  ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias])
+  ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
+  ///   a check as `SUBJECT=class#method@number`
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
     Runtime.getRuntime().halt(ask(arguments));
@@ -110,7 +127,7 @@ public final class Asker {
     launcher.execute(
         LauncherExecutionRequestBuilder.request(
                 LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectMethod(request.tests(), request.method()))
+                    .selectors(request.selector())
                     .build())
             .listeners(new EndAtFailure(rest))
             .cancellationToken(rest)

@@ -2,9 +2,7 @@
 package racetrack.catalogue;
 
 import java.lang.Thread.State;
-import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -244,27 +242,37 @@ public final class Crew implements AutoCloseable {
         });
   }
 
+  /// Where those are that live, and the threads that they have started.
   private String places(String stuck) {
-    String places = living().map(Member::place).collect(Collectors.joining("\n"));
-    return stuck + patience.toMillis() / 1000.0 + " s\n" + places + deadlock();
+    Set<Long> ids = living().map(member -> member.thread.threadId()).collect(Collectors.toSet());
+    long first = members.getFirst().thread.threadId();
+    String places =
+        Places.of(thread ->
+            ids.contains(thread.id()) || (thread.id() > first && Places.isOfInterest(thread)));
+    return stuck + patience.toMillis() / 1000.0 + " s\n" + places + left(places);
   }
 
-  /// The JVM sees cycles of platform threads only.
-  static String deadlock() {
-    long[] cycle = THREADS.findDeadlockedThreads();
-    if (cycle == null) {
+  /// Who could have woken those that wait: nobody, or they would not be stuck.
+  private String left(String places) {
+    if (places.contains(Places.DEADLOCK) || !living().allMatch(m -> m.isSeen(HELD_UP))) {
       return "";
     }
-    return Arrays.stream(THREADS.getThreadInfo(cycle))
-        .filter(Objects::nonNull)
-        .map(Crew::waitsFor)
-        .collect(Collectors.joining("\n", "\ndeadlock:\n", ""));
+    String ended = names(member -> !member.thread.isAlive());
+    String names = names(member -> member.isInterrupted && member.thread.isAlive());
+    String interrupted =
+        names.isEmpty() ? "" : "\n%s was interrupted, and waits nevertheless.".formatted(names);
+    return ended.isEmpty()
+        ? interrupted + "\nNo other thread of the check is left, so nobody wakes them."
+        : interrupted
+            + "\nNo other thread of the check is left, so nobody wakes them: %s ended before."
+                .formatted(ended);
   }
 
-  private static String waitsFor(ThreadInfo info) {
-    LockInfo lock = info.getLockInfo();
-    return "  %s waits for %s, held by %s"
-        .formatted(info.getThreadName(), lock, info.getLockOwnerName());
+  private String names(Predicate<Member> which) {
+    return members.stream()
+        .filter(which)
+        .map(member -> member.thread.getName())
+        .collect(Collectors.joining(" and "));
   }
 
   /// One thread of a crew.
@@ -276,6 +284,9 @@ public final class Crew implements AutoCloseable {
     private final AtomicInteger steps = new AtomicInteger();
 
     private volatile @Nullable Throwable failure;
+
+    /// Whether the test has interrupted it; for its own thread only.
+    private boolean isInterrupted;
 
     private Member(String name, int times, Step step) {
       thread = kind.unstarted(name, () -> run(times, step));
@@ -344,6 +355,7 @@ public final class Crew implements AutoCloseable {
 
     /// Interrupts this thread.
     public void interrupt() {
+      isInterrupted = true;
       thread.interrupt();
     }
 
@@ -386,9 +398,7 @@ public final class Crew implements AutoCloseable {
     }
 
     private String place() {
-      List<String> stack =
-          Arrays.stream(thread.getStackTrace()).map(StackTraceElement::toString).toList();
-      return Places.place(thread.getName(), thread.getState().name(), stack);
+      return Places.of(snapshot -> snapshot.id() == thread.threadId());
     }
   }
 }

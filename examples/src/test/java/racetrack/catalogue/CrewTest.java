@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,9 @@ class CrewTest {
       crew.start("sleeper", () -> waitForEver(ended));
       String message = assertThrows(AssertionError.class, crew::join).toString();
       assertTrue(
-          message.contains("sleeper WAITING\n    at racetrack.catalogue.CrewTest."), message);
+          message.contains(
+              "sleeper waits for CountDownLatch#1\n    at racetrack.catalogue.CrewTest."),
+          message);
     }
     assertEquals(0, ended.getCount());
   }
@@ -72,8 +75,103 @@ class CrewTest {
       crew.start("leftist", () -> lockBoth(left, both, right));
       crew.start("rightist", () -> lockBoth(right, both, left));
       String message = assertThrows(AssertionError.class, crew::join).toString();
-      assertTrue(message.matches("(?s).*leftist waits for .*, held by rightist.*"), message);
-      assertTrue(message.matches("(?s).*rightist waits for .*, held by leftist.*"), message);
+      String link = "%s holds ReentrantLock#%d and waits for ReentrantLock#%d at CrewTest.java:";
+      assertTrue(message.contains(link.formatted("leftist", 2, 1)), message);
+      assertTrue(message.contains(link.formatted("rightist", 1, 2)), message);
+      assertTrue(message.endsWith(", which leftist holds."), message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesTheLinesOfADeadlockOfMonitors(ThreadKind kind) {
+    Object left = new Object();
+    Object right = new Object();
+    CyclicBarrier both = new CyclicBarrier(2);
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("leftist", () -> enterBoth(left, both, right));
+      crew.start("rightist", () -> enterBoth(right, both, left));
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      String link =
+          "%s holds Object#\\d, taken in CrewTest.enterBoth, and waits for Object#\\d at"
+              + " CrewTest.java:\\d+, which %s holds\\.";
+      assertContains(link.formatted("leftist", "rightist"), message);
+      assertContains(link.formatted("rightist", "leftist"), message);
+      assertFalse(message.contains("No other thread"), message);
+    }
+  }
+
+  private static void enterBoth(Object first, CyclicBarrier both, Object second) throws Exception {
+    synchronized (first) {
+      both.await();
+      synchronized (second) {
+        throw new AssertionError("both entered");
+      }
+    }
+  }
+
+  private static void assertContains(String expression, String text) {
+    assertTrue(Pattern.compile(expression).matcher(text).find(), text);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhoCouldHaveWokenThoseThatAreStuck(ThreadKind kind) throws InterruptedException {
+    Object bell = new Object();
+    CountDownLatch rung = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("ringer", () -> ring(bell, rung));
+      rung.await(); // so it comes too early
+      crew.start("sleeper", () -> waitFor(bell)).awaitWaiting();
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      assertContains("sleeper waits to be notified( in the monitor of Object#1)?\n", message);
+      assertTrue(
+          message.endsWith(
+              "No other thread of the check is left, so nobody wakes them: ringer ended before."),
+          message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhoWasInterruptedAndWaitsNevertheless(ThreadKind kind) throws InterruptedException {
+    Object door = new Object();
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      synchronized (door) {
+        crew.start("visitor", () -> ring(door, new CountDownLatch(1))).awaitWaiting().interrupt();
+        String message = assertThrows(AssertionError.class, crew::join).toString();
+        assertContains(
+            "visitor waits for the monitor of Object#1(, which \\S+ holds)?\\n", message);
+        assertContains("visitor was interrupted, and waits nevertheless\\.", message);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesThePlaceOfAThreadThatIsLeftBehind(ThreadKind kind) throws InterruptedException {
+    Thread left = kind.unstarted("worker 1", CrewTest::spinUntilInterrupted);
+    left.start();
+    String message =
+        assertThrows(AssertionError.class, () -> ThreadEnd.await(left, IMPATIENT)).toString();
+    assertContains("worker 1 runs.*\\n +at racetrack.catalogue.CrewTest.spin", message);
+    left.interrupt();
+    left.join();
+    ThreadEnd.await(left);
+  }
+
+  @SuppressWarnings("NakedNotify") // whoever waits has nothing else to wait for
+  private static void ring(Object bell, CountDownLatch rung) {
+    synchronized (bell) {
+      bell.notifyAll();
+    }
+    rung.countDown();
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // nobody wakes it
+  private static void waitFor(Object bell) throws InterruptedException {
+    synchronized (bell) {
+      bell.wait();
     }
   }
 
@@ -184,7 +282,8 @@ class CrewTest {
       Crew.Member idle = crew.start("idle", () -> waitForEver(new CountDownLatch(1)));
       String error =
           assertThrows(AssertionError.class, () -> idle.awaitHot(Duration.ofHours(1))).toString();
-      assertTrue(error.contains("idle waits, but should run\n  idle WAITING"), error);
+      assertTrue(
+          error.contains("idle waits, but should run\n  idle waits for CountDownLatch#1"), error);
     }
   }
 
@@ -195,7 +294,11 @@ class CrewTest {
       crew.start("busy", CrewTest::spinUntilInterrupted);
       String message = assertThrows(AssertionError.class, crew::joinSoon).toString();
       assertTrue(message.contains("still there"), message);
-      assertTrue(message.contains("busy RUNNABLE\n    at racetrack.catalogue.CrewTest."), message);
+      String share = kind == ThreadKind.PLATFORM ? " and takes \\d+ % of a processor" : "";
+      assertTrue(
+          message.matches("(?s).*busy runs" + share + "\n    at racetrack.catalogue.CrewTest.*"),
+          message);
+      assertTrue(message.contains("it waits busily, and takes the processor"), message);
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -10,8 +9,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /// The platform threads that programs have started, and not the JVM for its own ends: whoever is
 /// left behind is among them, whatever the name.
 public final class ProgramThreads {
-
-  private static final Duration MOMENT = Duration.ofSeconds(10);
 
   private ProgramThreads() {}
 
@@ -43,9 +40,7 @@ public final class ProgramThreads {
     Set<Thread> left = alive();
     left.removeAll(before);
     for (Thread thread : left) {
-      if (!thread.join(MOMENT)) {
-        throw new AssertionError(thread + " is left");
-      }
+      ThreadEnd.await(thread);
     }
   }
 }

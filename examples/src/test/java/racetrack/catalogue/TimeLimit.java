@@ -123,7 +123,7 @@ final class TimeLimit implements InvocationInterceptor {
     private boolean isOver = true;
 
     Question(Invocation<@Nullable Void> body) {
-      thread = Thread.ofPlatform().daemon().name("question").unstarted(() -> proceed(body));
+      thread = Thread.ofPlatform().daemon().name("the check").unstarted(() -> proceed(body));
     }
 
     private void proceed(Invocation<@Nullable Void> body) {

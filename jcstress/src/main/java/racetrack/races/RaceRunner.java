@@ -49,6 +49,12 @@ public final class RaceRunner implements Callable<Integer> {
       description = "The subjects to ask, with their twins; all if not given.")
   private Set<String> subjects = Set.of();
 
+  @Option(
+      names = "--scenarios",
+      split = ",",
+      description = "The scenarios to ask, by their simple names; all if not given.")
+  private Set<String> scenarios = Set.of();
+
   /// How long to sample, and in how many ways.
   enum Preset {
     /// In one setting, until each race says enough.
@@ -231,10 +237,12 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private boolean isChosen(Cell cell) {
-    return subjects.isEmpty()
-        || subjects.contains(cell.subject().name())
-        || cell.subject().name().equals(Submission.SUBJECT)
-        || Mutant.of(cell.alias()).isPresent();
+    boolean isAsked =
+        subjects.isEmpty()
+            || subjects.contains(cell.subject().name())
+            || cell.subject().name().equals(Submission.SUBJECT)
+            || Mutant.of(cell.alias()).isPresent();
+    return isAsked && (scenarios.isEmpty() || scenarios.contains(cell.check().name()));
   }
 
   private List<Mutant> mutants() {

@@ -128,7 +128,7 @@ public final class Certification {
           Interrogation.argument(
               entry,
               entry.sound().getFirst(),
-              new Checks(kit.questions()).of(entry, Question.CONTRACT).getFirst()));
+              Checks.in(kit).of(entry, Question.CONTRACT).getFirst()));
       try {
         quickStart = new ClassArchive(kit.questionsLibraries(), archive).make(example);
       } catch (IOException e) {

@@ -27,6 +27,9 @@ import racetrack.reports.results.AnswerFile;
 /// Used by one thread.
 final class Asking {
 
+  /// Why a check is not answered that was asked, and left no trace.
+  static final String NO_ANSWER = "No answer was recorded.";
+
   /// After so many lost JVMs a class is asked no more.
   private static final int STRIKES = 2;
 
@@ -129,7 +132,7 @@ final class Asking {
       open.forEach(request -> refuse(request, "The time was up."));
     } else if (endedWith(AskerCommand.DONE, round)) {
       answers.addAll(round.given());
-      open.forEach(request -> refuse(request, "No answer was recorded."));
+      open.forEach(request -> refuse(request, NO_ANSWER));
     } else if (endedWith(AskerCommand.SPENT, round) && !round.given().isEmpty()) {
       answers.addAll(round.given());
       batches.push(open);

@@ -86,6 +86,11 @@ public record Candidate(String name, List<Path> classPath) {
                 + " another name");
   }
 
+  /// {@return the name of the file that its source is in, as its stack traces have it}
+  String file() {
+    return name.replaceFirst(".*\\.", "").replaceFirst("\\$.*", "") + ".java";
+  }
+
   private static void refuseReserved(String name) {
     RESERVED.stream()
         .filter(name::startsWith)

@@ -11,21 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
+import racetrack.reports.launch.Kit;
 
 /// The checks of a pattern's contract and model, read from the class files of the tests: nothing is
 /// loaded, and the list is fixed before anything is asked.
 ///
 /// @param tests the folder of the test classes
-public record Checks(Path tests) {
+/// @param races the jar of the race scenarios
+public record Checks(Path tests, Path races) {
 
   private static final Set<String> TESTS =
       Set.of(
           "Lorg/junit/jupiter/api/Test;",
           "Lorg/junit/jupiter/api/RepeatedTest;",
           "Lorg/junit/jupiter/params/ParameterizedTest;");
+
+  /// {@return the checks of a kit}
+  ///
+  /// @param kit the kit
+  public static Checks in(Kit kit) {
+    return new Checks(kit.questions(), Path.of(kit.racesClassPath()));
+  }
 
   /// {@return the checks that a question is made of}
   ///
@@ -39,6 +49,33 @@ public record Checks(Path tests) {
           .map(method -> new Check(question, method.methodName().stringValue()))
           .distinct()
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Refuses a check that a pattern does not have.
+  ///
+  /// @param entry the pattern
+  /// @param check the check
+  /// @throws BadSubmissionException if the pattern does not have it
+  void require(Entry entry, Check check) {
+    boolean isKnown =
+        !entry.lacks(check.question())
+            && (check.question() == Question.RACE
+                ? hasScenario(entry, check.name())
+                : of(entry, check.question()).contains(check));
+    if (!isKnown) {
+      throw new BadSubmissionException(
+          "%s has no check %s: a result of `check` says the ids that it has, after --repeat."
+              .formatted(entry.key(), check));
+    }
+  }
+
+  private boolean hasScenario(Entry entry, String name) {
+    String file = entry.asker(Question.RACE).replace('.', '/') + "$" + name + ".class";
+    try (ZipFile jar = new ZipFile(races.toFile())) {
+      return jar.getEntry(file) != null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

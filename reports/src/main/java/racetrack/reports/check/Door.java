@@ -18,6 +18,7 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.results.Sources;
 
 /// Lets a class in, and has it asked.
 ///
@@ -33,7 +34,8 @@ public record Door(
   ///
   /// @param result the result
   /// @param advice the compiler's warnings, each with its place
-  public record Answered(Result result, List<String> advice) {}
+  /// @param sources the sources of the class, for its evidence to quote
+  public record Answered(Result result, List<String> advice, Sources sources) {}
 
   /// Asks a class.
   ///
@@ -46,23 +48,56 @@ public record Door(
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   public Answered ask(List<Path> sources, Optional<String> subject, List<Path> classPath)
       throws InterruptedException {
+    return ask(sources, subject, classPath, examination -> examination.ask(questions));
+  }
+
+  /// Asks a class one check alone, as it was asked before.
+  ///
+  /// @param repeat the check
+  /// @param sources as [#ask] takes them
+  /// @param subject as [#ask] takes it
+  /// @param classPath as [#ask] takes it
+  /// @return what came of it
+  /// @throws BadSubmissionException if the class or the check cannot be asked
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  public Answered askAgain(
+      Repeat repeat, List<Path> sources, Optional<String> subject, List<Path> classPath)
+      throws InterruptedException {
+    return ask(sources, subject, classPath, examination -> List.of(examination.askAgain(repeat)));
+  }
+
+  /// What is asked of a class.
+  private interface Plan {
+
+    List<Part> carryOut(Examination examination) throws InterruptedException;
+  }
+
+  private Answered ask(
+      List<Path> sources, Optional<String> subject, List<Path> classPath, Plan plan)
+      throws InterruptedException {
     long start = System.nanoTime();
     Deadline deadline = Deadline.after(budget);
     Path folder = folder();
     try {
       List<Path> whole = new ArrayList<>();
       List<String> advice = List.of();
+      Optional<Sources> quoted = Optional.empty();
       if (!sources.isEmpty()) {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<Path> usable = Stream.concat(kit.contracts().stream(), classPath.stream()).toList();
-        advice = new SourceCompiler(usable).compile(SourceCompiler.files(sources), classes);
+        List<Path> files = SourceCompiler.files(sources);
+        advice = new SourceCompiler(usable).compile(files, classes);
+        quoted = Optional.of(Sources.of(files));
         whole.add(classes);
       }
       whole.addAll(classPath);
       Candidate candidate = Candidate.find(subject, whole, entry);
-      List<Part> parts = parts(candidate, folder, deadline);
+      List<Part> parts = parts(candidate, folder, deadline, plan);
       Duration time = Duration.ofNanos(System.nanoTime() - start);
-      return new Answered(new Result(entry, candidate.name(), parts, time), advice);
+      return new Answered(
+          new Result(entry, candidate.name(), parts, time),
+          advice,
+          quoted.orElseGet(() -> Sources.named(Set.of(candidate.file()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -70,7 +105,7 @@ public record Door(
     }
   }
 
-  private List<Part> parts(Candidate candidate, Path folder, Deadline deadline)
+  private List<Part> parts(Candidate candidate, Path folder, Deadline deadline, Plan plan)
       throws InterruptedException {
     Optional<String> shadow = candidate.shadow();
     if (shadow.isPresent()) {
@@ -81,8 +116,8 @@ public record Door(
     }
     Disguise disguise = new Disguise(folder.resolve("disguise"), new SecureRandom());
     Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.results()).verdicts());
-    return new Examination(kit, entry, candidate, garden, folder, deadline, progress)
-        .ask(questions);
+    return plan.carryOut(
+        new Examination(kit, entry, candidate, garden, folder, deadline, progress));
   }
 
   private static Path folder() {

@@ -19,6 +19,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.reports.gate.AskerCommand;
 import racetrack.reports.gate.RaceQuestions;
@@ -103,13 +104,50 @@ final class Examination {
     return parts;
   }
 
+  /// Asks one check alone, with nothing planted beside it.
+  ///
+  /// @param repeat the check
+  /// @return what it came to
+  /// @throws BadSubmissionException if the pattern has no such check, or no such part of it
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  Part askAgain(Repeat repeat) throws InterruptedException {
+    Check check = repeat.check();
+    Checks.in(kit).require(entry, check);
+    progress.printf("Asking %s once more: %s.%n", candidate.name(), repeat);
+    progress.flush();
+    List<Answer> answers =
+        check.question() == Question.RACE
+            ? races(List.of(candidate.name()), List.of(check.name())).answers()
+            : asking(check.question())
+                .ask(List.of(new Request(entry, candidate.name(), check, repeat.trial())));
+    if (repeat.trial() > 0 && answers.stream().allMatch(Examination::saysNothing)) {
+      throw new BadSubmissionException(
+          "%s of %s has no part %d: `check` says the ids, after --repeat."
+              .formatted(check.name(), entry.key(), repeat.trial()));
+    }
+    return new Judging(candidate.name(), answers, List.of())
+        .judge(check.question(), List.of(check));
+  }
+
+  /// Whether nothing was done: a part that is not there is not missed by its tool.
+  private static boolean saysNothing(Answer answer) {
+    return switch (answer.check().question()) {
+      case CONTRACT -> answer.evidence().equals(Asking.NO_ANSWER);
+      case MODEL ->
+          answer.finding() == Finding.HELD
+              && (answer.exploration() == null || answer.exploration().run() == 0);
+      case RACE -> true; // it has no parts
+    };
+  }
+
   private static String words(Question question) {
     return question.name().toLowerCase(Locale.ROOT);
   }
 
   private Part check(Question question) throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(question));
-    List<Check> checks = new Checks(kit.questions()).of(entry, question);
+    List<Check> checks =
+        Checks.in(kit).of(entry, question);
     planted.add(garden.sound());
     List<Request> requests = new ArrayList<>();
     checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));
@@ -118,17 +156,20 @@ final class Examination {
           .forEach(check -> requests.add(new Request(entry, one.type(), check)));
     }
     Collections.shuffle(requests, lot);
-    boolean isContract = question == Question.CONTRACT;
-    Asking asking =
-        new Asking(
-            classPath(kit.questionsClassPath()),
-            folder.resolve(question.name()),
-            isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
-            isContract ? List.of() : AskerCommand.NO_OPTIMISATION,
-            deadline);
+    Asking asking = asking(question);
     List<Answer> answers = asking.ask(requests);
     gaveUp = asking.hasGivenUp(candidate.name());
     return new Judging(candidate.name(), answers, planted).judge(question, checks);
+  }
+
+  private Asking asking(Question question) {
+    boolean isContract = question == Question.CONTRACT;
+    return new Asking(
+        classPath(kit.questionsClassPath()),
+        folder.resolve(question.name()),
+        isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
+        isContract ? List.of() : AskerCommand.NO_OPTIMISATION,
+        deadline);
   }
 
   private Part race() throws InterruptedException {
@@ -138,16 +179,7 @@ final class Examination {
         Stream.concat(Stream.of(candidate.name()), planted.stream().map(Planted::type))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(types, lot);
-    Duration left = deadline.left().minus(RACE_MARGIN);
-    RaceQuestions.Races races =
-        new RaceQuestions(classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE)
-            .ask(
-                List.of(entry.key()),
-                twins(),
-                types,
-                left,
-                left.plus(RACE_MARGIN.dividedBy(2)),
-                Optional.of(folder.resolve("races.txt")));
+    RaceQuestions.Races races = races(types, List.of());
     List<Check> checks =
         races.answers().stream()
             .filter(answer -> answer.subject().equals(candidate.name()))
@@ -157,6 +189,20 @@ final class Examination {
     return checks.isEmpty()
         ? Part.undecided(Question.RACE, races.silence())
         : new Judging(candidate.name(), races.answers(), planted).judge(Question.RACE, checks);
+  }
+
+  private RaceQuestions.Races races(List<String> types, List<String> scenarios)
+      throws InterruptedException {
+    Duration left = deadline.left().minus(RACE_MARGIN);
+    return new RaceQuestions(classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE)
+        .ask(
+            List.of(entry.key()),
+            twins(),
+            types,
+            scenarios,
+            left,
+            left.plus(RACE_MARGIN.dividedBy(2)),
+            Optional.of(folder.resolve("races.txt")));
   }
 
   /// They are raced by their own names, too: how often they show their wounds tells how many clean

@@ -11,11 +11,19 @@ import racetrack.catalogue.Submission;
 /// @param entry the pattern
 /// @param type the full name of the class
 /// @param check the check
-record Request(Entry entry, String type, Check check) {
+/// @param trial which part of it, as [Repeat] counts them; 0 for all
+record Request(Entry entry, String type, Check check, int trial) {
+
+  /// Describes a whole check.
+  Request(Entry entry, String type, Check check) {
+    this(entry, type, check, 0);
+  }
 
   /// {@return the request as the JVM of the checks takes it}
   String argument() {
-    return Submission.alias(type) + "=" + entry.asker(check.question()) + "#" + check.name();
+    String whole =
+        Submission.alias(type) + "=" + entry.asker(check.question()) + "#" + check.name();
+    return trial == 0 ? whole : whole + "@" + trial;
   }
 
   boolean isAnsweredBy(Answer answer) {

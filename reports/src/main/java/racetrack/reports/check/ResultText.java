@@ -4,32 +4,43 @@ package racetrack.reports.check;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
-import racetrack.catalogue.Entry;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.reports.results.Evidence;
+import racetrack.reports.results.InterleavingText;
+import racetrack.reports.results.Sources;
 
 /// A result as a person reads it in a terminal.
-public final class ResultText {
+///
+/// @param answered the result
+/// @param checks the sources of the pattern's checks, for the evidence to quote
+/// @param isPlain whether it is to be read aloud
+/// @param command the command that gave the result, without what repeats one check of it
+/// @param repeated the check that was asked alone; empty if all were asked
+public record ResultText(
+    Door.Answered answered,
+    Sources checks,
+    boolean isPlain,
+    String command,
+    Optional<Repeat> repeated) {
 
   private static final int ADVICE = 5;
   private static final int FAILURES = 4;
   private static final int LINES = 200;
 
-  private ResultText() {}
-
-  /// Writes a result: the word, what each question came to, and the evidence.
+  /// Writes the result: the word, what each question came to, and the evidence.
   ///
-  /// @param result the result
-  /// @param advice what the compiler had to say; it decides nothing
   /// @param out where to
-  public static void write(Result result, List<String> advice, PrintWriter out) {
+  public void write(PrintWriter out) {
+    Result result = answered.result();
     out.printf(
         "%n%s: %s of %s, in %.0f s%n",
         result.word(), result.type(), result.entry().key(), result.time().toMillis() / 1e3);
@@ -47,24 +58,35 @@ public final class ResultText {
           "  So the answers are not to be relied on: this host is too busy, the class was not"
               + " looked into, or somebody meddled. Check again on a quiet host.%n");
     }
-    out.println(
-        result.planted() == 0
-            ? "  No error was planted: no twin of the pattern breaks there."
-            : "  %d of %d planted errors caught.".formatted(result.caught(), result.planted()));
-    broken(result).stream().limit(FAILURES).forEach(answer -> write(result.entry(), answer, out));
-    if (broken(result).size() > FAILURES) {
-      out.printf("%nand %d more checks.%n", broken(result).size() - FAILURES);
+    out.printf("  %s%n", scope(result));
+    broken().stream().limit(FAILURES).forEach(answer -> write(answer, out));
+    if (broken().size() > FAILURES) {
+      out.printf("%nand %d more checks:%n", broken().size() - FAILURES);
+      broken().stream()
+          .skip(FAILURES)
+          .forEach(answer ->
+              out.printf("  %s (--repeat %s)%n", words(answer.check()), Repeat.of(answer)));
     }
-    if (!advice.isEmpty()) {
+    if (!answered.advice().isEmpty()) {
       out.printf("%nAdvice of the compiler, which decides nothing:%n");
-      advice.stream().limit(ADVICE).forEach(out::println);
+      answered.advice().stream().limit(ADVICE).forEach(out::println);
     }
     out.flush();
   }
 
+  private String scope(Result result) {
+    if (repeated.isPresent()) {
+      return "Only %s was asked, and no error was planted: nothing is said of the rest."
+          .formatted(repeated.get());
+    }
+    return result.planted() == 0
+        ? "No error was planted: no twin of the pattern breaks there."
+        : "%d of %d planted errors caught.".formatted(result.caught(), result.planted());
+  }
+
   /// One answer for each check that shows a broken promise.
-  private static Collection<Answer> broken(Result result) {
-    return result.parts().stream()
+  private Collection<Answer> broken() {
+    return answered.result().parts().stream()
         .flatMap(part -> part.broken().stream())
         .collect(toMap(Answer::check, answer -> answer, (one, _) -> one, LinkedHashMap::new))
         .values();
@@ -76,19 +98,34 @@ public final class ResultText {
         : "; %d of %d planted errors caught".formatted(part.caught(), part.planted());
   }
 
-  private static void write(Entry entry, Answer answer, PrintWriter out) {
+  private void write(Answer answer, PrintWriter out) {
     out.printf("%nBroken: %s (%s)%n", words(answer.check()), answer.check());
-    Promises.of(entry).stream()
+    Promises.of(answered.result().entry()).stream()
         .filter(promise -> answer.promises().contains(promise.number()))
-        .forEach(promise -> out.printf("  asks %s%n", promise));
+        .flatMap(
+            promise -> InterleavingText.wrap("asks " + promise, InterleavingText.WIDTH).stream())
+        .forEach(line -> out.printf("  %s%n", line));
+    out.println();
+    List<String> evidence = evidence(answer);
+    evidence.stream().limit(LINES).forEach(line -> out.println(("  " + line).stripTrailing()));
+    if (evidence.size() > LINES) {
+      out.printf("  and %,d more lines.%n", evidence.size() - LINES);
+    }
+    Repeat again = repeated.orElseGet(() -> Repeat.of(answer));
+    out.printf("  To ask this alone again:%n    %s --repeat %s%n", command, again);
+  }
+
+  private List<String> evidence(Answer answer) {
+    List<String> lines = new ArrayList<>();
     answer.outcomes().stream()
         .filter(Answer.Outcome::forbidden)
         .filter(outcome -> outcome.count() > 0)
-        .forEach(outcome ->
-            out.printf(
-                "  %,d of %,d samples read \"%s\": %s%n",
-                outcome.count(), answer.samples(), outcome.result(), outcome.meaning()));
-    Evidence.of(answer).brief().lines().limit(LINES).forEach(line -> out.printf("  %s%n", line));
+        .map(outcome ->
+            "%,d of %,d samples read \"%s\": %s"
+                .formatted(outcome.count(), answer.samples(), outcome.result(), outcome.meaning()))
+        .forEach(lines::add);
+    lines.addAll(Evidence.of(answer).lines(answered.sources(), checks, isPlain));
+    return lines;
   }
 
   /// The names of the checks are sentences.

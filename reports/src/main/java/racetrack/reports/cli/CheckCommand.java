@@ -23,8 +23,10 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Door;
+import racetrack.reports.check.Repeat;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.Sources;
 
 /// Asks anybody's class the questions of a pattern.
 @Command(
@@ -83,6 +85,18 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long all may take (default: ${DEFAULT-VALUE}).")
   private int budget;
 
+  @Option(
+      names = "--plain",
+      description = "Write an interleaving as a list, which can be read aloud, not as a table.")
+  private boolean plain;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "ID",
+      description =
+          "Ask one check alone, as it was asked before: the result of a broken class says the ID.")
+  private Optional<String> repeat;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -98,16 +112,34 @@ final class CheckCommand implements Callable<Integer> {
           spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
     }
     refuseUnlessAsked(entry);
-    Door door =
-        new Door(
-            Kit.locate(), entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
-    Door.Answered answered = door.ask(sources, subject, paths());
-    ResultText.write(answered.result(), answered.advice(), spec.commandLine().getOut());
+    Optional<Repeat> again = repeat.map(Repeat::parse);
+    Kit kit = Kit.locate();
+    Door door = new Door(kit, entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
+    Door.Answered answered =
+        again.isPresent()
+            ? door.askAgain(again.get(), sources, subject, paths())
+            : door.ask(sources, subject, paths());
+    Sources checks = Sources.in(kit.checks(entry.key()));
+    new ResultText(answered, checks, plain, command(), again).write(spec.commandLine().getOut());
     return switch (answered.result().word()) {
       case HELD -> ExitCode.OK;
       case BROKEN -> ExitCode.SOFTWARE;
       case NOT_DECIDED -> NOT_DECIDED;
     };
+  }
+
+  /// The command as it was given, without what repeats one check.
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("racetrack", "check", key));
+    sources.forEach(source -> words.add(source.toString()));
+    subject.ifPresent(name -> words.addAll(List.of("--subject", name)));
+    classPath.ifPresent(path -> words.addAll(List.of("--class-path", path)));
+    if (plain) {
+      words.add("--plain");
+    }
+    return words.stream()
+        .map(word -> word.matches("[\\w./:=,@%+-]+") ? word : "'%s'".formatted(word))
+        .collect(Collectors.joining(" "));
   }
 
   private void refuseUnlessAsked(Entry entry) {

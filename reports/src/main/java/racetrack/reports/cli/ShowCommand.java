@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.CertRule;
@@ -22,6 +23,7 @@ import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.results.Sources;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
 
@@ -41,6 +43,11 @@ final class ShowCommand implements Runnable {
       description = "The patterns' keys, such as queue.bounded.")
   private List<String> keys;
 
+  @Option(
+      names = "--plain",
+      description = "Write interleavings as lists, which can be read aloud, not as tables.")
+  private boolean plain;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,7 +62,7 @@ final class ShowCommand implements Runnable {
     }
   }
 
-  private static void print(Entry entry, Optional<Verdicts> verdicts, PrintWriter out) {
+  private void print(Entry entry, Optional<Verdicts> verdicts, PrintWriter out) {
     String folder = "src/main/java/racetrack/" + entry.key().replace('.', '/');
     out.printf("%s: %s%n", entry.key(), entry.title());
     out.printf("  contract  %s%n", entry.pattern().contract().getSimpleName());
@@ -81,11 +88,14 @@ final class ShowCommand implements Runnable {
   }
 
   /// The verdicts of a pattern, and how each twin was seen to break.
-  private static void print(Entry entry, Verdicts verdicts, PrintWriter out) {
+  private void print(Entry entry, Verdicts verdicts, PrintWriter out) {
     List<Verdict> own =
         verdicts.verdicts().stream().filter(v -> v.answer().key().equals(entry.key())).toList();
     out.printf("%nVerdicts of %s%n", verdicts.asked());
     out.print(Table.rows(own));
+    Kit kit = Kit.locate();
+    Sources sources = Sources.in(List.of(kit.sources(entry.key())));
+    Sources checks = Sources.in(kit.checks(entry.key()));
     own.stream()
         .filter(v -> v.judgement() == Judgement.CAUGHT && !v.answer().evidence().isEmpty())
         .forEach(v ->
@@ -93,7 +103,9 @@ final class ShowCommand implements Runnable {
                 "%n%s was caught by %s:%n%n%s%n",
                 v.answer().subject(),
                 v.answer().check(),
-                Evidence.of(v.answer()).brief().indent(2).stripTrailing()));
+                String.join("\n", Evidence.of(v.answer()).lines(sources, checks, plain))
+                    .indent(2)
+                    .stripTrailing()));
     out.flush();
   }
 

@@ -56,7 +56,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
   /// @throws ToolException if the runner said that it cannot work here
   Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
-    return ask(keys, subjects, List.of(), budget, limit(budget), Optional.empty());
+    return ask(keys, subjects, List.of(), List.of(), budget, limit(budget), Optional.empty());
   }
 
   /// Runs the races, of classes from outside as well.
@@ -65,6 +65,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
   /// @param subjects the subjects to ask; empty for all
   /// @param submitted the names of classes from outside, which are on the class path, in the order
   ///   in which they are asked
+  /// @param scenarios the scenarios to ask, by their simple names; empty for all
   /// @param budget how long the run should take
   /// @param limit after how long it is ended
   /// @param output the file for what the runner says of its progress; empty to pass it on
@@ -75,6 +76,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
       Collection<String> keys,
       Collection<String> subjects,
       Collection<String> submitted,
+      Collection<String> scenarios,
       Duration budget,
       Duration limit,
       Optional<Path> output)
@@ -82,6 +84,9 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
     List<String> arguments = arguments("quick", keys, subjects, budget);
     if (!submitted.isEmpty()) {
       arguments.add("--submitted=" + String.join(",", submitted));
+    }
+    if (!scenarios.isEmpty()) {
+      arguments.add("--scenarios=" + String.join(",", scenarios));
     }
     return ask(arguments, limit, output);
   }

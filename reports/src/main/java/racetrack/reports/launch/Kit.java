@@ -98,6 +98,22 @@ public record Kit(Path home) {
     return built(home.resolve("jcstress/target/classes"));
   }
 
+  /// {@return the folder of the sources of a pattern: its contract and subjects}
+  ///
+  /// @param key the pattern's key
+  public Path sources(String key) {
+    return home.resolve("examples/src/main/java/racetrack").resolve(key.replace('.', '/'));
+  }
+
+  /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios}
+  ///
+  /// @param key the pattern's key
+  public List<Path> checks(String key) {
+    return Stream.of("examples/src/test", "jcstress/src/main")
+        .map(part -> home.resolve(part).resolve("java/racetrack").resolve(key.replace('.', '/')))
+        .toList();
+  }
+
   /// {@return the class path of the race scenarios and their runner}
   public String racesClassPath() {
     return built(home.resolve("jcstress/target/jcstress.jar")).toString();

@@ -110,7 +110,7 @@ class HostileClassesIT {
       delimiter = '|',
       textBlock =
           """
-          Throws | java.io.IOException: no luck
+          Throws | IOException: no luck
           Exits  | It took the JVM with it, which exited with 0.
           Halts  | It took the JVM with it, which exited with 5.
           Eats   | It took the JVM with it, which exited with 3.
