@@ -73,6 +73,13 @@ public final class Submission {
     return alias.substring(alias.indexOf(SEPARATOR) + 1);
   }
 
+  /// {@return the name of the enum constant that stands for a subject}
+  ///
+  /// @param title the name of a subject, or of the class that this JVM was told of
+  public static String constant(String title) {
+    return title.equals(System.getProperty(PROPERTY)) ? SUBJECT : title;
+  }
+
   /// {@return whether a person who looks for a mistake wants to see this class: one of the kit's,
   /// or of the package of the selected one}
   ///

@@ -44,6 +44,7 @@ public final class BenchmarkRunner {
   private final List<String> command;
   private final List<BenchmarkMethod> methods;
   private final PrintStream out;
+  private final String classPath;
   private final SharedClasses sharedClasses;
   private final HostWatch watch = new HostWatch();
   private final RandomGenerator lot = new SplittableRandom();
@@ -57,8 +58,8 @@ public final class BenchmarkRunner {
     this.command = command;
     this.methods = methods;
     this.out = out;
-    this.sharedClasses =
-        new SharedClasses(System.getProperty("java.class.path"), arguments.output());
+    this.classPath = System.getProperty("java.class.path");
+    this.sharedClasses = new SharedClasses(classPath, arguments.output());
   }
 
   /// Runs from the command line, and exits.
@@ -145,7 +146,7 @@ public final class BenchmarkRunner {
     shareClasses(first);
     try {
       long secondStart = System.nanoTime();
-      forkRunner(sharedClasses.toUse()).run(first);
+      forkRunner(classPath, sharedClasses.toUse()).run(first);
       double seconds = (System.nanoTime() - secondStart) / NANOS;
       return plan(new ForkCost(shape, seconds - shape.seconds(first.cells().size())));
     } catch (ForkFailedException e) {
@@ -159,15 +160,16 @@ public final class BenchmarkRunner {
 
   private void shareClasses(Curve first) throws IOException, InterruptedException {
     try {
-      forkRunner(sharedClasses.toMake()).run(first);
+      List<String> making = sharedClasses.toMake();
+      forkRunner(making.isEmpty() ? classPath : sharedClasses.classPath(), making).run(first);
     } catch (ForkFailedException e) {
       // It will fail again, and then be reported; or there was no room, and each loads its own.
     }
     sharedClasses.takeOver();
   }
 
-  private JvmForkRunner forkRunner(List<String> jvmArguments) {
-    return new JvmForkRunner(arguments.preset().shape(), jvmArguments, lot);
+  private JvmForkRunner forkRunner(String path, List<String> jvmArguments) {
+    return new JvmForkRunner(arguments.preset().shape(), path, jvmArguments, lot);
   }
 
   private void print(Plan plan) {
@@ -226,7 +228,7 @@ public final class BenchmarkRunner {
             plan,
             new Budget(budget.secondsPerKey(), totalSeconds() - spent),
             arguments.preset().aim(),
-            forkRunner(sharedClasses.toUse()),
+            forkRunner(classPath, sharedClasses.toUse()),
             System::nanoTime,
             ending::hasBegun);
     recorder.writeLayouts();

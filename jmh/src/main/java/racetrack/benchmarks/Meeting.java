@@ -162,13 +162,28 @@ final class Meeting {
         return false; // It was killed with all the rest, so it says nothing about the subject.
       }
       lane.fail(String.valueOf(e.getMessage()));
+      if (e.wasKilled()) {
+        spareOthers(lane.curve());
+      }
     }
     double seconds = (clock.getAsLong() - forkStart) / NANOS;
-    spentOnForks += seconds;
-    plannedForForks += cost.of(lane.curve());
+    if (lane.failure() == null) { // how soon one fails says nothing about the next
+      spentOnForks += seconds;
+      plannedForForks += cost.of(lane.curve());
+    }
     spentByKey.merge(lane.curve().key(), seconds, Double::sum);
     listener.forkEnded(lane, startInstant, seconds);
     return true;
+  }
+
+  /// A fork that has to be killed costs as much as twenty others. Where its subject has not been
+  /// measured yet, it is not tried again, and the others get the time.
+  private void spareOthers(Curve killed) {
+    for (Lane lane : lanes()) {
+      if (lane.failure() == null && !lane.isMeasured() && lane.curve().hasSubjectOf(killed)) {
+        lane.fail("It was not run: in %s its JVM had to be killed.".formatted(killed));
+      }
+    }
   }
 
   /// No fork is started that would probably end too late.

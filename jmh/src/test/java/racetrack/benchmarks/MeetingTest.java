@@ -91,6 +91,35 @@ final class MeetingTest implements Meeting.Listener {
   }
 
   @Test
+  void doesNotTryASubjectAgainWhoseJvmHadToBeKilled() {
+    List<BenchmarkMethod> methods = Fixtures.pattern("made.up", "A", "B");
+    Meeting meeting =
+        run(
+            plan(methods, ENDLESS),
+            ENDLESS,
+            curve -> {
+              if (curve.lane().equals("A")) {
+                throw ForkFailedException.killed("It was killed.");
+              }
+              return noisy(curve, 1, 0);
+            });
+    assertEquals(1, order.stream().filter("A"::equals).count());
+    assertEquals(
+        List.of(
+            "It was killed.",
+            "It was not run: in made.up run subject=A its JVM had to be killed.",
+            "It was not run: in made.up run subject=A its JVM had to be killed."),
+        meeting.lanes().stream()
+            .filter(lane -> lane.curve().lane().equals("A"))
+            .map(Lane::failure)
+            .toList());
+    assertTrue(
+        meeting.lanes().stream()
+            .filter(lane -> !lane.curve().lane().equals("A"))
+            .allMatch(Lane::isMeasured));
+  }
+
+  @Test
   void doesNotBlameASubjectForAForkThatWasKilledAtTheEnd() {
     Meeting meeting =
         run(
