@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
-import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,17 +16,22 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.submitted.CheckRecord;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Asks anybody's class the questions of a pattern.
 @Command(
@@ -55,19 +62,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Your class: Java files, or a folder of them.")
   private List<Path> sources = new ArrayList<>();
 
-  @Option(
-      names = "--subject",
-      paramLabel = "CLASS",
-      description =
-          "Your class by its full name, such as com.acme.MyQueue: if it is compiled, or if several"
-              + " in the sources would do.")
-  private Optional<String> subject;
-
-  @Option(
-      names = {"--class-path", "-cp"},
-      paramLabel = "PATH",
-      description = "The jars and folders that your class lies in, or needs.")
-  private Optional<String> classPath;
+  @Mixin private OwnClass own;
 
   @Option(
       names = "--only",
@@ -83,26 +78,34 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long all may take (default: ${DEFAULT-VALUE}).")
   private int budget;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description =
+          "Where to keep the result, for `show` and `report` (default: racetrack-results in the"
+              + " working directory).")
+  private Optional<Path> output;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Entry entry = Names.entries(List.of(key), spec).getFirst();
-    if (sources.isEmpty() && subject.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Name your class: Java files or a folder of them, or --subject and --class-path.");
-    }
+    own.refuseIfUnnamed(sources, spec);
     if (budget < 1) {
       throw new ParameterException(
           spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
     }
     refuseUnlessAsked(entry);
+    if (output.isPresent()) {
+      WholeFile.tryOut(output.get());
+    }
     Door door =
         new Door(
             Kit.locate(), entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
-    Door.Answered answered = door.ask(sources, subject, paths());
+    Door.Answered answered = door.ask(sources, own.subject(), own.classPath());
     ResultText.write(answered.result(), answered.advice(), spec.commandLine().getOut());
+    keep(CheckRecord.of(answered));
     return switch (answered.result().word()) {
       case HELD -> ExitCode.OK;
       case BROKEN -> ExitCode.SOFTWARE;
@@ -122,11 +125,14 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> paths() {
-    return classPath.stream()
-        .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-        .filter(part -> !part.isEmpty())
-        .map(Path::of)
-        .toList();
+  /// Whoever has no right to write here has an answer all the same.
+  private void keep(CheckRecord result) {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Path file = new SubmittedFolder(output.orElse(SubmittedFolder.USUAL)).write(result);
+      out.printf("%nKept in %s, for `show` and `report`.%n", file);
+    } catch (UncheckedIOException e) {
+      out.printf("%nNot kept: %s%n", FileTrouble.sentence(e).orElseThrow(() -> e));
+    }
   }
 }

@@ -4,10 +4,12 @@ package racetrack.reports.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.CertRule;
@@ -24,6 +26,7 @@ import racetrack.reports.results.Judgement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Shows patterns.
 @Command(
@@ -31,8 +34,8 @@ import racetrack.reports.results.Verdicts;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Shows patterns: their promises, subjects and wounds, the last verdicts, and how twins"
-            + " break.")
+        "Shows patterns: their promises, subjects and wounds, the last verdicts, how twins break,"
+            + " and what `check` said of classes of your own.")
 final class ShowCommand implements Runnable {
 
   @Parameters(
@@ -41,16 +44,27 @@ final class ShowCommand implements Runnable {
       description = "The patterns' keys, such as queue.bounded.")
   private List<String> keys;
 
+  @Option(
+      names = {"--submitted", "--results"},
+      paramLabel = "FOLDER",
+      description =
+          "Where `check` has kept what it said of classes of your own (default: racetrack-results"
+              + " in the working directory).")
+  private Optional<Path> submitted;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
+    ReportCommand.refuseUnlessFolder("--submitted", submitted);
+    SubmittedFolder own = new SubmittedFolder(submitted.orElse(SubmittedFolder.USUAL));
     Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().results()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";
     for (Entry entry : Names.entries(keys, spec)) {
       out.print(gap);
       print(entry, verdicts, out);
+      OwnClasses.print(own.classes(entry.key()), out);
       gap = System.lineSeparator();
     }
   }

@@ -4,6 +4,7 @@ package racetrack.reports.pages;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Layout;
 
@@ -14,9 +15,14 @@ public sealed interface Page {
   /// The first page.
   ///
   /// @param patterns a line for each pattern
+  /// @param classes a line for each class from outside
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param about where the results come from, label and value
-  record Index(List<PatternLine> patterns, List<String> questions, Map<String, String> about)
+  record Index(
+      List<PatternLine> patterns,
+      List<ClassLine> classes,
+      List<String> questions,
+      Map<String, String> about)
       implements Page {}
 
   /// The page of a pattern.
@@ -26,6 +32,7 @@ public sealed interface Page {
   /// @param html its card
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param matrix the verdicts of its subjects
+  /// @param classes a line for each class from outside that was let in for it
   /// @param contract its contract
   /// @param promises what the contract promises
   /// @param subjects its sound subjects
@@ -45,6 +52,7 @@ public sealed interface Page {
       String html,
       List<String> questions,
       List<Row> matrix,
+      List<ClassLine> classes,
       Code contract,
       List<PromiseRow> promises,
       List<Code> subjects,
@@ -57,6 +65,27 @@ public sealed interface Page {
       Memory memory,
       List<SeedProgram> seeds,
       @Nullable String labHtml)
+      implements Page {}
+
+  /// The page of a class from outside.
+  ///
+  /// @param key the key of its pattern
+  /// @param pattern the title of its pattern
+  /// @param name what it is called here
+  /// @param type its full name
+  /// @param files what it was made of
+  /// @param ofTwoVersions whether it was changed between the check and the measurement
+  /// @param checked what `check` came to, or null if it was not asked
+  /// @param measured what `bench` measured, or null if it was not
+  record OfClass(
+      String key,
+      String pattern,
+      String name,
+      String type,
+      List<Origin.File> files,
+      boolean ofTwoVersions,
+      @Nullable Checked checked,
+      @Nullable Measured measured)
       implements Page {}
 
   /// The page of the tutorials' questions.
@@ -90,6 +119,53 @@ public sealed interface Page {
   /// @param written when the report was written
   record Footer(
       String noise, String verdicts, String benchmarks, String pictures, String written) {}
+
+  /// A line that leads to the page of a class from outside.
+  ///
+  /// @param page the page's file
+  /// @param name what the class is called there
+  /// @param type its full name
+  /// @param word what `check` has to say of it
+  record ClassLine(String page, String name, String type, Cell word) {}
+
+  /// What `check` came to.
+  ///
+  /// @param word the word for the whole
+  /// @param when when and where it was asked
+  /// @param questions a line for each question
+  /// @param alarms why the answers cannot be relied on; empty if they can
+  /// @param planted how many planted errors were caught
+  /// @param broken the checks that show a broken promise
+  record Checked(
+      Cell word,
+      String when,
+      List<QuestionRow> questions,
+      List<String> alarms,
+      String planted,
+      List<BrokenCheck> broken) {}
+
+  /// What a question came to for a class from outside.
+  ///
+  /// @param question the question
+  /// @param cell the word for it
+  /// @param sentence how much was searched, or why nothing is decided
+  /// @param planted how many of the errors that were planted for it were caught
+  record QuestionRow(String question, Cell cell, String sentence, String planted) {}
+
+  /// A check that shows a broken promise.
+  ///
+  /// @param promises what it asks about
+  /// @param caught what it wrote
+  /// @param heat what was seen in it, if it is a race
+  record BrokenCheck(List<AskedPromise> promises, Catch caught, Heat heat) {}
+
+  /// What `bench` measured.
+  ///
+  /// @param when when and where it was measured
+  /// @param noise that the host was busy; empty if it was quiet
+  /// @param charts its charts
+  /// @param unmeasured why cells are missing
+  record Measured(String when, String noise, List<Chart> charts, List<String> unmeasured) {}
 
   /// A pattern on the first page.
   ///

@@ -21,6 +21,7 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Catch;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.pages.Page.Chart;
+import racetrack.reports.pages.Page.ClassLine;
 import racetrack.reports.pages.Page.Code;
 import racetrack.reports.pages.Page.DiffLine;
 import racetrack.reports.pages.Page.Heat;
@@ -70,7 +71,8 @@ final class PatternPages {
         BELOW_SECTION);
   }
 
-  OfPattern page(Entry entry, List<ScalingFigure> figures, List<Chart> charts) {
+  OfPattern page(
+      Entry entry, List<ScalingFigure> figures, List<Chart> charts, List<ClassLine> classes) {
     Class<?> contract = entry.pattern().contract();
     return new OfPattern(
         entry.key(),
@@ -78,6 +80,7 @@ final class PatternPages {
         card(entry),
         questions(),
         book.matrix(entry),
+        classes,
         code(contract.getSimpleName(), contract, "", BELOW_SECTION),
         promises.rows(entry),
         entry.sound().stream().map(subject -> code(entry, subject)).toList(),
@@ -127,10 +130,14 @@ final class PatternPages {
   }
 
   private static Catch caught(Verdict verdict) {
-    Answer answer = verdict.answer();
+    return caught(verdict.answer(), cell(verdict));
+  }
+
+  /// What a check that broke a class has to show.
+  static Catch caught(Answer answer, Cell cell) {
     return new Catch(
         answer.check().toString(),
-        cell(verdict),
+        cell,
         answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
         Evidence.of(answer));
   }
@@ -149,7 +156,12 @@ final class PatternPages {
   }
 
   private Heat heat(Verdict verdict) {
-    Answer answer = verdict.answer();
+    String deeper = deep.map(tier -> new DeepTier(tier).of(verdict.answer())).orElse("");
+    return heat(verdict.answer(), cell(verdict), deeper);
+  }
+
+  /// What was seen in a race, or how far a model check has looked.
+  static Heat heat(Answer answer, Cell cell, String deeper) {
     List<Outcome> outcomes =
         answer.outcomes().stream()
             .map(outcome ->
@@ -164,8 +176,7 @@ final class PatternPages {
         answer.exploration() == null
             ? strength(answer) + modes(answer)
             : reach(answer.exploration());
-    String deeper = deep.map(tier -> new DeepTier(tier).of(answer)).orElse("");
-    return new Heat(answer.subject(), cell(verdict), strength, deeper, outcomes);
+    return new Heat(answer.subject(), cell, strength, deeper, outcomes);
   }
 
   private static String modes(Answer race) {
