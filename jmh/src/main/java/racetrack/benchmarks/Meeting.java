@@ -64,6 +64,7 @@ final class Meeting {
   private final long start;
   private double spentOnForks;
   private double plannedForForks;
+  private boolean begun;
 
   /// Prepares a meeting, whose budget runs from now on.
   ///
@@ -153,6 +154,7 @@ final class Meeting {
     if (lane.failure() != null || !hasRoomFor(lane.curve()) || stopped.getAsBoolean()) {
       return false;
     }
+    begun = true;
     Instant startInstant = Instant.now();
     long forkStart = clock.getAsLong();
     try {
@@ -186,12 +188,13 @@ final class Meeting {
     }
   }
 
-  /// No fork is started that would probably end too late.
+  /// No fork is started that would probably end too late, but for the first: a run that measures
+  /// nothing is of no use.
   private boolean hasRoomFor(Curve curve) {
     double slowness = plannedForForks == 0 ? 1 : spentOnForks / plannedForForks;
     double expected = slowness * cost.of(curve);
     double spentOnKey = spentByKey.getOrDefault(curve.key(), 0.0);
-    return expected <= secondsLeft() && spentOnKey + expected <= budget.secondsPerKey();
+    return !begun || (expected <= secondsLeft() && spentOnKey + expected <= budget.secondsPerKey());
   }
 
   /// {@return what is left of the budget}

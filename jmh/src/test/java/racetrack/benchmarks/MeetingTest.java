@@ -164,6 +164,12 @@ final class MeetingTest implements Meeting.Listener {
     assertFalse(meeting.lanes().getLast().isMeasured());
   }
 
+  @Test
+  void runsAForkHoweverShortTheTimeIs() {
+    run(headlineOf("A", "B"), new Budget(0.1, 0.1), curve -> noisy(curve, 1, 0));
+    assertEquals(List.of("A"), order);
+  }
+
   private static Plan headlineOf(String... subjects) {
     return plan(Fixtures.pattern("made.up", subjects).subList(0, 1), ENDLESS);
   }

@@ -110,11 +110,17 @@ final class BenchCommand implements Callable<Integer> {
     }
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
-    return run(kit.benchmarksClassPath(), List.of(), entries, folder);
+    int exitCode = run(kit.benchmarksClassPath(), List.of(), entries, folder);
+    say("Results: %s", folder);
+    return exitCode;
+  }
+
+  private void say(String sentence, Path file) {
+    spec.commandLine().getOut().println(sentence.formatted(file));
   }
 
   /// A key is no source, whatever there is in the working directory.
-  private static boolean isSource(String word, Catalogue catalogue) {
+  static boolean isSource(String word, Catalogue catalogue) {
     return catalogue.find(word).isEmpty()
         && (word.endsWith(".java")
             || word.contains("/")
@@ -145,8 +151,7 @@ final class BenchCommand implements Callable<Integer> {
               List.of(entry),
               written.path());
       if (written.benchmarks().isPresent()) {
-        Path file = kept.write(BenchRecord.of(guest.origin(), written));
-        spec.commandLine().getOut().printf("Kept in %s, for `report`.%n", file);
+        say("Kept in %s, for `report`.", kept.write(BenchRecord.of(guest.origin(), written)));
       }
       return exitCode;
     }
