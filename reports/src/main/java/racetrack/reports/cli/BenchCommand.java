@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Submission;
 import racetrack.catalogue.WholeFile;
@@ -96,6 +97,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private int exitCode = ExitCode.SOFTWARE;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     Catalogue catalogue = Catalogue.load();
@@ -106,12 +109,16 @@ final class BenchCommand implements Callable<Integer> {
     Kit kit = Kit.locate();
     if (own.isMeant(sources)) {
       own.refuseIfUnnamed(sources, spec);
-      return measure(kit, onlyOne(entries), sources);
+      Entry entry = onlyOne(entries);
+      CtrlC.interrupts(() -> measure(kit, entry, sources)); // to leave no folder behind
+      return exitCode;
     }
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
-    int exitCode = run(kit.benchmarksClassPath(), List.of(), entries, folder);
-    say("Results: %s", folder);
+    exitCode = run(kit.benchmarksClassPath(), List.of(), entries, folder);
+    if (exitCode < ExitCode.USAGE) {
+      say("Results: %s", folder);
+    }
     return exitCode;
   }
 
@@ -137,14 +144,13 @@ final class BenchCommand implements Callable<Integer> {
     return entries.getFirst();
   }
 
-  private int measure(Kit kit, Entry entry, List<Path> sources)
-      throws InterruptedException, IOException {
+  private void measure(Kit kit, Entry entry, List<Path> sources) throws IOException {
     try (Guest guest = Guest.admit(kit, entry, sources, own.subject(), own.classPath())) {
       guest.candidate().refuseShadow();
       SubmittedFolder kept = new SubmittedFolder(output.orElse(SubmittedFolder.USUAL));
       WholeFile.tryOut(kept.path());
       ResultsFolder written = new ResultsFolder(guest.folder().resolve("bench"));
-      int exitCode =
+      exitCode =
           run(
               guest.candidate().classPathBehind(kit.benchmarksClassPath()),
               List.of("-D%s=%s".formatted(Submission.PROPERTY, guest.candidate().name())),
@@ -153,7 +159,8 @@ final class BenchCommand implements Callable<Integer> {
       if (written.benchmarks().isPresent()) {
         say("Kept in %s, for `report`.", kept.write(BenchRecord.of(guest.origin(), written)));
       }
-      return exitCode;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
     }
   }
 

@@ -20,7 +20,7 @@ public sealed interface Page {
   /// @param about where the results come from, label and value
   record Index(
       List<PatternLine> patterns,
-      List<ClassLine> classes,
+      List<ClassPage.Line> classes,
       List<String> questions,
       Map<String, String> about)
       implements Page {}
@@ -52,7 +52,7 @@ public sealed interface Page {
       String html,
       List<String> questions,
       List<Row> matrix,
-      List<ClassLine> classes,
+      List<ClassPage.Line> classes,
       Code contract,
       List<PromiseRow> promises,
       List<Code> subjects,
@@ -84,8 +84,8 @@ public sealed interface Page {
       String type,
       List<Origin.File> files,
       boolean ofTwoVersions,
-      @Nullable Checked checked,
-      @Nullable Measured measured)
+      ClassPage.@Nullable Checked checked,
+      ClassPage.@Nullable Measured measured)
       implements Page {}
 
   /// The page of the tutorials' questions.
@@ -119,53 +119,6 @@ public sealed interface Page {
   /// @param written when the report was written
   record Footer(
       String noise, String verdicts, String benchmarks, String pictures, String written) {}
-
-  /// A line that leads to the page of a class from outside.
-  ///
-  /// @param page the page's file
-  /// @param name what the class is called there
-  /// @param type its full name
-  /// @param word what `check` has to say of it
-  record ClassLine(String page, String name, String type, Cell word) {}
-
-  /// What `check` came to.
-  ///
-  /// @param word the word for the whole
-  /// @param when when and where it was asked
-  /// @param questions a line for each question
-  /// @param alarms why the answers cannot be relied on; empty if they can
-  /// @param planted how many planted errors were caught
-  /// @param broken the checks that show a broken promise
-  record Checked(
-      Cell word,
-      String when,
-      List<QuestionRow> questions,
-      List<String> alarms,
-      String planted,
-      List<BrokenCheck> broken) {}
-
-  /// What a question came to for a class from outside.
-  ///
-  /// @param question the question
-  /// @param cell the word for it
-  /// @param sentence how much was searched, or why nothing is decided
-  /// @param planted how many of the errors that were planted for it were caught
-  record QuestionRow(String question, Cell cell, String sentence, String planted) {}
-
-  /// A check that shows a broken promise.
-  ///
-  /// @param promises what it asks about
-  /// @param caught what it wrote
-  /// @param heat what was seen in it, if it is a race
-  record BrokenCheck(List<AskedPromise> promises, Catch caught, Heat heat) {}
-
-  /// What `bench` measured.
-  ///
-  /// @param when when and where it was measured
-  /// @param noise that the host was busy; empty if it was quiet
-  /// @param charts its charts
-  /// @param unmeasured why cells are missing
-  record Measured(String when, String noise, List<Chart> charts, List<String> unmeasured) {}
 
   /// A pattern on the first page.
   ///

@@ -21,7 +21,6 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Catch;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.pages.Page.Chart;
-import racetrack.reports.pages.Page.ClassLine;
 import racetrack.reports.pages.Page.Code;
 import racetrack.reports.pages.Page.DiffLine;
 import racetrack.reports.pages.Page.Heat;
@@ -72,7 +71,7 @@ final class PatternPages {
   }
 
   OfPattern page(
-      Entry entry, List<ScalingFigure> figures, List<Chart> charts, List<ClassLine> classes) {
+      Entry entry, List<ScalingFigure> figures, List<Chart> charts, List<ClassPage.Line> classes) {
     Class<?> contract = entry.pattern().contract();
     return new OfPattern(
         entry.key(),

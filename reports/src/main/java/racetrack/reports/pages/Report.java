@@ -31,7 +31,6 @@ import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Page.Chart;
-import racetrack.reports.pages.Page.ClassLine;
 import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
@@ -201,7 +200,7 @@ public final class Report {
     SubmittedPages submitted =
         new SubmittedPages(
             Files.createDirectories(folder.resolve(SUBMITTED).resolve("charts")), pictures);
-    List<ClassLine> classes = new ArrayList<>();
+    List<ClassPage.Line> classes = new ArrayList<>();
     List<PatternLine> lines = new ArrayList<>();
     List<Drawn> measured = new ArrayList<>();
     Scatter scatter = Scatter.of(results.measurements.stream().map(Measurement::forks).toList());
@@ -210,7 +209,7 @@ public final class Report {
       List<ScalingFigure> figures = figures(entry, results.measurements, scatter);
       List<Chart> drawn = charts.write(entry, figures);
       measured.add(new Drawn(entry, figures, drawn));
-      List<ClassLine> ofPattern = new ArrayList<>();
+      List<ClassPage.Line> ofPattern = new ArrayList<>();
       for (SubmittedClass known : results.submitted.getOrDefault(entry.key(), List.of())) {
         SubmittedPages.Named named = submitted.page(entry, known);
         render("submitted", SUBMITTED + "/" + named.name(), named.page(), footer);

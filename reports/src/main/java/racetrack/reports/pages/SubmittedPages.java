@@ -19,14 +19,14 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.check.Origin;
 import racetrack.reports.check.Part;
 import racetrack.reports.check.Word;
+import racetrack.reports.pages.ClassPage.BrokenCheck;
+import racetrack.reports.pages.ClassPage.Checked;
+import racetrack.reports.pages.ClassPage.Line;
+import racetrack.reports.pages.ClassPage.Measured;
+import racetrack.reports.pages.ClassPage.QuestionRow;
 import racetrack.reports.pages.Page.AskedPromise;
-import racetrack.reports.pages.Page.BrokenCheck;
 import racetrack.reports.pages.Page.Cell;
-import racetrack.reports.pages.Page.Checked;
-import racetrack.reports.pages.Page.ClassLine;
-import racetrack.reports.pages.Page.Measured;
 import racetrack.reports.pages.Page.OfClass;
-import racetrack.reports.pages.Page.QuestionRow;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.submitted.BenchRecord;
 import racetrack.reports.submitted.CheckRecord;
@@ -58,7 +58,7 @@ final class SubmittedPages {
   /// @param name the name of the page's file, without ending
   /// @param line the line
   /// @param page the page
-  record Named(String name, ClassLine line, OfClass page) {}
+  record Named(String name, Line line, OfClass page) {}
 
   Named page(Entry entry, SubmittedClass known) throws IOException {
     Origin origin = known.origin();
@@ -83,7 +83,7 @@ final class SubmittedPages {
             .map(record -> cell(record.word()))
             .orElse(new Cell("none", "not checked", ""));
     return new Named(
-        name, new ClassLine("submitted/" + name + ".html", label, origin.type(), word), page);
+        name, new Line("submitted/" + name + ".html", label, origin.type(), word), page);
   }
 
   /// The simple name, unless a subject of the kit's has it.
@@ -183,8 +183,19 @@ final class SubmittedPages {
             .formatted(
                 run.time().map(Words::time).orElse("at a time that is not recorded"),
                 host(record.host().model())),
+        own(label, figures),
         run.noise(),
         charts.write(entry, name, figures),
         run.missing(entry.key()));
+  }
+
+  private static String own(String label, List<ScalingFigure> figures) {
+    boolean drawn =
+        figures.stream()
+            .flatMap(figure -> figure.curves().stream())
+            .anyMatch(curve -> curve.name().equals(label));
+    return drawn
+        ? label + " is the thick line."
+        : label + " is in no chart; “Not measured” below says why.";
   }
 }

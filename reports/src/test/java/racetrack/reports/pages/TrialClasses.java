@@ -33,12 +33,14 @@ final class TrialClasses {
         "lock.counter", type, List.of(new Origin.File("<b>Own</b>.java", "0123456789abcdef")));
   }
 
-  /// Writes a class that was checked and measured, one that was checked, and one that was measured.
+  /// Writes a class that was checked and measured, one that was checked, one that was measured, and
+  /// one that failed then.
   static void write(SubmittedFolder folder) {
     check("com.acme.Own", folder);
     check("com.acme.ATOMIC", folder);
-    bench("com.acme.Own", folder);
-    bench("Measured", folder);
+    bench("com.acme.Own", List.of("com.acme.Own"), folder);
+    bench("Measured", List.of("Measured"), folder);
+    bench("Failed", List.of(), folder);
   }
 
   private static void check(String type, SubmittedFolder folder) {
@@ -95,9 +97,9 @@ final class TrialClasses {
         List.of(1));
   }
 
-  private static void bench(String type, SubmittedFolder folder) {
+  private static void bench(String type, List<String> measured, SubmittedFolder folder) {
     List<Map<String, Object>> results =
-        Stream.of("SYNCHRONIZED", "LOCK", "ATOMIC", type)
+        Stream.concat(Stream.of("SYNCHRONIZED", "LOCK", "ATOMIC"), measured.stream())
             .flatMap(subject -> Stream.of(1, 2, 3, 4).map(workers -> result(subject, workers)))
             .toList();
     Map<String, Object> run =
