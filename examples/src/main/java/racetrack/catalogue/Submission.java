@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -11,6 +12,7 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ public final class Submission {
   public static final String SUBJECT = "SUBMITTED";
 
   private static final String SEPARATOR = ":";
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
   /// Null if there is none. One thread selects, before others make what was selected.
   private static @Nullable Class<?> selected = find(System.getProperty(PROPERTY));
@@ -41,22 +44,52 @@ public final class Submission {
 
   /// A way to make an instance of a class.
   ///
+  /// @param type the class
   /// @param like the class that is made likewise
-  /// @param maker a constructor of the class, or a static method that returns it
-  private record Way(Class<?> like, Executable maker) {
+  /// @param maker takes an array of what the instance is made of
+  private record Way(Class<?> type, Class<?> like, MethodHandle maker) {
 
-    Object take(Object... arguments) {
+    static Way of(Class<?> type, Class<?> like, Executable maker) {
+      maker.setAccessible(true);
       try {
-        return switch (maker) {
-          case Constructor<?> constructor -> constructor.newInstance(arguments);
-          case Method method -> method.invoke(null, arguments);
-        };
-      } catch (InvocationTargetException e) {
-        throw Submission.<RuntimeException>asItIs(e.getCause());
-      } catch (ReflectiveOperationException e) {
+        MethodHandle handle =
+            switch (maker) {
+              case Constructor<?> constructor -> LOOKUP.unreflectConstructor(constructor);
+              case Method method -> LOOKUP.unreflect(method);
+            };
+        MethodHandle generic = handle.asFixedArity().asType(handle.type().generic());
+        return new Way(type, like, generic.asSpreader(Object[].class, maker.getParameterCount()));
+      } catch (IllegalAccessException e) {
         throw new IllegalStateException(maker + " cannot be called.", e);
       }
     }
+
+    boolean leadsTo(@Nullable Class<?> wanted, Class<?> alike) {
+      return wanted == type && alike == like;
+    }
+
+    Object take(Object... arguments) {
+      return Submission.take(maker, arguments);
+    }
+  }
+
+  /// The first way that this JVM went, which most JVMs go for as long as they live. The JIT takes
+  /// what is `static final` for constant, so the class is made as fast as if its name stood in the
+  /// enum of subjects, and by code that may be compiled together with the race.
+  private static final class First {
+
+    static final Class<?> TYPE;
+    static final Class<?> LIKE;
+    static final MethodHandle MAKER;
+
+    static {
+      Way way = Objects.requireNonNull(lastWay);
+      TYPE = way.type();
+      LIKE = way.like();
+      MAKER = way.maker();
+    }
+
+    private First() {}
   }
 
   /// {@return how a JVM is asked for a class in place of the subject}
@@ -71,6 +104,13 @@ public final class Submission {
   /// @param alias the name of a subject, or what [#alias] returns of a class
   public static String title(String alias) {
     return alias.substring(alias.indexOf(SEPARATOR) + 1);
+  }
+
+  /// {@return the name of the enum constant that stands for a subject}
+  ///
+  /// @param title the name of a subject, or of the class that this JVM was told of
+  public static String constant(String title) {
+    return title.equals(System.getProperty(PROPERTY)) ? SUBJECT : title;
   }
 
   /// {@return whether a person who looks for a mistake wants to see this class: one of the kit's,
@@ -97,7 +137,6 @@ public final class Submission {
     }
     System.setProperty(PROPERTY, name);
     selected = find(name);
-    lastWay = null;
     return SUBJECT;
   }
 
@@ -126,10 +165,18 @@ public final class Submission {
   /// @param arguments what it is made of
   /// @throws IllegalStateException if none is selected, or it cannot be made so
   static Object makeSelected(Class<?> like, Object... arguments) {
+    Class<?> type = selected;
     Way way = lastWay; // benign race: whoever sees an older one finds out again
-    if (way != null && way.like() == like) {
-      return way.take(arguments);
+    if (way == null) {
+      return findOut(like).take(arguments);
     }
+    if (type == First.TYPE && like == First.LIKE) {
+      return take(First.MAKER, arguments);
+    }
+    return (way.leadsTo(type, like) ? way : findOut(like)).take(arguments);
+  }
+
+  private static Way findOut(Class<?> like) {
     Class<?> type =
         beside(like)
             .orElseThrow(() ->
@@ -138,7 +185,15 @@ public final class Submission {
                         .formatted(SUBJECT, PROPERTY)));
     Way found = way(type, like);
     lastWay = found;
-    return found.take(arguments);
+    return found;
+  }
+
+  private static Object take(MethodHandle maker, Object... arguments) {
+    try {
+      return (Object) maker.invokeExact(arguments);
+    } catch (Throwable e) {
+      throw Submission.<RuntimeException>asItIs(e);
+    }
   }
 
   /// {@return a new instance of a class}
@@ -154,8 +209,7 @@ public final class Submission {
   private static Way way(Class<?> type, Class<?> like) {
     Executable maker =
         maker(type, like).orElseThrow(() -> new IllegalStateException(noMaker(type, like)));
-    maker.setAccessible(true);
-    return new Way(like, maker);
+    return Way.of(type, like, maker);
   }
 
   /// {@return why a class cannot stand in for the subject, as a sentence that says what was
@@ -289,7 +343,7 @@ public final class Submission {
 
   /// Throws what was thrown, checked or not, as the class itself would have.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> T asItIs(@Nullable Throwable thrown) throws T {
-    throw (T) java.util.Objects.requireNonNull(thrown);
+  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }

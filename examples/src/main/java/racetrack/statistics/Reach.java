@@ -9,10 +9,9 @@ import java.util.Locale;
 ///
 /// @param points how many means there are
 /// @param without how many of them have no interval
-/// @param wide how many are too wide to draw much from them
 /// @param median half of the intervals are at most that wide; NaN if there is none
 /// @param nineOfTen nine of ten are at most that wide; NaN if there is none
-public record Reach(int points, int without, int wide, double median, double nineOfTen) {
+public record Reach(int points, int without, double median, double nineOfTen) {
 
   /// {@return what some estimates have reached}
   ///
@@ -23,7 +22,6 @@ public record Reach(int points, int without, int wide, double median, double nin
     return new Reach(
         estimates.size(),
         estimates.size() - widths.size(),
-        (int) widths.stream().filter(width -> width > Estimate.WIDE).count(),
         quantile(widths, 0.5),
         quantile(widths, 0.9));
   }

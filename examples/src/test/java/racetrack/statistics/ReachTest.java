@@ -22,13 +22,12 @@ class ReachTest {
   }
 
   @Test
-  void countsWhatIsNotKnownAndWhatIsWide() {
+  void countsWhatIsNotKnown() {
     Reach reach =
         Reach.of(List.of(new Estimate(100, new Interval(10, 190), 3), new Estimate(100, null, 1)));
     assertEquals(
         "2 points, median ±90 %, nine of ten within ±90 %, 1 point without an interval",
         reach.toString());
-    assertEquals(1, reach.wide());
   }
 
   @Test

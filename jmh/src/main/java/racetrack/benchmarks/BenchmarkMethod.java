@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 
@@ -28,7 +30,8 @@ import racetrack.catalogue.Subject;
 /// @param name the class and method, as JMH writes it
 /// @param place what it is to the pattern's first chart
 /// @param parameters the values of each parameter but the subject, the chart's value first
-/// @param subjects the sound subjects, or none if the method has no subject: it is a baseline
+/// @param subjects the titles of the class from outside, if this JVM was told of one, and of the
+///   sound subjects; none if the method has no subject: it is a baseline
 /// @param workers the numbers of workers that it is made for; empty if for any. They are the values
 ///   of its parameter `workers`, if it has a pool of its own which one thread gives work to, or
 ///   JMH's `@Threads`
@@ -147,9 +150,19 @@ record BenchmarkMethod(
         entry.getUsername(),
         place(entry, hasSubject, amongSubjects),
         parameters,
-        hasSubject ? pattern.sound().stream().map(Subject::name).toList() : List.of(),
+        hasSubject ? measured(pattern) : List.of(),
         workers,
         pools != null);
+  }
+
+  /// Twins are not measured: how fast a wrong answer comes says nothing. A class from outside comes
+  /// first, so that it has its turn however short the time is.
+  private static List<String> measured(Entry pattern) {
+    return pattern.subjects().stream()
+        .filter(subject -> !(subject.claim() instanceof Claim.Broken))
+        .sorted(Comparator.comparing(subject -> !(subject.claim() instanceof Claim.Submitted)))
+        .map(Subject::title)
+        .toList();
   }
 
   private static Place place(BenchmarkListEntry entry, boolean hasSubject, boolean amongSubjects) {

@@ -44,6 +44,7 @@ public final class BenchmarkRunner {
   private final List<String> command;
   private final List<BenchmarkMethod> methods;
   private final PrintStream out;
+  private final String classPath;
   private final SharedClasses sharedClasses;
   private final HostWatch watch = new HostWatch();
   private final RandomGenerator lot = new SplittableRandom();
@@ -57,8 +58,8 @@ public final class BenchmarkRunner {
     this.command = command;
     this.methods = methods;
     this.out = out;
-    this.sharedClasses =
-        new SharedClasses(System.getProperty("java.class.path"), arguments.output());
+    this.classPath = System.getProperty("java.class.path");
+    this.sharedClasses = new SharedClasses(classPath, arguments.output());
   }
 
   /// Runs from the command line, and exits.
@@ -137,17 +138,18 @@ public final class BenchmarkRunner {
   }
 
   /// Plans with the cost of a fork on this host, as measured by the second of two that are thrown
-  /// away. The first one also pays for loading JMH, and leaves its classes to the others.
+  /// away. The first one also pays for loading JMH, and leaves its classes to the others. Both are
+  /// of a subject of the kit: what a class from outside does nobody knows.
   private Plan plan() throws IOException, InterruptedException {
     ForkShape shape = arguments.preset().shape();
     ForkCost guess = new ForkCost(shape, SECONDS_TO_START);
-    Curve first = plan(guess).heats().getFirst().curves().getFirst();
-    shareClasses(first);
+    Curve known = plan(guess).heats().getFirst().curves().getLast();
+    shareClasses(known);
     try {
       long secondStart = System.nanoTime();
-      forkRunner(sharedClasses.toUse()).run(first);
+      forkRunner(classPath, sharedClasses.toUse()).run(known);
       double seconds = (System.nanoTime() - secondStart) / NANOS;
-      return plan(new ForkCost(shape, seconds - shape.seconds(first.cells().size())));
+      return plan(new ForkCost(shape, seconds - shape.seconds(known.cells().size())));
     } catch (ForkFailedException e) {
       return plan(guess); // It will fail again, and then be reported.
     }
@@ -157,17 +159,18 @@ public final class BenchmarkRunner {
     return Plan.of(methods, cores, arguments.effectiveBudget(), cost);
   }
 
-  private void shareClasses(Curve first) throws IOException, InterruptedException {
+  private void shareClasses(Curve known) throws IOException, InterruptedException {
     try {
-      forkRunner(sharedClasses.toMake()).run(first);
+      List<String> making = sharedClasses.toMake();
+      forkRunner(making.isEmpty() ? classPath : sharedClasses.classPath(), making).run(known);
     } catch (ForkFailedException e) {
       // It will fail again, and then be reported; or there was no room, and each loads its own.
     }
     sharedClasses.takeOver();
   }
 
-  private JvmForkRunner forkRunner(List<String> jvmArguments) {
-    return new JvmForkRunner(arguments.preset().shape(), jvmArguments, lot);
+  private JvmForkRunner forkRunner(String path, List<String> jvmArguments) {
+    return new JvmForkRunner(arguments.preset().shape(), path, jvmArguments, lot);
   }
 
   private void print(Plan plan) {
@@ -226,7 +229,7 @@ public final class BenchmarkRunner {
             plan,
             new Budget(budget.secondsPerKey(), totalSeconds() - spent),
             arguments.preset().aim(),
-            forkRunner(sharedClasses.toUse()),
+            forkRunner(classPath, sharedClasses.toUse()),
             System::nanoTime,
             ending::hasBegun);
     recorder.writeLayouts();
@@ -339,12 +342,11 @@ public final class BenchmarkRunner {
         }
       }
       out.printf(
-          "Measured %d of %d curves with %d forks in %s: %s%n",
+          "Measured %d of %d curves with %d forks in %s.%n",
           lanes.stream().filter(Lane::isMeasured).count(),
           lanes.size(),
           forks.size(),
-          Progress.time((System.nanoTime() - startNanos) / NANOS),
-          files.results());
+          Progress.time((System.nanoTime() - startNanos) / NANOS));
       warn();
       out.printf("Charts: %s.%n", reach(meeting));
       return lanes.stream().anyMatch(lane -> lane.failure() != null) ? CELL_FAILED : 0;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 ///
 /// @param key the pattern's key
 /// @param benchmark the class and method, as JMH writes it
-/// @param parameters the values of its parameters, the subject among them, and the number of
-///   workers if it has a pool of its own
+/// @param parameters the values of its parameters, the subject's title among them, and the number
+///   of workers if it has a pool of its own
 /// @param workers the number of workers
 record Cell(String key, String benchmark, SortedMap<String, String> parameters, int workers) {
 
@@ -24,7 +24,7 @@ record Cell(String key, String benchmark, SortedMap<String, String> parameters, 
     return parameters.containsKey(BenchmarkMethod.WORKERS) ? 1 : workers;
   }
 
-  /// {@return the subject's name; for a baseline, that of the method}
+  /// {@return the subject's title; for a baseline, that of the method}
   String lane() {
     return parameters.getOrDefault(BenchmarkMethod.SUBJECT, method());
   }

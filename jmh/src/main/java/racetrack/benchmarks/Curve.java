@@ -25,9 +25,19 @@ record Curve(List<Cell> cells) {
     return cells.getFirst().benchmark();
   }
 
-  /// {@return the subject's name; for a baseline, that of the method}
+  /// {@return the subject's title; for a baseline, that of the method}
   String lane() {
     return cells.getFirst().lane();
+  }
+
+  /// {@return whether it is of the same subject of the same pattern; a baseline has none}
+  ///
+  /// @param other the other curve
+  boolean hasSubjectOf(Curve other) {
+    String subject = parameters().get(BenchmarkMethod.SUBJECT);
+    return subject != null
+        && key().equals(other.key())
+        && subject.equals(other.parameters().get(BenchmarkMethod.SUBJECT));
   }
 
   /// {@return the values of its parameters, the subject among them, without the workers}

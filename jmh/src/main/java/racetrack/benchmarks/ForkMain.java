@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import racetrack.catalogue.Leash;
+import racetrack.catalogue.Submission;
 
 /// The fork: measures a curve, visit after visit.
 ///
@@ -30,6 +31,8 @@ import racetrack.catalogue.Leash;
 /// To its standard output go serialised objects, a [BenchmarkResult] per visit. The last one is
 /// null, or a string that says why there are no more.
 final class ForkMain {
+
+  private static final int MOST_CHARACTERS = 1_000;
 
   private ForkMain() {}
 
@@ -64,7 +67,7 @@ final class ForkMain {
       }
       results.writeObject(null);
     } catch (RunnerException e) {
-      results.writeObject(reason(e));
+      results.writeObject(inTheirWords(reason(e)));
     }
   }
 
@@ -92,6 +95,15 @@ final class ForkMain {
       throw new RunnerException("JMH gave %d results for one fork.".formatted(results.size()));
     }
     return results.iterator().next().getBenchmarkResults().iterator().next();
+  }
+
+  /// A benchmark calls a class from outside by the constant that stands for it. What such a class
+  /// has to say may be long.
+  private static String inTheirWords(String reason) {
+    String words =
+        reason.replace(
+            Submission.SUBJECT, System.getProperty(Submission.PROPERTY, Submission.SUBJECT));
+    return words.substring(0, Math.min(MOST_CHARACTERS, words.length()));
   }
 
   /// JMH wraps what a benchmark threw into an exception that suppresses it.

@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,17 +26,22 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.CompilerHints;
 import racetrack.catalogue.JvmOptions;
 import racetrack.catalogue.Leash;
+import racetrack.catalogue.Submission;
 
 /// Runs each fork in a JVM of its own ([ForkMain]), and ends those that do not end.
 ///
 /// @param shape the visits of a fork
+/// @param classPath the class path of its JVM
 /// @param jvmArguments what its JVM is told, beyond what this JVM was told
 /// @param lot draws the order of the visits
-record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator lot)
+record JvmForkRunner(
+    ForkShape shape, String classPath, List<String> jvmArguments, RandomGenerator lot)
     implements ForkRunner {
 
   /// What a fork gets beyond twice its iterations, to start, wind down and be late.
   private static final int GRACE_SECONDS = 20;
+
+  private static final int CHARACTERS_OF_LAST_LINE = 4_000;
 
   @Override
   public Map<Cell, BenchmarkResult> run(Curve curve) throws ForkFailedException {
@@ -56,12 +63,14 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
       return read(process, visits);
     } catch (IOException e) {
       process.onExit().join();
+      if (late.get()) {
+        throw ForkFailedException.killed(
+            "It had not ended after %d s, and was killed.".formatted(limit));
+      }
       throw new ForkFailedException(
-          late.get()
-              ? "It had not ended after %d s, and was killed.".formatted(limit)
-              : "Its JVM ended with exit code %d before it had measured all%s"
-                  .formatted(
-                      process.exitValue(), lastWords.join().map(last -> ": " + last).orElse(".")));
+          "Its JVM ended with exit code %d before it had measured all%s"
+              .formatted(
+                  process.exitValue(), lastWords.join().map(last -> ": " + last).orElse(".")));
     } finally {
       process.onExit().join();
     }
@@ -80,7 +89,9 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
   }
 
   private static Order.Visit visit(Cell cell, int rampMillis, int millis) {
-    return new Order.Visit(cell.threads(), rampMillis, millis, cell.parameters());
+    SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
+    parameters.computeIfPresent(BenchmarkMethod.SUBJECT, (_, title) -> Submission.constant(title));
+    return new Order.Visit(cell.threads(), rampMillis, millis, parameters);
   }
 
   private Process start(Order order) throws ForkFailedException {
@@ -92,7 +103,7 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
     command.add("-XX:+DisplayVMOutputToStderr"); // the results go to standard output
     command.add("-D" + JmhLock.IGNORE + "=true"); // this JVM has it
     CompilerHints.addCompilerHints(command);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.add(ForkMain.class.getName());
     command.addAll(order.toArguments());
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -136,9 +147,16 @@ record JvmForkRunner(ForkShape shape, List<String> jvmArguments, RandomGenerator
     }
   }
 
+  /// A fork may write without an end, and without the end of a line.
   private static Optional<String> lastLine(Process process) {
+    StringBuilder words = new StringBuilder();
+    char[] buffer = new char[CHARACTERS_OF_LAST_LINE];
     try (BufferedReader errors = process.errorReader()) {
-      return errors.lines().reduce((_, next) -> next);
+      for (int read = errors.read(buffer); read >= 0; read = errors.read(buffer)) {
+        words.append(buffer, 0, read);
+        words.delete(0, Math.max(0, words.length() - CHARACTERS_OF_LAST_LINE));
+      }
+      return words.toString().lines().reduce((_, next) -> next);
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty(); // it was ended
     }

@@ -64,6 +64,7 @@ final class Meeting {
   private final long start;
   private double spentOnForks;
   private double plannedForForks;
+  private boolean begun;
 
   /// Prepares a meeting, whose budget runs from now on.
   ///
@@ -153,6 +154,7 @@ final class Meeting {
     if (lane.failure() != null || !hasRoomFor(lane.curve()) || stopped.getAsBoolean()) {
       return false;
     }
+    begun = true;
     Instant startInstant = Instant.now();
     long forkStart = clock.getAsLong();
     try {
@@ -162,21 +164,37 @@ final class Meeting {
         return false; // It was killed with all the rest, so it says nothing about the subject.
       }
       lane.fail(String.valueOf(e.getMessage()));
+      if (e.wasKilled()) {
+        spareOthers(lane.curve());
+      }
     }
     double seconds = (clock.getAsLong() - forkStart) / NANOS;
-    spentOnForks += seconds;
-    plannedForForks += cost.of(lane.curve());
+    if (lane.failure() == null) { // how soon one fails says nothing about the next
+      spentOnForks += seconds;
+      plannedForForks += cost.of(lane.curve());
+    }
     spentByKey.merge(lane.curve().key(), seconds, Double::sum);
     listener.forkEnded(lane, startInstant, seconds);
     return true;
   }
 
-  /// No fork is started that would probably end too late.
+  /// A fork that has to be killed costs as much as twenty others. Where its subject has not been
+  /// measured yet, it is not tried again, and the others get the time.
+  private void spareOthers(Curve killed) {
+    for (Lane lane : lanes()) {
+      if (lane.failure() == null && !lane.isMeasured() && lane.curve().hasSubjectOf(killed)) {
+        lane.fail("It was not run: in %s its JVM had to be killed.".formatted(killed));
+      }
+    }
+  }
+
+  /// No fork is started that would probably end too late, but for the first: a run that measures
+  /// nothing is of no use.
   private boolean hasRoomFor(Curve curve) {
     double slowness = plannedForForks == 0 ? 1 : spentOnForks / plannedForForks;
     double expected = slowness * cost.of(curve);
     double spentOnKey = spentByKey.getOrDefault(curve.key(), 0.0);
-    return expected <= secondsLeft() && spentOnKey + expected <= budget.secondsPerKey();
+    return !begun || (expected <= secondsLeft() && spentOnKey + expected <= budget.secondsPerKey());
   }
 
   /// {@return what is left of the budget}

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// is made anew, and the old one goes. It has its name only when a JVM has found it whole: on a
 /// full disk half of one would end each fork.
 ///
+/// It holds what is in the jars with which the class path begins. The JVM takes it for a class path
+/// that goes on behind them.
+///
 /// ## Source
 ///
 /// JEP 350, *Dynamic CDS Archives*: of jars only.
@@ -29,7 +32,7 @@ final class SharedClasses {
   /// What a JVM has to say of archives is of no use to who measures.
   private static final List<String> QUIET = List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 
-  private final String classPath;
+  private final List<String> jars;
   private final Path folder;
 
   /// Prepares an archive.
@@ -37,14 +40,22 @@ final class SharedClasses {
   /// @param classPath the class path of the forks
   /// @param folder where the archive lies
   SharedClasses(String classPath, Path folder) {
-    this.classPath = classPath;
+    this.jars =
+        Arrays.stream(classPath.split(File.pathSeparator))
+            .takeWhile(part -> part.endsWith(".jar"))
+            .toList();
     this.folder = folder;
   }
 
-  /// {@return the JVM arguments of a fork that makes the archive; none if it is there, or there is
-  /// a folder on the class path}
+  /// {@return the class path of a fork that makes the archive}
+  String classPath() {
+    return String.join(File.pathSeparator, jars);
+  }
+
+  /// {@return the JVM arguments of a fork that makes the archive; none if it is there, or the class
+  /// path begins with a folder}
   List<String> toMake() throws IOException {
-    if (!isOfJars() || Files.exists(archive())) {
+    if (jars.isEmpty() || Files.exists(archive())) {
       return List.of();
     }
     deleteAll();
@@ -66,20 +77,16 @@ final class SharedClasses {
 
   /// {@return the JVM arguments of a fork that uses the archive; none if there is none}
   List<String> toUse() throws IOException {
-    return isOfJars() && Files.exists(archive())
+    return !jars.isEmpty() && Files.exists(archive())
         ? with("-XX:SharedArchiveFile=" + archive())
         : List.of();
-  }
-
-  private boolean isOfJars() {
-    return parts().allMatch(part -> part.endsWith(".jar"));
   }
 
   private Path archive() throws IOException {
     List<String> origin = new ArrayList<>();
     origin.add(System.getProperty("java.home"));
     origin.add(Runtime.version().toString());
-    for (String part : parts().toList()) {
+    for (String part : jars) {
       Path jar = Path.of(part).toAbsolutePath();
       origin.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
     }
@@ -88,10 +95,6 @@ final class SharedClasses {
 
   private Path draft() {
     return folder.resolve("forks-" + ProcessHandle.current().pid() + ".part");
-  }
-
-  private Stream<String> parts() {
-    return Arrays.stream(classPath.split(File.pathSeparator));
   }
 
   private void deleteAll() throws IOException {
@@ -107,7 +110,7 @@ final class SharedClasses {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on"));
-    command.addAll(List.of("-XX:+VerifySharedSpaces", "-cp", classPath, "-version"));
+    command.addAll(List.of("-XX:+VerifySharedSpaces", "-cp", classPath(), "-version"));
     return new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -2,6 +2,7 @@
 package racetrack.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openjdk.jmh.results.BenchmarkResult;
+import racetrack.catalogue.Submission;
+import racetrack.lock.counter.Counter;
 import racetrack.lock.counter.CounterSubject;
 
 /// Runs real forks, short ones.
@@ -52,9 +56,47 @@ final class JvmForkRunnerTest {
         String.valueOf(failure));
   }
 
+  /// A class from outside. It counts three, and then has enough.
+  static final class OwnCounter implements Counter {
+
+    private final AtomicLong count;
+
+    OwnCounter(long initial) {
+      count = new AtomicLong(initial);
+    }
+
+    @Override
+    public void increment() {
+      if (count.incrementAndGet() > 3) {
+        throw new IllegalStateException("no more than 3");
+      }
+    }
+
+    @Override
+    public long get() {
+      return count.get();
+    }
+  }
+
+  @Test
+  void runsAClassFromOutsideUnderItsName() {
+    String told = "-D" + Submission.PROPERTY + "=" + OwnCounter.class.getName();
+    System.setProperty(Submission.PROPERTY, OwnCounter.class.getName());
+    try {
+      ForkFailedException failed =
+          assertThrows(
+              ForkFailedException.class,
+              () -> runner(told).run(new Curve(List.of(increment(OwnCounter.class.getName(), 1)))));
+      assertEquals("java.lang.IllegalStateException: no more than 3", failed.getMessage());
+      assertFalse(failed.wasKilled());
+    } finally {
+      System.clearProperty(Submission.PROPERTY);
+    }
+  }
+
   @Test
   void tellsWhyAJvmEndedEarly() {
-    JvmForkRunner runner = new JvmForkRunner(SHAPE, List.of("-Xms9g", "-Xmx1g"), lot());
+    JvmForkRunner runner = runner("-Xms9g", "-Xmx1g");
     String message =
         String.valueOf(
             assertThrows(
@@ -74,8 +116,9 @@ final class JvmForkRunnerTest {
     }
   }
 
-  private static JvmForkRunner runner() {
-    return new JvmForkRunner(SHAPE, List.of(), lot());
+  private static JvmForkRunner runner(String... jvmArguments) {
+    return new JvmForkRunner(
+        SHAPE, System.getProperty("java.class.path"), List.of(jvmArguments), lot());
   }
 
   private static SplittableRandom lot() {

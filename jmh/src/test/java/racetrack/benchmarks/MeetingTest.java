@@ -91,6 +91,35 @@ final class MeetingTest implements Meeting.Listener {
   }
 
   @Test
+  void doesNotTryASubjectAgainWhoseJvmHadToBeKilled() {
+    List<BenchmarkMethod> methods = Fixtures.pattern("made.up", "A", "B");
+    Meeting meeting =
+        run(
+            plan(methods, ENDLESS),
+            ENDLESS,
+            curve -> {
+              if (curve.lane().equals("A")) {
+                throw ForkFailedException.killed("It was killed.");
+              }
+              return noisy(curve, 1, 0);
+            });
+    assertEquals(1, order.stream().filter("A"::equals).count());
+    assertEquals(
+        List.of(
+            "It was killed.",
+            "It was not run: in made.up run subject=A its JVM had to be killed.",
+            "It was not run: in made.up run subject=A its JVM had to be killed."),
+        meeting.lanes().stream()
+            .filter(lane -> lane.curve().lane().equals("A"))
+            .map(Lane::failure)
+            .toList());
+    assertTrue(
+        meeting.lanes().stream()
+            .filter(lane -> !lane.curve().lane().equals("A"))
+            .allMatch(Lane::isMeasured));
+  }
+
+  @Test
   void doesNotBlameASubjectForAForkThatWasKilledAtTheEnd() {
     Meeting meeting =
         run(
@@ -133,6 +162,12 @@ final class MeetingTest implements Meeting.Listener {
     Meeting meeting = run(plan, budget, curve -> noisy(curve, 12, 0.9));
     assertTrue((now - begin) / NANOS <= budget.seconds() + 12);
     assertFalse(meeting.lanes().getLast().isMeasured());
+  }
+
+  @Test
+  void runsAForkHoweverShortTheTimeIs() {
+    run(headlineOf("A", "B"), new Budget(0.1, 0.1), curve -> noisy(curve, 1, 0));
+    assertEquals(List.of("A"), order);
   }
 
   private static Plan headlineOf(String... subjects) {

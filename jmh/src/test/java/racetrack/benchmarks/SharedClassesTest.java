@@ -83,8 +83,18 @@ final class SharedClassesTest {
   }
 
   @Test
-  void areNotSharedIfThereIsAFolder() throws IOException, InterruptedException {
-    SharedClasses some = new SharedClasses(jar + File.pathSeparator + folder, results);
+  void areSharedByAClassPathThatGoesOn() throws IOException, InterruptedException {
+    make();
+    SharedClasses more = new SharedClasses(jar + File.pathSeparator + folder, results);
+    assertEquals(jar.toString(), more.classPath());
+    List<String> strict = new ArrayList<>(more.toUse());
+    strict.add("-Xshare:on");
+    run(strict, jar + File.pathSeparator + folder);
+  }
+
+  @Test
+  void areNotSharedIfAFolderComesFirst() throws IOException, InterruptedException {
+    SharedClasses some = new SharedClasses(folder + File.pathSeparator + jar, results);
     assertEquals(List.of(), some.toMake());
     some.takeOver();
     assertEquals(List.of(), some.toUse());
@@ -96,9 +106,14 @@ final class SharedClassesTest {
   }
 
   private void run(List<String> arguments) throws IOException, InterruptedException {
+    run(arguments, jar.toString());
+  }
+
+  private static void run(List<String> arguments, String classPath)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(arguments);
     command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", jar.toString(), Program.class.getName()));
+    command.addAll(List.of("-cp", classPath, Program.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals("", said);

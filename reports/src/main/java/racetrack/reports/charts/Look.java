@@ -23,8 +23,11 @@ final class Look {
   static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 17f);
   static final Font SMALL_FONT = FONT.deriveFont(13f);
 
+  static final Font BOLD_FONT = FONT.deriveFont(Font.BOLD);
+
   static final BasicStroke HAIRLINE_STROKE = new BasicStroke(1f);
   static final BasicStroke INTERVAL_STROKE = new BasicStroke(1.5f);
+  static final BasicStroke BOLD_STROKE = stroke(4f);
   static final BasicStroke IDEAL_STROKE = stroke(1.4f, 2, 4);
 
   private static final List<Color> COLOURS =

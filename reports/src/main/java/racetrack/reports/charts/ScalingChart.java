@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.charts;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -42,6 +45,7 @@ final class ScalingChart implements IChart {
   private static final int LINE_HEIGHT = 20;
   private static final int SAMPLE = 34;
   private static final int MARKER_SIZE = 9;
+  private static final int BOLD_MARKER_SIZE = 12;
   private static final int HOLE_SIZE = 5;
   private static final int CAP = 3;
   private static final int SHIFT = 6;
@@ -166,9 +170,9 @@ final class ScalingChart implements IChart {
     double[] means = curve.points().values().stream().mapToDouble(Estimate::mean).toArray();
     XYSeries points = plot.addSeries(String.valueOf(index), positions(workers), means);
     points.setMarker(SeriesMarkers.NONE); // drawn by drawPoints
-    points.setLineColor(Look.colour(index));
+    points.setLineColor(colour(index));
     boolean drawn = drawnLaw(curve).isPresent() || (knee != null && knee.law().isPresent());
-    points.setLineStyle(drawn ? SeriesLines.NONE : Look.stroke(index));
+    points.setLineStyle(drawn ? SeriesLines.NONE : stroke(index));
   }
 
   private Optional<ScalingLaw> drawnLaw(Curve curve) {
@@ -287,12 +291,12 @@ final class ScalingChart implements IChart {
   }
 
   private void drawLaws(Graphics2D graphics) {
-    for (int i = 0; i < figure.curves().size(); i++) {
+    for (int i : lastOnTop()) {
       Curve curve = figure.curves().get(i);
       Optional<ScalingLaw> law = drawnLaw(curve);
       if (law.isPresent()) {
-        graphics.setStroke(Look.stroke(i));
-        graphics.setColor(Look.colour(i));
+        graphics.setStroke(stroke(i));
+        graphics.setColor(colour(i));
         graphics.draw(
             smooth(curve.points().firstKey(), curve.points().lastKey(), law.get()::throughput));
       }
@@ -315,23 +319,23 @@ final class ScalingChart implements IChart {
   /// leaves the plot ends there without a cap; a mean whose interval is wide is hollow.
   private void drawPoints(Graphics2D graphics) {
     int count = figure.curves().size();
-    for (int i = 0; i < count; i++) {
+    for (int i : lastOnTop()) {
       for (Map.Entry<Integer, Estimate> point : figure.curves().get(i).points().entrySet()) {
         double x = x(point.getKey()) + shift(point.getKey()) * (i - (count - 1) / 2.0);
         Estimate.Interval interval = point.getValue().interval();
         if (interval != null) {
           double high = Math.min(ceiling, interval.high());
           double low = interval.low();
-          Color colour = Look.colour(i);
+          Color colour = colour(i);
           line(graphics, Look.INTERVAL_STROKE, colour, x, y(low), x, y(high));
           if (high < ceiling) {
             line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(high), x + CAP, y(high));
           }
           line(graphics, Look.INTERVAL_STROKE, colour, x - CAP, y(low), x + CAP, y(low));
         }
-        graphics.setColor(Look.colour(i));
+        graphics.setColor(colour(i));
         double y = y(point.getValue().mean());
-        Look.marker(i).paint(graphics, x, y, MARKER_SIZE);
+        Look.marker(i).paint(graphics, x, y, markerSize(i));
         if (point.getValue().isWide()) {
           graphics.setColor(Look.PAPER);
           Look.marker(i).paint(graphics, x, y, HOLE_SIZE);
@@ -367,11 +371,11 @@ final class ScalingChart implements IChart {
       int index = names.get(i).curve();
       double start = right() + GAP;
       double end = start + SAMPLE - 8;
-      line(graphics, Look.stroke(index), Look.colour(index), start, rows[i], end, rows[i]);
-      Look.marker(index).paint(graphics, (start + end) / 2, rows[i], MARKER_SIZE);
+      line(graphics, stroke(index), colour(index), start, rows[i], end, rows[i]);
+      Look.marker(index).paint(graphics, (start + end) / 2, rows[i], markerSize(index));
       graphics.setColor(Look.INK);
-      graphics.setFont(Look.FONT);
-      text(graphics, name(graphics, figure.curves().get(index)), end + 8, rows[i] + 5);
+      graphics.setFont(font(index));
+      text(graphics, name(graphics, index), end + 8, rows[i] + 5);
     }
   }
 
@@ -391,8 +395,33 @@ final class ScalingChart implements IChart {
     return rows;
   }
 
-  private static String name(Graphics2D graphics, Curve curve) {
-    return fitting(graphics, curve.name(), WIDEST_NAME);
+  private String name(Graphics2D graphics, int index) {
+    return fitting(graphics, figure.curves().get(index).name(), WIDEST_NAME);
+  }
+
+  // A curve that stands out is a thick line in ink, above the others.
+
+  private Color colour(int index) {
+    return figure.isHighlighted(index) ? Look.INK : Look.colour(index);
+  }
+
+  private BasicStroke stroke(int index) {
+    return figure.isHighlighted(index) ? Look.BOLD_STROKE : Look.stroke(index);
+  }
+
+  private Font font(int index) {
+    return figure.isHighlighted(index) ? Look.BOLD_FONT : Look.FONT;
+  }
+
+  private int markerSize(int index) {
+    return figure.isHighlighted(index) ? BOLD_MARKER_SIZE : MARKER_SIZE;
+  }
+
+  private List<Integer> lastOnTop() {
+    return IntStream.range(0, figure.curves().size())
+        .boxed()
+        .sorted(Comparator.comparing(figure::isHighlighted))
+        .toList();
   }
 
   /// As much of a text as has room.
@@ -419,9 +448,11 @@ final class ScalingChart implements IChart {
   }
 
   private int widestName(Graphics2D graphics) {
-    graphics.setFont(Look.FONT);
-    return figure.curves().stream()
-        .mapToInt(curve -> graphics.getFontMetrics().stringWidth(name(graphics, curve)))
+    return IntStream.range(0, figure.curves().size())
+        .map(index -> {
+          graphics.setFont(font(index));
+          return graphics.getFontMetrics().stringWidth(name(graphics, index));
+        })
         .max()
         .orElseThrow();
   }

@@ -27,18 +27,50 @@ import racetrack.statistics.Scatter;
 /// @param parameters the parameters that all curves share, by name; without the subject
 /// @param scale the unit of the figures, which the curves are in already
 /// @param curves one for each subject, in the catalogue's order
+/// @param highlighted the name of the curve that the others are held against; null if there is none
 public record ScalingFigure(
     String benchmark,
     String title,
     SortedMap<String, String> parameters,
     Scale scale,
-    List<Curve> curves) {
+    List<Curve> curves,
+    @Nullable String highlighted) {
 
   /// How many curves a chart tells apart.
   static final int MOST = 12;
 
   private static final int LONGEST_VALUE = 40;
   private static final int LONGEST_SLUG = 120;
+
+  /// Describes a figure without a curve that stands out.
+  ///
+  /// @param benchmark the simple name of the benchmark's class
+  /// @param title the operation, or the benchmark's subject matter if operations stand side by side
+  /// @param parameters the parameters that all curves share, by name; without the subject
+  /// @param scale the unit of the figures, which the curves are in already
+  /// @param curves one for each subject, in the catalogue's order
+  public ScalingFigure(
+      String benchmark,
+      String title,
+      SortedMap<String, String> parameters,
+      Scale scale,
+      List<Curve> curves) {
+    this(benchmark, title, parameters, scale, curves, null);
+  }
+
+  /// {@return the same figure with a curve that stands out}
+  ///
+  /// @param name the name of the curve
+  public ScalingFigure highlighting(String name) {
+    return new ScalingFigure(benchmark, title, parameters, scale, curves, name);
+  }
+
+  /// {@return whether a curve stands out}
+  ///
+  /// @param index which one, from 0
+  boolean isHighlighted(int index) {
+    return curves.get(index).name().equals(highlighted);
+  }
 
   /// Where the ideal line comes from.
   ///
@@ -138,7 +170,12 @@ public record ScalingFigure(
   /// {@return what a chart of the figure shows: as many of its curves as can be told apart}
   public ScalingFigure drawn() {
     return new ScalingFigure(
-        benchmark, title, parameters, scale, curves.subList(0, Math.min(MOST, curves.size())));
+        benchmark,
+        title,
+        parameters,
+        scale,
+        curves.subList(0, Math.min(MOST, curves.size())),
+        highlighted);
   }
 
   /// {@return the parameters as a person reads them, such as `capacity 16`; may be empty}

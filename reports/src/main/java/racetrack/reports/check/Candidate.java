@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.check;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
@@ -9,7 +11,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,12 +67,25 @@ public record Candidate(String name, List<Path> classPath) {
         new URLClassLoader(urls(classPath), Candidate.class.getClassLoader())) {
       String found = name.orElseGet(() -> implementation(classPath.getFirst(), entry, loader));
       refuseReserved(found);
+      refuseTaken(found, entry);
       Class<?> type = load(found, loader);
       Submission.misfit(type, door.like())
           .ifPresent(sentence -> {
             throw new BadSubmissionException(sentence);
           });
       return new Candidate(found, classPath);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return the file that holds it}
+  Origin.File classFile() {
+    String file = name.replace('.', '/') + ENDING;
+    try (URLClassLoader loader =
+            new URLClassLoader(urls(classPath), Candidate.class.getClassLoader());
+        InputStream stream = Objects.requireNonNull(loader.getResourceAsStream(file), file)) {
+      return Origin.File.of(file.substring(file.lastIndexOf('/') + 1), stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,6 +108,25 @@ public record Candidate(String name, List<Path> classPath) {
     return name.replaceFirst(".*\\.", "").replaceFirst("\\$.*", "") + ".java";
   }
 
+  /// Refuses a class in whose place one of the kit's would run.
+  ///
+  /// @throws BadSubmissionException if there is one
+  public void refuseShadow() {
+    shadow()
+        .ifPresent(reason -> {
+          throw new BadSubmissionException("%s cannot be run: %s.".formatted(name, reason));
+        });
+  }
+
+  /// {@return a class path of the kit, and behind it what the class needs}
+  ///
+  /// @param ofTheKit the class path of the kit, or what else comes first
+  public String classPathBehind(String ofTheKit) {
+    return Stream.concat(
+            Stream.of(ofTheKit), classPath.stream().map(part -> part.toAbsolutePath().toString()))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static void refuseReserved(String name) {
     RESERVED.stream()
         .filter(name::startsWith)
@@ -101,6 +137,16 @@ public record Candidate(String name, List<Path> classPath) {
                       .formatted(name, prefix)
                   + " move it to a package of your own.");
         });
+  }
+
+  /// Answers and measurements would be taken for those of the kit's own subject.
+  private static void refuseTaken(String name, Entry entry) {
+    if (Arrays.stream(entry.pattern().subjects().getEnumConstants())
+        .anyMatch(subject -> subject.name().equals(name))) {
+      throw new BadSubmissionException(
+          "%s has a subject %s of its own: give your class another name, or a package."
+              .formatted(entry.key(), name));
+    }
   }
 
   private static Class<?> load(String name, ClassLoader loader) {
@@ -160,7 +206,7 @@ public record Candidate(String name, List<Path> classPath) {
 
   private static String name(Path file) {
     String name =
-        Stream.iterate(file, java.util.Objects::nonNull, Path::getParent)
+        Stream.iterate(file, Objects::nonNull, Path::getParent)
             .map(Path::getFileName)
             .map(Path::toString)
             .collect(Collectors.collectingAndThen(Collectors.toList(), List::reversed))

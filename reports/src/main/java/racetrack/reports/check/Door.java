@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.check;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
@@ -30,12 +24,13 @@ import racetrack.reports.results.Sources;
 public record Door(
     Kit kit, Entry entry, Set<Question> questions, Duration budget, PrintWriter progress) {
 
-  /// A result, and what the compiler had to say.
+  /// A result, where the class comes from, and what the compiler had to say.
   ///
   /// @param result the result
+  /// @param origin where the class comes from
   /// @param advice the compiler's warnings, each with its place
   /// @param sources the sources of the class, for its evidence to quote
-  public record Answered(Result result, List<String> advice, Sources sources) {}
+  public record Answered(Result result, Origin origin, List<String> advice, Sources sources) {}
 
   /// Asks a class.
   ///
@@ -77,31 +72,14 @@ public record Door(
       throws InterruptedException {
     long start = System.nanoTime();
     Deadline deadline = Deadline.after(budget);
-    Path folder = folder();
-    try {
-      List<Path> whole = new ArrayList<>();
-      List<String> advice = List.of();
-      Optional<Sources> quoted = Optional.empty();
-      if (!sources.isEmpty()) {
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<Path> usable = Stream.concat(kit.contracts().stream(), classPath.stream()).toList();
-        List<Path> files = SourceCompiler.files(sources);
-        advice = new SourceCompiler(usable).compile(files, classes);
-        quoted = Optional.of(Sources.of(files));
-        whole.add(classes);
-      }
-      whole.addAll(classPath);
-      Candidate candidate = Candidate.find(subject, whole, entry);
-      List<Part> parts = parts(candidate, folder, deadline, plan);
+    try (Guest guest = Guest.admit(kit, entry, sources, subject, classPath)) {
+      List<Part> parts = parts(guest.candidate(), guest.folder(), deadline, plan);
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       return new Answered(
-          new Result(entry, candidate.name(), parts, time),
-          advice,
-          quoted.orElseGet(() -> Sources.named(Set.of(candidate.file()))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      delete(folder);
+          new Result(entry, guest.candidate().name(), parts, time),
+          guest.origin(),
+          guest.advice(),
+          guest.sources());
     }
   }
 
@@ -118,23 +96,5 @@ public record Door(
     Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.results()).verdicts());
     return plan.carryOut(
         new Examination(kit, entry, candidate, garden, folder, deadline, progress));
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("racetrack-check");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -217,9 +217,6 @@ final class Examination {
   }
 
   private String classPath(String ofTheKit) {
-    return Stream.concat(
-            Stream.of(ofTheKit, garden.disguise().folder().toString()),
-            candidate.classPath().stream().map(part -> part.toAbsolutePath().toString()))
-        .collect(Collectors.joining(File.pathSeparator));
+    return candidate.classPathBehind(ofTheKit + File.pathSeparator + garden.disguise().folder());
   }
 }

@@ -15,7 +15,7 @@ import racetrack.catalogue.Question;
 /// @param caught how many of them were caught
 /// @param alarms why this question's answers cannot be relied on: a planted error held, or the
 ///   sound class broke
-record Part(
+public record Part(
     Question question,
     Word word,
     String sentence,
@@ -24,7 +24,8 @@ record Part(
     int caught,
     List<String> alarms) {
 
-  Part {
+  /// Records what a question came to.
+  public Part {
     broken = List.copyOf(broken);
     alarms = List.copyOf(alarms);
   }

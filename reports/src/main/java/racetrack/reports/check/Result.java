@@ -27,15 +27,17 @@ public record Result(Entry entry, String type, List<Part> parts, Duration time) 
   }
 
   /// {@return why the answers cannot be relied on; empty if they can}
-  List<String> alarms() {
+  public List<String> alarms() {
     return parts.stream().flatMap(part -> part.alarms().stream()).toList();
   }
 
-  int planted() {
+  /// {@return how many planted errors were asked beside}
+  public int planted() {
     return parts.stream().mapToInt(Part::planted).sum();
   }
 
-  int caught() {
+  /// {@return how many of them were caught}
+  public int caught() {
     return parts.stream().mapToInt(Part::caught).sum();
   }
 }

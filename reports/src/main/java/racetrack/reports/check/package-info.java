@@ -8,6 +8,9 @@
 /// twins and a sound subject ─ Disguise ────┘
 /// ```
 ///
+/// A [racetrack.reports.check.Guest] is a candidate with its folder, for whoever lets one in: the
+/// door, and the benchmarks.
+///
 /// What comes in is not trusted: it is loaded by watched child JVMs only, and never initialised by
 /// this one. This is a net for mistakes and pranks, and no wall against an attacker.
 @NullMarked

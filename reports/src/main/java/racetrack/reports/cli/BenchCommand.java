@@ -1,30 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Submission;
+import racetrack.catalogue.WholeFile;
+import racetrack.reports.check.Guest;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.submitted.BenchRecord;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Measures patterns over worker counts.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Measures how patterns scale with workers; `racetrack report` draws the charts.")
+    description = {
+      "Measures how patterns scale with workers; `racetrack report` draws the charts.",
+      "",
+      "With a class of your own, it measures that beside the kit's subjects of one pattern, in the"
+          + " same run."
+    })
 final class BenchCommand implements Callable<Integer> {
 
   private static final String RUNNER = "racetrack.benchmarks.BenchmarkRunner";
@@ -43,10 +62,15 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Parameters(
-      paramLabel = "KEY",
+      paramLabel = "KEY|SOURCE",
       arity = "0..*",
-      description = "The patterns' keys, such as queue.bounded; all if none is given.")
-  private List<String> keys = new ArrayList<>();
+      description = {
+        "The patterns' keys, such as queue.bounded; all if none is given.",
+        "Behind one key, your class: Java files, or a folder of them."
+      })
+  private List<String> words = new ArrayList<>();
+
+  @Mixin private OwnClass own;
 
   @Option(
       names = "--preset",
@@ -55,22 +79,99 @@ final class BenchCommand implements Callable<Integer> {
   private Preset preset;
 
   @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "How long it may take in all: seconds, or with a unit, such as 90s or 15m (default: the"
+              + " preset's; quick takes 2m for one pattern).")
+  private Optional<Duration> budget;
+
+  @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Where to write the results (default: reports/target/results).")
+      description =
+          "Where to write the results (default: reports/target/results; with a class of your own,"
+              + " racetrack-results in the working directory).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;
 
+  private int exitCode = ExitCode.SOFTWARE;
+
   @Override
-  public Integer call() throws InterruptedException {
-    List<Entry> entries = Names.entries(keys, spec);
+  public Integer call() throws InterruptedException, IOException {
+    Catalogue catalogue = Catalogue.load();
+    Map<Boolean, List<String>> sorted =
+        words.stream().collect(Collectors.partitioningBy(word -> isSource(word, catalogue)));
+    List<Path> sources = sorted.getOrDefault(true, List.of()).stream().map(Path::of).toList();
+    List<Entry> entries = Names.entries(sorted.getOrDefault(false, List.of()), spec);
     Kit kit = Kit.locate();
+    if (own.isMeant(sources)) {
+      own.refuseIfUnnamed(sources, spec);
+      Entry entry = onlyOne(entries);
+      CtrlC.interrupts(() -> measure(kit, entry, sources)); // to leave no folder behind
+      return exitCode;
+    }
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
+    exitCode = run(kit.benchmarksClassPath(), List.of(), entries, folder);
+    if (exitCode < ExitCode.USAGE) {
+      say("Results: %s", folder);
+    }
+    return exitCode;
+  }
+
+  private void say(String sentence, Path file) {
+    spec.commandLine().getOut().println(sentence.formatted(file));
+  }
+
+  /// A key is no source, whatever there is in the working directory.
+  static boolean isSource(String word, Catalogue catalogue) {
+    return catalogue.find(word).isEmpty()
+        && (word.endsWith(".java")
+            || word.contains("/")
+            || word.contains(File.separator)
+            || (!word.isEmpty() && Files.exists(Path.of(word))));
+  }
+
+  private Entry onlyOne(List<Entry> entries) {
+    if (entries.size() != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Your class is measured as a subject of one pattern: name its key, and no other.");
+    }
+    return entries.getFirst();
+  }
+
+  private void measure(Kit kit, Entry entry, List<Path> sources) throws IOException {
+    try (Guest guest = Guest.admit(kit, entry, sources, own.subject(), own.classPath())) {
+      guest.candidate().refuseShadow();
+      SubmittedFolder kept = new SubmittedFolder(output.orElse(SubmittedFolder.USUAL));
+      WholeFile.tryOut(kept.path());
+      ResultsFolder written = new ResultsFolder(guest.folder().resolve("bench"));
+      exitCode =
+          run(
+              guest.candidate().classPathBehind(kit.benchmarksClassPath()),
+              List.of("-D%s=%s".formatted(Submission.PROPERTY, guest.candidate().name())),
+              List.of(entry),
+              written.path());
+      if (written.benchmarks().isPresent()) {
+        say("Kept in %s, for `report`.", kept.write(BenchRecord.of(guest.origin(), written)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
+    }
+  }
+
+  private int run(String classPath, List<String> properties, List<Entry> entries, Path folder)
+      throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments());
-    arguments.addAll(List.of("-cp", kit.benchmarksClassPath(), RUNNER));
+    arguments.addAll(properties);
+    arguments.addAll(List.of("-cp", classPath, RUNNER));
     arguments.addAll(List.of("--preset", preset.name(), "--output", folder.toString()));
+    budget.ifPresent(
+        time -> arguments.addAll(List.of("--budget", String.valueOf(time.toSeconds()))));
     if (!entries.isEmpty()) {
       arguments.add("--keys");
       arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
-import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,19 +16,24 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
+import racetrack.catalogue.WholeFile;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.Repeat;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Sources;
+import racetrack.reports.submitted.CheckRecord;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Asks anybody's class the questions of a pattern.
 @Command(
@@ -57,19 +64,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Your class: Java files, or a folder of them.")
   private List<Path> sources = new ArrayList<>();
 
-  @Option(
-      names = "--subject",
-      paramLabel = "CLASS",
-      description =
-          "Your class by its full name, such as com.acme.MyQueue: if it is compiled, or if several"
-              + " in the sources would do.")
-  private Optional<String> subject;
-
-  @Option(
-      names = {"--class-path", "-cp"},
-      paramLabel = "PATH",
-      description = "The jars and folders that your class lies in, or needs.")
-  private Optional<String> classPath;
+  @Mixin private OwnClass own;
 
   @Option(
       names = "--only",
@@ -97,30 +92,40 @@ final class CheckCommand implements Callable<Integer> {
           "Ask one check alone, as it was asked before: the result of a broken class says the ID.")
   private Optional<String> repeat;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description =
+          "Where to keep the result, for `show` and `report` (default: racetrack-results in the"
+              + " working directory).")
+  private Optional<Path> output;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Entry entry = Names.entries(List.of(key), spec).getFirst();
-    if (sources.isEmpty() && subject.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Name your class: Java files or a folder of them, or --subject and --class-path.");
-    }
+    own.refuseIfUnnamed(sources, spec);
     if (budget < 1) {
       throw new ParameterException(
           spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
     }
     refuseUnlessAsked(entry);
+    if (output.isPresent()) {
+      WholeFile.tryOut(output.get());
+    }
     Optional<Repeat> again = repeat.map(Repeat::parse);
     Kit kit = Kit.locate();
     Door door = new Door(kit, entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
     Door.Answered answered =
         again.isPresent()
-            ? door.askAgain(again.get(), sources, subject, paths())
-            : door.ask(sources, subject, paths());
+            ? door.askAgain(again.get(), sources, own.subject(), own.classPath())
+            : door.ask(sources, own.subject(), own.classPath());
     Sources checks = Sources.in(kit.checks(entry.key()));
     new ResultText(answered, checks, plain, command(), again).write(spec.commandLine().getOut());
+    if (again.isEmpty()) {
+      keep(CheckRecord.of(answered));
+    }
     return switch (answered.result().word()) {
       case HELD -> ExitCode.OK;
       case BROKEN -> ExitCode.SOFTWARE;
@@ -132,8 +137,7 @@ final class CheckCommand implements Callable<Integer> {
   private String command() {
     List<String> words = new ArrayList<>(List.of("racetrack", "check", key));
     sources.forEach(source -> words.add(source.toString()));
-    subject.ifPresent(name -> words.addAll(List.of("--subject", name)));
-    classPath.ifPresent(path -> words.addAll(List.of("--class-path", path)));
+    words.addAll(own.words());
     if (plain) {
       words.add("--plain");
     }
@@ -154,11 +158,14 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> paths() {
-    return classPath.stream()
-        .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-        .filter(part -> !part.isEmpty())
-        .map(Path::of)
-        .toList();
+  /// Whoever has no right to write here has an answer all the same.
+  private void keep(CheckRecord result) {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Path file = new SubmittedFolder(output.orElse(SubmittedFolder.USUAL)).write(result);
+      out.printf("%nKept in %s, for `show` and `report`.%n", file);
+    } catch (UncheckedIOException e) {
+      out.printf("%nNot kept: %s%n", FileTrouble.sentence(e).orElseThrow(() -> e));
+    }
   }
 }

@@ -12,6 +12,7 @@ import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.pages.Report;
 import racetrack.reports.results.BadResultsException;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Writes the report.
 @Command(
@@ -28,6 +29,14 @@ final class ReportCommand implements Runnable {
   private Optional<Path> results;
 
   @Option(
+      names = "--submitted",
+      paramLabel = "FOLDER",
+      description =
+          "Where `check` and `bench` have kept what they found out about classes of your own"
+              + " (default: racetrack-results in the working directory).")
+  private Optional<Path> submitted;
+
+  @Option(
       names = "--output",
       paramLabel = "FOLDER",
       description = "Where to write the report (default: reports/target/report).")
@@ -37,15 +46,12 @@ final class ReportCommand implements Runnable {
 
   @Override
   public void run() {
-    results
-        .filter(folder -> !Files.isDirectory(folder))
-        .ifPresent(folder -> {
-          throw new BadResultsException(
-              folder + " is no folder: name with --results the one that has results.", null);
-        });
+    refuseUnlessFolder("--results", results);
+    refuseUnlessFolder("--submitted", submitted);
     Path index =
         Report.write(
             results.orElseGet(() -> Kit.locate().results()),
+            new SubmittedFolder(submitted.orElse(SubmittedFolder.USUAL)),
             output.orElseGet(() -> Kit.locate().report()));
     spec.commandLine()
         .getOut()
@@ -53,5 +59,15 @@ final class ReportCommand implements Runnable {
             "Report: "
                 + index.toUri()
                 + (ChartFiles.canDraw() ? "" : " (without pictures. " + ChartFiles.NO_FONT + ")"));
+  }
+
+  static void refuseUnlessFolder(String option, Optional<Path> named) {
+    named
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(folder -> {
+          throw new BadResultsException(
+              "%s is no folder: name with %s the one that has results.".formatted(folder, option),
+              null);
+        });
   }
 }

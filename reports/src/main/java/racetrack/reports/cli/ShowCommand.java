@@ -4,6 +4,7 @@ package racetrack.reports.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Sources;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.reports.submitted.SubmittedFolder;
 
 /// Shows patterns.
 @Command(
@@ -33,8 +35,8 @@ import racetrack.reports.results.Verdicts;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Shows patterns: their promises, subjects and wounds, the last verdicts, and how twins"
-            + " break.")
+        "Shows patterns: their promises, subjects and wounds, the last verdicts, how twins break,"
+            + " and what `check` said of classes of your own.")
 final class ShowCommand implements Runnable {
 
   @Parameters(
@@ -48,16 +50,27 @@ final class ShowCommand implements Runnable {
       description = "Write interleavings as lists, which can be read aloud, not as tables.")
   private boolean plain;
 
+  @Option(
+      names = {"--submitted", "--results"},
+      paramLabel = "FOLDER",
+      description =
+          "Where `check` has kept what it said of classes of your own (default: racetrack-results"
+              + " in the working directory).")
+  private Optional<Path> submitted;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
+    ReportCommand.refuseUnlessFolder("--submitted", submitted);
+    SubmittedFolder own = new SubmittedFolder(submitted.orElse(SubmittedFolder.USUAL));
     Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().results()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";
     for (Entry entry : Names.entries(keys, spec)) {
       out.print(gap);
       print(entry, verdicts, out);
+      OwnClasses.print(own.classes(entry.key()), out);
       gap = System.lineSeparator();
     }
   }

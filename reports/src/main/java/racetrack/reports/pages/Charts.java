@@ -48,10 +48,21 @@ final class Charts {
     this.pictures = pictures;
   }
 
+  /// Writes charts whose files are named after the pattern.
   List<Chart> write(Entry entry, List<ScalingFigure> figures) throws IOException {
+    return write(entry, entry.key(), figures);
+  }
+
+  /// Writes charts.
+  ///
+  /// @param entry the pattern
+  /// @param prefix what the names of the files begin with
+  /// @param figures what to draw
+  /// @return a chart for each figure
+  List<Chart> write(Entry entry, String prefix, List<ScalingFigure> figures) throws IOException {
     List<Chart> charts = new ArrayList<>();
     for (ScalingFigure figure : figures) {
-      String name = unused(entry.key() + "." + figure.slug());
+      String name = unused(prefix + "." + figure.slug(), names);
       String heading = entry.title() + ": " + figure.heading();
       ScalingFigure drawn = figure.drawn();
       if (pictures) {
@@ -76,7 +87,10 @@ final class Charts {
   }
 
   /// Settings that differ may look the same in the name of a file, on some systems also by case.
-  private String unused(String name) {
+  ///
+  /// @param name the name that is wanted
+  /// @param names those that are taken, in small letters; the one that is returned is added
+  static String unused(String name, Set<String> names) {
     String free = name;
     for (int i = 2; !names.add(free.toLowerCase(Locale.ROOT)); i++) {
       free = name + "-" + i;

@@ -4,6 +4,7 @@ package racetrack.reports.pages;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Layout;
 
@@ -14,9 +15,14 @@ public sealed interface Page {
   /// The first page.
   ///
   /// @param patterns a line for each pattern
+  /// @param classes a line for each class from outside
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param about where the results come from, label and value
-  record Index(List<PatternLine> patterns, List<String> questions, Map<String, String> about)
+  record Index(
+      List<PatternLine> patterns,
+      List<ClassPage.Line> classes,
+      List<String> questions,
+      Map<String, String> about)
       implements Page {}
 
   /// The page of a pattern.
@@ -26,6 +32,7 @@ public sealed interface Page {
   /// @param html its card
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param matrix the verdicts of its subjects
+  /// @param classes a line for each class from outside that was let in for it
   /// @param contract its contract
   /// @param promises what the contract promises
   /// @param subjects its sound subjects
@@ -45,6 +52,7 @@ public sealed interface Page {
       String html,
       List<String> questions,
       List<Row> matrix,
+      List<ClassPage.Line> classes,
       Code contract,
       List<PromiseRow> promises,
       List<Code> subjects,
@@ -57,6 +65,27 @@ public sealed interface Page {
       Memory memory,
       List<SeedProgram> seeds,
       @Nullable String labHtml)
+      implements Page {}
+
+  /// The page of a class from outside.
+  ///
+  /// @param key the key of its pattern
+  /// @param pattern the title of its pattern
+  /// @param name what it is called here
+  /// @param type its full name
+  /// @param files what it was made of
+  /// @param ofTwoVersions whether it was changed between the check and the measurement
+  /// @param checked what `check` came to, or null if it was not asked
+  /// @param measured what `bench` measured, or null if it was not
+  record OfClass(
+      String key,
+      String pattern,
+      String name,
+      String type,
+      List<Origin.File> files,
+      boolean ofTwoVersions,
+      ClassPage.@Nullable Checked checked,
+      ClassPage.@Nullable Measured measured)
       implements Page {}
 
   /// The page of the tutorials' questions.

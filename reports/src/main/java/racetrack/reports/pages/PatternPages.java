@@ -70,7 +70,8 @@ final class PatternPages {
         BELOW_SECTION);
   }
 
-  OfPattern page(Entry entry, List<ScalingFigure> figures, List<Chart> charts) {
+  OfPattern page(
+      Entry entry, List<ScalingFigure> figures, List<Chart> charts, List<ClassPage.Line> classes) {
     Class<?> contract = entry.pattern().contract();
     return new OfPattern(
         entry.key(),
@@ -78,6 +79,7 @@ final class PatternPages {
         card(entry),
         questions(),
         book.matrix(entry),
+        classes,
         code(contract.getSimpleName(), contract, "", BELOW_SECTION),
         promises.rows(entry),
         entry.sound().stream().map(subject -> code(entry, subject)).toList(),
@@ -128,10 +130,14 @@ final class PatternPages {
   }
 
   private static Catch caught(Verdict verdict) {
-    Answer answer = verdict.answer();
+    return caught(verdict.answer(), cell(verdict));
+  }
+
+  /// What a check that broke a class has to show.
+  static Catch caught(Answer answer, Cell cell) {
     return new Catch(
         answer.check().toString(),
-        cell(verdict),
+        cell,
         answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
         Evidence.of(answer));
   }
@@ -150,7 +156,12 @@ final class PatternPages {
   }
 
   private Heat heat(Verdict verdict) {
-    Answer answer = verdict.answer();
+    String deeper = deep.map(tier -> new DeepTier(tier).of(verdict.answer())).orElse("");
+    return heat(verdict.answer(), cell(verdict), deeper);
+  }
+
+  /// What was seen in a race, or how far a model check has looked.
+  static Heat heat(Answer answer, Cell cell, String deeper) {
     List<Outcome> outcomes =
         answer.outcomes().stream()
             .map(outcome ->
@@ -165,8 +176,7 @@ final class PatternPages {
         answer.exploration() == null
             ? strength(answer) + modes(answer)
             : reach(answer.exploration());
-    String deeper = deep.map(tier -> new DeepTier(tier).of(answer)).orElse("");
-    return new Heat(answer.subject(), cell(verdict), strength, deeper, outcomes);
+    return new Heat(answer.subject(), cell, strength, deeper, outcomes);
   }
 
   private static String modes(Answer race) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
+import racetrack.reports.submitted.SubmittedClass;
+import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.statistics.Reach;
 import racetrack.statistics.Scatter;
 
@@ -47,6 +50,9 @@ import racetrack.statistics.Scatter;
 public final class Report {
 
   private static final Path FIRST_PAGE = Path.of("index.html");
+
+  /// The pages of classes from outside, with their charts.
+  private static final String SUBMITTED = "submitted";
 
   /// The style sheet is ours; the rest is Prism, which the build takes from its web jar.
   private static final List<String> ASSETS =
@@ -78,12 +84,13 @@ public final class Report {
   /// disk is full, an earlier report is as it was.
   ///
   /// @param results the folder of results; anything in it may be missing
+  /// @param submitted what is known of classes from outside
   /// @param output the folder to write to; files of an earlier report are replaced
   /// @return the path of the first page
   /// @throws racetrack.reports.results.BadResultsException if a result cannot be read
   /// @throws UncheckedIOException if the report cannot be written
-  public static Path write(Path results, Path output) {
-    Results read = Results.of(new ResultsFolder(results));
+  public static Path write(Path results, SubmittedFolder submitted, Path output) {
+    Results read = Results.of(new ResultsFolder(results), submitted);
     try {
       WholeFile.tryOut(output);
       Path unfinished = Files.createTempDirectory(output, ".new-");
@@ -101,7 +108,8 @@ public final class Report {
     return output.resolve(FIRST_PAGE);
   }
 
-  /// Moves the first page last: it leads to the others.
+  /// Moves the first page last: it leads to the others. Pages of classes that it does not lead to
+  /// any more are deleted: they may be somebody else's.
   private static void moveAll(Path from, Path to) throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(from)) {
@@ -116,6 +124,19 @@ public final class Report {
           target,
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+    }
+    deleteOthers(to.resolve(SUBMITTED), to, files);
+  }
+
+  private static void deleteOthers(Path folder, Path output, List<Path> files) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          if (!files.contains(output.relativize(file))) {
+            Files.delete(file);
+          }
+        }
+      }
     }
   }
 
@@ -145,9 +166,14 @@ public final class Report {
       Optional<HostCard> host,
       List<Measurement> measurements,
       List<Layout> layouts,
-      List<Conformance> conformance) {
+      List<Conformance> conformance,
+      Map<String, List<SubmittedClass>> submitted) {
 
-    static Results of(ResultsFolder folder) {
+    static Results of(ResultsFolder folder, SubmittedFolder submitted) {
+      Map<String, List<SubmittedClass>> classes = new HashMap<>();
+      for (Entry entry : Catalogue.load().entries()) {
+        classes.put(entry.key(), submitted.classes(entry.key()));
+      }
       return new Results(
           folder.verdicts(),
           folder.deep(),
@@ -156,7 +182,8 @@ public final class Report {
           folder.host(),
           folder.measurements(),
           folder.layouts(),
-          folder.conformance());
+          folder.conformance(),
+          classes);
     }
   }
 
@@ -173,6 +200,10 @@ public final class Report {
     Charts charts =
         new Charts(Files.createDirectories(folder.resolve("charts")), processors, pictures);
     Footer footer = footer(results);
+    SubmittedPages submitted =
+        new SubmittedPages(
+            Files.createDirectories(folder.resolve(SUBMITTED).resolve("charts")), pictures);
+    List<ClassPage.Line> classes = new ArrayList<>();
     List<PatternLine> lines = new ArrayList<>();
     List<Drawn> measured = new ArrayList<>();
     Scatter scatter = Scatter.of(results.measurements.stream().map(Measurement::forks).toList());
@@ -181,7 +212,14 @@ public final class Report {
       List<ScalingFigure> figures = figures(entry, results.measurements, scatter);
       List<Chart> drawn = charts.write(entry, figures);
       measured.add(new Drawn(entry, figures, drawn));
-      render("pattern", entry.key(), patterns.page(entry, figures, drawn), footer);
+      List<ClassPage.Line> ofPattern = new ArrayList<>();
+      for (SubmittedClass known : results.submitted.getOrDefault(entry.key(), List.of())) {
+        SubmittedPages.Named named = submitted.page(entry, known);
+        render("submitted", SUBMITTED + "/" + named.name(), named.page(), footer);
+        ofPattern.add(named.line());
+      }
+      classes.addAll(ofPattern);
+      render("pattern", entry.key(), patterns.page(entry, figures, drawn, ofPattern), footer);
       lines.add(
           new PatternLine(
               entry.key(),
@@ -210,7 +248,7 @@ public final class Report {
     render(
         "index",
         "index",
-        new Page.Index(lines, PatternPages.questions(), about(results, scatter)),
+        new Page.Index(lines, classes, PatternPages.questions(), about(results, scatter)),
         footer);
   }
 

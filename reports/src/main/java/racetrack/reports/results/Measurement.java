@@ -4,14 +4,19 @@ package racetrack.reports.results;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// One benchmark at one setting of its parameters and one number of workers.
 ///
@@ -54,6 +59,44 @@ public record Measurement(
   /// Records a measurement.
   public Measurement {
     forks = List.copyOf(forks);
+  }
+
+  /// {@return what JMH measured of patterns, one for each result that is of one}
+  ///
+  /// @param results an array of results, as JMH writes it
+  /// @throws IllegalArgumentException if no run can have measured that, or it is no such array
+  public static List<Measurement> listOf(JsonNode results) {
+    try {
+      return listOf(ResultFile.JSON.treeToValue(results, Raw[].class));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  static List<Measurement> listOf(Raw[] results) {
+    List<Measurement> measurements = new ArrayList<>();
+    Set<Measurement> cells = new HashSet<>();
+    for (int i = 0; i < results.length; i++) {
+      try {
+        Optional<Measurement> measurement = results[i].measurement();
+        if (measurement.isPresent() && !cells.add(measurement.get().cell())) {
+          throw new IllegalArgumentException("an earlier result has measured the same");
+        }
+        measurement.ifPresent(measurements::add);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "result %d, %s: %s".formatted(i + 1, results[i].benchmark(), e.getMessage()), e);
+      }
+    }
+    return measurements;
+  }
+
+  /// {@return the same measurement, of a subject with another name}
+  ///
+  /// @param name the other name
+  public Measurement of(String name) {
+    return new Measurement(
+        key, benchmark, operation, name, parameters, workers, mode, unit, forks, bytes);
   }
 
   /// {@return what was measured, without the figures}

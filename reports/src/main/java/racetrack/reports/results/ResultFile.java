@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param path where it is
 /// @param complaint what is said of it then, such as `is not a host card`
 /// @param advice what to do about it
-record ResultFile(Path path, String complaint, String advice) {
+public record ResultFile(Path path, String complaint, String advice) {
 
   /// Takes no list with holes, and no object that says a thing twice.
-  static final JsonMapper JSON =
+  public static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,11 +38,12 @@ record ResultFile(Path path, String complaint, String advice) {
 
   /// Reads the file.
   ///
+  /// @param <T> what it should hold
   /// @param reading reads it, by [#JSON]
   /// @return what it holds
   /// @throws BadResultsException if it holds something else
   /// @throws UncheckedIOException if it cannot be read
-  <T> T read(Function<InputStream, @Nullable T> reading) {
+  public <T> T read(Function<InputStream, @Nullable T> reading) {
     try (InputStream stream = Files.newInputStream(path)) {
       if (Files.size(path) > LARGEST) {
         throw bad("it is larger than " + (LARGEST >> 20) + " MiB", null);

@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import racetrack.catalogue.Conformance;
 import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.WholeFile;
@@ -30,6 +27,7 @@ public record ResultsFolder(Path path) {
   private static final String DEEP = DEEP_FOLDER + "/deep.json";
   private static final String MUTANTS_FOLDER = "certify";
   private static final String HOST = "host.json";
+  private static final String JMH = "JMH's own JSON (`-rf json`)";
   private static final String BENCHMARKS = "benchmarks.json";
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
   private static final String CONFORMANCE = "conformance.json";
@@ -67,24 +65,18 @@ public record ResultsFolder(Path path) {
 
   /// {@return what JMH measured, one [Measurement] a result; empty if nothing was measured}
   public List<Measurement> measurements() {
-    String expected = "JMH's own JSON (`-rf json`)";
     Measurement.Raw[] results =
-        read(BENCHMARKS, expected, Measurement.Raw[].class).orElse(new Measurement.Raw[0]);
-    List<Measurement> measurements = new ArrayList<>();
-    Set<Measurement> cells = new HashSet<>();
-    for (int i = 0; i < results.length; i++) {
-      try {
-        Optional<Measurement> measurement = results[i].measurement();
-        if (measurement.isPresent() && !cells.add(measurement.get().cell())) {
-          throw new IllegalArgumentException("an earlier result has measured the same");
-        }
-        measurement.ifPresent(measurements::add);
-      } catch (IllegalArgumentException e) {
-        String place = "result " + (i + 1) + ", " + results[i].benchmark() + ": ";
-        throw file(BENCHMARKS, expected).bad(place + e.getMessage(), e);
-      }
+        read(BENCHMARKS, JMH, Measurement.Raw[].class).orElse(new Measurement.Raw[0]);
+    try {
+      return Measurement.listOf(results);
+    } catch (IllegalArgumentException e) {
+      throw file(BENCHMARKS, JMH).bad(String.valueOf(e.getMessage()), e);
     }
-    return measurements;
+  }
+
+  /// {@return what JMH measured, as it stands, if it is there}
+  public Optional<JsonNode> benchmarks() {
+    return read(BENCHMARKS, JMH, JsonNode.class);
   }
 
   /// {@return what the runner of the benchmarks says of its run, as it stands, if it is there}

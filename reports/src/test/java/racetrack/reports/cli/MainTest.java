@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.TimeScale;
 
 /// What the command line says, without starting any tool.
@@ -72,6 +73,46 @@ class MainTest {
     assertTrue(
         err.toString().startsWith("This cannot be asked of executor.pipeline: The work is done by"),
         err::toString);
+  }
+
+  @Test
+  void wantsOnePatternAndAClassToMeasure() {
+    String one = "Your class is measured as a subject of one pattern: name its key, and no other.";
+    assertSays(one, "bench", "Own.java");
+    assertSays(one, "bench", "lock.counter", "queue.bounded", "Own.java");
+    assertSays(one, "bench", "lock.counter", "queue.bounded", "--subject=com.acme.Own");
+    assertSays("Name your class: Java files", "bench", "lock.counter", "--class-path=own.jar");
+    assertSays("There is no nowhere/Own.java: ", "bench", "lock.counter", "nowhere/Own.java");
+    assertSays(
+        "There is no own.jar, which is on",
+        "bench",
+        "lock.counter",
+        "--subject=Own",
+        "-cp=own.jar");
+    assertSays("There is no Own.java: name Java", "check", "lock.counter", "Own.java");
+    assertSays(
+        "lock.counter has a subject LOCK of its own: give",
+        "bench",
+        "lock.counter",
+        "--subject=LOCK");
+    assertSays(
+        "nowhere is no folder: name with --submitted", "show", "lock.counter", "--results=nowhere");
+    assertSays("nowhere is no folder: name with --submitted", "report", "--submitted=nowhere");
+  }
+
+  private void assertSays(String sentence, String... command) {
+    err.getBuffer().setLength(0);
+    assertEquals(2, execute(command));
+    assertTrue(err.toString().startsWith(sentence), err::toString);
+  }
+
+  @Test
+  void knowsASourceFromAKey(@TempDir Path folder) {
+    assertFalse(BenchCommand.isSource("lock.counter", Catalogue.load()));
+    assertFalse(BenchCommand.isSource("lock.contuer", Catalogue.load()));
+    assertFalse(BenchCommand.isSource("", Catalogue.load()));
+    assertTrue(BenchCommand.isSource("Own.java", Catalogue.load()));
+    assertTrue(BenchCommand.isSource(folder.toString(), Catalogue.load()));
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Point;
 import racetrack.reports.results.BadResultsException;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.statistics.Scatter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,7 @@ class OddResultsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String COUNTER = "racetrack.lock.counter.CounterBench.increment";
   private static final String LONG = "x".repeat(5_000);
+  private static final SubmittedFolder NOTHING = new SubmittedFolder(Path.of("nothing"));
 
   @TempDir private Path folder;
 
@@ -95,12 +97,12 @@ class OddResultsTest {
   void leaveAnEarlierReportAsItWasWhereTheyAreBad() throws IOException {
     measure("ATOMIC", Map.of(), 1, 0);
     Path output = folder.resolve("report");
-    Report.write(results(), output);
+    Report.write(results(), NOTHING, output);
     Map<Path, String> before = contents(output);
     assertTrue(before.containsKey(output.resolve("index.html")));
     Path bad = results();
     Files.writeString(bad.resolve("conformance.json"), "[{\"half");
-    assertThrows(BadResultsException.class, () -> Report.write(bad, output));
+    assertThrows(BadResultsException.class, () -> Report.write(bad, NOTHING, output));
     assertEquals(before, contents(output));
   }
 

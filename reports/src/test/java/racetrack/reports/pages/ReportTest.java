@@ -25,6 +25,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.reports.submitted.SubmittedFolder;
 
 class ReportTest {
 
@@ -37,8 +38,11 @@ class ReportTest {
   static void writeReports() throws IOException {
     Path results = folder.resolve("results");
     TrialResults.write(results);
-    full = Report.write(results, folder.resolve("full"));
-    empty = Report.write(folder.resolve("nothing"), folder.resolve("empty"));
+    SubmittedFolder submitted = new SubmittedFolder(folder.resolve("submitted"));
+    TrialClasses.write(submitted);
+    full = Report.write(results, submitted, folder.resolve("full"));
+    Path nothing = folder.resolve("nothing");
+    empty = Report.write(nothing, new SubmittedFolder(nothing), folder.resolve("empty"));
   }
 
   @Test
@@ -150,7 +154,7 @@ class ReportTest {
         for (String address : addresses) {
           String file = address.replaceFirst("#.*", "");
           assertFalse(file.contains(":") || file.startsWith("/"), address);
-          assertTrue(Files.exists(report.resolveSibling(file)), address);
+          assertTrue(file.isEmpty() || Files.exists(placeOf(page).resolveSibling(file)), address);
         }
         assertEquals(0, page.select("base, iframe, object, [srcset], [style]").size());
       }
@@ -276,13 +280,17 @@ class ReportTest {
   }
 
   private static List<Document> pages(Path report) throws IOException {
-    try (Stream<Path> files = Files.list(report.getParent())) {
+    try (Stream<Path> files = Files.walk(report.getParent())) {
       List<Document> pages = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
         pages.add(Jsoup.parse(file));
       }
       return pages;
     }
+  }
+
+  private static Path placeOf(Document page) {
+    return Path.of(page.location());
   }
 
   private static Document page(Path report, String name) throws IOException {
