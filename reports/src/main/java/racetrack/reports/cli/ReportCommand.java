@@ -24,13 +24,17 @@ final class ReportCommand implements Runnable {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      description = "Where the results are (default: reports/target/results).")
+      description =
+          "Where the results are (default: reports/target/results of a checkout, else"
+              + " racetrack-results).")
   private Optional<Path> results;
 
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Where to write the report (default: reports/target/report).")
+      description =
+          "Where to write the report (default: reports/target/report of a checkout, else"
+              + " racetrack-results/report).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;

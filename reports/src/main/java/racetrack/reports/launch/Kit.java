@@ -13,36 +13,90 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where the parts of a built checkout lie.
-///
-/// @param home the top folder of the checkout
-public record Kit(Path home) {
+/// Where the parts of the kit lie: in a built checkout, or where its archive was unpacked.
+public final class Kit {
 
-  private static final String LIBRARIES = "examples/target/test-libraries";
   private static final Pattern ANNOTATIONS =
       Pattern.compile("^(jspecify|error_prone_annotations)-");
 
-  /// Finds the checkout that this code was built in.
+  private static final String RESULTS = "racetrack-results";
+
+  private final Path home;
+  private final Layout layout;
+
+  private Kit(Path home, Layout layout) {
+    this.home = home;
+    this.layout = layout;
+  }
+
+  /// What lies where below the top folder.
+  private enum Layout {
+    CHECKOUT("examples/target", "examples/target/test-libraries", "jcstress/target", "jmh/target"),
+    INSTALLATION("lib/examples", "lib/examples/libraries", "lib", "lib");
+
+    private final String examples;
+    private final String libraries;
+    private final String races;
+    private final String benchmarks;
+
+    Layout(String examples, String libraries, String races, String benchmarks) {
+      this.examples = examples;
+      this.libraries = libraries;
+      this.races = races;
+      this.benchmarks = benchmarks;
+    }
+  }
+
+  /// Finds the kit that this code belongs to.
   ///
   /// @return the kit
-  /// @throws KitException if this code does not run from the `reports` folder of a checkout
+  /// @throws KitException if this code runs neither from the `reports` folder of a checkout nor
+  ///   from the `lib` folder of an unpacked archive
   public static Kit locate() {
     try {
       Path code = Path.of(Kit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path home = code.resolve("../../..").normalize();
-      if (!Files.exists(home.resolve("examples")) || !Files.exists(home.resolve("pom.xml"))) {
-        throw new KitException(
-            code + " works where the build leaves it, in reports/target of a Racetrack checkout.");
+      Path installation = code.resolve("../..").normalize();
+      if (Files.exists(installation.resolve(Layout.INSTALLATION.examples))) {
+        return new Kit(installation, Layout.INSTALLATION);
       }
-      return new Kit(home);
+      Path checkout = code.resolve("../../..").normalize();
+      if (Files.exists(checkout.resolve("examples")) && Files.exists(checkout.resolve("pom.xml"))) {
+        return new Kit(checkout, Layout.CHECKOUT);
+      }
+      throw new KitException(
+          code
+              + " works where the build leaves it, in reports/target of a Racetrack checkout, or"
+              + " where racetrack.zip was unpacked, in lib.");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /// {@return the top folder}
+  public Path home() {
+    return home;
+  }
+
+  /// {@return the same kit, if it is a checkout: what belongs to the build works nowhere else}
+  ///
+  /// @throws KitException if it is an installation
+  public Kit checkout() {
+    if (isInstalled()) {
+      throw new KitException(
+          "This belongs to the build, which `mvn verify` does in a Racetrack checkout; "
+              + home
+              + " is an installation.");
+    }
+    return this;
+  }
+
+  private boolean isInstalled() {
+    return layout == Layout.INSTALLATION;
+  }
+
   /// {@return the class path of the tests of `examples`}
   public String questionsClassPath() {
-    Path target = home.resolve("examples/target");
+    Path target = home.resolve(layout.examples);
     return Stream.of(
             questionsLibraries(),
             built(target.resolve("test-classes")).toString(),
@@ -52,21 +106,21 @@ public record Kit(Path home) {
 
   /// {@return the libraries with which that class path begins}
   public String questionsLibraries() {
-    return built(home.resolve(LIBRARIES)).resolve("*").toString();
+    return built(home.resolve(layout.libraries)).resolve("*").toString();
   }
 
   /// {@return the folder of the tests of `examples`}
   public Path questions() {
-    return built(home.resolve("examples/target/test-classes"));
+    return built(home.resolve(layout.examples).resolve("test-classes"));
   }
 
   /// {@return what sources of others may use: the contracts, and the annotations on them}
   ///
   /// @throws UncheckedIOException if the folder of the libraries cannot be read
   public List<Path> contracts() {
-    try (Stream<Path> libraries = Files.list(built(home.resolve(LIBRARIES)))) {
+    try (Stream<Path> libraries = Files.list(built(home.resolve(layout.libraries)))) {
       return Stream.concat(
-              Stream.of(built(home.resolve("examples/target/classes"))),
+              Stream.of(built(home.resolve(layout.examples).resolve("classes"))),
               libraries.filter(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find()))
           .toList();
     } catch (IOException e) {
@@ -76,12 +130,12 @@ public record Kit(Path home) {
 
   /// {@return the class path of the race scenarios and their runner}
   public String racesClassPath() {
-    return built(home.resolve("jcstress/target/jcstress.jar")).toString();
+    return built(home.resolve(layout.races).resolve("jcstress.jar")).toString();
   }
 
   /// {@return the class path of the benchmarks and their runner}
   public String benchmarksClassPath() {
-    return built(home.resolve("jmh/target/benchmarks.jar")).toString();
+    return built(home.resolve(layout.benchmarks).resolve("benchmarks.jar")).toString();
   }
 
   /// {@return the folder of the answers that the build's own test run left behind}
@@ -94,19 +148,38 @@ public record Kit(Path home) {
     return home.resolve("examples/target/conformance");
   }
 
-  /// {@return the folder for results}
+  /// {@return the folder for results: of a checkout, `reports/target/results`; of an installation,
+  /// which may be read-only, `racetrack-results` in the working directory}
   public Path results() {
-    return home.resolve("reports/target/results");
+    return output("results");
   }
 
-  /// {@return the folder for the report}
+  /// {@return the folder for the report: `report`, beside the results of a checkout, and in those
+  /// of an installation}
   public Path report() {
-    return home.resolve("reports/target/report");
+    return output("report");
   }
 
-  private static Path built(Path part) {
+  /// {@return the folder for the charts of advice: `advice`, beside the report}
+  public Path advice() {
+    return output("advice");
+  }
+
+  private Path output(String name) {
+    if (!isInstalled()) {
+      return home.resolve("reports/target", name);
+    }
+    Path folder = Path.of(RESULTS).toAbsolutePath();
+    return name.equals("results") ? folder : folder.resolve(name);
+  }
+
+  private Path built(Path part) {
     if (!Files.exists(part)) {
-      throw new KitException(part + " is not built: run `mvn verify` in the checkout first.");
+      throw new KitException(
+          part
+              + (isInstalled()
+                  ? " is missing: unpack racetrack.zip again."
+                  : " is not built: run `mvn verify` in the checkout first."));
     }
     return part;
   }
