@@ -32,7 +32,15 @@ record Checks(Path tests) {
   /// @param entry the pattern
   /// @param question the contract or the model
   List<Check> of(Entry entry, Question question) {
-    Path file = tests.resolve(entry.asker(question).replace('.', '/') + ".class");
+    return in(entry.asker(question), question);
+  }
+
+  /// {@return the checks that a class of tests makes}
+  ///
+  /// @param asker its full name
+  /// @param question what they ask about
+  List<Check> in(String asker, Question question) {
+    Path file = tests.resolve(asker.replace('.', '/') + ".class");
     try {
       return ClassFile.of().parse(Files.readAllBytes(file)).methods().stream()
           .filter(Checks::isTest)

@@ -85,7 +85,8 @@ public record Door(
         .ask(questions);
   }
 
-  private static Path folder() {
+  /// {@return an empty folder to work in}
+  static Path folder() {
     try {
       return Files.createTempDirectory("racetrack-check");
     } catch (IOException e) {
@@ -93,7 +94,8 @@ public record Door(
     }
   }
 
-  private static void delete(Path folder) {
+  /// Deletes a folder with all that is in it.
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -11,11 +11,21 @@ import racetrack.catalogue.Submission;
 /// @param entry the pattern
 /// @param type the full name of the class
 /// @param check the check
-record Request(Entry entry, String type, Check check) {
+/// @param asker the full name of the class of tests that makes it
+record Request(Entry entry, String type, Check check, String asker) {
+
+  /// Names a check of the kit's.
+  ///
+  /// @param entry the pattern
+  /// @param type the full name of the class
+  /// @param check the check
+  Request(Entry entry, String type, Check check) {
+    this(entry, type, check, entry.asker(check.question()));
+  }
 
   /// {@return the request as the JVM of the checks takes it}
   String argument() {
-    return Submission.alias(type) + "=" + entry.asker(check.question()) + "#" + check.name();
+    return Submission.alias(type) + "=" + asker + "#" + check.name();
   }
 
   boolean isAnsweredBy(Answer answer) {

@@ -24,6 +24,7 @@ import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.ResultText;
+import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
 
 /// Asks anybody's class the questions of a pattern.
@@ -93,24 +94,38 @@ final class CheckCommand implements Callable<Integer> {
           spec.commandLine(),
           "Name your class: Java files or a folder of them, or --subject and --class-path.");
     }
-    if (budget < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
-    }
-    refuseUnlessAsked(entry);
+    refuseUnlessPossible(entry, only, budget, spec);
     Door door =
         new Door(
             Kit.locate(), entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
     Door.Answered answered = door.ask(sources, subject, paths());
     ResultText.write(answered.result(), answered.advice(), spec.commandLine().getOut());
-    return switch (answered.result().word()) {
+    return exitCode(answered.result().word());
+  }
+
+  /// {@return the exit code that says a word}
+  ///
+  /// @param word the word
+  static int exitCode(Word word) {
+    return switch (word) {
       case HELD -> ExitCode.OK;
       case BROKEN -> ExitCode.SOFTWARE;
       case NOT_DECIDED -> NOT_DECIDED;
     };
   }
 
-  private void refuseUnlessAsked(Entry entry) {
+  /// Refuses what cannot be asked.
+  ///
+  /// @param entry the pattern
+  /// @param only the questions
+  /// @param budget how long all may take, in seconds
+  /// @param spec the command
+  /// @throws ParameterException if there is no time, or no question that the pattern has
+  static void refuseUnlessPossible(Entry entry, Set<Question> only, int budget, CommandSpec spec) {
+    if (budget < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
+    }
     if (only.stream().allMatch(entry::lacks)) {
       String reasons =
           Arrays.stream(entry.pattern().lacks())

@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.JvmOptions;
 import racetrack.reports.check.BadSubmissionException;
+import racetrack.reports.labs.BadLabException;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.BadResultsException;
@@ -45,6 +46,7 @@ import racetrack.reports.results.BadResultsException;
       ShowCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      LabCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
@@ -109,6 +111,7 @@ public final class Main {
         exception instanceof KitException
                 || exception instanceof BadResultsException
                 || exception instanceof BadSubmissionException
+                || exception instanceof BadLabException
             ? Optional.ofNullable(exception.getMessage())
             : FileTrouble.sentence(exception);
     command.getErr().println(sentence.orElseThrow(() -> exception));

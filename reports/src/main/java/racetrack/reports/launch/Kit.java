@@ -114,18 +114,41 @@ public final class Kit {
     return built(home.resolve(layout.examples).resolve("test-classes"));
   }
 
+  /// {@return the folder of the classes and sources of `examples`}
+  public Path examples() {
+    return built(home.resolve(layout.examples).resolve("classes"));
+  }
+
   /// {@return what sources of others may use: the contracts, and the annotations on them}
-  ///
-  /// @throws UncheckedIOException if the folder of the libraries cannot be read
   public List<Path> contracts() {
+    return Stream.concat(Stream.of(examples()), annotations().stream()).toList();
+  }
+
+  /// {@return the jars of the annotations on the contracts}
+  public List<Path> annotations() {
+    return libraries(ANNOTATIONS);
+  }
+
+  /// {@return jars that the tests of `examples` need, in the order of their names}
+  ///
+  /// @param names what is found in their names
+  /// @throws UncheckedIOException if the folder of the libraries cannot be read
+  public List<Path> libraries(Pattern names) {
     try (Stream<Path> libraries = Files.list(built(home.resolve(layout.libraries)))) {
-      return Stream.concat(
-              Stream.of(built(home.resolve(layout.examples).resolve("classes"))),
-              libraries.filter(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find()))
+      return libraries
+          .filter(jar -> names.matcher(jar.getFileName().toString()).find())
+          .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// {@return how a person calls this kit, as a shell takes it}
+  public String command() {
+    return isInstalled()
+        ? "\"" + home.resolve("bin/racetrack") + "\""
+        : "java -jar \"" + home.resolve("reports/target/racetrack.jar") + "\"";
   }
 
   /// {@return the class path of the race scenarios and their runner}
