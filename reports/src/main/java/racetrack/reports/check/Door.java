@@ -29,6 +29,10 @@ import racetrack.reports.results.ResultsFolder;
 public record Door(
     Kit kit, Entry entry, Set<Question> questions, Duration budget, PrintWriter progress) {
 
+  /// What is said where the JVM cannot compile.
+  public static final String NO_COMPILER =
+      "This Java has no compiler: run Racetrack with the java of a JDK, not of a JRE.";
+
   /// A result, and what the compiler had to say.
   ///
   /// @param result the result

@@ -74,9 +74,9 @@ final class LabCheckCommand implements Callable<Integer> {
       case HELD ->
           outcome.isDone()
               ? "Well done. `racetrack lab explain` says what there was to learn, and `racetrack"
-                    + " lab next` goes on."
+                  + " lab next` goes on."
               : "These questions it has held. Let it be asked the others, too: `racetrack lab"
-                    + " check`.";
+                  + " check`.";
     };
   }
 }

@@ -25,6 +25,8 @@ import racetrack.reports.labs.LabFolder;
             + " beside it.")
 final class LabListCommand implements Runnable {
 
+  private static final String DONE = "done";
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
@@ -39,7 +41,10 @@ final class LabListCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = Catalogue.load();
     List<LabFolder> known = LabFolder.around(folder);
-    out.println("The course, in order; begin wherever you like.");
+    long done = Course.steps().stream().filter(step -> progress(step, known).equals(DONE)).count();
+    out.printf(
+        "The course, in order; begin wherever you like. Done: %d of %d.%n",
+        done, Course.steps().size());
     int number = 0;
     for (Course.Step step : Course.steps()) {
       print(number, step, catalogue, known, out);
@@ -73,7 +78,7 @@ final class LabListCommand implements Runnable {
   private static String progress(Course.Step step, List<LabFolder> known) {
     List<LabFolder> own = known.stream().filter(step::is).toList();
     if (own.stream().anyMatch(lab -> lab.state().held().isPresent())) {
-      return "done";
+      return DONE;
     }
     return own.stream().findFirst().map(lab -> "begun in " + lab.folder().getFileName()).orElse("");
   }

@@ -30,6 +30,8 @@ final class Skeleton {
   private static final Pattern TYPE =
       Pattern.compile("\\b((?:[a-z]\\w*\\.)+)([A-Z]\\w*)((?:[$.][A-Z]\\w*)*)");
 
+  private static final int WIDTH = 100;
+
   private final Entry entry;
   private final Class<?> contract;
   private final Class<?> like;
@@ -119,10 +121,17 @@ final class Skeleton {
     return List.of(
         "",
         "  @Override",
-        declaration,
+        wrapped(declaration),
         "    throw new UnsupportedOperationException(\"%s is not written yet.\");"
             .formatted(method.getName()),
         "  }");
+  }
+
+  /// The parameters of a long declaration get a line of their own.
+  private static String wrapped(String declaration) {
+    return declaration.length() <= WIDTH
+        ? declaration
+        : declaration.replaceFirst("\\(", "(\n      ");
   }
 
   private String typeParameters(Method method) {
