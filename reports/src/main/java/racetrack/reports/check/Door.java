@@ -84,7 +84,7 @@ public record Door(
           .toList();
     }
     Disguise disguise = new Disguise(folder.resolve("disguise"), new SecureRandom());
-    Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.results()).verdicts());
+    Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.verdicts()).verdicts());
     return new Examination(kit, entry, candidate, garden, folder, deadline, progress)
         .ask(questions);
   }

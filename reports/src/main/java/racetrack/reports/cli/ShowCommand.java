@@ -45,7 +45,7 @@ final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().results()).verdicts();
+    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().verdicts()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";
     for (Entry entry : Names.entries(keys, spec)) {

@@ -16,7 +16,12 @@ import racetrack.reports.pages.SourceFile;
 /// @param state what the folder knows of itself
 record LabTexts(Kit kit, Entry entry, LabState state) {
 
-  private static final Pattern LINK = Pattern.compile("\\[`?([^\\]`]+)`?]\\((?!https?:)[^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((?!https?:)[^)]*\\)");
+
+  /// A point of a list that is about the build with preview features.
+  private static final Pattern PREVIEW =
+      Pattern.compile(
+          "(?m)^- (?:(?!\\n- |\\n\\n)[\\s\\S])*-Ppreview(?:(?!\\n- |\\n\\n)[\\s\\S])*\\n");
 
   /// {@return what is to be done, and with which commands}
   String readme() {
@@ -109,8 +114,8 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
   String sheet() {
     String sheet =
         SourceFile.beside(entry.pattern().contract(), "README.md").map(SourceFile::text).orElse("");
-    return LINK.matcher(sheet)
-        .replaceAll("`$1`")
+    return LINK.matcher(PREVIEW.matcher(sheet).replaceAll(""))
+        .replaceAll(link -> Matcher.quoteReplacement("`" + link.group(1).replace("`", "") + "`"))
         .replaceAll("`mvn verify`,\\s+then\\s+", "")
         .replaceAll("java -jar reports/target/racetrack\\.jar", "racetrack")
         .replaceAll(

@@ -23,12 +23,36 @@ import racetrack.reports.pages.SourceFile;
 ///
 /// What the subject uses of its package, and callers of the contract cannot see, comes along as
 /// files of its own.
-///
-/// @param entry the pattern
-/// @param subject the subject
-/// @param name the name that its class gets
-/// @param seed names its private fields
-record StrangersSource(Entry entry, Subject subject, String name, long seed) {
+final class StrangersSource {
+
+  private final Class<?> contract;
+  private final Subject subject;
+  private final String name;
+  private final long seed;
+  private final PatternTypes types;
+
+  /// The simple names of the types that callers of the contract see.
+  private final Set<String> seen;
+
+  /// Prepares a source.
+  ///
+  /// @param entry the pattern
+  /// @param subject the subject
+  /// @param name the name that its class gets
+  /// @param seed names its private fields
+  StrangersSource(Entry entry, Subject subject, String name, long seed) {
+    this.contract = entry.pattern().contract();
+    this.subject = subject;
+    this.name = name;
+    this.seed = seed;
+    this.types = new PatternTypes(entry);
+    int prefix = contract.getPackageName().length() + 1;
+    this.seen =
+        types.api().stream()
+            .map(type -> type.substring(prefix))
+            .filter(type -> !type.contains("$"))
+            .collect(Collectors.toSet());
+  }
 
   /// {@return the class}
   ///
@@ -38,7 +62,7 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
     List<String> renamed =
         FieldNames.vary(
             plain.lines().stream().map(this::rename).collect(Collectors.joining("\n")), seed);
-    return inNoPackage(plain.with(List.of(), renamed), doc);
+    return inNoPackage(plain.with(renamed), doc);
   }
 
   /// {@return the files that it needs beside it, by the names of their classes}
@@ -51,9 +75,7 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
         String text = qualified(text(type));
         WoundedSource plain = WoundedSource.of(text);
         List<String> renamed = plain.lines().stream().map(this::rename).toList();
-        helpers.put(
-            type,
-            String.join("\n", inNoPackage(plain.with(List.of(), renamed), List.of()).lines()));
+        helpers.put(type, String.join("\n", inNoPackage(plain.with(renamed), List.of()).lines()));
         open.addAll(hidden(text));
       }
     }
@@ -69,26 +91,14 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
   }
 
   private String text(String type) {
-    return SourceFile.beside(entry.pattern().contract(), type + ".java").orElseThrow().text();
+    return SourceFile.beside(contract, type + ".java").orElseThrow().text();
   }
 
   /// The types of the package that a source uses, and callers of the contract cannot see.
   private Set<String> hidden(String source) {
-    Set<String> hidden = new TreeSet<>(types().usedBy(withoutComments(source)));
-    hidden.removeAll(seen());
+    Set<String> hidden = new TreeSet<>(types.usedBy(withoutComments(source)));
+    hidden.removeAll(seen);
     return hidden;
-  }
-
-  private Set<String> seen() {
-    String prefix = entry.pattern().contract().getPackageName() + ".";
-    return types().api().stream()
-        .map(type -> type.substring(prefix.length()))
-        .filter(type -> !type.contains("$"))
-        .collect(Collectors.toSet());
-  }
-
-  private PatternTypes types() {
-    return new PatternTypes(entry);
   }
 
   private static String withoutComments(String source) {
@@ -105,7 +115,7 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
         Pattern.compile("import %s\\.(\\w+)\\.(\\w+);\n".formatted(Pattern.quote(packageName())))
             .matcher(text);
     for (MatchResult match : inner.results().toList()) {
-      if (!seen().contains(match.group(1))) {
+      if (!seen.contains(match.group(1))) {
         text =
             text.replace(match.group(), "")
                 .replaceAll(
@@ -151,8 +161,8 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
   }
 
   private List<String> imports(List<String> lines) {
-    Set<String> used = types().usedBy(withoutComments(String.join("\n", lines)));
-    used.retainAll(seen());
+    Set<String> used = types.usedBy(withoutComments(String.join("\n", lines)));
+    used.retainAll(seen);
     return Stream.concat(
             used.stream().map(type -> "import %s.%s;".formatted(packageName(), type)),
             lines.stream().filter(StrangersSource::isImport))
@@ -161,7 +171,7 @@ record StrangersSource(Entry entry, Subject subject, String name, long seed) {
   }
 
   private String packageName() {
-    return entry.pattern().contract().getPackageName();
+    return contract.getPackageName();
   }
 
   private static boolean isImport(String line) {

@@ -76,14 +76,10 @@ record WoundedSource(List<String> lines, List<Integer> wounds, List<String> word
     return rest;
   }
 
-  /// {@return the same, with every line changed}
+  /// {@return the same with other words in its lines}
   ///
-  /// @param before lines to put in front; the numbers of the wounds follow
   /// @param changed the lines, as many as there are here
-  WoundedSource with(List<String> before, List<String> changed) {
-    List<String> all = new ArrayList<>(before);
-    all.addAll(changed);
-    return new WoundedSource(
-        all, wounds.stream().map(line -> line + before.size()).toList(), words);
+  WoundedSource with(List<String> changed) {
+    return new WoundedSource(changed, wounds, words);
   }
 }

@@ -177,6 +177,12 @@ public final class Kit {
     return output("results");
   }
 
+  /// {@return the folder of the last build's verdicts: of a checkout, that of the results; an
+  /// installation brings those of the build that packed it}
+  public Path verdicts() {
+    return isInstalled() ? home.resolve("lib/results") : results();
+  }
+
   /// {@return the folder for the report: `report`, beside the results of a checkout, and in those
   /// of an installation}
   public Path report() {

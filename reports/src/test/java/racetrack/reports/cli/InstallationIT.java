@@ -109,6 +109,14 @@ class InstallationIT {
   }
 
   @Test
+  void makesALab() throws IOException, InterruptedException {
+    Said said = racetrack(homeless(), "lab", "start", "hello");
+    assertEquals(0, said.exit(), said::toString);
+    String readme = Files.readString(work.resolve("hello/README.md"));
+    assertTrue(readme.contains("`\"" + command() + "\"`"), readme);
+  }
+
+  @Test
   void writesToTheFolderItIsCalledFrom() throws IOException, InterruptedException {
     Said said = racetrack(homeless(), "report");
     assertEquals(0, said.exit(), said::toString);

@@ -62,6 +62,8 @@ class CourseTest {
     LabFolder hello = begin(Course.steps().getFirst());
     assertTrue(Course.steps().getFirst().is(hello));
     assertFalse(Course.find("lock.counter").orElseThrow().is(hello));
+    LabFolder other = begin(new Course.Step("other", "lock.counter", Kind.MEND));
+    assertFalse(Course.steps().getFirst().is(other), "it has another wound");
   }
 
   private static String after(LabFolder lab, List<LabFolder> known) {
