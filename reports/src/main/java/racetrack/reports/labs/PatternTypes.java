@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Entry;
 import racetrack.reports.check.ClassFiles;
+import racetrack.reports.pages.SourceFile;
 
 /// Which classes of a pattern's package belong to its contract, and which a source uses.
 ///
@@ -28,20 +30,40 @@ record PatternTypes(Entry entry) {
   }
 
   /// {@return the full names of the classes that callers of the contract need, with those inside
-  /// them: the contract, what its signatures name, and what these name}
+  /// them: the contract, what its signatures and its doc comments name, and what these name}
   ///
-  /// Bodies count too, so that what is a default method works where these classes are alone.
+  /// Bodies count too, so that what is a default method works where these classes are alone. What a
+  /// method throws unchecked stands in its doc comment only.
   Set<String> api() {
+    Set<String> api = referredFrom(contract());
+    usedBy(SourceFile.of(contract()).map(SourceFile::text).orElse("")).stream()
+        .map(this::type)
+        .filter(type -> Modifier.isPublic(type.getModifiers()))
+        .filter(type -> !contract().isAssignableFrom(type))
+        .forEach(type -> api.addAll(referredFrom(type)));
+    return api;
+  }
+
+  private Class<?> type(String name) {
+    try {
+      String fullName = contract().getPackageName() + "." + name;
+      return Class.forName(fullName, false, contract().getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Set<String> referredFrom(Class<?> type) {
     Pattern own =
         Pattern.compile(
             Pattern.quote(contract().getPackageName().replace('.', '/') + "/") + "[A-Z][\\w$]*");
     Set<String> found = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>();
-    open.add(contract().getName().replace('.', '/'));
+    open.add(type.getName().replace('.', '/'));
     entry.door().stream()
         .flatMap(door -> Arrays.stream(constructor(door.like()).getParameterTypes()))
-        .filter(type -> type.getPackageName().equals(contract().getPackageName()))
-        .forEach(type -> open.add(type.getName().replace('.', '/')));
+        .filter(parameter -> parameter.getPackageName().equals(contract().getPackageName()))
+        .forEach(parameter -> open.add(parameter.getName().replace('.', '/')));
     while (!open.isEmpty()) {
       String name = open.pop();
       if (found.add(name)) {
