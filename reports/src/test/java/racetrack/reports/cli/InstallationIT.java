@@ -3,9 +3,10 @@ package racetrack.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,20 +49,32 @@ class InstallationIT {
   private static Path work;
 
   @BeforeAll
-  static void unpack() throws IOException, InterruptedException {
-    assumeTrue(Surroundings.ends("unzip", "-v"), "`unzip` keeps the permissions of the files");
+  static void unpack() throws IOException {
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path folder = Files.createDirectory(home.resolve("наш класс 1"));
     work = Files.createDirectory(home.resolve("my work"));
     Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path zip = Kit.locate().home().resolve("reports/target/racetrack.zip");
-    assertTrue(Surroundings.ends("unzip", "-q", zip.toString(), "-d", folder.toString()));
+    unpack(zip, folder);
     try (Stream<Path> top = Files.list(folder)) {
       installation = top.findFirst().orElseThrow();
     }
     try (Stream<Path> all = Files.walk(installation)) {
       for (Path file : all.toList()) {
         makeReadOnly(file);
+      }
+    }
+  }
+
+  /// Unpacks an archive with the permissions that it holds, as `unzip` does.
+  private static void unpack(Path zip, Path folder) throws IOException {
+    Map<String, Boolean> permissions = Map.of("enablePosixFileAttributes", true);
+    try (FileSystem archive = FileSystems.newFileSystem(zip, permissions);
+        Stream<Path> all = Files.walk(archive.getPath("/"))) {
+      for (Path packed : all.skip(1).toList()) {
+        Path file = folder.resolve(packed.toString().substring(1));
+        Files.copy(packed, file);
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(packed));
       }
     }
   }
