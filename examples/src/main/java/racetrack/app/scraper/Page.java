@@ -18,8 +18,10 @@ public record Page(URI address, Outcome outcome, Duration time) {
 
   /// {@return the page that a server's answer is}
   ///
+  /// @param address where
   /// @param begin when the request was sent, by [System#nanoTime]
-  static Page of(URI address, long begin, HttpResponse<byte[]> response) {
+  /// @param response the answer
+  public static Page of(URI address, long begin, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     int size = response.body().length;
     boolean isSuccess = status >= 200 && status < 300;
@@ -29,13 +31,19 @@ public record Page(URI address, Outcome outcome, Duration time) {
 
   /// {@return the page that did not come}
   ///
+  /// @param address where
   /// @param begin when the request was sent, by [System#nanoTime]
-  static Page failed(URI address, long begin, Throwable failure) {
+  /// @param failure why it did not
+  public static Page failed(URI address, long begin, Throwable failure) {
     return since(begin, address, new Failure(reason(failure)));
   }
 
   /// {@return the page with the time from the beginning to now}
-  static Page since(long begin, URI address, Outcome outcome) {
+  ///
+  /// @param begin when the request was sent, by [System#nanoTime]
+  /// @param address where
+  /// @param outcome what became of it
+  public static Page since(long begin, URI address, Outcome outcome) {
     return new Page(address, outcome, Duration.ofNanos(System.nanoTime() - begin));
   }
 

@@ -31,7 +31,7 @@ public record Point(List<Sample> samples) {
   /// {@return the median}
   ///
   /// @param values at least one
-  static double median(double[] values) {
+  public static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
@@ -41,7 +41,7 @@ public record Point(List<Sample> samples) {
   /// {@return the same on a faster host}
   ///
   /// @param factor how many times as fast
-  Point times(double factor) {
+  public Point times(double factor) {
     return new Point(samples.stream().map(sample -> sample.times(factor)).toList());
   }
 

@@ -46,7 +46,7 @@ public record Points(SortedMap<Integer, Point> byWorkers) {
   /// {@return the fewest workers with as much throughput as a share of the highest}
   ///
   /// @param enough the share, from 0 to 1
-  int fewest(double enough) {
+  public int fewest(double enough) {
     return byWorkers.entrySet().stream()
         .filter(point -> share(point.getValue()) >= enough)
         .map(Map.Entry::getKey)

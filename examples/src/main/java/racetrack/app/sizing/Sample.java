@@ -18,7 +18,7 @@ public record Sample(int workers, double throughput, TaskTime time) {
   /// {@return the same on a faster host}
   ///
   /// @param factor how many times as fast
-  Sample times(double factor) {
+  public Sample times(double factor) {
     return new Sample(workers, throughput * factor, time);
   }
 

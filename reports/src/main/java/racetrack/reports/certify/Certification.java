@@ -73,7 +73,7 @@ public final class Certification {
     this.work = folder.resolve("work").toAbsolutePath();
     this.deadline = Deadline.after(budget);
     this.out = out;
-    this.compiler = new SourceCompiler(kit.examples());
+    this.compiler = new SourceCompiler(kit.compilation());
   }
 
   /// What a run has found.
@@ -128,7 +128,7 @@ public final class Certification {
           Interrogation.argument(
               entry,
               entry.sound().getFirst(),
-              Checks.in(kit).of(entry, Question.CONTRACT).getFirst()));
+              Checks.ofKit(kit).of(entry, Question.CONTRACT).getFirst()));
       try {
         quickStart = new ClassArchive(kit.questionsLibraries(), archive).make(example);
       } catch (IOException e) {

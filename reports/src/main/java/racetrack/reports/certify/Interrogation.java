@@ -170,7 +170,7 @@ final class Interrogation {
     for (Suspect suspect : suspects) {
       found.put(suspect, Found.SURVIVED);
       List<Check> checks =
-          new ArrayList<>(Checks.in(kit).of(entry, Question.CONTRACT));
+          new ArrayList<>(Checks.ofKit(kit).of(entry, Question.CONTRACT));
       checks.sort(Comparator.comparingInt(check -> -kills.getOrDefault(check, 0)));
       open.put(suspect, checks);
     }
@@ -293,7 +293,7 @@ final class Interrogation {
   }
 
   private Found model(Suspect suspect) throws InterruptedException {
-    List<Check> checks = Checks.in(kit).of(entry, Question.MODEL);
+    List<Check> checks = Checks.ofKit(kit).of(entry, Question.MODEL);
     Path answers = suspect.folder().resolve("model.jsonl");
     List<String> arguments = new ArrayList<>(quickStart);
     arguments.addAll(AskerCommand.NO_OPTIMISATION);
@@ -332,7 +332,7 @@ final class Interrogation {
             kit.questionsLibraries(),
             classes.toString(),
             kit.questions().toString(),
-            kit.exampleClasses().toString())
+            kit.examples().toString())
         .collect(Collectors.joining(File.pathSeparator));
   }
 

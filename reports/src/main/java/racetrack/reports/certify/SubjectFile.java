@@ -99,10 +99,10 @@ record SubjectFile(Path path, String source, List<Subject> subjects, List<Path> 
       if (!name.startsWith(folder) || others.contains(outermost(name)) || !seen.add(name)) {
         continue;
       }
-      ClassModel type = parse(kit.exampleClasses().resolve(name + ".class"));
+      ClassModel type = parse(kit.examples().resolve(name + ".class"));
       open.addAll(references(type));
       type.findAttribute(Attributes.sourceFile())
-          .map(file -> kit.exampleSources().resolve(folder + file.sourceFile().stringValue()))
+          .map(file -> kit.examples().resolve(folder + file.sourceFile().stringValue()))
           .filter(Files::exists) // sources of the profile `preview` lie elsewhere
           .ifPresent(files::add);
     }

@@ -33,7 +33,7 @@ public record Checks(Path tests, Path races) {
   /// {@return the checks of a kit}
   ///
   /// @param kit the kit
-  public static Checks in(Kit kit) {
+  public static Checks ofKit(Kit kit) {
     return new Checks(kit.questions(), Path.of(kit.racesClassPath()));
   }
 
@@ -42,7 +42,15 @@ public record Checks(Path tests, Path races) {
   /// @param entry the pattern
   /// @param question the contract or the model
   public List<Check> of(Entry entry, Question question) {
-    Path file = tests.resolve(entry.asker(question).replace('.', '/') + ".class");
+    return in(entry.asker(question), question);
+  }
+
+  /// {@return the checks that a class of tests makes}
+  ///
+  /// @param asker its full name
+  /// @param question what they ask about
+  List<Check> in(String asker, Question question) {
+    Path file = tests.resolve(asker.replace('.', '/') + ".class");
     try {
       return ClassFile.of().parse(Files.readAllBytes(file)).methods().stream()
           .filter(Checks::isTest)

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
@@ -14,7 +13,6 @@ import java.lang.classfile.attribute.NestMembersAttribute;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +56,7 @@ record Disguise(Path folder, RandomGenerator lot) {
     String to = type.getPackageName().replace('.', '/') + "/" + name();
     Stream<String> inside =
         ClassFile.of()
-            .parse(bytes(from))
+            .parse(ClassFiles.bytes(from))
             .findAttribute(Attributes.nestMembers())
             .map(NestMembersAttribute::nestMembers)
             .orElse(List.of())
@@ -72,7 +70,7 @@ record Disguise(Path folder, RandomGenerator lot) {
     Path file = folder.resolve(to + member.substring(from.length()) + ".class");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, renamed(bytes(member), from, to));
+      Files.write(file, renamed(ClassFiles.bytes(member), from, to));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,13 +112,5 @@ record Disguise(Path folder, RandomGenerator lot) {
     }
     name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
     return name.toString();
-  }
-
-  private static byte[] bytes(String name) {
-    try (InputStream stream = Disguise.class.getResourceAsStream("/" + name + ".class")) {
-      return Objects.requireNonNull(stream, name).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -24,6 +24,10 @@ import racetrack.reports.results.Sources;
 public record Door(
     Kit kit, Entry entry, Set<Question> questions, Duration budget, PrintWriter progress) {
 
+  /// What is said where the JVM cannot compile.
+  public static final String NO_COMPILER =
+      "This Java has no compiler: run Racetrack with the java of a JDK, not of a JRE.";
+
   /// A result, where the class comes from, and what the compiler had to say.
   ///
   /// @param result the result
@@ -93,7 +97,7 @@ public record Door(
           .toList();
     }
     Disguise disguise = new Disguise(folder.resolve("disguise"), new SecureRandom());
-    Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.results()).verdicts());
+    Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.verdicts()).verdicts());
     return plan.carryOut(
         new Examination(kit, entry, candidate, garden, folder, deadline, progress));
   }

@@ -112,7 +112,7 @@ final class Examination {
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   Part askAgain(Repeat repeat) throws InterruptedException {
     Check check = repeat.check();
-    Checks.in(kit).require(entry, check);
+    Checks.ofKit(kit).require(entry, check);
     progress.printf("Asking %s once more: %s.%n", candidate.name(), repeat);
     progress.flush();
     List<Answer> answers =
@@ -147,7 +147,7 @@ final class Examination {
   private Part check(Question question) throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(question));
     List<Check> checks =
-        Checks.in(kit).of(entry, question);
+        Checks.ofKit(kit).of(entry, question);
     planted.add(garden.sound());
     List<Request> requests = new ArrayList<>();
     checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));

@@ -80,7 +80,8 @@ public record Guest(
         candidate, new Origin(entry.key(), candidate.name(), origins), advice, quoted, folder);
   }
 
-  private static Path emptyFolder() {
+  /// {@return an empty folder to work in}
+  static Path emptyFolder() {
     try {
       return Files.createTempDirectory("racetrack-check");
     } catch (IOException e) {
@@ -101,7 +102,8 @@ public record Guest(
     delete(folder);
   }
 
-  private static void delete(Path folder) {
+  /// Deletes a folder with all that is in it.
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

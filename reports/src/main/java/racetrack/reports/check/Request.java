@@ -11,18 +11,23 @@ import racetrack.catalogue.Submission;
 /// @param entry the pattern
 /// @param type the full name of the class
 /// @param check the check
+/// @param asker the full name of the class of tests that makes it
 /// @param trial which part of it, as [Repeat] counts them; 0 for all
-record Request(Entry entry, String type, Check check, int trial) {
+record Request(Entry entry, String type, Check check, String asker, int trial) {
 
-  /// Describes a whole check.
+  /// Names a whole check of the kit's.
   Request(Entry entry, String type, Check check) {
     this(entry, type, check, 0);
   }
 
+  /// Names a part of a check of the kit's.
+  Request(Entry entry, String type, Check check, int trial) {
+    this(entry, type, check, entry.asker(check.question()), trial);
+  }
+
   /// {@return the request as the JVM of the checks takes it}
   String argument() {
-    String whole =
-        Submission.alias(type) + "=" + entry.asker(check.question()) + "#" + check.name();
+    String whole = Submission.alias(type) + "=" + asker + "#" + check.name();
     return trial == 0 ? whole : whole + "@" + trial;
   }
 

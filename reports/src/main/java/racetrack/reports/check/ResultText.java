@@ -128,8 +128,10 @@ public record ResultText(
     return lines;
   }
 
-  /// The names of the checks are sentences.
-  static String words(Check check) {
+  /// {@return the name of a check, as the sentence that it is}
+  ///
+  /// @param check the check
+  public static String words(Check check) {
     String words = check.name().replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
     return check.question() == Question.RACE ? words : words.toLowerCase(Locale.ROOT);
   }

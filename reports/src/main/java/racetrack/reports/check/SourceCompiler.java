@@ -76,8 +76,7 @@ public record SourceCompiler(List<Path> classPath) {
   public List<String> compile(List<Path> files, Path target) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw new BadSubmissionException(
-          "This Java has no compiler: run Racetrack with the java of a JDK, not of a JRE.");
+      throw new BadSubmissionException(Door.NO_COMPILER);
     }
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager =

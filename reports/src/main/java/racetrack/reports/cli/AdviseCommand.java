@@ -86,7 +86,9 @@ final class AdviseCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Where to write the charts (default: reports/target/advice).")
+      description =
+          "Where to write the charts (default: reports/target/advice of a checkout, else"
+              + " racetrack-results/advice).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;
@@ -101,7 +103,7 @@ final class AdviseCommand implements Callable<Integer> {
           "Name a task: " + Tasks.workloads() + ", or a class that implements Callable.");
     }
     List<String> wanted = names.isEmpty() ? List.of(Tasks.workloads().split(", ", -1)) : names;
-    Path folder = output.orElseGet(() -> Kit.locate().home().resolve("reports/target/advice"));
+    Path folder = output.orElseGet(() -> Kit.locate().advice());
     WholeFile.tryOut(folder);
     List<Callable<?>> tasks = new ArrayList<>();
     try (URLClassLoader loader = new URLClassLoader(urls())) {

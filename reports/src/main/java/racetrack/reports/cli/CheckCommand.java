@@ -30,6 +30,7 @@ import racetrack.catalogue.WholeFile;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.Repeat;
 import racetrack.reports.check.ResultText;
+import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Sources;
 import racetrack.reports.submitted.CheckRecord;
@@ -106,11 +107,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     Entry entry = Names.entries(List.of(key), spec).getFirst();
     own.refuseIfUnnamed(sources, spec);
-    if (budget < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
-    }
-    refuseUnlessAsked(entry);
+    refuseUnlessPossible(entry, only, budget, spec);
     if (output.isPresent()) {
       WholeFile.tryOut(output.get());
     }
@@ -126,7 +123,14 @@ final class CheckCommand implements Callable<Integer> {
     if (again.isEmpty()) {
       keep(CheckRecord.of(answered));
     }
-    return switch (answered.result().word()) {
+    return exitCode(answered.result().word());
+  }
+
+  /// {@return the exit code that says a word}
+  ///
+  /// @param word the word
+  static int exitCode(Word word) {
+    return switch (word) {
       case HELD -> ExitCode.OK;
       case BROKEN -> ExitCode.SOFTWARE;
       case NOT_DECIDED -> NOT_DECIDED;
@@ -146,7 +150,18 @@ final class CheckCommand implements Callable<Integer> {
         .collect(Collectors.joining(" "));
   }
 
-  private void refuseUnlessAsked(Entry entry) {
+  /// Refuses what cannot be asked.
+  ///
+  /// @param entry the pattern
+  /// @param only the questions
+  /// @param budget how long all may take, in seconds
+  /// @param spec the command
+  /// @throws ParameterException if there is no time, or no question that the pattern has
+  static void refuseUnlessPossible(Entry entry, Set<Question> only, int budget, CommandSpec spec) {
+    if (budget < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--budget must be at least 1 second, but was " + budget + ".");
+    }
     if (only.stream().allMatch(entry::lacks)) {
       String reasons =
           Arrays.stream(entry.pattern().lacks())

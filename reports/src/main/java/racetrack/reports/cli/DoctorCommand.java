@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import racetrack.reports.charts.ChartFiles;
+import racetrack.reports.check.Door;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Kit.KitException;
@@ -52,6 +54,9 @@ final class DoctorCommand implements Callable<Integer> {
               "The load average is %.2f on %s: figures will be noisy until it falls.",
               host.load(),
               processors == 1 ? "one processor" : processors + " processors"));
+    }
+    if (ToolProvider.getSystemJavaCompiler() == null) {
+      complaints.add(Door.NO_COMPILER);
     }
     check(complaints, Kit.locate()::questionsClassPath);
     check(complaints, Kit.locate()::racesClassPath);

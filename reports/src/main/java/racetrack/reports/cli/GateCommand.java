@@ -51,7 +51,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Kit kit = Kit.locate();
+    Kit kit = Kit.locate().checkout();
     List<Entry> entries = Catalogue.load().entries();
     new ResultsFolder(kit.results()).write(HostCard.ofThisHost());
     WholeFile.tryOut(Path.of(System.getProperty("java.io.tmpdir")));

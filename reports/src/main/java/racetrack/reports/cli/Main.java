@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.JvmOptions;
 import racetrack.reports.check.BadSubmissionException;
+import racetrack.reports.labs.BadLabException;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.BadResultsException;
@@ -46,6 +47,7 @@ import racetrack.reports.results.BadResultsException;
       RunCommand.class,
       CheckCommand.class,
       CertifyCommand.class,
+      LabCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
@@ -110,6 +112,7 @@ public final class Main {
         exception instanceof KitException
                 || exception instanceof BadResultsException
                 || exception instanceof BadSubmissionException
+                || exception instanceof BadLabException
             ? Optional.ofNullable(exception.getMessage())
             : FileTrouble.sentence(exception);
     command.getErr().println(sentence.orElseThrow(() -> exception));

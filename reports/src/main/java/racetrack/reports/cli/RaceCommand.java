@@ -77,7 +77,9 @@ final class RaceCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Where to write the results (default: reports/target/results).")
+      description =
+          "Where to write the results (default: reports/target/results of a checkout, else"
+              + " racetrack-results).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;

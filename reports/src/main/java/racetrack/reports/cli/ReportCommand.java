@@ -25,7 +25,9 @@ final class ReportCommand implements Runnable {
   @Option(
       names = "--results",
       paramLabel = "FOLDER",
-      description = "Where the results are (default: reports/target/results).")
+      description =
+          "Where the results are (default: reports/target/results of a checkout, else"
+              + " racetrack-results).")
   private Optional<Path> results;
 
   @Option(
@@ -39,7 +41,9 @@ final class ReportCommand implements Runnable {
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Where to write the report (default: reports/target/report).")
+      description =
+          "Where to write the report (default: reports/target/report of a checkout, else"
+              + " racetrack-results/report).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;

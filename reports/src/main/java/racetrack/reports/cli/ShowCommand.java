@@ -64,7 +64,7 @@ final class ShowCommand implements Runnable {
   public void run() {
     ReportCommand.refuseUnlessFolder("--submitted", submitted);
     SubmittedFolder own = new SubmittedFolder(submitted.orElse(SubmittedFolder.USUAL));
-    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().results()).verdicts();
+    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().verdicts()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";
     for (Entry entry : Names.entries(keys, spec)) {

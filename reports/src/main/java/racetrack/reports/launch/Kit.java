@@ -9,41 +9,96 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where the parts of a built checkout lie.
-///
-/// @param home the top folder of the checkout
-public record Kit(Path home) {
+/// Where the parts of the kit lie: in a built checkout, or where its archive was unpacked.
+public final class Kit {
 
-  private static final String LIBRARIES = "examples/target/test-libraries";
   private static final Pattern ANNOTATIONS =
       Pattern.compile("^(jspecify|error_prone_annotations)-");
 
-  /// Finds the checkout that this code was built in.
+  private static final Pattern ALL = Pattern.compile("\\.jar$");
+
+  private static final String RESULTS = "racetrack-results";
+
+  private final Path home;
+  private final Layout layout;
+
+  private Kit(Path home, Layout layout) {
+    this.home = home;
+    this.layout = layout;
+  }
+
+  /// What lies where below the top folder.
+  private enum Layout {
+    CHECKOUT("examples/target", "examples/target/test-libraries", "jcstress/target", "jmh/target"),
+    INSTALLATION("lib/examples", "lib/examples/libraries", "lib", "lib");
+
+    private final String examples;
+    private final String libraries;
+    private final String races;
+    private final String benchmarks;
+
+    Layout(String examples, String libraries, String races, String benchmarks) {
+      this.examples = examples;
+      this.libraries = libraries;
+      this.races = races;
+      this.benchmarks = benchmarks;
+    }
+  }
+
+  /// Finds the kit that this code belongs to.
   ///
   /// @return the kit
-  /// @throws KitException if this code does not run from the `reports` folder of a checkout
+  /// @throws KitException if this code runs neither from the `reports` folder of a checkout nor
+  ///   from the `lib` folder of an unpacked archive
   public static Kit locate() {
     try {
       Path code = Path.of(Kit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path home = code.resolve("../../..").normalize();
-      if (!Files.exists(home.resolve("examples")) || !Files.exists(home.resolve("pom.xml"))) {
-        throw new KitException(
-            code + " works where the build leaves it, in reports/target of a Racetrack checkout.");
+      Path installation = code.resolve("../..").normalize();
+      if (Files.exists(installation.resolve(Layout.INSTALLATION.examples))) {
+        return new Kit(installation, Layout.INSTALLATION);
       }
-      return new Kit(home);
+      Path checkout = code.resolve("../../..").normalize();
+      if (Files.exists(checkout.resolve("examples")) && Files.exists(checkout.resolve("pom.xml"))) {
+        return new Kit(checkout, Layout.CHECKOUT);
+      }
+      throw new KitException(
+          code
+              + " works where the build leaves it, in reports/target of a Racetrack checkout, or"
+              + " where racetrack.zip was unpacked, in lib.");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /// {@return the top folder}
+  public Path home() {
+    return home;
+  }
+
+  /// {@return the same kit, if it is a checkout: what belongs to the build works nowhere else}
+  ///
+  /// @throws KitException if it is an installation
+  public Kit checkout() {
+    if (isInstalled()) {
+      throw new KitException(
+          "This belongs to the build, which `mvn verify` does in a Racetrack checkout; "
+              + home
+              + " is an installation.");
+    }
+    return this;
+  }
+
+  private boolean isInstalled() {
+    return layout == Layout.INSTALLATION;
+  }
+
   /// {@return the class path of the tests of `examples`}
   public String questionsClassPath() {
-    Path target = home.resolve("examples/target");
+    Path target = home.resolve(layout.examples);
     return Stream.of(
             questionsLibraries(),
             built(target.resolve("test-classes")).toString(),
@@ -53,47 +108,50 @@ public record Kit(Path home) {
 
   /// {@return the libraries with which that class path begins}
   public String questionsLibraries() {
-    return built(home.resolve(LIBRARIES)).resolve("*").toString();
+    return built(home.resolve(layout.libraries)).resolve("*").toString();
   }
 
   /// {@return the folder of the tests of `examples`}
   public Path questions() {
-    return built(home.resolve("examples/target/test-classes"));
+    return built(home.resolve(layout.examples).resolve("test-classes"));
+  }
+
+  /// {@return the folder of the classes and sources of `examples`}
+  public Path examples() {
+    return built(home.resolve(layout.examples).resolve("classes"));
   }
 
   /// {@return what sources of others may use: the contracts, and the annotations on them}
-  ///
-  /// @throws UncheckedIOException if the folder of the libraries cannot be read
   public List<Path> contracts() {
-    return compilation(jar -> ANNOTATIONS.matcher(jar.getFileName().toString()).find());
+    return Stream.concat(Stream.of(examples()), annotations().stream()).toList();
   }
 
   /// {@return what the kit's own sources may use}
-  ///
-  /// @throws UncheckedIOException if the folder of the libraries cannot be read
-  public List<Path> examples() {
-    return compilation(jar -> jar.toString().endsWith(".jar"));
+  public List<Path> compilation() {
+    return Stream.concat(Stream.of(examples()), libraries(ALL).stream()).toList();
   }
 
-  private List<Path> compilation(Predicate<Path> isUsable) {
-    try (Stream<Path> libraries = Files.list(built(home.resolve(LIBRARIES)))) {
-      return Stream.concat(Stream.of(exampleClasses()), libraries.filter(isUsable)).toList();
+  /// {@return the jars of the annotations on the contracts}
+  public List<Path> annotations() {
+    return libraries(ANNOTATIONS);
+  }
+
+  /// {@return jars that the tests of `examples` need, in the order of their names}
+  ///
+  /// @param names what is found in their names
+  /// @throws UncheckedIOException if the folder of the libraries cannot be read
+  public List<Path> libraries(Pattern names) {
+    try (Stream<Path> libraries = Files.list(built(home.resolve(layout.libraries)))) {
+      return libraries
+          .filter(jar -> names.matcher(jar.getFileName().toString()).find())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// {@return the folder of the classes of `examples`}
-  public Path exampleClasses() {
-    return built(home.resolve("examples/target/classes"));
-  }
-
-  /// {@return the folder of the sources of `examples`}
-  public Path exampleSources() {
-    return home.resolve("examples/src/main/java");
-  }
-
-  /// {@return the folder of the classes of the races}
+  /// {@return the folder of the classes of the races of a checkout}
   public Path raceClasses() {
     return built(home.resolve("jcstress/target/classes"));
   }
@@ -102,10 +160,11 @@ public record Kit(Path home) {
   ///
   /// @param key the pattern's key
   public Path sources(String key) {
-    return home.resolve("examples/src/main/java/racetrack").resolve(key.replace('.', '/'));
+    return examples().resolve("racetrack").resolve(key.replace('.', '/'));
   }
 
-  /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios}
+  /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios,
+  /// which an installation does not have}
   ///
   /// @param key the pattern's key
   public List<Path> checks(String key) {
@@ -114,14 +173,21 @@ public record Kit(Path home) {
         .toList();
   }
 
+  /// {@return how a person calls this kit, as a shell takes it}
+  public String command() {
+    return isInstalled()
+        ? "\"" + home.resolve("bin/racetrack") + "\""
+        : "java -jar \"" + home.resolve("reports/target/racetrack.jar") + "\"";
+  }
+
   /// {@return the class path of the race scenarios and their runner}
   public String racesClassPath() {
-    return built(home.resolve("jcstress/target/jcstress.jar")).toString();
+    return built(home.resolve(layout.races).resolve("jcstress.jar")).toString();
   }
 
   /// {@return the class path of the benchmarks and their runner}
   public String benchmarksClassPath() {
-    return built(home.resolve("jmh/target/benchmarks.jar")).toString();
+    return built(home.resolve(layout.benchmarks).resolve("benchmarks.jar")).toString();
   }
 
   /// {@return the folder of the answers that the build's own test run left behind}
@@ -134,19 +200,44 @@ public record Kit(Path home) {
     return home.resolve("examples/target/conformance");
   }
 
-  /// {@return the folder for results}
+  /// {@return the folder for results: of a checkout, `reports/target/results`; of an installation,
+  /// which may be read-only, `racetrack-results` in the working directory}
   public Path results() {
-    return home.resolve("reports/target/results");
+    return output("results");
   }
 
-  /// {@return the folder for the report}
+  /// {@return the folder of the last build's verdicts: of a checkout, that of the results; an
+  /// installation brings those of the build that packed it}
+  public Path verdicts() {
+    return isInstalled() ? home.resolve("lib/results") : results();
+  }
+
+  /// {@return the folder for the report: `report`, beside the results of a checkout, and in those
+  /// of an installation}
   public Path report() {
-    return home.resolve("reports/target/report");
+    return output("report");
   }
 
-  private static Path built(Path part) {
+  /// {@return the folder for the charts of advice: `advice`, beside the report}
+  public Path advice() {
+    return output("advice");
+  }
+
+  private Path output(String name) {
+    if (!isInstalled()) {
+      return home.resolve("reports/target", name);
+    }
+    Path folder = Path.of(RESULTS).toAbsolutePath();
+    return name.equals("results") ? folder : folder.resolve(name);
+  }
+
+  private Path built(Path part) {
     if (!Files.exists(part)) {
-      throw new KitException(part + " is not built: run `mvn verify` in the checkout first.");
+      throw new KitException(
+          part
+              + (isInstalled()
+                  ? " is missing: unpack racetrack.zip again."
+                  : " is not built: run `mvn verify` in the checkout first."));
     }
     return part;
   }

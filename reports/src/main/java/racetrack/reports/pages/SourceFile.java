@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 ///
 /// @param name the file's name
 /// @param text the file's text
-record SourceFile(String name, String text) {
+public record SourceFile(String name, String text) {
 
   private static final Pattern TAG = Pattern.compile("\\{@(return|code|link\\s)\\s*([^}]*)}");
 
-  /// Finds the source of a class, if it is on the class path.
-  static Optional<SourceFile> of(Class<?> type) {
+  /// {@return the source of a class, if it is on the class path}
+  ///
+  /// @param type the class, or one inside it
+  public static Optional<SourceFile> of(Class<?> type) {
     Class<?> outermost = type;
     while (outermost.getEnclosingClass() != null) {
       outermost = outermost.getEnclosingClass();
@@ -28,8 +30,11 @@ record SourceFile(String name, String text) {
     return beside(outermost, outermost.getSimpleName() + ".java");
   }
 
-  /// Finds a file in the package of a class.
-  static Optional<SourceFile> beside(Class<?> type, String name) {
+  /// {@return a file in the package of a class, if it is on the class path}
+  ///
+  /// @param type the class
+  /// @param name the file's name
+  public static Optional<SourceFile> beside(Class<?> type, String name) {
     try (InputStream file = type.getResourceAsStream(name)) {
       return file == null
           ? Optional.empty()
@@ -40,13 +45,17 @@ record SourceFile(String name, String text) {
     }
   }
 
-  /// The Markdown of the file's first doc comment, without its block tags; empty if it has none.
-  String doc() {
+  /// {@return the Markdown of the file's first doc comment, without its block tags; empty if it has
+  /// none}
+  public String doc() {
     return docs().stream().findFirst().map(Doc::text).orElse("");
   }
 
-  /// The Markdown under a heading of the file's first doc comment, if it has such a heading.
-  Optional<String> section(String heading) {
+  /// {@return the Markdown under a heading of the file's first doc comment, if it has such a
+  /// heading}
+  ///
+  /// @param heading the heading's text
+  public Optional<String> section(String heading) {
     String text =
         doc()
             .lines()
@@ -58,8 +67,10 @@ record SourceFile(String name, String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  /// The Markdown of the doc comment of an enum constant; empty if it has none.
-  String docOf(String constant) {
+  /// {@return the Markdown of the doc comment of an enum constant; empty if it has none}
+  ///
+  /// @param constant the constant's name
+  public String docOf(String constant) {
     Pattern declaration = Pattern.compile("\\s*" + Pattern.quote(constant) + "\\b\\s*[(,;{]?.*");
     return docs().stream()
         .filter(doc -> declaration.matcher(doc.declaration).matches())

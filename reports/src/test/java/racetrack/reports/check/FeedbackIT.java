@@ -231,7 +231,7 @@ class FeedbackIT {
   @Test
   void knowsTheChecksOfAPattern() {
     Kit kit = Kit.locate();
-    Checks checks = Checks.in(kit);
+    Checks checks = Checks.ofKit(kit);
     checks.require(COUNTER, Check.model());
     checks.require(COUNTER, Check.race("LostUpdate"));
     for (Check unknown : List.of(Check.contract("takesTheWorld"), Check.race("LostUpdates"))) {

@@ -14,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.reports.cli.Surroundings.Said;
 import racetrack.reports.launch.Kit;
 
 /// The command line as strangers meet it: without rights, room, fonts, processors or handles, in
@@ -33,7 +32,6 @@ import racetrack.reports.launch.Kit;
 @Timeout(300)
 class SurroundingsIT {
 
-  private static final int SECONDS = 100;
   private static final String ARABIC_DIGITS = "[\\u0660-\\u0669]";
 
   private static final String NO_FONTS =
@@ -49,50 +47,6 @@ class SurroundingsIT {
   private static Path jar;
 
   @TempDir private Path folder;
-
-  private record Said(int exit, String out, String err) {}
-
-  /// What surrounds a command.
-  private record Surroundings(
-      List<String> before, Map<String, String> environment, List<String> jvmArguments) {
-
-    static final Surroundings USUAL = new Surroundings(List.of(), Map.of(), List.of());
-
-    /// A shell prepares something and is then replaced by the command.
-    static Surroundings after(String shell) throws IOException, InterruptedException {
-      assumeTrue(ends("bash", "-c", ":"), "only a shell can limit what a command may use");
-      return new Surroundings(
-          List.of("bash", "-c", shell + " && exec \"$@\"", "--"), Map.of(), List.of());
-    }
-
-    /// What only root can prepare, such as a small disk; nobody else sees it.
-    static Surroundings privately(String shell) throws IOException, InterruptedException {
-      assumeTrue(
-          ends("unshare", "-m", "true"),
-          "only root, with `unshare`, can mount something for a test");
-      List<String> before = new ArrayList<>(List.of("unshare", "-m"));
-      before.addAll(after(shell).before);
-      return new Surroundings(before, Map.of(), List.of());
-    }
-
-    static Surroundings ofAnotherUser() throws IOException, InterruptedException {
-      List<String> before = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
-      assumeTrue(
-          ends(Stream.concat(before.stream(), Stream.of("true")).toArray(String[]::new)),
-          "only root, with `setpriv`, can become another user");
-      return new Surroundings(before, Map.of(), List.of());
-    }
-
-    Surroundings with(String variable, String value) {
-      Map<String, String> more = new HashMap<>(environment);
-      more.put(variable, value);
-      return new Surroundings(before, more, jvmArguments);
-    }
-
-    Surroundings in(String... arguments) {
-      return new Surroundings(before, environment, List.of(arguments));
-    }
-  }
 
   @BeforeAll
   static void copyTheCommandLine() throws IOException {
@@ -313,7 +267,7 @@ class SurroundingsIT {
     Said doctor = ask(Surroundings.USUAL.in("-XX:ActiveProcessorCount=1"), "doctor");
     assertTrue(doctor.out().contains("! Races need two processors"), doctor::out);
     assertRanItsProgram(ask(Surroundings.after("ulimit -n 128"), "run", "1.3"));
-    if (ends("taskset", "-c", "0", "true")) {
+    if (Surroundings.ends("taskset", "-c", "0", "true")) {
       assertRanItsProgram(
           ask(new Surroundings(List.of("taskset", "-c", "0"), Map.of(), List.of()), "run", "1.3"));
     }
@@ -396,31 +350,12 @@ class SurroundingsIT {
 
   private static Said java(Surroundings surroundings, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(surroundings.before);
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // it runs for a second or two
-    command.addAll(surroundings.jvmArguments);
+    command.addAll(surroundings.jvmArguments());
     command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(home, "out", ".txt");
-    Path err = Files.createTempFile(home, "err", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().putAll(surroundings.environment);
-    Process process = builder.start();
-    try {
-      assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), () -> command + " does not end");
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
-  }
-
-  private static boolean ends(String... command) throws IOException, InterruptedException {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    } catch (IOException e) {
-      return false; // there is no such command
-    }
+    return surroundings.run(command, home);
   }
 
   private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import racetrack.catalogue.Entry;
+import racetrack.reports.check.ClassFiles;
+import racetrack.reports.launch.Kit;
+
+/// Classes of the kit in jars for an editor.
+final class ContractJar {
+
+  /// The same jar is made on every day.
+  private static final long NO_TIME = 0;
+
+  private ContractJar() {}
+
+  /// {@return the bytes of a jar with the classes that callers of a contract need: no subject is
+  /// among them}
+  ///
+  /// @param entry the pattern
+  static byte[] of(Entry entry) {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    for (String type : new PatternTypes(entry).api()) {
+      String name = type.replace('.', '/');
+      files.put(name + ".class", ClassFiles.bytes(name));
+    }
+    return jar(files);
+  }
+
+  /// {@return the bytes of a jar with what tests of a pattern are written with}
+  ///
+  /// @param kit the kit
+  /// @param entry the pattern
+  static byte[] withTests(Kit kit, Entry entry) {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    String subjects = entry.pattern().subjects().getName().replace('.', '/');
+    files.put(subjects + ".class", ClassFiles.bytes(subjects));
+    for (Path root : List.of(kit.examples(), kit.questions())) {
+      try (Stream<Path> classes = Files.list(root.resolve("racetrack/catalogue"))) {
+        for (Path file : classes.filter(one -> one.toString().endsWith(".class")).toList()) {
+          files.put("racetrack/catalogue/" + file.getFileName(), Files.readAllBytes(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return jar(files);
+  }
+
+  private static byte[] jar(SortedMap<String, byte[]> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> each : files.entrySet()) {
+        ZipEntry file = new ZipEntry(each.getKey());
+        file.setTime(NO_TIME);
+        jar.putNextEntry(file);
+        jar.write(each.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import racetrack.catalogue.Entry;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.pages.SourceFile;
+
+/// The texts that lie in a lab's folder.
+///
+/// @param kit the kit
+/// @param entry the pattern
+/// @param state what the folder knows of itself
+record LabTexts(Kit kit, Entry entry, LabState state) {
+
+  private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((?!https?:)[^)]*\\)");
+
+  /// A point of a list that is about the build with preview features.
+  private static final Pattern PREVIEW =
+      Pattern.compile(
+          "(?m)^- (?:(?!\\n- |\\n\\n)[\\s\\S])*-Ppreview(?:(?!\\n- |\\n\\n)[\\s\\S])*\\n");
+
+  /// {@return what is to be done, and with which commands}
+  String readme() {
+    String contract = entry.pattern().contract().getSimpleName();
+    return """
+    # Lab: %s (%s)
+
+    %s
+
+    1. Read %s
+    2. %s
+    3. Edit `%s`, and no other file. Then let it be checked.
+    4. `SHEET.md` asks more about the pattern: predict, run, observe, explain, change.
+
+    | command | what it does |
+    |---|---|
+    | `racetrack lab check` | %s |
+    | `racetrack lab watch` | checks again whenever you save |
+    | `racetrack lab hint` | gives a hint; the third says most |
+    | `racetrack lab explain` | explains, once it is done |
+    | `racetrack lab reset` | brings the first version back, and keeps a copy of yours |
+    | `racetrack lab next` | goes on with the next lab of the course |
+
+    `racetrack` stands for `%s`. Call it in this folder.
+
+    An editor that knows Maven opens this folder as a project; it needs no network.
+    """
+        .formatted(
+            entry.title(),
+            state.kind(),
+            task(contract),
+            state.kind() == Kind.MEASURE
+                ? "`SHEET.md`, and what the pattern is for."
+                : "`contract/%s.java`. Its promises are numbered, such as `§1`."
+                    .formatted(contract),
+            think(),
+            state.file(),
+            checks(),
+            kit.command());
+  }
+
+  private String task(String contract) {
+    return switch (state.kind()) {
+      case MEND ->
+          "`%s` implements `%s`, and breaks a promise of it. Find out which, and mend it."
+              .formatted(state.file(), contract);
+      case MAKE ->
+          "`%s` is a skeleton: it compiles, and does nothing. Write it, so that it keeps every promise of `%s`."
+              .formatted(state.file(), contract);
+      case CATCH ->
+          "Write tests for `%s` in `%s`. Every sound class must pass them; catch as many broken ones as you can."
+              .formatted(contract, state.file());
+      case AUDIT ->
+          "The classes in `src` implement `%s`. Some break a promise of it. Which, and by which promise? Say it in `%s`."
+              .formatted(contract, state.file());
+      case MEASURE ->
+          "How does it scale? Write down what you expect before you measure, in `%s`. Then measure, with `racetrack bench %s --output racetrack-results`, draw, with `racetrack report --results racetrack-results --output report`, and explain."
+              .formatted(state.file(), entry.key());
+    };
+  }
+
+  private String think() {
+    return switch (state.kind()) {
+      case MEND, AUDIT ->
+          "Look for the schedule: which steps of which threads, in which order, break a promise?"
+              + " Write it down before you run anything.";
+      case MAKE ->
+          "Which fields do several threads use, and what protects each of them? Write it down"
+              + " before you write code.";
+      case CATCH ->
+          "For each promise: what would a class do that breaks it, and how would a test see that?"
+              + " Prove that a thread waits by its state, never by sleeping.";
+      case MEASURE ->
+          "Say what you expect of one worker, of as many as there are processors, and of twice as"
+              + " many; of which classes; and why.";
+    };
+  }
+
+  private String checks() {
+    return switch (state.kind()) {
+      case MEND, MAKE -> "asks your class every question: HELD, BROKEN or NOT DECIDED";
+      case CATCH -> "holds sound and broken classes to your tests";
+      case AUDIT -> "says how many classes you judge as they are";
+      case MEASURE -> "says what is missing";
+    };
+  }
+
+  /// {@return the lab sheet of the pattern, with commands that work here and no links to where the
+  /// solutions are}
+  String sheet() {
+    String sheet =
+        SourceFile.beside(entry.pattern().contract(), "README.md").map(SourceFile::text).orElse("");
+    return LINK.matcher(PREVIEW.matcher(sheet).replaceAll(""))
+        .replaceAll(link -> Matcher.quoteReplacement("`" + link.group(1).replace("`", "") + "`"))
+        .replaceAll("`mvn verify`,\\s+then\\s+", "")
+        .replaceAll("java -jar reports/target/racetrack\\.jar", "racetrack")
+        .replaceAll(
+            "java -cp examples/target/classes",
+            Matcher.quoteReplacement("java -cp \"" + kit.examples() + "\""));
+  }
+
+  /// {@return a project file for editors; it names nothing that is not in the folder}
+  ///
+  /// @param files the files of the folder
+  String pom(List<String> files) {
+    String libraries =
+        files.stream()
+            .filter(file -> file.startsWith("lib/") && file.endsWith(".jar"))
+            .map(LabTexts::dependency)
+            .collect(Collectors.joining());
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>lab</groupId>
+      <artifactId>%s</artifactId>
+      <version>1</version>
+      <properties>
+        <maven.compiler.release>25</maven.compiler.release>
+        <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+      </properties>
+      <build>
+        <sourceDirectory>src</sourceDirectory>
+      </build>
+      <dependencies>
+    %s  </dependencies>
+    </project>
+    """
+        .formatted(entry.key(), libraries);
+  }
+
+  private static String dependency(String jar) {
+    String name = jar.replaceAll("lib/|\\.jar", "");
+    return """
+        <dependency>
+          <groupId>lab</groupId>
+          <artifactId>%s</artifactId>
+          <version>1</version>
+          <scope>system</scope>
+          <systemPath>${project.basedir}/%s</systemPath>
+        </dependency>
+    """
+        .formatted(name, jar);
+  }
+}

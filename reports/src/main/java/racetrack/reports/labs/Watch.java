@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import racetrack.catalogue.FileTrouble;
+import racetrack.catalogue.Question;
+import racetrack.reports.check.BadSubmissionException;
+import racetrack.reports.check.Word;
+import racetrack.reports.launch.Kit;
+
+/// Checks a lab again whenever its file is saved, one question after the other: first the one that
+/// broke last, then those that are soonest answered. A new save ends what is being asked.
+///
+/// @param kit the kit
+/// @param folder the lab's folder
+/// @param budget how long the questions may take in all
+/// @param out where to
+public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
+
+  /// Editors write a file in several steps.
+  private static final Duration CALM = Duration.ofMillis(200);
+
+  /// File systems without events are looked at so often, and so is a slow network.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final String GO_ON = "Change it and save; `racetrack lab hint` helps.";
+  private static final String DONE =
+      "It is done. `racetrack lab explain` says what there was to learn.";
+
+  /// Watches until it is interrupted.
+  ///
+  /// @throws InterruptedException if interrupted; no child is then left
+  public void run() throws InterruptedException {
+    AtomicReference<Question> broken = new AtomicReference<>(Question.CONTRACT);
+    Thread asker = Thread.ofVirtual().unstarted(() -> {});
+    String asked = "";
+    try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
+      LabFolder.at(folder)
+          .sources()
+          .register(
+              watcher,
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_DELETE,
+              StandardWatchEventKinds.ENTRY_MODIFY);
+      while (true) {
+        String text = text();
+        if (!text.equals(asked)) {
+          asked = text;
+          end(asker);
+          asker = Thread.ofVirtual().name("asker").start(() -> ask(broken));
+        }
+        await(watcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      end(asker);
+    }
+  }
+
+  /// A file that cannot be read now is told of when it is asked.
+  private String text() {
+    try {
+      return LabFolder.at(folder).writtenText();
+    } catch (BadLabException | UncheckedIOException e) {
+      return e.toString();
+    }
+  }
+
+  private static void end(Thread asker) throws InterruptedException {
+    asker.interrupt();
+    asker.join();
+  }
+
+  private static void await(WatchService watcher) throws InterruptedException {
+    WatchKey event = watcher.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    while (event != null) {
+      event.pollEvents();
+      event.reset();
+      event = watcher.poll(CALM.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void ask(AtomicReference<Question> broken) {
+    try {
+      LabFolder lab = LabFolder.at(folder);
+      if (!lab.state().kind().isAsked()) {
+        say(ask(lab, EnumSet.allOf(Question.class)) ? DONE : GO_ON);
+        return;
+      }
+      for (Question question : order(lab, broken.get())) {
+        say("Asking about the " + question.name().toLowerCase(Locale.ROOT) + " …");
+        if (!ask(lab, EnumSet.of(question))) {
+          broken.set(question);
+          say(GO_ON);
+          return;
+        }
+      }
+      LabFolder.at(folder).save(LabFolder.at(folder).state().afterCheck(true));
+      say(DONE);
+    } catch (BadLabException | BadSubmissionException e) {
+      say(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      say(FileTrouble.sentence(e).orElse(e.toString()));
+    } catch (InterruptedException e) {
+      say("You have saved again: that is checked now.");
+    }
+  }
+
+  private static List<Question> order(LabFolder lab, Question first) {
+    List<Question> order = new ArrayList<>(EnumSet.allOf(Question.class));
+    order.removeIf(question -> question == first || lab.entry().lacks(question));
+    if (!lab.entry().lacks(first)) {
+      order.addFirst(first);
+    }
+    return order;
+  }
+
+  private boolean ask(LabFolder lab, Set<Question> questions) throws InterruptedException {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return new LabCheck(kit, questions, budget, false, nowhere).ask(lab, out).word() == Word.HELD;
+  }
+
+  private void say(String sentence) {
+    out.println(sentence);
+    out.flush();
+  }
+}
