@@ -45,6 +45,7 @@ import racetrack.reports.results.BadResultsException;
       ShowCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      LabCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
