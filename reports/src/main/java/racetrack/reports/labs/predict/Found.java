@@ -2,6 +2,7 @@
 package racetrack.reports.labs.predict;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public record Found(
   /// {@return the outcomes of the interleavings}
   public Set<String> explored() {
     return interleavings.map(found -> found.counts().keySet()).orElse(Set.of());
+  }
+
+  /// {@return the same with more samples of the race}
+  ///
+  /// @param more how often each outcome was seen
+  Found and(Map<String, Long> more) {
+    NavigableMap<String, Long> all = new TreeMap<>(raced);
+    more.forEach((outcome, count) -> all.merge(outcome, count, Long::sum));
+    return new Found(interleavings, run, all, excuse);
   }
 
   /// {@return how many samples the race took}

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.Entry;
 
 /// All questions in one language.
 ///
-/// @param questions the questions, in the order of the patterns
+/// @param questions the questions, the easier patterns first
 /// @param misconceptions what each number means, such as `M1`
 public record QuestionBank(List<Question> questions, Map<String, String> misconceptions) {
 
   /// The language that every question has.
   public static final String ENGLISH = "en";
+
+  /// The keys of the patterns that have questions, in the order of a course.
+  private static final String ORDER = "order.txt";
 
   private static final Pattern MISCONCEPTION = Pattern.compile("- (M\\d+): (.*)");
 
@@ -40,11 +41,12 @@ public record QuestionBank(List<Question> questions, Map<String, String> misconc
   /// @throws IllegalStateException if a file is not of its form
   public static QuestionBank load(String language) {
     List<Question> questions = new ArrayList<>();
-    for (Entry entry : Catalogue.load().entries()) {
-      read(language, entry.key()).ifPresent(lines -> questions.addAll(QuestionFile.parse(lines)));
+    for (String key : read(ORDER).orElseThrow()) {
+      read(language + "/" + key + ".md")
+          .ifPresent(lines -> questions.addAll(QuestionFile.parse(lines)));
     }
     Map<String, String> misconceptions = new LinkedHashMap<>();
-    for (String line : read(language, "misconceptions").orElse(List.of())) {
+    for (String line : read(language + "/misconceptions.md").orElse(List.of())) {
       Matcher matcher = MISCONCEPTION.matcher(line);
       if (matcher.matches()) {
         misconceptions.put(matcher.group(1), matcher.group(2));
@@ -53,9 +55,8 @@ public record QuestionBank(List<Question> questions, Map<String, String> misconc
     return new QuestionBank(questions, misconceptions);
   }
 
-  private static Optional<List<String>> read(String language, String name) {
-    String file = "questions/%s/%s.md".formatted(language, name);
-    try (InputStream stream = QuestionBank.class.getResourceAsStream(file)) {
+  private static Optional<List<String>> read(String file) {
+    try (InputStream stream = QuestionBank.class.getResourceAsStream("questions/" + file)) {
       return stream == null
           ? Optional.empty()
           : Optional.of(new String(stream.readAllBytes(), UTF_8).lines().toList());

@@ -80,20 +80,20 @@ public record ScheduleJudge(Scheduled program) {
     }
 
     @Override
-    public int choose(List<Integer> ready) {
+    public int choose(Replay.Turn turn) {
       if (position == schedule.size()) {
-        return ready.getFirst();
+        return turn.ready().getFirst();
       }
       int thread = schedule.get(position);
       position++;
-      if (ready.contains(thread)) {
+      if (turn.ready().contains(thread)) {
         return thread;
       }
+      String why = turn.ended().contains(thread) ? "has ended" : "must wait";
       trouble =
           Optional.of(
-              ("Thread %d cannot take step %d of the schedule: it waits, has not been started, or"
-                      + " has ended. Ready there: %s.")
-                  .formatted(thread, position, text(ready)));
+              "Thread %d %s at step %d of the schedule; these can go on: %s."
+                  .formatted(thread, why, position, text(turn.ready())));
       return 0;
     }
   }

@@ -148,6 +148,7 @@ public final class Session {
   }
 
   private Optional<List<Integer>> schedule(Question question, ScheduleJudge judge, Found found) {
+    out.printf("%nThe steps; a lock is given back with the last step inside it:%n");
     text.steps(question, found.interleavings().orElseThrow());
     while (true) {
       Optional<String> line =

@@ -10,7 +10,6 @@ import racetrack.reports.labs.predict.steps.Snippet;
 final class EscapingThis implements Snippet {
 
   final BlockingQueue<Quote> quotes = new LinkedBlockingQueue<>();
-  int seen;
 
   class Quote {
     int bid;
@@ -26,11 +25,11 @@ final class EscapingThis implements Snippet {
   }
 
   void thread2() throws InterruptedException {
-    seen = quotes.take().bid;
+    int shares = 84 / quotes.take().bid;
   }
 
   @Override
   public String outcome() {
-    return "" + seen;
+    return "both end";
   }
 }

@@ -94,9 +94,9 @@ public record Exploration(
     }
 
     @Override
-    public int choose(List<Integer> ready) {
+    public int choose(Replay.Turn turn) {
       if (position == branches.size()) {
-        branches.add(new Branch(ready, 0));
+        branches.add(new Branch(turn.ready(), 0));
       }
       Branch branch = branches.get(position);
       position++;

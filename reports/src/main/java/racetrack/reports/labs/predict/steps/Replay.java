@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// One run of a program, in which somebody chooses who takes the next step.
@@ -26,10 +27,23 @@ public final class Replay {
   @FunctionalInterface
   public interface Chooser {
 
-    /// {@return the number of the thread, or 0 to end the run}
+    /// {@return the number of a thread that is ready, or 0 to end the run}
     ///
-    /// @param ready the numbers of the threads that can take a step, in ascending order
-    int choose(List<Integer> ready);
+    /// @param turn who can take a step
+    int choose(Turn turn);
+  }
+
+  /// Where the threads are between two steps. All others must wait.
+  ///
+  /// @param ready the numbers of the threads that can take a step, in ascending order
+  /// @param ended the numbers of the threads that have ended
+  public record Turn(List<Integer> ready, List<Integer> ended) {
+
+    /// Tells where the threads are.
+    public Turn {
+      ready = List.copyOf(ready);
+      ended = List.copyOf(ended);
+    }
   }
 
   /// A step that was taken.
@@ -96,12 +110,11 @@ public final class Replay {
 
   private End follow(Chooser chooser) {
     while (taken.size() < MOST_STEPS) {
-      List<Integer> ready =
-          actors.stream().filter(Actor::isReady).map(actor -> actor.number).toList();
-      if (ready.isEmpty()) {
+      Turn turn = new Turn(those(Actor::isReady), those(Actor::hasEnded));
+      if (turn.ready().isEmpty()) {
         return new End(outcome(), taken);
       }
-      int choice = chooser.choose(ready);
+      int choice = chooser.choose(turn);
       if (choice == 0) {
         return new End("", taken);
       }
@@ -112,6 +125,10 @@ public final class Replay {
       letBegin();
     }
     return new End(RUNS_ON, taken);
+  }
+
+  private List<Integer> those(Predicate<Actor> which) {
+    return actors.stream().filter(which).map(actor -> actor.number).toList();
   }
 
   /// Lets threads that were started run to their first step.
