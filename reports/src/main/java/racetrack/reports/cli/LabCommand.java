@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "Commands:%n",
     subcommands = {
       LabListCommand.class,
+      LabPredictCommand.class,
       LabStartCommand.class,
       LabCheckCommand.class,
       LabWatchCommand.class,
