@@ -12,5 +12,5 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     description = "The labs of a class.",
     commandListHeading = "Commands:%n",
-    subcommands = {LabPredictCommand.class, HelpCommand.class})
+    subcommands = {LabPredictCommand.class, LabBreakCommand.class, HelpCommand.class})
 final class LabCommand {}

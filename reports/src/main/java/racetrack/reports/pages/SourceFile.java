@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 ///
 /// @param name the file's name
 /// @param text the file's text
-record SourceFile(String name, String text) {
+public record SourceFile(String name, String text) {
 
   private static final Pattern TAG = Pattern.compile("\\{@(return|code|link\\s)\\s*([^}]*)}");
 
   /// Finds the source of a class, if it is on the class path.
-  static Optional<SourceFile> of(Class<?> type) {
+  ///
+  /// @param type the class
+  /// @return its file
+  public static Optional<SourceFile> of(Class<?> type) {
     Class<?> outermost = type;
     while (outermost.getEnclosingClass() != null) {
       outermost = outermost.getEnclosingClass();

@@ -3,6 +3,8 @@ package racetrack.reports.labs.predict.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -30,6 +32,28 @@ public final class Replay {
     ///
     /// @param ready the numbers of the threads that can take a step, in ascending order
     int choose(List<Integer> ready);
+  }
+
+  /// The moment before a step: every thread waits, so that nothing changes while it is looked at.
+  ///
+  /// @param next the step that each thread takes next if it can, by its number, in ascending order
+  /// @param snippet the program
+  public record Moment(NavigableMap<Integer, Step> next, Snippet snippet) {
+
+    /// {@return the numbers of the threads that can take a step, in ascending order}
+    public List<Integer> ready() {
+      return List.copyOf(next.keySet());
+    }
+  }
+
+  /// Looks at each moment, and chooses who takes the next step.
+  @FunctionalInterface
+  public interface Watcher {
+
+    /// {@return the number of the thread, or 0 to end the run}
+    ///
+    /// @param moment the moment
+    int choose(Moment moment);
   }
 
   /// A step that was taken.
@@ -72,10 +96,19 @@ public final class Replay {
   /// @param chooser who says whose turn it is
   /// @return how it ended
   public static End run(Scheduled program, Chooser chooser) {
+    return watch(program, moment -> chooser.choose(moment.ready()));
+  }
+
+  /// Runs a program.
+  ///
+  /// @param program the program
+  /// @param watcher who says whose turn it is
+  /// @return how it ended
+  public static End watch(Scheduled program, Watcher watcher) {
     Replay replay = new Replay(program);
     try {
       replay.begin();
-      return replay.follow(chooser);
+      return replay.follow(watcher);
     } finally {
       replay.actors.forEach(Actor::abandon);
     }
@@ -94,14 +127,16 @@ public final class Replay {
     letBegin();
   }
 
-  private End follow(Chooser chooser) {
+  private End follow(Watcher watcher) {
     while (taken.size() < MOST_STEPS) {
-      List<Integer> ready =
-          actors.stream().filter(Actor::isReady).map(actor -> actor.number).toList();
-      if (ready.isEmpty()) {
+      NavigableMap<Integer, Step> next = new TreeMap<>();
+      actors.stream()
+          .filter(Actor::isReady)
+          .forEach(actor -> next.put(actor.number, program.steps().get(actor.pending())));
+      if (next.isEmpty()) {
         return new End(outcome(), taken);
       }
-      int choice = chooser.choose(ready);
+      int choice = watcher.choose(new Moment(next, snippet));
       if (choice == 0) {
         return new End("", taken);
       }

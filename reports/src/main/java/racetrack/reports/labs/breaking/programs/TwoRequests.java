@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs.breaking.programs;
+
+import java.util.function.LongSupplier;
+import racetrack.limit.rate.RateLimiter;
+import racetrack.limit.rate.RateLimiterSubject;
+import racetrack.reports.labs.breaking.Twins;
+import racetrack.reports.labs.predict.steps.Snippet;
+
+/// Two requests at a time when one may pass.
+public final class TwoRequests implements Snippet {
+
+  private static final long INTERVAL = 10;
+
+  private final LongSupplier clock = () -> 0;
+  private final int[] passed = {0};
+  private final Runnable request = () -> passed[0]++;
+  private final RateLimiter limiter =
+      Twins.make(this, RateLimiter.class, RateLimiterSubject.BROKEN_SET, 1, INTERVAL, clock);
+
+  void bothThreads() {
+    limiter.tryRun(request);
+  }
+
+  @Override
+  public String outcome() {
+    return "passed " + passed[0];
+  }
+}
