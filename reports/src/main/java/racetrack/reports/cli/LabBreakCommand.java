@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 import racetrack.reports.labs.breaking.BreakPage;
 import racetrack.reports.labs.breaking.BreakSession;
 import racetrack.reports.labs.breaking.Puzzle;
-import racetrack.reports.labs.breaking.Puzzles;
+import racetrack.reports.labs.breaking.puzzles.Puzzles;
 
 /// Lets the student be the scheduler.
 @Command(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.reports.labs.breaking.Recording.Moment;
+import racetrack.reports.labs.breaking.puzzles.Puzzles;
 
 /// The puzzles, and how they are played.
 class BreakTest {

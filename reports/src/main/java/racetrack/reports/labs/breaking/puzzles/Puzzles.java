@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking;
+package racetrack.reports.labs.breaking.puzzles;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,7 @@ import java.util.function.Predicate;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
-import racetrack.reports.labs.breaking.programs.AwaitAndSet;
-import racetrack.reports.labs.breaking.programs.CountAndLook;
-import racetrack.reports.labs.breaking.programs.SameWord;
-import racetrack.reports.labs.breaking.programs.ThereAndBack;
-import racetrack.reports.labs.breaking.programs.TwoGets;
-import racetrack.reports.labs.breaking.programs.TwoIncrements;
-import racetrack.reports.labs.breaking.programs.TwoMeals;
-import racetrack.reports.labs.breaking.programs.TwoRequests;
-import racetrack.reports.labs.breaking.programs.TwoTakersOnePutter;
+import racetrack.reports.labs.breaking.Puzzle;
 import racetrack.reports.labs.predict.steps.Replay;
 import racetrack.reports.labs.predict.steps.Snippet;
 

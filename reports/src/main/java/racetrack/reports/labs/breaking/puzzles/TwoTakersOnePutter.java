@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import racetrack.queue.bounded.BoundedQueue;
 import racetrack.queue.bounded.BoundedQueueSubject;
@@ -7,7 +7,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two take from a queue with room for one, into which a third puts two.
-public final class TwoTakersOnePutter implements Snippet {
+final class TwoTakersOnePutter implements Snippet {
 
   @SuppressWarnings("unchecked")
   private final BoundedQueue<String> queue =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import racetrack.memory.compound.WordCount;
 import racetrack.memory.compound.WordCountSubject;
@@ -7,7 +7,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// One counts two words in one step, and another looks.
-public final class CountAndLook implements Snippet {
+final class CountAndLook implements Snippet {
 
   private final WordCount words = Twins.make(this, WordCount.class, WordCountSubject.BROKEN_CHAIN);
   private final StringBuilder seen = new StringBuilder("seen ");

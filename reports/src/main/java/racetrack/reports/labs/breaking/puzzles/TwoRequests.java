@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import java.util.function.LongSupplier;
 import racetrack.limit.rate.RateLimiter;
@@ -8,7 +8,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two requests at a time when one may pass.
-public final class TwoRequests implements Snippet {
+final class TwoRequests implements Snippet {
 
   private static final long INTERVAL = 10;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,7 +9,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two philosophers, and two forks between them.
-public final class TwoMeals implements Snippet {
+final class TwoMeals implements Snippet {
 
   private final Table table =
       Twins.make(

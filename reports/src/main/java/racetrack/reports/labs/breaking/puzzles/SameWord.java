@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import racetrack.memory.compound.WordCount;
 import racetrack.memory.compound.WordCountSubject;
@@ -7,7 +7,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two threads count the same word.
-public final class SameWord implements Snippet {
+final class SameWord implements Snippet {
 
   private final WordCount words = Twins.make(this, WordCount.class, WordCountSubject.BROKEN_SET);
 

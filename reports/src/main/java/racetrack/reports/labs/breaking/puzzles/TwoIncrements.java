@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import racetrack.lock.counter.Counter;
 import racetrack.lock.counter.CounterSubject;
@@ -7,7 +7,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two threads count.
-public final class TwoIncrements implements Snippet {
+final class TwoIncrements implements Snippet {
 
   private final Counter counter = Twins.make(this, Counter.class, CounterSubject.BROKEN_PLAIN, 0L);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import java.util.function.Consumer;
 import racetrack.lock.transfer.Bank;
@@ -9,7 +9,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two transfers between the same accounts, in opposite directions.
-public final class ThereAndBack implements Snippet {
+final class ThereAndBack implements Snippet {
 
   private final Consumer<Transfer> receipts = _ -> {};
   private final Bank bank =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import java.util.function.Supplier;
 import racetrack.memory.lazy.Lazy;
@@ -8,7 +8,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// Two threads want the same object.
-public final class TwoGets implements Snippet {
+final class TwoGets implements Snippet {
 
   private int made;
   private final Supplier<String> maker = () -> "object " + ++made;

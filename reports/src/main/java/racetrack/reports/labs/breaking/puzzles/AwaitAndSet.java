@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.labs.breaking.programs;
+package racetrack.reports.labs.breaking.puzzles;
 
 import racetrack.event.event.Event;
 import racetrack.event.event.EventSubject;
@@ -7,7 +7,7 @@ import racetrack.reports.labs.breaking.Twins;
 import racetrack.reports.labs.predict.steps.Snippet;
 
 /// One waits for an event that another sets.
-public final class AwaitAndSet implements Snippet {
+final class AwaitAndSet implements Snippet {
 
   private final Event event = Twins.make(this, Event.class, EventSubject.BROKEN_CHECK);
 
