@@ -27,7 +27,7 @@ record ShownCode(String name, SortedMap<Integer, String> lines) {
     for (int number = 1; number <= all.size(); number++) {
       String line = all.get(number - 1);
       begun |= line.startsWith("public") || line.startsWith("final class");
-      if (begun && !line.matches("\\s*///.*") && !(line.matches(MARK))) {
+      if (begun && !line.matches("\\s*///.*") && !line.matches(MARK)) {
         lines.put(number, line.replaceFirst(MARK, ""));
       }
     }

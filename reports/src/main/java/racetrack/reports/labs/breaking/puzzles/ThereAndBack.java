@@ -11,9 +11,13 @@ import racetrack.reports.labs.predict.steps.Snippet;
 /// Two transfers between the same accounts, in opposite directions.
 final class ThereAndBack implements Snippet {
 
-  private final Consumer<Transfer> receipts = _ -> {};
   private final Bank bank =
-      Twins.make(this, Bank.class, BankSubject.BROKEN_ORDER, receipts, new long[] {10, 10});
+      Twins.make(
+          this,
+          Bank.class,
+          BankSubject.BROKEN_ORDER,
+          (Consumer<Transfer>) _ -> {},
+          new long[] {10, 10});
 
   void thread1() {
     bank.execute(new Transfer(0, 1, 5));

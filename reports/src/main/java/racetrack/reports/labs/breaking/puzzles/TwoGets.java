@@ -11,8 +11,12 @@ import racetrack.reports.labs.predict.steps.Snippet;
 final class TwoGets implements Snippet {
 
   private int made;
-  private final Supplier<String> maker = () -> "object " + ++made;
-  private final Lazy<?> lazy = Twins.make(this, Lazy.class, LazySubject.BROKEN_SINGLE_CHECK, maker);
+  private final Lazy<?> lazy =
+      Twins.make(
+          this,
+          Lazy.class,
+          LazySubject.BROKEN_SINGLE_CHECK,
+          (Supplier<String>) () -> "object " + ++made);
 
   void bothThreads() {
     lazy.get();

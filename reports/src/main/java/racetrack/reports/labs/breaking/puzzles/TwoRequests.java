@@ -12,14 +12,18 @@ final class TwoRequests implements Snippet {
 
   private static final long INTERVAL = 10;
 
-  private final LongSupplier clock = () -> 0;
   private final int[] passed = {0};
-  private final Runnable request = () -> passed[0]++;
   private final RateLimiter limiter =
-      Twins.make(this, RateLimiter.class, RateLimiterSubject.BROKEN_SET, 1, INTERVAL, clock);
+      Twins.make(
+          this,
+          RateLimiter.class,
+          RateLimiterSubject.BROKEN_SET,
+          1,
+          INTERVAL,
+          (LongSupplier) () -> 0);
 
   void bothThreads() {
-    limiter.tryRun(request);
+    limiter.tryRun(() -> passed[0]++);
   }
 
   @Override
