@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LabListCommand.class,
       LabPredictCommand.class,
+      LabBreakCommand.class,
       LabStartCommand.class,
       LabCheckCommand.class,
       LabWatchCommand.class,

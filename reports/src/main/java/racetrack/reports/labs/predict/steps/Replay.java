@@ -3,9 +3,10 @@ package racetrack.reports.labs.predict.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// One run of a program, in which somebody chooses who takes the next step.
@@ -33,16 +34,22 @@ public final class Replay {
     int choose(Turn turn);
   }
 
-  /// Where the threads are between two steps. All others must wait.
+  /// Where the threads are between two steps. All others must wait, so nothing changes while it is
+  /// looked at.
   ///
-  /// @param ready the numbers of the threads that can take a step, in ascending order
+  /// @param next the step that each thread takes next if it can, by its number
   /// @param ended the numbers of the threads that have ended
-  public record Turn(List<Integer> ready, List<Integer> ended) {
+  /// @param snippet the program
+  public record Turn(NavigableMap<Integer, Step> next, List<Integer> ended, Snippet snippet) {
 
     /// Tells where the threads are.
     public Turn {
-      ready = List.copyOf(ready);
       ended = List.copyOf(ended);
+    }
+
+    /// {@return the numbers of the threads that can take a step, in ascending order}
+    public List<Integer> ready() {
+      return List.copyOf(next.keySet());
     }
   }
 
@@ -110,7 +117,7 @@ public final class Replay {
 
   private End follow(Chooser chooser) {
     while (taken.size() < MOST_STEPS) {
-      Turn turn = new Turn(those(Actor::isReady), those(Actor::hasEnded));
+      Turn turn = new Turn(next(), ended(), snippet);
       if (turn.ready().isEmpty()) {
         return new End(outcome(), taken);
       }
@@ -127,8 +134,16 @@ public final class Replay {
     return new End(RUNS_ON, taken);
   }
 
-  private List<Integer> those(Predicate<Actor> which) {
-    return actors.stream().filter(which).map(actor -> actor.number).toList();
+  private NavigableMap<Integer, Step> next() {
+    NavigableMap<Integer, Step> next = new TreeMap<>();
+    actors.stream()
+        .filter(Actor::isReady)
+        .forEach(actor -> next.put(actor.number, program.steps().get(actor.pending())));
+    return next;
+  }
+
+  private List<Integer> ended() {
+    return actors.stream().filter(Actor::hasEnded).map(actor -> actor.number).toList();
   }
 
   /// Lets threads that were started run to their first step.

@@ -29,12 +29,14 @@ final class Rewriting {
   private final Set<String> sharedFields = new HashSet<>();
   private final List<Step> steps = new ArrayList<>();
 
-  Rewriting(Class<? extends Snippet> original) {
+  /// Reads the class files.
+  ///
+  /// @param original the program
+  /// @param others classes that it calls, and whose accesses are steps, too
+  Rewriting(Class<? extends Snippet> original, List<Class<?>> others) {
     this.original = original;
-    read(original);
-    for (Class<?> inner : original.getDeclaredClasses()) {
-      read(inner);
-    }
+    readWithInner(original);
+    others.forEach(this::readWithInner);
     for (ClassModel model : models.values()) {
       for (FieldModel field : model.fields()) {
         boolean given = field.fieldType().equalsString("Ljava/lang/Thread;");
@@ -42,6 +44,13 @@ final class Rewriting {
           sharedFields.add(nameOf(model) + "." + field.fieldName().stringValue());
         }
       }
+    }
+  }
+
+  private void readWithInner(Class<?> type) {
+    read(type);
+    for (Class<?> inner : type.getDeclaredClasses()) {
+      read(inner);
     }
   }
 

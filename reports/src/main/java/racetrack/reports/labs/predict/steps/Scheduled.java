@@ -32,7 +32,16 @@ public record Scheduled(
   /// @param type its class; the classes inside it are rewritten with it
   /// @return the program
   public static Scheduled of(Class<? extends Snippet> type) {
-    Rewriting rewriting = new Rewriting(type);
+    return of(type, List.of());
+  }
+
+  /// Loads a program and rewrites it, with classes that it calls.
+  ///
+  /// @param type its class; the classes inside it are rewritten with it
+  /// @param others the classes that it calls and that are rewritten, too; its loader has them
+  /// @return the program
+  public static Scheduled of(Class<? extends Snippet> type, List<Class<?>> others) {
+    Rewriting rewriting = new Rewriting(type, others);
     Class<? extends Snippet> rewritten = rewriting.load();
     return new Scheduled(
         rewritten, rewriting.steps(), threadsOf(rewritten), rewriting.startsThreads());

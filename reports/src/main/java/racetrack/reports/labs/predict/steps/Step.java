@@ -3,11 +3,12 @@ package racetrack.reports.labs.predict.steps;
 
 /// One access to what threads share.
 ///
+/// @param type the name of the class that it stands in, without the package
 /// @param method the method it stands in
 /// @param line the line of the source
 /// @param kind what is done
 /// @param name to what: a field, a class, or the called method
-public record Step(String method, int line, Kind kind, String name) {
+public record Step(String type, String method, int line, Kind kind, String name) {
 
   /// What a step does.
   public enum Kind {

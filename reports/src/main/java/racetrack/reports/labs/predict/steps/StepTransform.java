@@ -207,7 +207,14 @@ final class StepTransform implements CodeTransform {
   }
 
   private int next(Kind kind, String name) {
-    steps.add(new Step(method.methodName().stringValue(), line, kind, name));
+    String type = method.parent().orElseThrow().thisClass().asInternalName();
+    steps.add(
+        new Step(
+            type.substring(type.lastIndexOf('/') + 1),
+            method.methodName().stringValue(),
+            line,
+            kind,
+            name));
     return steps.size() - 1;
   }
 }

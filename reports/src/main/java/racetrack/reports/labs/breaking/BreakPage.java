@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs.breaking;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import racetrack.catalogue.WholeFile;
+import racetrack.reports.labs.breaking.Recording.Moment;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A puzzle as one page that needs no network and no other file.
+///
+/// @param id the puzzle's name
+/// @param promise the promise that can break
+/// @param task what the threads do
+/// @param file the name of the source
+/// @param code the lines of the source by their numbers
+/// @param data the record of all runs, as JSON that may stand in a script element
+/// @param script what plays it
+/// @param style how it looks
+/// @param spoiler a run that breaks the promise, step by step, for a page without scripts
+public record BreakPage(
+    String id,
+    String promise,
+    String task,
+    String file,
+    SortedMap<Integer, String> code,
+    String data,
+    String script,
+    String style,
+    List<String> spoiler) {
+
+  private static final String TEMPLATES = "racetrack.reports.pages.templates";
+
+  /// Writes the page of a puzzle.
+  ///
+  /// @param puzzle the puzzle
+  /// @param folder where to
+  /// @return the file
+  /// @throws IOException if it cannot be written
+  public static Path write(Puzzle puzzle, Path folder) throws IOException {
+    Recording recording = Recording.of(puzzle);
+    ShownCode code = ShownCode.of(puzzle.type());
+    BreakPage page =
+        new BreakPage(
+            puzzle.id(),
+            puzzle.promise().toString(),
+            puzzle.task(),
+            code.name(),
+            code.lines(),
+            json(recording),
+            resource("break.js"),
+            resource("break.css"),
+            spoiler(recording));
+    StringOutput html = new StringOutput();
+    TemplateEngine.createPrecompiled(
+            null, ContentType.Html, BreakPage.class.getClassLoader(), TEMPLATES)
+        .render("breaking.jte", Map.of("page", page), html);
+    Path file = folder.resolve(puzzle.id() + ".html");
+    WholeFile.write(file, html.toString().getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
+  private static String resource(String name) {
+    try (InputStream stream = BreakPage.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing.");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String json(Recording recording) {
+    List<Map<String, Object>> moments = new ArrayList<>();
+    add(recording, recording.start(), moments);
+    return JsonMapper.shared().writeValueAsString(moments).replace("<", "\\u003c");
+  }
+
+  private static int add(Recording recording, Moment moment, List<Map<String, Object>> moments) {
+    int number = moments.size();
+    Map<String, Object> json = new LinkedHashMap<>();
+    moments.add(json);
+    json.put("values", moment.values());
+    json.put("ways", moment.ways());
+    json.put("broken", moment.brokenWays());
+    moment.outcome().ifPresent(outcome -> json.put("outcome", outcome));
+    List<Map<String, Object>> choices = new ArrayList<>();
+    moment
+        .choices()
+        .forEach((thread, choice) ->
+            choices.add(
+                Map.of(
+                    "thread", thread,
+                    "file", ShownCode.shortName(choice.step().type()),
+                    "line", choice.step().line(),
+                    "step", choice.step().toString(),
+                    "next", add(recording, choice.next(), moments))));
+    json.put("choices", choices);
+    return number;
+  }
+
+  private static List<String> spoiler(Recording recording) {
+    List<String> steps = new ArrayList<>();
+    Moment now = recording.start();
+    while (now.outcome().isEmpty()) {
+      Map.Entry<Integer, Recording.Choice> choice =
+          now.choices().entrySet().stream()
+              .filter(each -> each.getValue().next().brokenWays() > 0)
+              .findFirst()
+              .orElseThrow();
+      steps.add(
+          "Thread %d, line %d: %s"
+              .formatted(
+                  choice.getKey(), choice.getValue().step().line(), choice.getValue().step()));
+      now = choice.getValue().next();
+    }
+    steps.add("It comes to this: " + now.outcome().get());
+    return steps;
+  }
+}
