@@ -85,7 +85,10 @@ class CatalogueTest {
             "lock.counter has no \"Observe\" in its lab sheet, README.md",
             "lock.counter has no \"Explain\" in its lab sheet, README.md",
             "lock.counter has no \"Change\" in its lab sheet, README.md",
-            "lock.counter has no \"Next\" in its lab sheet, README.md"),
+            "lock.counter has no \"The lab\" in its lab sheet, README.md",
+            "lock.counter has no \"Next\" in its lab sheet, README.md",
+            "lock.counter has a lab sheet that does not say what one can do afterwards",
+            "lock.counter has a lab sheet that does not say how long it takes"),
         missing);
   }
 

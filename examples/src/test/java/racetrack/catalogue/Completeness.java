@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a pattern of the catalogue must have, and what of it is missing.
 final class Completeness {
-
-  private static final List<String> HEADINGS =
-      List.of("Predict", "Run", "Observe", "Explain", "Change", "Next");
 
   private final Entry entry;
   private final Path root;
@@ -130,12 +128,17 @@ final class Completeness {
   }
 
   private void checkLabSheet() {
-    List<String> lines = read(source("examples", "README.md")).lines().toList();
-    for (String heading : HEADINGS) {
-      require(
-          lines.contains("## " + heading),
-          "has no \"" + heading + "\" in its lab sheet, README.md");
-    }
+    String glossary = read(root.resolve("examples/src/main/java/racetrack/README.md"));
+    new LabSheet(entry.key(), read(source("examples", "README.md")))
+        .faults(glossary, this::isProgram)
+        .forEach(fault -> require(false, fault));
+  }
+
+  private boolean isProgram(String name) {
+    String file = name.replace('.', '/') + ".java";
+    return Stream.of("main", "preview")
+        .map(tree -> root.resolve("examples/src").resolve(tree).resolve("java").resolve(file))
+        .anyMatch(source -> read(source).contains("static void main("));
   }
 
   private void require(boolean condition, String otherwise) {
