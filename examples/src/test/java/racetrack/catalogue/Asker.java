@@ -87,8 +87,8 @@ public final class Asker {
   /// Makes the checks, and ends this JVM whatever the subjects left running.
   ///
   /// A check is over with its first failure: that the subject breaks on the other kind of thread
-  /// too is not worth the wait.
-  /// With `-Dracetrack.untilOneBreaks=true` the rest of the checks is left out then, too.
+  /// too is not worth the wait. With `-Dracetrack.untilOneBreaks=true` the rest of the checks is
+  /// left out then, too.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
@@ -126,9 +126,7 @@ public final class Asker {
     CancellationToken rest = CancellationToken.create();
     launcher.execute(
         LauncherExecutionRequestBuilder.request(
-                LauncherDiscoveryRequestBuilder.request()
-                    .selectors(request.selector())
-                    .build())
+                LauncherDiscoveryRequestBuilder.request().selectors(request.selector()).build())
             .listeners(new EndAtFailure(rest))
             .cancellationToken(rest)
             .build());

@@ -369,6 +369,11 @@ public final class Crew implements AutoCloseable {
       thread.join(LOOK);
     }
 
+    /// Fails if this thread does not wait any more.
+    void assertAlive() {
+      throwIfItFailedOrEnded("waited");
+    }
+
     private void run(int times, Step step) {
       try {
         for (int index = 0; index < times; index++) {

@@ -43,10 +43,7 @@ public final class MutantAsker {
 
   private static int ask(ClassLoader classes, List<String> arguments)
       throws ReflectiveOperationException {
-    Method ask =
-        classes
-            .loadClass(Asker.class.getName())
-            .getDeclaredMethod("ask", String[].class);
+    Method ask = classes.loadClass(Asker.class.getName()).getDeclaredMethod("ask", String[].class);
     ask.setAccessible(true);
     return (int) ask.invoke(null, (Object) arguments.toArray(String[]::new));
   }

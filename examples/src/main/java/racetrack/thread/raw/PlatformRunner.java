@@ -30,8 +30,9 @@ import java.util.concurrent.Callable;
 ///
 /// ## Broken twins
 ///
-/// [BrokenUnjoinedRunner] does not wait; [BrokenSleepRunner] sleeps instead; [BrokenRunRunner] calls `run`; [BrokenSwallowRunner] looks
-/// away; [BrokenConstructorRunner] starts its threads too early.
+/// [BrokenUnjoinedRunner] does not wait; [BrokenSleepRunner] sleeps instead; [BrokenRunRunner]
+/// calls `run`; [BrokenSwallowRunner] looks away; [BrokenConstructorRunner] starts its threads too
+/// early.
 ///
 /// ## Sources
 ///

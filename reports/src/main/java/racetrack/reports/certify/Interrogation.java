@@ -169,8 +169,7 @@ final class Interrogation {
     Map<Suspect, List<Check>> open = new LinkedHashMap<>();
     for (Suspect suspect : suspects) {
       found.put(suspect, Found.SURVIVED);
-      List<Check> checks =
-          new ArrayList<>(Checks.ofKit(kit).of(entry, Question.CONTRACT));
+      List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, Question.CONTRACT));
       checks.sort(Comparator.comparingInt(check -> -kills.getOrDefault(check, 0)));
       open.put(suspect, checks);
     }

@@ -146,8 +146,7 @@ final class Examination {
 
   private Part check(Question question) throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(question));
-    List<Check> checks =
-        Checks.ofKit(kit).of(entry, question);
+    List<Check> checks = Checks.ofKit(kit).of(entry, question);
     planted.add(garden.sound());
     List<Request> requests = new ArrayList<>();
     checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));

@@ -74,8 +74,7 @@ public record Guest(
         files.isEmpty()
             ? List.of(candidate.classFile())
             : files.stream().map(Origin.File::of).toList();
-    Sources quoted =
-        files.isEmpty() ? Sources.named(Set.of(candidate.file())) : Sources.of(files);
+    Sources quoted = files.isEmpty() ? Sources.named(Set.of(candidate.file())) : Sources.of(files);
     return new Guest(
         candidate, new Origin(entry.key(), candidate.name(), origins), advice, quoted, folder);
   }

@@ -91,8 +91,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FOLDER",
       description =
-          "Where to write the results (default: reports/target/results of a checkout, else, and with"
-              + " a class of your own, racetrack-results in the working directory).")
+          "Where to write the results (default: reports/target/results of a checkout, else, and"
+              + " with a class of your own, racetrack-results in the working directory).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;

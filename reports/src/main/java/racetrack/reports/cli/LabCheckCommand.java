@@ -65,11 +65,7 @@ final class LabCheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Outcome outcome =
         new LabCheck(
-                Kit.locate(),
-                only,
-                Duration.ofSeconds(budget),
-                plain,
-                spec.commandLine().getErr())
+                Kit.locate(), only, Duration.ofSeconds(budget), plain, spec.commandLine().getErr())
             .ask(lab, out);
     out.println();
     out.println(advice(outcome, lab));
