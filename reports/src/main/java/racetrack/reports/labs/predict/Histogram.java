@@ -3,7 +3,6 @@ package racetrack.reports.labs.predict;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,7 +54,7 @@ public record Histogram(
   private void vote(String when, List<Prediction> votes, Question question, PrintWriter out) {
     long all = of(question, votes).count();
     String title = after.isPresent() ? when + ", " : "";
-    out.printf("  %s%d votes%n", title, all);
+    out.printf("  %svotes: %d%n", title, all);
     for (Option option : question.options()) {
       long count =
           of(question, votes).filter(vote -> vote.answer().equals(option.letter())).count();
@@ -70,11 +69,9 @@ public record Histogram(
           option.text());
     }
     sureness(question, votes, true)
-        .ifPresent(
-            sure -> out.printf(Locale.ROOT, "  sure, of 4: %.1f of those who were right", sure));
+        .ifPresent(sure -> out.printf("  those who were right were sure by %.1f of 4%n", sure));
     sureness(question, votes, false)
-        .ifPresent(sure -> out.printf(Locale.ROOT, "; %.1f of those who were wrong", sure));
-    out.println();
+        .ifPresent(sure -> out.printf("  those who were wrong were sure by %.1f of 4%n", sure));
   }
 
   private static OptionalDouble sureness(Question question, List<Prediction> votes, boolean right) {

@@ -94,12 +94,11 @@ class ClassFileTest {
     StringWriter text = new StringWriter();
     new Histogram(BANK, before, Optional.of(after)).write(new PrintWriter(text));
     List<String> lines = text.toString().lines().map(line -> line.replaceAll(" +", " ")).toList();
-    assertTrue(lines.contains(" before, 3 votes"), text::toString);
+    assertTrue(lines.contains(" before, votes: 3"), text::toString);
     assertTrue(lines.contains(" A M1 #################### 2 67 % `2`"), text::toString);
     assertTrue(lines.contains(" B right ########## 1 33 % `1` or `2`"), text::toString);
-    assertTrue(
-        lines.contains(" sure, of 4: 1.0 of those who were right; 3.0 of those who were wrong"),
-        text::toString);
+    assertTrue(lines.contains(" those who were right were sure by 1.0 of 4"), text::toString);
+    assertTrue(lines.contains(" those who were wrong were sure by 3.0 of 4"), text::toString);
     assertTrue(
         lines.contains(" B right ############################## 2 100 % `1` or `2`"),
         text::toString);

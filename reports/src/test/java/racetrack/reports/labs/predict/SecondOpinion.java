@@ -175,6 +175,6 @@ public final class SecondOpinion {
   }
 
   private static int open(int flags) {
-    return flags & ~(ClassFile.ACC_PRIVATE | ClassFile.ACC_PROTECTED) | ClassFile.ACC_PUBLIC;
+    return (flags & ~(ClassFile.ACC_PRIVATE | ClassFile.ACC_PROTECTED)) | ClassFile.ACC_PUBLIC;
   }
 }
