@@ -159,20 +159,22 @@ class ScraperContract {
     }
   }
 
-  /// Each page waits for another one to be asked for.
+  /// Each page waits until as many are asked for as may be.
   @Asks({1, 3})
   @Test
   void hasAsManyRequestsUnderWayAsAgreedOn() throws Exception {
-    CyclicBarrier pair = new CyclicBarrier(2);
+    int limit = 8;
+    CyclicBarrier all = new CyclicBarrier(limit);
     site.add(
-        "/pair",
+        "/together",
         exchange -> {
-          await(pair);
+          await(all);
           Site.answer(exchange, 200, new byte[1]);
         });
-    try (Scraper scraper = subject.create(2, PLENTY)) {
-      List<Page> pages = scraper.scrape(Collections.nCopies(4, site.address("/pair")), _ -> {});
-      assertEquals(new Totals(4, 0, 4), Totals.of(pages));
+    List<URI> addresses = Collections.nCopies(2 * limit, site.address("/together"));
+    try (Scraper scraper = subject.create(limit, PLENTY)) {
+      List<Page> pages = scraper.scrape(addresses, _ -> {});
+      assertEquals(new Totals(16, 0, 16), Totals.of(pages));
     }
   }
 
