@@ -28,7 +28,8 @@ public enum RunnerSubject implements Subject {
           .caughtBy(contract("waitsForTheSlowest"), race("Handover"))),
 
   /// Sleeps for what should be long enough.
-  BROKEN_SLEEP(twinOf(PLATFORM, BrokenSleepRunner.class).caughtBy(contract("waitsForTheSlowest"))),
+  BROKEN_SLEEP(
+      twinOf(PLATFORM, BrokenSleepRunner.class).caughtBy(contract("waitsForAsLongAsItTakes"))),
 
   /// Looks away when a task fails.
   BROKEN_SWALLOW(

@@ -2,8 +2,8 @@
 package racetrack.reports.labs.breaking;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -94,9 +94,9 @@ public record Recording(Puzzle puzzle, Moment start) {
                     .forEach((thread, step) ->
                         moment.choices.put(thread, new Choice(step, new Moment())));
               }
-              int thread = firstUnknown(moment);
-              path.add(moment.choices.get(thread).next);
-              return thread;
+              Map.Entry<Integer, Choice> choice = firstUnknown(moment);
+              path.add(choice.getValue().next);
+              return choice.getKey();
             });
     Moment last = path.getLast();
     last.outcome = Optional.of(end.outcome());
@@ -111,12 +111,11 @@ public record Recording(Puzzle puzzle, Moment start) {
     }
   }
 
-  private static int firstUnknown(Moment moment) {
+  private static Map.Entry<Integer, Choice> firstUnknown(Moment moment) {
     return moment.choices.entrySet().stream()
         .filter(choice -> !choice.getValue().next.isKnown)
-        .min(Comparator.comparing(choice -> choice.getKey()))
-        .orElseThrow()
-        .getKey();
+        .findFirst()
+        .orElseThrow();
   }
 
   /// {@return whether the promise is broken at the end of a run}
