@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// Interrupts where they hurt: at any moment, and at the very moment of a hand-over.
 public final class Interrupts {
 
+  /// The name of the kind of thread that a storm is for.
+  ///
+  /// Not for virtual threads: on JDK 25.0.3, some that are interrupted again and again while they
+  /// wait in `Object.wait` keep the carriers that the others need, and all stand still for ever, in
+  /// a program without any of this kit, too.
+  public static final String STORM_KIND = "PLATFORM";
+
   private static final int HAND_OVERS = 3;
   private static final int MOMENTS = 300;
 

@@ -83,7 +83,7 @@ class MutexContract {
   /// Whoever is inside lets others run, so that they would be seen there.
   @Asks({1, 3, 4})
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = Interrupts.STORM_KIND)
   void letsInACrowdOneByOne(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
     Interrupts storm = new Interrupts();

@@ -174,7 +174,7 @@ class TableContract {
 
   @Asks({1, 3, 4})
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = Interrupts.STORM_KIND)
   void feedsACrowdThatIsInterrupted(ThreadKind kind) throws InterruptedException {
     Table table = subject.create(SEATS);
     int[] uses = new int[SEATS]; // each guarded by the fork of this number

@@ -221,7 +221,7 @@ class OwnedLockContract {
 
   @Asks({1, 4, 5})
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = Interrupts.STORM_KIND)
   void letsInACrowdOneByOne(ThreadKind kind) throws InterruptedException {
     OwnedLock lock = subject.create();
     Interrupts storm = new Interrupts();

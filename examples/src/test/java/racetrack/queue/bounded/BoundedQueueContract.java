@@ -372,7 +372,7 @@ class BoundedQueueContract {
 
   @Asks({5, 8})
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = Interrupts.STORM_KIND)
   void losesNothingInAStormOfInterrupts(ThreadKind kind) throws InterruptedException {
     int each = 300;
     BoundedQueue<Integer> queue = subject.create(1);

@@ -418,7 +418,7 @@ class JoinableQueueContract {
 
   @Asks({5, 10, 12, 13})
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = Interrupts.STORM_KIND)
   void losesNothingInAStormOfInterrupts(ThreadKind kind) throws InterruptedException {
     int each = 200;
     JoinableQueue<Integer> queue = subject.create(1);
