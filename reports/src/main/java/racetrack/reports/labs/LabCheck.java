@@ -57,7 +57,7 @@ public record LabCheck(
     Door.Answered answered =
         new Door(kit, lab.entry(), questions, budget, progress)
             .ask(List.of(lab.sources()), subject, List.of());
-    String command = "racetrack check %s %s".formatted(lab.entry().key(), lab.sources());
+    String command = "racetrack check %s '%s'".formatted(lab.entry().key(), lab.sources());
     Sources checks = Sources.in(kit.checks(lab.entry().key()));
     new ResultText(answered, checks, plain, command, Optional.empty()).write(out);
     Word word = answered.result().word();
