@@ -87,6 +87,10 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
   private boolean awaitSeat() {
     try {
       seats.acquire();
+      if (closed.get()) {
+        seats.release(); // it was one of those that let everybody through
+        throw new RejectedExecutionException("the pool is shut down");
+      }
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
