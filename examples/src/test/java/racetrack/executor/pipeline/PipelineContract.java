@@ -340,11 +340,12 @@ class PipelineContract {
     IllegalStateException first = new IllegalStateException("the first");
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(2);
+    AtomicInteger begunSteps = new AtomicInteger();
     AtomicInteger taken = new AtomicInteger();
     CountingIterator<Item> source = new CountingIterator<>(items(Integer.MAX_VALUE).iterator());
     Step clean =
         item -> {
-          if (item.id() == 2) {
+          if (begunSteps.incrementAndGet() == 3) { // whichever item has the last of three turns
             begun.await();
             for (Thread reader : source.takers()) {
               Crew.awaitIdle(reader);
