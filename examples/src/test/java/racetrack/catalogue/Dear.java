@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// A check that takes seconds for each subject, and so is not made of all of them in every build.
 ///
 /// It is made in a JVM that was started to test one subject ([Subject#PROPERTY]): so `check` and
-/// certification make it, and so does the gate of a twin that names it. With [#PROPERTY] it is made
-/// of all sound subjects.
+/// certification make it. No twin may name it, since the gate then wants the sound subjects'
+/// answers, too. With [#PROPERTY] it is made of all sound subjects.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Dear.Condition.class)

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
-import racetrack.catalogue.Dear;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -166,7 +165,6 @@ class RunnerContract {
 
   @Asks(2)
   @Test
-  @Dear
   void waitsForAsLongAsItTakes() throws InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);
     Callable<Boolean> slow =
