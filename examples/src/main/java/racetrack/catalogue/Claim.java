@@ -32,8 +32,8 @@ public sealed interface Claim {
   /// Keeps every promise of its contract. One broken promise fails the build.
   ///
   /// @param implementation the class that implements the contract
-  /// @param isLibrary whether it only puts the contract on what a library has, so that what is
-  ///   built by hand can be measured against it
+  /// @param isLibrary whether it only adapts a class of a library to the contract, as something to
+  ///   measure the hand-made subjects against
   record Sound(Class<?> implementation, boolean isLibrary) implements Claim {
 
     /// Claims soundness.

@@ -1,70 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.benchmarks;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /// What the command line asks for.
-///
-/// @param preset the budget and the shape of the forks
-/// @param keys the patterns to measure; none means all
-/// @param output the folder for the results
-/// @param budget the seconds that replace the preset's budget, or null
-/// @param planOnly whether to print the plan and measure nothing
-/// @param help whether to print the usage and do nothing
-record Arguments(
-    Preset preset,
-    List<String> keys,
-    Path output,
-    @Nullable Double budget,
-    boolean planOnly,
-    boolean help) {
+@Command(
+    name = "BenchmarkRunner",
+    description = "Measures how the subjects of every pattern scale with the number of workers.")
+final class Arguments {
 
-  static final String USAGE =
-      """
-      Usage: BenchmarkRunner [options]
-        --preset quick|standard|rigorous  how much time to spend (quick)
-        --keys KEY,KEY                    the patterns to measure (all)
-        --output DIR                      the folder for the results (target/benchmarks)
-        --budget SECONDS                  the time to spend, whatever the preset says
-        --plan                            print the plan and exit
-        --help                            print this and exit
-      """;
+  @Option(
+      names = "--preset",
+      paramLabel = "PRESET",
+      converter = PresetConverter.class,
+      defaultValue = "quick",
+      description =
+          "How much time to spend: quick, standard or rigorous (default: ${DEFAULT-VALUE}).")
+  private Preset preset;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KEY",
+      split = ",",
+      description = "The patterns to measure; all if not given.")
+  private List<String> keys = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "target/benchmarks",
+      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      converter = SecondsConverter.class,
+      description = "The time to spend, whatever the preset says.")
+  private @Nullable Double budget;
+
+  @Option(names = "--plan", description = "Prints the plan and exits.")
+  private boolean planOnly;
+
+  @Option(names = "--help", usageHelp = true, description = "Prints this and exits.")
+  private boolean help;
+
+  private Arguments() {}
 
   /// {@return the arguments, checked as far as they can be without looking at the catalogue}
   ///
   /// @param words the words of the command line
   /// @throws UsageException if an option is unknown, or its value is missing or wrong
   static Arguments parse(List<String> words) throws UsageException {
-    Preset preset = Preset.QUICK;
-    List<String> keys = List.of();
-    Path output = Path.of("target", "benchmarks");
-    Double budget = null;
-    boolean planOnly = false;
-    boolean help = false;
-    Iterator<String> rest = words.iterator();
-    while (rest.hasNext()) {
-      String option = rest.next();
-      switch (option) {
-        case "--preset" -> preset = preset(value(option, rest));
-        case "--keys" -> keys = List.of(value(option, rest).split(","));
-        case "--output" -> output = folder(value(option, rest));
-        case "--budget" -> budget = seconds(value(option, rest));
-        case "--plan" -> planOnly = true;
-        case "--help" -> help = true;
-        default ->
-            throw new UsageException(
-                "There is no option %s; the options are --preset, --keys, --output, --budget, --plan and --help."
-                    .formatted(option));
-      }
+    Arguments arguments = new Arguments();
+    try {
+      new CommandLine(arguments).parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new UsageException(e.getMessage() + ". Try --help.");
     }
-    return new Arguments(preset, keys, output, budget, planOnly, help);
+    return arguments;
+  }
+
+  /// {@return how to use the command line}
+  static String usage() {
+    return new CommandLine(new Arguments()).getUsageMessage();
+  }
+
+  /// {@return the budget and the shape of the forks}
+  Preset preset() {
+    return preset;
+  }
+
+  /// {@return the patterns to measure; none means all}
+  List<String> keys() {
+    return keys;
+  }
+
+  /// {@return the folder for the results}
+  Path output() {
+    return output;
+  }
+
+  /// {@return whether to print the plan and measure nothing}
+  boolean planOnly() {
+    return planOnly;
+  }
+
+  /// {@return whether to print the usage and do nothing}
+  boolean help() {
+    return help;
   }
 
   /// {@return the preset's budget, or the one that replaces it}
@@ -72,44 +107,40 @@ record Arguments(
     return budget == null ? preset.budget() : new Budget(budget, budget);
   }
 
-  private static String value(String option, Iterator<String> rest) throws UsageException {
-    if (!rest.hasNext()) {
-      throw new UsageException("The option " + option + " needs a value after it.");
+  /// Reads the name of a preset.
+  private static final class PresetConverter implements ITypeConverter<Preset> {
+
+    @Override
+    public Preset convert(String name) {
+      return Arrays.stream(Preset.values())
+          .filter(preset -> preset.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "there is no preset '%s'; the presets are %s"
+                      .formatted(
+                          name,
+                          Arrays.stream(Preset.values())
+                              .map(preset -> preset.name().toLowerCase(Locale.ROOT))
+                              .collect(Collectors.joining(", ")))));
     }
-    return rest.next();
   }
 
-  private static Preset preset(String name) throws UsageException {
-    for (Preset preset : Preset.values()) {
-      if (preset.name().equalsIgnoreCase(name)) {
-        return preset;
+  /// Reads a number of seconds above zero.
+  private static final class SecondsConverter implements ITypeConverter<Double> {
+
+    @Override
+    public Double convert(String number) {
+      try {
+        double seconds = Double.parseDouble(number);
+        if (seconds > 0 && seconds < Double.POSITIVE_INFINITY) {
+          return seconds;
+        }
+      } catch (NumberFormatException e) {
+        // Said below.
       }
+      throw new TypeConversionException(
+          "'%s' is not a number of seconds above zero, such as 60".formatted(number));
     }
-    String known =
-        Arrays.stream(Preset.values())
-            .map(preset -> preset.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw new UsageException("There is no preset '%s'; the presets are %s.".formatted(name, known));
-  }
-
-  private static Path folder(String name) throws UsageException {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'%s' cannot be the name of a folder.".formatted(name));
-    }
-  }
-
-  private static double seconds(String number) throws UsageException {
-    try {
-      double seconds = Double.parseDouble(number);
-      if (seconds > 0 && seconds < Double.POSITIVE_INFINITY) {
-        return seconds;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw new UsageException(
-        "The budget '%s' is not a number of seconds above zero, such as 60.".formatted(number));
   }
 }

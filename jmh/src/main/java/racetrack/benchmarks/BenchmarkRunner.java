@@ -89,7 +89,7 @@ public final class BenchmarkRunner {
       throws UsageException, IOException, InterruptedException {
     Arguments arguments = Arguments.parse(command);
     if (arguments.help()) {
-      System.out.print(Arguments.USAGE);
+      System.out.print(Arguments.usage());
       return 0;
     }
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

@@ -27,7 +27,7 @@ final class Meeting {
   /// A part of the curves gets another fork before it is asked again which ones need it most.
   private static final int PART = 10;
 
-  /// Hears of what happens, as it happens.
+  /// Is told what happens, as it happens.
   interface Listener {
 
     /// A fork has ended, well or not.

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /// Counts the bytes, lines, words and characters of text files.
 ///
-/// Any number of threads may call any method. How a caller waits is not said: it may spin. §1 A
+/// Any number of threads may call any method. How a caller waits is unspecified: it may spin. §1 A
 /// file may be listed twice; it is then counted twice. §2 Fewer than one worker is refused with an
 /// [IllegalArgumentException].
 ///

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// Fetches pages over HTTP, several at a time, and never more than was agreed on.
 ///
-/// A scraper is used by one thread at a time. How a caller waits is not said: it may spin. §1 As
+/// A scraper is used by one thread at a time. How a caller waits is unspecified: it may spin. §1 As
 /// many requests are under way at a time as was agreed on, and never more. §2 Redirects are
 /// followed. §3 An address may be listed twice; it is then fetched twice. §4 Fewer than one
 /// request, and a deadline that is not positive, are refused with an [IllegalArgumentException].

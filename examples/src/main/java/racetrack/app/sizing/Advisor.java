@@ -34,7 +34,7 @@ public final class Advisor {
   private static final int MOST_DUEL_ROUNDS = 48;
   private static final double SURE = 0.02;
 
-  /// The sweep goes so many times as far as the advice, and so far at least.
+  /// The sweep ends at this many times the advised number of workers, and at this many at least.
   private static final int SWEPT = 4;
 
   private static final int LEAST_SWEEP = 32;
@@ -112,7 +112,9 @@ public final class Advisor {
       progress.accept("trying more and more threads");
       OperatingSystemMXBean system =
           ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      double _ = system.getCpuLoad() - system.getProcessCpuLoad(); // since here
+      double _ =
+          system.getCpuLoad()
+              - system.getProcessCpuLoad(); // the next call tells the load from here on
       Advice advice = SizingSubject.FITTED.create().advise(gauge);
       double others = system.getCpuLoad() - system.getProcessCpuLoad();
       return compare(advice, Double.isNaN(others) ? 0 : Math.max(0, others));

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/// The same task, so and so often, on some executor.
+/// One task, run a given number of times on an executor.
 ///
 /// @param results what the tasks returned
 /// @param duration how long all took

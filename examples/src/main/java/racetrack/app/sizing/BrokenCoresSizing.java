@@ -40,7 +40,7 @@ final class BrokenCoresSizing implements Sizing {
   private static final int HEATS = 4;
   private static final int FINALS = 6;
 
-  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  /// If a busy host has left the result uncertain by then, it goes on for as long again.
   private static final int MOST = 14;
 
   private static final double SURE = 0.02;

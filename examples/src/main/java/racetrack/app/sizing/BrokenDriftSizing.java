@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutionException;
 /// The next pass puts the greater numbers behind again. They seem to do less, and are found not to
 /// pay. On a host that becomes faster it is the other way round.
 ///
-/// **Where it is right:** on a host that has nothing else to do, and a fan.
+/// **Where it is right:** on an idle host whose clock speed does not drop with heat.
 final class BrokenDriftSizing implements Sizing {
 
   /// What a step up must bring to count.
@@ -43,7 +43,7 @@ final class BrokenDriftSizing implements Sizing {
   private static final int HEATS = 4;
   private static final int FINALS = 6;
 
-  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  /// If a busy host has left the result uncertain by then, it goes on for as long again.
   private static final int MOST = 14;
 
   private static final double SURE = 0.02;

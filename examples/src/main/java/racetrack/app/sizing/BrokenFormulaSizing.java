@@ -34,7 +34,7 @@ final class BrokenFormulaSizing implements Sizing {
   private static final int HEATS = 4;
   private static final int FINALS = 6;
 
-  /// On a host that is so busy that it is not sure after that, it goes on for as long again.
+  /// If a busy host has left the result uncertain by then, it goes on for as long again.
   private static final int MOST = 14;
 
   private static final double SURE = 0.02;
@@ -84,7 +84,7 @@ final class BrokenFormulaSizing implements Sizing {
   }
 
   private static SortedSet<Integer> finalists(Trials heats) {
-    // wound: theory proposes, and nothing disposes
+    // wound: the estimate is not checked by measurement
     SortedSet<Integer> numbers = new TreeSet<>(List.of(1, heats.estimate()));
     return numbers;
   }

@@ -20,7 +20,7 @@ import java.util.SortedSet;
 /// @param ceiling how many workers could be tried
 /// @param others how many processors other programs used meanwhile
 /// @param advice the recommended number of platform threads
-/// @param virtual how as many virtual threads did
+/// @param virtual the result with the same number of virtual threads
 /// @param pinned how often these were pinned
 /// @param crossing how processes did
 public record Consultation(

@@ -14,7 +14,7 @@ public record Rival(int workers, double ratio, double margin) {
   /// Compares round by round, so that a host that changes from one round to the next does no harm.
   ///
   /// @param threads a sample of the threads a round
-  /// @param others a sample of the others a round, in the same order
+  /// @param others a sample of the others per round, in the same order
   static Rival of(List<Sample> threads, List<Sample> others) {
     double[] ratios =
         IntStream.range(0, threads.size())

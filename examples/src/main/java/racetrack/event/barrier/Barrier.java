@@ -5,8 +5,8 @@ import java.util.concurrent.BrokenBarrierException;
 
 /// A place where a fixed number of threads wait until all of them are there, again and again.
 ///
-/// It is used by as many threads as it was made for. How a thread waits is not said: it may spin.
-/// §1 To be made for fewer than one thread is refused with an [IllegalArgumentException].
+/// It is used by as many threads as it was made for. How a thread waits is unspecified: it may
+/// spin. §1 To be made for fewer than one thread is refused with an [IllegalArgumentException].
 ///
 /// §2 A thread that is interrupted breaks the barrier, for good: nobody can meet any more, and
 /// nobody is to wait for it in vain.

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// ## Why it breaks
 ///
 /// [#isSet] reads the flag without the monitor, so nothing orders it after the write in [#set]. A
-/// compiler may take the reads of a loop for one and the same, and read once, before the loop.
+/// compiler may hoist the read out of a loop: then the flag is read once, before the loop.
 ///
 /// | step | looker                                       | setter       | `set` |
 /// |------|----------------------------------------------|--------------|-------|

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// A flag that is set or not, and that threads can wait for.
 ///
-/// Any number of threads may call any method. How a thread waits is not said: it may spin. §1 An
+/// Any number of threads may call any method. How a thread waits is unspecified: it may spin. §1 An
 /// event is clear at first. §2 Setting what is set and clearing what is clear change nothing. §3
 /// Whoever waits when the event is set, and nobody clears it, gets through.
 ///

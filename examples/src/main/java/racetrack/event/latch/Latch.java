@@ -3,7 +3,7 @@ package racetrack.event.latch;
 
 /// A gate that opens when it has been counted down to zero, and never closes again.
 ///
-/// Any number of threads may call any method. How a thread waits is not said: it may spin. §1 To
+/// Any number of threads may call any method. How a thread waits is unspecified: it may spin. §1 To
 /// begin with a count below zero is refused with an [IllegalArgumentException].
 ///
 /// §2 **Memory effect:** what a thread wrote before it counted down is seen by whoever gets through

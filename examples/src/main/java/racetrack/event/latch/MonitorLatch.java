@@ -22,7 +22,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 ///
 /// ## Cost
 ///
-/// One acquisition of the monitor a call. When the gate opens, the waiters leave it one by one.
+/// One acquisition of the monitor per call. When the gate opens, the waiters leave it one by one.
 ///
 /// ## Broken twins
 ///

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /// §1 **Memory:** an input is taken when its batch begins, and a batch begins when the results of
 /// the one before have been handed over. So at most one batch is alive.
 ///
-/// How a caller waits is not said: it may spin. §2 A batch of fewer than one input, and fewer than
-/// one worker, are refused with an [IllegalArgumentException].
+/// How a caller waits is unspecified: it may spin. §2 A batch of fewer than one input, and fewer
+/// than one worker, are refused with an [IllegalArgumentException].
 ///
 /// §3 **Memory effect:** what the work wrote for the inputs of a batch is seen by whoever is handed
 /// its results, which is the calling thread.

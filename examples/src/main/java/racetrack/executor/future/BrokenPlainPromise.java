@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// The writer holds the monitor, and that orders nothing for a reader who does not. A compiler may
-/// take his looks for one and the same, and so it may the looks at what the task wrote.
+/// The writer holds the monitor, and that orders nothing for a reader that does not. A compiler may
+/// hoist the reader's reads out of its loop, and also the reads of what the task wrote.
 ///
 /// | step | reader                                        | runner             | `outcome` |
 /// |------|-----------------------------------------------|--------------------|-----------|

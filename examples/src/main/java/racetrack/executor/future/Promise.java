@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 ///
 /// §1 It ends once, by a value, a failure or a cancellation, and the first of them stays.
 ///
-/// Any number of threads may call any method. How one waits is not said: it may spin. What [Future]
-/// leaves open is fixed here:
+/// Any number of threads may call any method. How a thread waits is unspecified: it may spin. What
+/// [Future] leaves open is fixed here:
 ///
 /// - §2 **Who is done:** [#isDone], [#isCancelled] and [#state] agree at every moment.
 /// - §3 **Order:** who waits is woken before any callback is run, so a callback may wait for them.

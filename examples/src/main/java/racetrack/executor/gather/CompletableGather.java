@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// Two more objects a task, the callback and the command. `CompletableFuture.anyOf` would do
+/// Two more objects per task, the callback and the command. `CompletableFuture.anyOf` would do
 /// without the queue, but must look at all futures whenever one is to be had: n of them cost n².
 ///
 /// ## Broken twin

@@ -26,7 +26,7 @@ import java.util.function.Function;
 /// longer than a `long` of nanoseconds has no end. §5 What has finished already is given to an
 /// interrupted thread, too, which stays so.
 ///
-/// How a group waits is not said: it may spin.
+/// How a group waits is unspecified: it may spin.
 ///
 /// §6 **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what
 /// the task wrote is seen by the thread that was given its finished future.

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// | step | clients                   | 2 workers             | queued    | late by |
 /// |------|---------------------------|-----------------------|-----------|---------|
-/// | 1    | 1,000 requests a second   | finish 100 a second   | 900       | 9 s     |
+/// | 1    | 1,000 requests per second | finish 100 per second | 900       | 9 s     |
 /// | 2    | the same                  | the same              | 54,000    | 9 min   |
 /// | 3    | have long given up        | work for them         | 3,240,000 | 9 h     |
 /// | 4    |                           |                       |           | `OutOfMemoryError` |

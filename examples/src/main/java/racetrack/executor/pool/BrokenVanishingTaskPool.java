@@ -70,7 +70,8 @@ public final class BrokenVanishingTaskPool extends AbstractExecutorService imple
   /// What a submitter saw in `finished`.
   private volatile long finishedSeen;
 
-  /// That the mark [#CLOSED] is set, where looking at it would take it from the submitters.
+  /// A copy of the mark [#CLOSED] for the workers: to read the mark itself would pull its cache
+  /// line away from the submitters.
   private volatile boolean closed;
 
   /// What is in the queue is for `shutdownNow`, or for its submitter.

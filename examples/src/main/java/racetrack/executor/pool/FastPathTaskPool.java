@@ -32,7 +32,7 @@ import racetrack.queue.mpmc.Count;
 ///
 /// Two numbers that only grow say how many tasks are unfinished: `accepted` is the submitters' and
 /// holds the mark that the pool is closed, too; `finished` is the workers'. A submitter seldom
-/// looks at the latter: it remembers in `finishedSeen` what it saw there, which is never too much.
+/// looks at the latter: it caches the last value in `finishedSeen`, which can only be too low.
 ///
 /// - **Invariant:** at most `workers + capacity` tasks are unfinished, also if more of them have
 ///   finished than a submitter has seen; and no task is accepted once the pool is closed, since the
@@ -104,7 +104,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   /// What a submitter saw in `finished`.
   private volatile long finishedSeen;
 
-  /// That the mark [#CLOSED] is set, where looking at it would take it from the submitters.
+  /// A copy of the mark [#CLOSED] for the workers: to read the mark itself would pull its cache
+  /// line away from the submitters.
   private volatile boolean closed;
 
   /// What is in the queue is for `shutdownNow`, or for its submitter.

@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///   with callers that run tasks, for tasks that depend on each other.
 /// - **A shutdown among the first tasks:** a worker that is about to be started when the pool is
 ///   shut down is not started in JDK 25, and what was queued behind it has nobody: it never runs,
-///   and the pool never ends. But the task that was to be the worker's first is rejected, and
-///   whoever is rejected starts a worker, which the library does as long as something is queued.
+///   and the pool never ends. But the task that was to be the worker's first is rejected, so the
+///   thread that gets the rejection starts a worker, if anything is queued.
 /// - **Hard shutdown:** it returns what was queued and leaves the futures pending; we cancel them.
 ///
 /// ## Cost

@@ -9,9 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// An [ExecutorService] that runs at most so many tasks at once and lets at most so many wait.
 ///
-/// Any number of threads may call any method. In which order waiting tasks begin is not said, nor
-/// how one waits: it may spin. §1 What was accepted is run, as many tasks at once as there are
-/// workers. §2 Null is refused with a [NullPointerException].
+/// Any number of threads may call any method. In which order waiting tasks begin is unspecified,
+/// and so is how one waits: it may spin. §1 What was accepted is run, as many tasks at once as
+/// there are workers. §2 Null is refused with a [NullPointerException].
 ///
 /// What [ExecutorService] leaves open is fixed here:
 ///

@@ -4,7 +4,7 @@
 /// It is what stands behind every `submit`. Five subjects keep the same promises: by hand, with a
 /// queue and a lock ([HandTaskPool]) or a lock only for those who wait ([FastPathTaskPool]), the
 /// library's ([JdkTaskPool]), a virtual thread for each task ([VirtualTaskPool]), and workers who
-/// steal ([ForkJoinTaskPool]). Seven twins show what a pool is easily broken by: a task that fails,
+/// steal ([ForkJoinTaskPool]). Seven twins show how a pool is easily broken: a task that fails,
 /// unseen or at the cost of a worker; a shutdown that loses what it accepted, or accepts what it
 /// loses, or neither runs a task nor returns it; tasks that wait for each other; and a burst.
 @NullMarked

@@ -3,8 +3,8 @@ package racetrack.limit.concurrency;
 
 /// Calls tasks, but never more than so many at the same time.
 ///
-/// Any number of threads may call it. Who goes first of those that wait is not said, nor how they
-/// wait: they may spin. §1 To be made with fewer than one permit is refused with an
+/// Any number of threads may call it. In which order those that wait proceed is unspecified, and
+/// how they wait: they may spin. §1 To be made with fewer than one permit is refused with an
 /// [IllegalArgumentException]. §2 No more tasks are called at the same time than there are permits.
 /// §3 A task that calls the limit again needs a second permit.
 ///

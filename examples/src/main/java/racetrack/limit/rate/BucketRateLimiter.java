@@ -26,8 +26,8 @@ import java.util.function.LongSupplier;
 ///
 /// ## Cost
 ///
-/// One acquisition of the monitor and one look at the clock a call. Nobody fills the bucket in the
-/// background; whoever comes adds what has dripped in since the last one came.
+/// One acquisition of the monitor and one look at the clock per call. Nobody fills the bucket in
+/// the background; whoever comes adds what has dripped in since the last one came.
 ///
 /// ## Broken twins
 ///

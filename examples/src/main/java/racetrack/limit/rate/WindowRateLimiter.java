@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
 ///
 /// ## Cost
 ///
-/// One acquisition of the monitor and one look at the clock a call, and memory for a burst of
+/// One acquisition of the monitor and one look at the clock per call, and memory for a burst of
 /// times.
 ///
 /// ## Broken twin

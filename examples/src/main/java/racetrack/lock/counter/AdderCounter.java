@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// ## Cost
 ///
 /// Without contention one compare-and-set, as [AtomicCounter]. With contention one cache line a
-/// busy thread, up to about one a processor, so that increments do scale; reading costs a visit to
-/// each. The cells stay allocated.
+/// busy thread, up to about one per processor, so that increments do scale; reading costs a visit
+/// to each. The cells stay allocated.
 ///
 /// ## Broken twin
 ///

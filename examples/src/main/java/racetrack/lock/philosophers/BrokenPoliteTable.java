@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Lock;
 ///
 /// Who is hungry stays so until it has eaten, and does not eat while a neighbour is hungry. If two
 /// neighbours become hungry before either has looked, neither ever eats. This is a *livelock*:
-/// nobody is blocked for long, all are busy, and no scheduler can help. Who looks for threads that
-/// wait finds none that is to blame; it takes one who asks whether anything gets done.
+/// nobody is blocked for long, all are busy, and no scheduler can help. A tool that looks for
+/// blocked threads finds none; only a count of meals shows that nothing gets done.
 ///
 /// | step | seat 0                     | seat 1                     |
 /// |------|----------------------------|----------------------------|

@@ -3,11 +3,11 @@ package racetrack.lock.philosophers;
 
 /// A round table with a fork between each two seats.
 ///
-/// Any number of threads may dine, on the same seat one after the other. How one waits is not said:
-/// it may spin. §1 Neighbours never eat at the same time. §2 Two who are no neighbours can eat at
-/// the same time. §3 Everybody who is hungry eats in the end, provided that each meal ends and that
-/// the locks which serve as forks let nobody wait for ever. §4 Waiting does not react to an
-/// interrupt, which stays.
+/// Any number of threads may dine, on the same seat one after the other. How one waits is
+/// unspecified: it may spin. §1 Neighbours never eat at the same time. §2 Two who are no neighbours
+/// can eat at the same time. §3 Everybody who is hungry eats in the end, provided that each meal
+/// ends and that the locks which serve as forks let nobody wait for ever. §4 Waiting does not react
+/// to an interrupt, which stays.
 ///
 /// §5 **Memory effect:** what was written during a meal is seen during the later meals of the same
 /// seat and of its neighbours.

@@ -23,7 +23,7 @@ import java.util.Map;
 ///
 /// ## Cost
 ///
-/// One acquisition of the monitor a call, however many words. Nobody counts while a snapshot is
+/// One acquisition of the monitor per call, however many words. Nobody counts while a snapshot is
 /// copied.
 ///
 /// ## Broken twins

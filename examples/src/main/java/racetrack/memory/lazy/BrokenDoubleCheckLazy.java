@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// The monitor orders those who take it. Who finds the object at the first look has not taken it,
-/// and for him nothing orders the object's fields before the reference to it. The compiler may move
-/// a write of the maker behind the write of `value`, as long as both stay inside the monitor.
+/// The monitor orders threads that take it. A thread that finds the object at its first look has
+/// not taken it, and for this thread nothing orders the object's fields before the reference to it.
+/// The compiler may move a write of the maker behind the write of `value`, as long as both stay
+/// inside the monitor.
 ///
 /// | step | maker, under the monitor      | caller, at the first look | the object's fields |
 /// |------|-------------------------------|---------------------------|---------------------|

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 ///
 /// **Seed idiom:** a module's top level: Python runs it once, at the first `import`, and whoever
 /// imports it meanwhile waits. Java does the same with classes, and [SettingsExample] shows it as
-/// it stands in a program. There is one object a class, and so each `HolderLazy` has the class
+/// it stands in a program. A class can hold one such object. So each `HolderLazy` has the class
 /// [Holder] defined anew, as a hidden class.
 ///
 /// **Thread safety:** unconditional; any number of threads may call any method.
@@ -26,8 +26,9 @@ import java.util.function.Supplier;
 ///   initializes it; or it is initialized, and `VALUE` is the object.
 /// - **Not too early:** a class is initialized when one of its static methods is first called. To
 ///   define it is not enough, nor to look the method up.
-/// - **Once:** the first caller finds the class not initialized, says under the class's own lock
-///   that it is at it, and runs the initializer. Who finds it at it waits.
+/// - **Once:** the first caller finds the class not initialized, marks the class, under its
+///   initialization lock, as being initialized, and runs the initializer. Threads that arrive
+///   meanwhile wait.
 /// - **Linearization points:** of the first call, the moment when it marks the class as
 ///   initialized; of the others, the one when they find it so.
 /// - **Happens-before:** the lock orders the initializer before the calls of those who wait. Others

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// The monitor keeps writers apart. A reader who does not take it may come between the two writes,
-/// and the compiler and the processor need not even make them in this order for him.
+/// The monitor keeps writers apart. A reader that does not take it may come between the two writes,
+/// and the compiler and the processor may even show it the two in the other order.
 ///
 /// | step | publisher of 10, 11, locked | reader, not locked | `current` |
 /// |------|-----------------------------|--------------------|-----------|

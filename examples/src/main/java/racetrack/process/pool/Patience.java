@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
-/// For how long a caller looks for its result before it sleeps: as long as to park and be woken
-/// takes, if that has paid of late, and else not at all, but for a try now and then.
+/// For how long a caller spins for its result before it sleeps: about as long as parking and waking
+/// take, if spinning has paid off recently; otherwise not at all, except for an occasional trial.
 ///
 /// A caller that looks takes a core from the workers. Where tasks are long, that is a loss.
 ///

@@ -415,7 +415,7 @@ public final class ProcessPool implements WorkerPool {
     /// The price is a core for each that looks: it pays where there are more cores than threads
     /// with something to do. A pool without tasks sleeps all the same.
     ///
-    /// @param on whether; false without this
+    /// @param on whether threads spin before they sleep; the default is false
     /// @return this
     public Builder lowLatency(boolean on) {
       lowLatency = on;

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 ///
 /// @param tasks from the parent to the worker
 /// @param results from the worker to the parent
-/// @param arena who ends it unmaps the memory
+/// @param arena owns the mapping; closing it unmaps the memory
 record Rings(Ring tasks, Ring results, Arena arena) implements AutoCloseable {
 
   private static final int SIZE = 2 * Ring.SIZE;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// - **One talker a pipe:** a [Child] is in `idle` or with the one thread that took it out, until
+/// - **One user per pipe:** a [Child] is in `idle` or with the one thread that took it out, until
 ///   that thread has read the whole answer. So an answer is always that of the last task, and there
 ///   are never more children than threads.
 /// - **No deadlock by full pipes:** only one message is under way. While this side writes, the

@@ -5,9 +5,9 @@ import java.util.concurrent.ExecutorService;
 
 /// An executor with a fixed number of workers, any of which a task may kill.
 ///
-/// How a caller waits is not said: it may spin. §1 It promises what an [ExecutorService] promises,
-/// and some things more. It adds no method. §2 As many tasks run at once as there are workers. §3
-/// Fewer than one worker is refused with an [IllegalArgumentException].
+/// How a caller waits is unspecified: it may spin. §1 It promises what an [ExecutorService]
+/// promises, and some things more. It adds no method. §2 As many tasks run at once as there are
+/// workers. §3 Fewer than one worker is refused with an [IllegalArgumentException].
 ///
 /// **What may cross:** a worker may be a process, to which a task and its result cross as bytes. So
 /// tasks and results must be serialisable; a lambda is if it is of a type that says so, such as

@@ -46,8 +46,9 @@
 /// ([ClassPath]). One that takes too long is killed; what it said ([LastWords]) is in the message.
 /// If some can be started and others cannot, the pool goes on with those who live ([Roster]).
 ///
-/// **Who looks before it sleeps.** A caller, for as long as to sleep and be woken takes, if that
-/// has paid of late ([Patience]). In low-latency mode a worker does so too, and both for longer.
+/// **Who spins before it sleeps.** A caller, for about as long as sleeping and waking take, if
+/// spinning has paid off recently ([Patience]). In low-latency mode a worker does so too, and both
+/// for longer.
 ///
 /// **Who owns a future.** From submission to its end a task is in the dispatcher's queue or in one
 /// worker's window. Under the lock it is taken out by exactly one of: its result, its cancellation,

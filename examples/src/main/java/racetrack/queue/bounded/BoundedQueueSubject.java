@@ -52,7 +52,7 @@ public enum BoundedQueueSubject implements Subject {
       twinOf(CONDITION, BrokenInterruptBoundedQueue.class)
           .caughtBy(contract("leavesTheQueueUnchangedWhenAPutIsInterrupted"))),
 
-  /// Permits are taken for a lock.
+  /// A semaphore is mistaken for a lock.
   BROKEN_MUTEX(
       otherwiseThan(SEMAPHORE, BrokenMutexBoundedQueue.class)
           .against("VNA02")

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// One acquisition of `lock` an operation, two per element more than a queue that cannot be joined.
-/// It allocates only to wait.
+/// One acquisition of `lock` per operation, two per element more than a queue that cannot be
+/// joined. It allocates only to wait.
 ///
 /// ## Broken twins
 ///

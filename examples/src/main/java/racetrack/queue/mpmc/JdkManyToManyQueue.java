@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// An acquisition of the lock an operation. Producers exclude consumers, though they work at
+/// One acquisition of the lock per operation. Producers exclude consumers, though they work at
 /// different ends; who finds the lock taken may have to be parked and woken. A thread that is
 /// stopped while it holds the lock holds up all others.
 ///

@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// A compare-and-set an operation on one of two cache lines, each of which all producers, or all
-/// consumers, need: more threads do not make it faster, and on more cores all are slower than one
-/// alone, since the lines travel. Producers and consumers meet only in the slots, or when the queue
-/// is full or empty.
+/// One compare-and-set per operation, on one of two cache lines, each of which all producers, or
+/// all consumers, need: more threads do not make it faster, and on more cores all are slower than
+/// one alone, since the lines travel. Producers and consumers meet only in the slots, or when the
+/// queue is full or empty.
 ///
 /// With one worker it keeps up with [JctoolsManyToManyQueue] to within a tenth. In a crowd the two
 /// differ less than each of them does from run to run. If nothing is done between two operations, a
@@ -101,7 +101,7 @@ public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
       if (slot.sequence() == index + 1) { // acquires: the element
         if (head.advance(index)) { // linearization point
           E oldest = slot.element;
-          slot.element = null; // keeps nothing alive that has left
+          slot.element = null; // so that the element can be collected
           slot.setSequence(index + capacity); // publishes: the free slot
           return oldest;
         }

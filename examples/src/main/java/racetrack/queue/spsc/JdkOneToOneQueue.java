@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// An acquisition of the lock an operation. The two threads exclude each other, though they work at
-/// different ends; who finds the lock taken may have to be parked and woken.
+/// One acquisition of the lock per operation. The two threads exclude each other, though they work
+/// at different ends; who finds the lock taken may have to be parked and woken.
 ///
 /// ## Broken twin
 ///

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// ## Cost
 ///
 /// Where nothing runs full or empty, a side looks at the other once for all that had come together
-/// since, not once an operation: the line with the other's count travels seldom. A release is an
+/// since, not once per operation: the line with the other's count travels seldom. A release is an
 /// ordinary store on x86-64. Two cache lines of padding before and behind each side, some 500 bytes
 /// a queue, since processors fetch lines in pairs. With the queue nearly empty, both sides still
 /// work in the same line of `slots`; only distance helps against that.
@@ -86,7 +86,7 @@ public final class PaddedOneToOneQueue<E> implements OneToOneQueue<E> {
       }
     }
     E oldest = (E) slots[slot(index)];
-    slots[slot(index)] = null; // keeps nothing alive that has left
+    slots[slot(index)] = null; // so that the element can be collected
     consumer.release(index + 1); // linearization point; publishes: the free slot
     return oldest;
   }

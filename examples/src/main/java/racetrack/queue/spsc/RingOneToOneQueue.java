@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Cost
 ///
-/// A volatile write an operation, which on x86-64 empties the store buffer: some 20 cycles. Each
+/// One volatile write per operation, which on x86-64 empties the store buffer: some 20 cycles. Each
 /// method reads the count that the other thread writes, and both counts lie in one cache line,
 /// which therefore travels between the cores all the time. [PaddedOneToOneQueue] saves both.
 ///
@@ -83,7 +83,7 @@ public final class RingOneToOneQueue<E> implements OneToOneQueue<E> {
       return null;
     }
     E oldest = (E) slots[slot(index)];
-    slots[slot(index)] = null; // keeps nothing alive that has left
+    slots[slot(index)] = null; // so that the element can be collected
     head = index + 1; // linearization point; publishes: the free slot
     return oldest;
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 /// Runs tasks side by side, each on a thread of its own, and waits for all of them.
 ///
-/// How a caller waits is not said: it may spin.
+/// How a caller waits is unspecified: it may spin.
 ///
 /// §1 **Memory effect:** what the caller wrote before is seen by each task; what each task wrote is
 /// seen by the caller afterwards.

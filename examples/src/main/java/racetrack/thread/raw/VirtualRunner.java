@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
 ///
 /// ## Cost
 ///
-/// About a microsecond and some hundred bytes a task. The processors are not more than before:
+/// About a microsecond and some hundred bytes per task. The processors are not more than before:
 /// virtual threads help where tasks wait.
 ///
 /// ## Broken twins

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// Nothing orders the loop's reads of the flag after the write in [#stop], so a compiler may take
-/// them for one and the same, and read once, before the loop.
+/// Nothing orders the loop's reads of the flag after the write in [#stop], so a compiler may hoist
+/// the read out of the loop: then the flag is read once, before the loop.
 ///
 /// | step | loop                                       | stopper            | `stopped` |
 /// |------|--------------------------------------------|--------------------|-----------|

@@ -259,7 +259,7 @@ class FileCounterContract {
   /// One of three files never ends, and the caller is interrupted when one of the others is
   /// counted.
   ///
-  /// Which are begun first is not said, so there is room for two.
+  /// Which are begun first is unspecified, so there is room for two.
   @Asks(9)
   @ParameterizedTest
   @EnumSource

@@ -285,7 +285,7 @@ class ScraperContract {
 
   /// One of three pages never ends, and the caller is interrupted when one of the others is there.
   ///
-  /// Which are begun first is not said, so there is room for two.
+  /// Which are begun first is unspecified, so there is room for two.
   @Asks(11)
   @ParameterizedTest
   @EnumSource

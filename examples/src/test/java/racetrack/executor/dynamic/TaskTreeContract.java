@@ -408,7 +408,7 @@ class TaskTreeContract {
         Crew.awaitIdle(other);
         isIdle = true;
       } catch (InterruptedException e) {
-        // Whether this one is interrupted is not said; it goes on in any case.
+        // Whether this one is interrupted is unspecified; it goes on in any case.
       }
     }
   }

@@ -272,8 +272,8 @@ class LoopContract {
     assertTrue(Thread.interrupted());
   }
 
-  /// Another thread interrupts it while a step waits. Whether that ends the loop is not said, so it
-  /// is stopped when it has had its chance.
+  /// Another thread interrupts it while a step waits. Whether that ends the loop is unspecified, so
+  /// it is stopped when it has had its chance.
   @Asks(5)
   @ParameterizedTest
   @EnumSource

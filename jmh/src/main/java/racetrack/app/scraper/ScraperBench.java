@@ -30,7 +30,7 @@ import racetrack.benchmarks.Headline;
 /// **Prediction:** waiting needs no core, so twice the workers fetch twice the pages, far beyond
 /// the number of cores: with a limit of 16 it is nearly 16 times as many, until the exchanges
 /// themselves keep the cores busy. Who does the waiting hardly matters, but for the one that keeps
-/// a rate: with a limit of 16 it stops at a thousand pages a second for each caller.
+/// a rate: with a limit of 16 it stops at a thousand pages per second for each caller.
 ///
 /// **Trap:** the server is in this JVM and takes its part of the cores. So the bend comes earlier
 /// than with a server elsewhere.

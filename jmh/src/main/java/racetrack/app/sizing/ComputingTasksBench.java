@@ -31,7 +31,7 @@ import racetrack.process.pool.ProcessPool;
 ///
 /// **Prediction:** threads and processes gain until each core has a worker, and no more: there is
 /// no lock that lets one thread at a time compute, as Python has. Processes are behind by what it
-/// costs to cross, some twenty microseconds a task, and by how they are woken: the system expects
+/// costs to cross, some twenty microseconds per task, and by how they are woken: the system expects
 /// who writes to a socket to sleep, and wakes the reader on the writer's core. So two workers that
 /// are woken one after the other may begin on the same core, which a small batch feels the most.
 ///

@@ -21,8 +21,8 @@ import racetrack.benchmarks.Headline;
 /// subject: what is measured is what the subjects give advice on, by other means than theirs.
 ///
 /// **Prediction:** [#compute] doubles until there is a worker for each processor, and stays.
-/// [#await] doubles far beyond. [#mix] does so for some nine workers a processor. [#lock] does not
-/// gain from the first worker more.
+/// [#await] doubles far beyond. [#mix] does so for some nine workers per processor. [#lock] does
+/// not gain from the first worker more.
 ///
 /// **Trap:** a task whose result is thrown away is not done. Each is held against the answer, and
 /// the compiler cannot know what it begins with.

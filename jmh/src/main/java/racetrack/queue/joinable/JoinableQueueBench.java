@@ -2,10 +2,6 @@
 package racetrack.queue.joinable;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,6 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
+import racetrack.queue.Batons;
+import racetrack.queue.Batons.Baton;
 
 /// How many elements per second are put, taken and done, and what does it cost to count them?
 ///
@@ -55,17 +53,11 @@ public class JoinableQueueBench {
     }
   }
 
-  /// What is passed on. Only its holder writes to it, so a count that is wrong had two holders, or
-  /// one who did not see what the last one wrote.
-  static final class Baton {
-    long passes;
-  }
-
   /// Workers who pass batons on to each other.
   @State(Scope.Benchmark)
   public static class Crowd {
 
-    private final Queue<Passer> passers = new ConcurrentLinkedQueue<>();
+    private final Batons batons = new Batons();
     JoinableQueue<Baton> queue;
 
     @Setup
@@ -81,20 +73,7 @@ public class JoinableQueueBench {
       if (!isDone(queue)) {
         throw track.wrong("counted too few that were done.");
       }
-      Set<Baton> batons = new HashSet<>();
-      long received = 0;
-      long passed = 0;
-      for (Passer passer : passers) {
-        if (!batons.add(passer.baton)) {
-          throw track.wrong("handed one baton to two workers.");
-        }
-        received += passer.baton.passes;
-        passed += passer.passes;
-      }
-      if (received != passed) {
-        throw track.wrong(
-            "passed batons on %d times, but they saw %d.".formatted(passed, received));
-      }
+      batons.check(track::wrong);
     }
 
     /// Nothing is unfinished if there is nothing more to be done.
@@ -108,27 +87,19 @@ public class JoinableQueueBench {
     }
   }
 
-  /// A worker and its baton.
-  @State(Scope.Thread)
-  public static class Carrier {
-    Baton baton = new Baton();
-    long passes;
-  }
-
   /// A worker who exchanges its baton for another at every turn.
-  public static class Passer extends Carrier {
+  public static class Passer extends Batons.Carrier {
 
     @Setup
     public void join(Crowd crowd) {
-      crowd.passers.add(this);
+      crowd.batons.join(this);
     }
   }
 
   @Benchmark
   @Headline
   public void passOn(Crowd crowd, Passer passer) throws InterruptedException {
-    passer.baton.passes++;
-    passer.passes++;
+    passer.pass();
     crowd.queue.put(passer.baton);
     Baton next = crowd.queue.take(PATIENCE);
     if (next == null) {
@@ -139,8 +110,7 @@ public class JoinableQueueBench {
   }
 
   @Benchmark
-  public void baseline(Carrier carrier) {
-    carrier.baton.passes++;
-    carrier.passes++;
+  public void baseline(Batons.Carrier carrier) {
+    carrier.pass();
   }
 }

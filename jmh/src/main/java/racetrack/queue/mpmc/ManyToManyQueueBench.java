@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.mpmc;
 
-import java.util.HashSet;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,6 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
+import racetrack.queue.Batons;
+import racetrack.queue.Batons.Baton;
 
 /// How many elements per second pass through the queue when a crowd shares it?
 ///
@@ -55,17 +53,11 @@ public class ManyToManyQueueBench {
     }
   }
 
-  /// What is passed on. Only its holder writes to it, so a count that is wrong had two holders, or
-  /// one who did not see what the last one wrote.
-  static final class Baton {
-    long passes;
-  }
-
   /// Workers who pass batons on to each other.
   @State(Scope.Benchmark)
   public static class Crowd {
 
-    private final Queue<Passer> passers = new ConcurrentLinkedQueue<>();
+    private final Batons batons = new Batons();
     ManyToManyQueue<Baton> queue;
 
     @Setup
@@ -78,44 +70,23 @@ public class ManyToManyQueueBench {
       if (queue.poll() != null) {
         throw track.wrong("still held a baton that nobody had to take.");
       }
-      Set<Baton> batons = new HashSet<>();
-      long received = 0;
-      long passed = 0;
-      for (Passer passer : passers) {
-        if (!batons.add(passer.baton)) {
-          throw track.wrong("handed one baton to two workers.");
-        }
-        received += passer.baton.passes;
-        passed += passer.passes;
-      }
-      if (received != passed) {
-        throw track.wrong(
-            "passed batons on %d times, but they saw %d.".formatted(passed, received));
-      }
+      batons.check(track::wrong);
     }
   }
 
-  /// A worker and its baton.
-  @State(Scope.Thread)
-  public static class Carrier {
-    Baton baton = new Baton();
-    long passes;
-  }
-
   /// A worker who exchanges its baton for another at every turn.
-  public static class Passer extends Carrier {
+  public static class Passer extends Batons.Carrier {
 
     @Setup
     public void join(Crowd crowd) {
-      crowd.passers.add(this);
+      crowd.batons.join(this);
     }
   }
 
   @Benchmark
   @Headline
   public void passOn(Crowd crowd, Passer passer) {
-    passer.baton.passes++;
-    passer.passes++;
+    passer.pass();
     for (int tries = 1; !crowd.queue.offer(passer.baton); tries++) {
       pause(tries);
     }
@@ -128,9 +99,8 @@ public class ManyToManyQueueBench {
   }
 
   @Benchmark
-  public void baseline(Carrier carrier) {
-    carrier.baton.passes++;
-    carrier.passes++;
+  public void baseline(Batons.Carrier carrier) {
+    carrier.pass();
   }
 
   /// Who waits in vain for long may be keeping the other from the processor.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.queue.Batons.Baton;
 
 @Timeout(10)
 final class BoundedQueueBenchTest {
@@ -46,7 +47,7 @@ final class BoundedQueueBenchTest {
 
     @Test
     void rejectsABatonThatIsLeftOver() throws InterruptedException {
-      crowd.queue.put(new BoundedQueueBench.Baton());
+      crowd.queue.put(new Baton());
       rejects("still held a baton that nobody had to take.");
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.queue.Batons.Baton;
 
 @Timeout(10)
 final class JoinableQueueBenchTest {
@@ -37,13 +38,13 @@ final class JoinableQueueBenchTest {
 
   @Test
   void rejectsABatonThatIsLeftOver() throws InterruptedException {
-    crowd.queue.put(new JoinableQueueBench.Baton());
+    crowd.queue.put(new Baton());
     rejects("still held a baton that nobody had to take.");
   }
 
   @Test
   void rejectsABatonThatIsNotDone() throws InterruptedException {
-    crowd.queue.put(new JoinableQueueBench.Baton());
+    crowd.queue.put(new Baton());
     crowd.queue.take(Duration.ZERO);
     rejects("counted too few that were done.");
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racetrack.queue.Batons.Baton;
 
 @Timeout(10)
 final class ManyToManyQueueBenchTest {
@@ -36,7 +37,7 @@ final class ManyToManyQueueBenchTest {
 
   @Test
   void rejectsABatonThatIsLeftOver() {
-    crowd.queue.offer(new ManyToManyQueueBench.Baton());
+    crowd.queue.offer(new Baton());
     rejects("still held a baton that nobody had to take.");
   }
 

@@ -80,7 +80,7 @@ final class AdviseCommand implements Callable<Integer> {
       names = "--check",
       description =
           "Sweep over the numbers of threads too, and fail if the recommended one has less than 95"
-              + " %% of the best throughput. Takes a minute or two a task.")
+              + " %% of the best throughput. Takes a minute or two per task.")
   private boolean check;
 
   @Option(

@@ -27,7 +27,7 @@ public final class AnswerFile {
     return read(file, Answer.class, "answers");
   }
 
-  /// Reads what tests have found about the rows of the conformance sheet, one a line.
+  /// Reads what tests have found about the rows of the conformance sheet, one per line.
   ///
   /// @param file the file, or a folder of such files
   /// @return the findings; none if there is no such file

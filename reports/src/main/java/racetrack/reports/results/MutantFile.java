@@ -17,7 +17,7 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 
-/// The mutants of a pattern, and what became of them: JSON, one a line.
+/// The mutants of a pattern, and what became of them: JSON, one per line.
 ///
 /// A line is added as soon as it is known, so a run that is interrupted keeps what it has found.
 ///

@@ -43,7 +43,7 @@ public final class ClassFile {
       }
     }
     if (predictions.isEmpty()) {
-      throw new BadPredictionException(file + " holds no answers: give one a line.");
+      throw new BadPredictionException(file + " holds no answers: give one per line.");
     }
     return predictions;
   }

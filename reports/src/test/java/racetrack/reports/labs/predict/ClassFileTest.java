@@ -57,7 +57,7 @@ class ClassFileTest {
         "name,answer\n",
         "class.csv must begin with the line \"student,question,answer,sure\", but begins with"
             + " \"name,answer\".");
-    refuses(HEAD, "class.csv holds no answers: give one a line.");
+    refuses(HEAD, "class.csv holds no answers: give one per line.");
     refuses(
         HEAD + "ada," + ID + ",A\n",
         "class.csv, line 2: 3 columns, but there must be 4: student,question,answer,sure.");

@@ -47,8 +47,8 @@ public record Scheduled(
         rewritten, rewriting.steps(), threadsOf(rewritten), rewriting.startsThreads());
   }
 
-  /// {@return the methods that the threads of a program run, one a thread; none if it is run as it
-  /// is}
+  /// {@return the methods that the threads of a program run, one per thread; none if it is run as
+  /// it is}
   ///
   /// @param type the class of the program
   public static List<Method> threadsOf(Class<? extends Snippet> type) {
