@@ -34,9 +34,11 @@ public final class LeftThreads {
     return false;
   }
 
-  /// Carriers of virtual threads, the common pool and other helpers stay, whoever came to need
-  /// them.
-  private static boolean isOfTheJdk(Thread thread) {
+  /// {@return whether a thread is one of the helpers that stay, whoever came to need them: carriers
+  /// of virtual threads, the common pool, and others}
+  ///
+  /// @param thread the thread
+  public static boolean isOfTheJdk(Thread thread) {
     return thread.getClass().getName().startsWith("jdk.internal.")
         || thread.getName().startsWith("ForkJoinPool.commonPool-");
   }

@@ -105,6 +105,7 @@ public final class Asker {
   static int ask(String[] arguments) throws InterruptedException {
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
+    ThreadOrigins.record();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
       Set<Thread> before = LeftThreads.now();
       boolean holds = ask(launcher, Request.parse(argument), seconds);

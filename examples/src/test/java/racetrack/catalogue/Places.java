@@ -22,6 +22,10 @@ final class Places {
   private static final String KIT =
       "racetrack\\.catalogue\\.(Asker|Crew|Places|ThreadSnapshot|TimeLimit)[.$].*";
 
+  /// Who starts threads that stay, for whoever needs them first.
+  private static final String HELPERS =
+      "java\\.lang\\.VirtualThread\\..*|java\\.util\\.concurrent\\.(ForkJoinPool|DelayScheduler)\\b.*";
+
   private static final Pattern TESTS = Pattern.compile("racetrack\\..*(Contract|Model)(\\$.*)?");
 
   /// More of a stack says nothing new: a subject that calls itself fills it.
@@ -64,11 +68,11 @@ final class Places {
     }
   }
 
-  /// {@return whether a thread is in the code of the subject or of its tests}
+  /// {@return whether a thread is in the code of the subject or of its tests, or was started there}
   ///
   /// @param thread the thread
   static boolean isOfInterest(ThreadSnapshot thread) {
-    return !lines(thread.stack()).isEmpty();
+    return !lines(thread.stack()).isEmpty() || start(thread).isPresent();
   }
 
   private String text() {
@@ -80,6 +84,7 @@ final class Places {
           .distinct()
           .limit(FRAMES)
           .forEach(frame -> lines.add("    " + frame));
+      start(thread).ifPresent(frame -> lines.add("    started at " + frame));
     }
     if (threads.stream().anyMatch(Places::isBusy)) {
       lines.add(BUSY);
@@ -97,6 +102,18 @@ final class Places {
         .filter(frame -> Submission.isOfInterest(className(frame)))
         .filter(frame -> !frame.matches(KIT))
         .toList();
+  }
+
+  /// The frame of the subject from which a thread was started, if that is known, and if it was not
+  /// the test that started it.
+  private static Optional<String> start(ThreadSnapshot thread) {
+    return thread.origin().stream().anyMatch(frame -> frame.matches(HELPERS))
+        ? Optional.empty()
+        : thread.origin().stream()
+            .filter(frame -> Submission.isOfInterest(className(frame)))
+            .findFirst()
+            .filter(frame -> !frame.startsWith("racetrack.catalogue."))
+            .filter(frame -> !TESTS.matcher(className(frame)).matches());
   }
 
   /// A frame as a person reads it: the tests are full of lambdas, whose names say nothing.

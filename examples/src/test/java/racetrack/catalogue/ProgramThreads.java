@@ -3,8 +3,6 @@ package racetrack.catalogue;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 
 /// The platform threads that programs have started, and not the JVM for its own ends: whoever is
 /// left behind is among them, whatever the name.
@@ -18,16 +16,11 @@ public final class ProgramThreads {
     ThreadGroup programs = Thread.currentThread().getThreadGroup();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       ThreadGroup group = thread.getThreadGroup(); // null when it has ended
-      if (group != null && programs.parentOf(group) && !isEverybodys(thread)) {
+      if (group != null && programs.parentOf(group) && !LeftThreads.isOfTheJdk(thread)) {
         threads.add(thread);
       }
     }
     return threads;
-  }
-
-  private static boolean isEverybodys(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool().equals(ForkJoinPool.commonPool());
   }
 
   /// Fails if somebody is left, but for a last moment: a pool may be closed before the last of its

@@ -6,7 +6,9 @@ import java.time.Duration;
 /// The end of threads that a subject has started itself.
 public final class ThreadEnd {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  /// Twice the patience of this JVM, so that it is told of before a check has had all of its time.
+  private static final Duration LIMIT =
+      Duration.ofSeconds(2L * Integer.getInteger(Crew.PATIENCE, 5));
 
   private ThreadEnd() {}
 

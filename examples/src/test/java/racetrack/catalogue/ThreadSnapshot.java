@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param stack its frames, the innermost first
 /// @param waiting what it waits for, if that is known
 /// @param held the locks that it holds
+/// @param origin the stack from which it was started, the innermost frame first; empty if nobody
+///   knows
 record ThreadSnapshot(
     long id,
     String name,
@@ -41,7 +43,8 @@ record ThreadSnapshot(
     String state,
     List<String> stack,
     Optional<Wait> waiting,
-    List<Held> held) {
+    List<Held> held,
+    List<String> origin) {
 
   private static final HotSpotDiagnosticMXBean JVM =
       ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
@@ -80,8 +83,13 @@ record ThreadSnapshot(
     try {
       JVM.dumpThreads(file.toString(), ThreadDumpFormat.JSON);
       Map<Long, ThreadInfo> platform = platform();
+      Map<Long, List<String>> origins = ThreadOrigins.all();
       return threads(Files.readString(file))
-          .map(node -> of(node, Optional.ofNullable(platform.get(idOf(node)))))
+          .map(node ->
+              of(
+                  node,
+                  Optional.ofNullable(platform.get(idOf(node))),
+                  origins.getOrDefault(idOf(node), List.of())))
           .toList();
     } finally {
       Files.deleteIfExists(file);
@@ -106,7 +114,8 @@ record ThreadSnapshot(
     return Long.parseLong(thread.get("tid").asString());
   }
 
-  private static ThreadSnapshot of(JsonNode thread, Optional<ThreadInfo> platform) {
+  private static ThreadSnapshot of(
+      JsonNode thread, Optional<ThreadInfo> platform, List<String> origin) {
     List<String> stack = thread.path("stack").valueStream().map(JsonNode::asString).toList();
     return new ThreadSnapshot(
         idOf(thread),
@@ -115,7 +124,8 @@ record ThreadSnapshot(
         thread.path("state").asString(""),
         stack,
         waiting(thread).or(() -> platform.flatMap(info -> waiting(info, stack))),
-        held(thread, platform));
+        held(thread, platform),
+        origin);
   }
 
   private static List<Held> held(JsonNode thread, Optional<ThreadInfo> platform) {

@@ -15,7 +15,7 @@ class ThreadSnapshotTest {
 
   private static ThreadSnapshot waiting(String frame) {
     return new ThreadSnapshot(
-        1, "sleeper", true, "WAITING", List.of(frame), Optional.empty(), List.of());
+        1, "sleeper", true, "WAITING", List.of(frame), Optional.empty(), List.of(), List.of());
   }
 
   @Test

@@ -38,6 +38,9 @@ import racetrack.catalogue.WholeFile;
     description = "Asks the race scenarios of every subject.")
 public final class RaceRunner implements Callable<Integer> {
 
+  /// How often the answers are written down while it runs.
+  private static final Duration OFTEN = Duration.ofSeconds(2);
+
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Option(names = "--keys", split = ",", description = "The patterns to ask; all if not given.")
@@ -109,6 +112,9 @@ public final class RaceRunner implements Callable<Integer> {
   private @Nullable DeepFile deep;
   private int attempts;
 
+  /// When the answers were written last, in nanoseconds since the start.
+  private long written;
+
   private RaceRunner() {}
 
   /// Runs the races.
@@ -146,8 +152,8 @@ public final class RaceRunner implements Callable<Integer> {
     if (cells.stream().anyMatch(cell -> cell.test() != null)) {
       race();
     }
+    write(); // before the hook goes, so that a run that is ended now has its answers
     Runtime.getRuntime().removeShutdownHook(interrupted);
-    write();
     return cells.stream().allMatch(cell -> cell.finding() != Finding.NOT_ASKED) ? 0 : 1;
   }
 
@@ -207,6 +213,10 @@ public final class RaceRunner implements Callable<Integer> {
   private synchronized void record(Cell cell, Cell.Attempt attempt) {
     cell.add(attempt);
     attempts++;
+    if (deep == null && elapsedNanos() - written > OFTEN.toNanos()) {
+      writeHalfWay(); // whoever ends this JVM by force has what is known so far
+      written = elapsedNanos();
+    }
     out.printf(
         "  %4.0f s  attempt %-3d %-16s %-20s %-14s %-9s %,d forbidden of %,d%n",
         elapsedNanos() / 1e9,

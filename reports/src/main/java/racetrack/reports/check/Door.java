@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
@@ -63,6 +64,27 @@ public record Door(
       Repeat repeat, List<Path> sources, Optional<String> subject, List<Path> classPath)
       throws InterruptedException {
     return ask(sources, subject, classPath, examination -> List.of(examination.askAgain(repeat)));
+  }
+
+  /// Asks a question of a class alone, until a check breaks: the shortest way to a mistake.
+  ///
+  /// @param question the contract or the model
+  /// @param first the check to begin with, if it is one of them
+  /// @param sources as [#ask] takes them
+  /// @param subject as [#ask] takes it
+  /// @return what broke; empty if nothing did, which says little
+  /// @throws BadSubmissionException if the class cannot be asked
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  public Optional<Answered> glance(
+      Question question, Optional<Check> first, List<Path> sources, Optional<String> subject)
+      throws InterruptedException {
+    return Optional.of(
+            ask(
+                sources,
+                subject,
+                List.of(),
+                examination -> List.of(examination.glance(question, first))))
+        .filter(answered -> answered.result().word() == Word.BROKEN);
   }
 
   /// What is asked of a class.

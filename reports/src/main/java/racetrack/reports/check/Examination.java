@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +130,40 @@ final class Examination {
         .judge(check.question(), List.of(check));
   }
 
+  /// Asks a question of the class alone, until a check breaks: the shortest way to a mistake. That
+  /// nothing breaks says little, since nothing was planted.
+  ///
+  /// @param question the contract or the model
+  /// @param first the check to begin with, if it is one of them
+  /// @return what it came to
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  Part glance(Question question, Optional<Check> first) throws InterruptedException {
+    List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, question));
+    checks.sort(Comparator.comparing(check -> !first.equals(Optional.of(check))));
+    List<String> arguments = new ArrayList<>(speed(question));
+    arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
+    List<Answer> answers =
+        new Asking(
+                classPath(kit.questionsClassPath()),
+                folder.resolve("glance"),
+                patience(question),
+                arguments,
+                deadline)
+            .ask(
+                checks.stream().map(check -> new Request(entry, candidate.name(), check)).toList());
+    return new Judging(candidate.name(), answers, List.of()).judge(question, checks);
+  }
+
+  private static List<String> speed(Question question) {
+    return question == Question.CONTRACT
+        ? AskerCommand.LATE_OPTIMISATION
+        : AskerCommand.NO_OPTIMISATION;
+  }
+
+  private static Duration patience(Question question) {
+    return question == Question.CONTRACT ? CONTRACT_PATIENCE : MODEL_PATIENCE;
+  }
+
   /// Whether nothing was done: a part that is not there is not missed by its tool.
   private static boolean saysNothing(Answer answer) {
     return switch (answer.check().question()) {
@@ -166,8 +201,10 @@ final class Examination {
     return new Asking(
         classPath(kit.questionsClassPath()),
         folder.resolve(question.name()),
-        isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
-        isContract ? List.of() : AskerCommand.NO_OPTIMISATION,
+        patience(question),
+        isContract
+            ? AskerCommand.remembersStarts(folder.resolve("starts"))
+            : AskerCommand.NO_OPTIMISATION,
         deadline);
   }
 

@@ -28,7 +28,7 @@ public record Repeat(Check check, int trial) {
   /// {@return what repeats a check that broke}
   ///
   /// @param answer what the check found
-  static Repeat of(Answer answer) {
+  public static Repeat of(Answer answer) {
     return new Repeat(
         answer.check(),
         switch (answer.check().question()) {

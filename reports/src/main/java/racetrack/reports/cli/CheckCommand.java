@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Pattern;
@@ -29,6 +30,7 @@ import racetrack.catalogue.Question;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.Repeat;
+import racetrack.reports.check.Result;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
@@ -53,7 +55,8 @@ import racetrack.reports.submitted.SubmittedFolder;
     exitCodeList = {"0:held", "1:broken", "2:wrong use", "3:not decided"})
 final class CheckCommand implements Callable<Integer> {
 
-  private static final int NOT_DECIDED = 3;
+  /// The exit code of a check that came to no answer.
+  static final int NOT_DECIDED = 3;
 
   @Parameters(index = "0", paramLabel = "KEY", description = "The pattern, such as queue.bounded.")
   private String key;
@@ -103,8 +106,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private int exitCode = NOT_DECIDED;
+
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws IOException {
     Entry entry = Names.entries(List.of(key), spec).getFirst();
     own.refuseIfUnnamed(sources, spec);
     refuseUnlessPossible(entry, only, budget, spec);
@@ -112,6 +117,19 @@ final class CheckCommand implements Callable<Integer> {
       WholeFile.tryOut(output.get());
     }
     Optional<Repeat> again = repeat.map(Repeat::parse);
+    CtrlC.interrupts(() -> ask(entry, again)); // to leave no folder behind
+    return exitCode;
+  }
+
+  private void ask(Entry entry, Optional<Repeat> again) {
+    try {
+      exitCode = exitCode(answer(entry, again).word());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
+    }
+  }
+
+  private Result answer(Entry entry, Optional<Repeat> again) throws InterruptedException {
     Kit kit = Kit.locate();
     Door door = new Door(kit, entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
     Door.Answered answered =
@@ -123,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
     if (again.isEmpty()) {
       keep(CheckRecord.of(answered));
     }
-    return exitCode(answered.result().word());
+    return answered.result();
   }
 
   /// {@return the exit code that says a word}

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.reports.labs.breaking.BreakPage;
 import racetrack.reports.labs.breaking.BreakSession;
+import racetrack.reports.labs.breaking.BrokenPuzzles;
 import racetrack.reports.labs.breaking.Puzzle;
 import racetrack.reports.labs.breaking.puzzles.Puzzles;
 
@@ -31,7 +32,8 @@ import racetrack.reports.labs.breaking.puzzles.Puzzles;
       "You are the scheduler: say which thread takes the next step, until a promise breaks. A step"
           + " can be taken back.",
       "",
-      "Without a puzzle, all are listed."
+      "Without a puzzle, all are listed. What was broken is kept in .racetrack/break.txt of this"
+          + " folder, for `lab list`."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:the promise was broken", "1:it was not", "2:wrong use"})
@@ -76,7 +78,10 @@ final class LabBreakCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    boolean broken = new BreakSession(chosen.getFirst(), plain, in, out).play();
-    return broken ? ExitCode.OK : 1;
+    if (!new BreakSession(chosen.getFirst(), plain, in, out).play()) {
+      return 1;
+    }
+    BrokenPuzzles.in(Path.of("")).add(chosen.getFirst());
+    return ExitCode.OK;
   }
 }

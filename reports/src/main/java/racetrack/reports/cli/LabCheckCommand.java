@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Question;
 import racetrack.reports.labs.LabCheck;
 import racetrack.reports.labs.LabFolder;
@@ -58,10 +59,25 @@ final class LabCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private int exitCode = CheckCommand.NOT_DECIDED;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     LabFolder lab = LabFolder.at(folder);
     CheckCommand.refuseUnlessPossible(lab.entry(), only, budget, spec);
+    CtrlC.interrupts(() -> ask(lab)); // to leave no folder behind
+    return exitCode;
+  }
+
+  private void ask(LabFolder lab) {
+    try {
+      exitCode = CheckCommand.exitCode(outcome(lab).word());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
+    }
+  }
+
+  private Outcome outcome(LabFolder lab) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Outcome outcome =
         new LabCheck(
@@ -69,7 +85,7 @@ final class LabCheckCommand implements Callable<Integer> {
             .ask(lab, out);
     out.println();
     out.println(advice(outcome, lab));
-    return CheckCommand.exitCode(outcome.word());
+    return outcome;
   }
 
   private static String advice(Outcome outcome, LabFolder lab) {

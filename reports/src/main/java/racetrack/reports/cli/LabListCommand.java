@@ -14,6 +14,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.reports.labs.Course;
 import racetrack.reports.labs.LabFolder;
+import racetrack.reports.results.InterleavingText;
 
 /// Shows the course as a map.
 @Command(
@@ -26,6 +27,8 @@ import racetrack.reports.labs.LabFolder;
 final class LabListCommand implements Runnable {
 
   private static final String DONE = "done";
+  private static final String ROW = "  %2s  %-18s %-7s  %-25s  %-7s  %-6s  %s%n";
+  private static final int WIDTH = 100;
 
   @Parameters(
       arity = "0..1",
@@ -41,38 +44,57 @@ final class LabListCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Catalogue catalogue = Catalogue.load();
     List<LabFolder> known = LabFolder.around(folder);
+    Asides asides = Asides.in(LabFolder.home(folder));
     long done = Course.steps().stream().filter(step -> progress(step, known).equals(DONE)).count();
     out.printf(
-        "The course, in order; begin wherever you like. Done: %d of %d.%n",
+        "The course, in order; begin wherever you like. Done: %d of %d.%n%n",
         done, Course.steps().size());
+    out.printf(ROW, "", "lab", "kind", "pattern", "predict", "break", "progress");
     int number = 0;
     for (Course.Step step : Course.steps()) {
-      print(number, step, catalogue, known, out);
+      print(number, step, catalogue, known, asides, out);
       number++;
     }
-    out.println("For those who want more");
+    out.printf("%nFor those who want more%n");
     for (Course.Step step : Course.extras()) {
-      print(number, step, catalogue, known, out);
+      print(number, step, catalogue, known, asides, out);
       number++;
     }
-    out.println("Also to mend and to make");
-    out.println(
-        "  "
-            + catalogue.entries().stream()
-                .map(Entry::key)
-                .filter(key ->
-                    Stream.concat(Course.steps().stream(), Course.extras().stream())
-                        .noneMatch(step -> step.key().equals(key)))
-                .collect(Collectors.joining(", ")));
-    out.println("`racetrack lab start LAB` makes a folder for any of them.");
+    out.printf("%nAlso to mend, make, catch and audit%n");
+    String others =
+        catalogue.entries().stream()
+            .map(Entry::key)
+            .filter(key ->
+                Stream.concat(Course.steps().stream(), Course.extras().stream())
+                    .noneMatch(step -> step.key().equals(key)))
+            .collect(Collectors.joining(", "));
+    InterleavingText.wrap("  " + others, WIDTH).forEach(out::println);
+    out.printf(
+        "%n`racetrack lab start LAB` makes a folder for any of them; --kind has another kind.%n");
+    out.printf(
+        "Without a folder: `racetrack lab predict` (%s answered) and `racetrack lab break` (%s"
+            + " broken).%n",
+        asides.predicted(""), asides.broken(""));
   }
 
   private static void print(
-      int number, Course.Step step, Catalogue catalogue, List<LabFolder> known, PrintWriter out) {
+      int number,
+      Course.Step step,
+      Catalogue catalogue,
+      List<LabFolder> known,
+      Asides asides,
+      PrintWriter out) {
     String title = catalogue.find(step.key()).map(Entry::title).orElse("");
-    out.printf(
-        "  %2d  %-20s %-8s %-28s %s%n",
-        number, step.name(), step.kind(), title, progress(step, known));
+    String row =
+        ROW.formatted(
+            number,
+            step.name(),
+            step.kind(),
+            title,
+            asides.predicted(step.key()),
+            asides.broken(step.key()),
+            progress(step, known));
+    out.println(row.stripTrailing());
   }
 
   private static String progress(Course.Step step, List<LabFolder> known) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.CtrlC;
 import racetrack.reports.labs.Watch;
 import racetrack.reports.launch.Kit;
 
@@ -38,8 +39,18 @@ final class LabWatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
-    new Watch(Kit.locate(), folder, Duration.ofSeconds(budget), spec.commandLine().getOut()).run();
+  public Integer call() {
+    Watch watch =
+        new Watch(Kit.locate(), folder, Duration.ofSeconds(budget), spec.commandLine().getOut());
+    CtrlC.interrupts(() -> run(watch)); // to leave no folder behind
     return ExitCode.OK;
+  }
+
+  private static void run(Watch watch) {
+    try {
+      watch.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
+    }
   }
 }

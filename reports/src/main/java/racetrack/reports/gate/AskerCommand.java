@@ -25,6 +25,15 @@ public final class AskerCommand {
   /// All that comes after the first check that breaks is left out.
   public static final String UNTIL_ONE_BREAKS = "-Dracetrack.untilOneBreaks=true";
 
+  /// {@return the arguments with which the JVM remembers where threads were started}
+  ///
+  /// @param folder where its flight recorder works; it is not cleaned up
+  public static List<String> remembersStarts(Path folder) {
+    return List.of(
+        "-Dracetrack.origins=true",
+        "-XX:FlightRecorderOptions:repository=\"%s\"".formatted(folder.toAbsolutePath()));
+  }
+
   /// The JVM is asked nothing more as soon as a thread of a subject lives on in it.
   public static final String TIDY = "-Dracetrack.tidy=true";
 

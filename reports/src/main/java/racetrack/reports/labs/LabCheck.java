@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Door;
+import racetrack.reports.check.Repeat;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
@@ -52,14 +55,42 @@ public record LabCheck(
     return outcome;
   }
 
-  private Outcome askAtTheDoor(LabFolder lab, PrintWriter out) throws InterruptedException {
-    Optional<String> subject = subject(lab);
-    Door.Answered answered =
-        new Door(kit, lab.entry(), questions, budget, progress)
-            .ask(List.of(lab.sources()), subject, List.of());
+  /// Asks a question of a student's class alone, until a check breaks, and tells of that one.
+  /// Nothing is written down in the folder.
+  ///
+  /// @param lab the lab, in which a class is asked
+  /// @param question the contract or the model
+  /// @param first the check to begin with, if it is one of them
+  /// @param out where to tell what broke
+  /// @return the check that broke; empty if none did, which says little
+  /// @throws BadLabException if there is nothing that could be checked
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  Optional<Check> glance(LabFolder lab, Question question, Optional<Check> first, PrintWriter out)
+      throws InterruptedException {
+    Optional<Door.Answered> broken =
+        door(lab).glance(question, first, List.of(lab.sources()), subject(lab));
+    return broken.map(answered -> {
+      Answer answer = answered.result().parts().getFirst().broken().getFirst();
+      write(answered, lab, Optional.of(Repeat.of(answer)), out);
+      return answer.check();
+    });
+  }
+
+  private Door door(LabFolder lab) {
+    return new Door(kit, lab.entry(), questions, budget, progress);
+  }
+
+  private void write(
+      Door.Answered answered, LabFolder lab, Optional<Repeat> repeated, PrintWriter out) {
     String command = "racetrack check %s '%s'".formatted(lab.entry().key(), lab.sources());
     Sources checks = Sources.in(kit.checks(lab.entry().key()));
-    new ResultText(answered, checks, plain, command, Optional.empty()).write(out);
+    new ResultText(answered, checks, plain, command, repeated).write(out);
+  }
+
+  private Outcome askAtTheDoor(LabFolder lab, PrintWriter out) throws InterruptedException {
+    Optional<String> subject = subject(lab);
+    Door.Answered answered = door(lab).ask(List.of(lab.sources()), subject, List.of());
+    write(answered, lab, Optional.empty(), out);
     Word word = answered.result().word();
     return new Outcome(word, word == Word.HELD && asksAll(lab), List.of());
   }

@@ -96,8 +96,15 @@ public record LabFolder(Path folder, LabState state, Entry entry) {
   ///
   /// @param place the folder
   public static List<LabFolder> around(Path place) {
+    return in(home(place));
+  }
+
+  /// {@return the folder in which labs lie: the place, or the one around it if it is a lab itself}
+  ///
+  /// @param place the folder
+  public static Path home(Path place) {
     boolean isLab = Files.isRegularFile(absolute(place).resolve(STATE));
-    return in(isLab ? absolute(place).resolveSibling("") : place);
+    return isLab ? absolute(place).resolveSibling("") : absolute(place);
   }
 
   private static Optional<LabFolder> openIfPossible(Path folder) {

@@ -154,6 +154,7 @@ public record LabMaker(Kit kit, String version) {
     LabTexts texts = new LabTexts(kit, entry, state);
     files.put("README.md", texts.readme().getBytes(UTF_8));
     files.put("SHEET.md", texts.sheet().getBytes(UTF_8));
+    files.put(LabTexts.GLOSSARY, texts.glossary().getBytes(UTF_8));
     files.put("pom.xml", texts.pom(List.copyOf(files.keySet())).getBytes(UTF_8));
     LabFolder.make(folder, state, files);
   }

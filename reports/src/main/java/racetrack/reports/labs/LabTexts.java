@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.pages.SourceFile;
@@ -16,7 +17,13 @@ import racetrack.reports.pages.SourceFile;
 /// @param state what the folder knows of itself
 record LabTexts(Kit kit, Entry entry, LabState state) {
 
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((?!https?:)[^)]*\\)");
+  /// The file of the glossary, in the folder.
+  static final String GLOSSARY = "GLOSSARY.md";
+
+  private static final Pattern TO_GLOSSARY = Pattern.compile("\\[glossary]\\([^)]*\\)");
+
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\]]+)]\\((?!https?:|%s\\))[^)]*\\)".formatted(GLOSSARY));
 
   /// A point of a list that is about the build with preview features.
   private static final Pattern PREVIEW =
@@ -35,6 +42,8 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
     2. %s
     3. Edit `%s`, and no other file. Then let it be checked.
     4. `SHEET.md` asks more about the pattern: predict, run, observe, explain, change.
+       `GLOSSARY.md` explains its words, and the marks in the code. The kit's own classes, which the
+       sheet names, lie in `%s`. They give the solution away.
 
     | command | what it does |
     |---|---|
@@ -59,6 +68,7 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
                     .formatted(contract),
             think(),
             state.file(),
+            kit.sources(entry.key()),
             checks(),
             kit.command());
   }
@@ -114,13 +124,31 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
   String sheet() {
     String sheet =
         SourceFile.beside(entry.pattern().contract(), "README.md").map(SourceFile::text).orElse("");
-    return LINK.matcher(PREVIEW.matcher(sheet).replaceAll(""))
-        .replaceAll(link -> Matcher.quoteReplacement("`" + link.group(1).replace("`", "") + "`"))
+    String plain = PREVIEW.matcher(sheet).replaceAll("");
+    String linked = TO_GLOSSARY.matcher(plain).replaceAll("[glossary](%s)".formatted(GLOSSARY));
+    return unlinked(linked)
         .replaceAll("`mvn verify`,\\s+then\\s+", "")
         .replaceAll("java -jar reports/target/racetrack\\.jar", "racetrack")
         .replaceAll(
+            "jmh/target/benchmarks\\.jar",
+            Matcher.quoteReplacement("\"" + kit.benchmarksClassPath() + "\""))
+        .replaceAll(
             "java -cp examples/target/classes",
             Matcher.quoteReplacement("java -cp \"" + kit.examples() + "\""));
+  }
+
+  /// {@return the words of the house and the marks in the code}
+  String glossary() {
+    return SourceFile.beside(Catalogue.class, "/racetrack/README.md")
+        .map(SourceFile::text)
+        .map(LabTexts::unlinked)
+        .orElseThrow();
+  }
+
+  /// A text without links to what is not in the folder.
+  private static String unlinked(String text) {
+    return LINK.matcher(text)
+        .replaceAll(link -> Matcher.quoteReplacement("`" + link.group(1).replace("`", "") + "`"));
   }
 
   /// {@return a project file for editors; it names nothing that is not in the folder}

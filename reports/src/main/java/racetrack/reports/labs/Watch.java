@@ -15,17 +15,22 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.BadSubmissionException;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
 
-/// Checks a lab again whenever its file is saved, one question after the other: first the one that
-/// broke last, then those that are soonest answered. A new save ends what is being asked.
+/// Checks a lab again whenever its file is saved. A new save ends what is being asked.
+///
+/// First the class is looked at alone, until a check breaks: that takes a few seconds. The check
+/// that broke last comes first. What has held so far is then asked every question, with planted
+/// errors beside it.
 ///
 /// @param kit the kit
 /// @param folder the lab's folder
@@ -39,6 +44,9 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
   /// File systems without events are looked at so often, and so is a slow network.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /// Stands for the check that broke last, as long as none did.
+  private static final Check NONE = Check.contract("none");
+
   private static final String GO_ON = "Change it and save; `racetrack lab hint` helps.";
   private static final String DONE =
       "It is done. `racetrack lab explain` says what there was to learn.";
@@ -47,7 +55,7 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
   ///
   /// @throws InterruptedException if interrupted; no child is then left
   public void run() throws InterruptedException {
-    AtomicReference<Question> broken = new AtomicReference<>(Question.CONTRACT);
+    AtomicReference<Check> broken = new AtomicReference<>(NONE);
     Thread asker = Thread.ofVirtual().unstarted(() -> {});
     String asked = "";
     try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
@@ -97,17 +105,22 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
     }
   }
 
-  private void ask(AtomicReference<Question> broken) {
+  private void ask(AtomicReference<Check> broken) {
     try {
       LabFolder lab = LabFolder.at(folder);
       if (!lab.state().kind().isAsked()) {
         say(ask(lab, EnumSet.allOf(Question.class)) ? DONE : GO_ON);
         return;
       }
-      for (Question question : order(lab, broken.get())) {
-        say("Asking about the " + question.name().toLowerCase(Locale.ROOT) + " …");
+      List<Question> order = order(lab, broken.get().question());
+      if (breaksAtAGlance(lab, order, broken)) {
+        say(GO_ON);
+        return;
+      }
+      for (Question question : order) {
+        say("Asking about the %s, with planted errors …".formatted(word(question)));
         if (!ask(lab, EnumSet.of(question))) {
-          broken.set(question);
+          broken.set(new Check(question, NONE.name()));
           say(GO_ON);
           return;
         }
@@ -123,6 +136,27 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
     }
   }
 
+  private boolean breaksAtAGlance(
+      LabFolder lab, List<Question> questions, AtomicReference<Check> broken)
+      throws InterruptedException {
+    LabCheck check = labCheck(EnumSet.allOf(Question.class));
+    for (Question question : questions) {
+      if (question != Question.RACE) { // a race takes its time to say anything
+        say("A glance at the %s …".formatted(word(question)));
+        Optional<Check> found = check.glance(lab, question, Optional.of(broken.get()), out);
+        if (found.isPresent()) {
+          broken.set(found.get());
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String word(Question question) {
+    return question.name().toLowerCase(Locale.ROOT);
+  }
+
   private static List<Question> order(LabFolder lab, Question first) {
     List<Question> order = new ArrayList<>(EnumSet.allOf(Question.class));
     order.removeIf(question -> question == first || lab.entry().lacks(question));
@@ -133,8 +167,12 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
   }
 
   private boolean ask(LabFolder lab, Set<Question> questions) throws InterruptedException {
+    return labCheck(questions).ask(lab, out).word() == Word.HELD;
+  }
+
+  private LabCheck labCheck(Set<Question> questions) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new LabCheck(kit, questions, budget, false, nowhere).ask(lab, out).word() == Word.HELD;
+    return new LabCheck(kit, questions, budget, false, nowhere);
   }
 
   private void say(String sentence) {

@@ -26,6 +26,7 @@ import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Question;
+import racetrack.reports.gate.AskerCommand;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Sources;
@@ -37,6 +38,7 @@ class FeedbackIT {
   private static final Entry COUNTER = entry("lock.counter");
   private static final Entry QUEUE = entry("queue.bounded");
   private static final Entry BANK = entry("lock.transfer");
+  private static final Entry FILES = entry("app.files");
 
   private static final Check WAKES = Check.contract("wakesAWaiterWhoCanProceed");
   private static final Check CROSSES = Check.contract("endsTransfersThatCross");
@@ -82,6 +84,23 @@ class FeedbackIT {
       }
       """;
 
+  private static final String LEAVES =
+      """
+      package com.acme;
+      public class Leaves implements racetrack.app.files.FileCounter {
+        private final java.util.concurrent.ExecutorService workers;
+        public Leaves(int workers) {
+          this.workers = java.util.concurrent.Executors.newFixedThreadPool(workers);
+        }
+        public racetrack.app.files.Report count(java.util.List<racetrack.app.files.TextFile> files,
+            java.util.function.Consumer<? super racetrack.app.files.FileResult> progress) {
+          workers.submit(() -> {});
+          return new racetrack.app.files.Report(java.util.List.of(), racetrack.app.files.Counts.NONE);
+        }
+        public void close() {}
+      }
+      """;
+
   @TempDir private static Path folder;
   private static Sources own = new Sources(Map.of());
   private static List<Answer> answers = List.of();
@@ -124,6 +143,7 @@ class FeedbackIT {
     Map<String, String> texts = new TreeMap<>();
     texts.put("Lost", LOST);
     texts.put("Crossed", CROSSED);
+    texts.put("Leaves", LEAVES);
     texts.put("If", queue("If", "if", "notifyAll"));
     texts.put("One", queue("One", "while", "notify"));
     List<Path> files = new ArrayList<>();
@@ -140,7 +160,7 @@ class FeedbackIT {
                 kit.questionsClassPath() + File.pathSeparator + classes,
                 folder.resolve("asked"),
                 PATIENCE,
-                List.of(),
+                AskerCommand.remembersStarts(folder.resolve("starts")),
                 Deadline.after(BUDGET))
             .ask(
                 List.of(
@@ -149,7 +169,8 @@ class FeedbackIT {
                     new Request(QUEUE, "com.acme.If", Check.model(), 4),
                     new Request(QUEUE, "com.acme.If", WAKES, 2),
                     new Request(QUEUE, "com.acme.One", WAKES, 1),
-                    new Request(BANK, "com.acme.Crossed", CROSSES, 1)));
+                    new Request(BANK, "com.acme.Crossed", CROSSES, 1),
+                    new Request(FILES, "com.acme.Leaves", Check.contract("leavesNoWorkerBehind"))));
   }
 
   private static List<Answer> answers(String name) {
@@ -226,6 +247,14 @@ class FeedbackIT {
         "holds Object#\\d, taken in Crossed.execute, and waits for Object#\\d at"
             + " Crossed.java:1[56]",
         text("Crossed"));
+  }
+
+  @Test
+  void saysWhereAThreadWasStartedThatIsLeft() {
+    String text = text("Leaves");
+    assertContains("pool-\\d+-thread-1 waits for Condition#1", text);
+    assertContains(
+        "started at com.acme.Leaves.count\\(Leaves.java:9\\)\n +workers.submit\\(", text);
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.reports.check.ClassFiles;
 import racetrack.reports.launch.Kit;
 
 /// What students are given: every skeleton, and every twin without the words that give it away.
@@ -77,6 +81,49 @@ class LabSourcesTest {
     new AuditLab(Kit.locate(), entry, SEED).sources().forEach(sources::putIfAbsent);
     sources.forEach(LabSourcesTest::assertGivesNothingAway);
     assertEquals(List.of(), errors(sources));
+  }
+
+  /// So the gate, which asks every question of every subject in this build, speaks of them, too:
+  /// each wound fails, and each reference holds.
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void doWhatTheKitsOwnClassesDo(String key) throws IOException {
+    Entry entry = Catalogue.load().find(key).orElseThrow();
+    Map<String, Subject> subjects = new TreeMap<>();
+    new Wounds(entry).all().forEach(twin -> subjects.put("A" + simpleName(twin), twin));
+    entry.sound().stream()
+        .filter(subject -> !(subject.claim() instanceof Claim.Sound sound && sound.isLibrary()))
+        .forEach(subject -> subjects.put("A" + simpleName(subject), subject));
+    Map<String, String> sources = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>();
+    String inPackage = entry.pattern().contract().getPackageName().replace('.', '/') + "/";
+    subjects.forEach((name, subject) -> {
+      StrangersSource source = new StrangersSource(entry, subject, name, SEED);
+      sources.put(name, String.join("\n", source.main(List.of("A class.")).lines()));
+      names.put(name, inPackage + simpleName(subject));
+      source
+          .helpers()
+          .forEach((helper, text) -> {
+            sources.putIfAbsent(helper, text);
+            names.put(helper, inPackage + helper);
+          });
+    });
+    assertEquals(List.of(), errors(sources));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".class", "");
+        String outer = name.replaceFirst("\\$.*", "");
+        String original = names.getOrDefault(outer, outer) + name.substring(outer.length());
+        assertEquals(
+            String.join("\n", SameCode.of(ClassFiles.bytes(original), names)),
+            String.join("\n", SameCode.of(Files.readAllBytes(file), names)),
+            name);
+      }
+    }
+  }
+
+  private static String simpleName(Subject subject) {
+    return subject.claim().implementation().getSimpleName();
   }
 
   @ParameterizedTest

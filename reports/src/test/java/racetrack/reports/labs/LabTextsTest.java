@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,9 +27,22 @@ class LabTextsTest {
   void leadNowhereOutsideTheFolderInASheet(Entry entry) {
     String sheet = texts(entry, Kind.MEND).sheet();
     assertTrue(sheet.contains("## Run"), sheet);
-    assertFalse(sheet.matches("(?s).*]\\((?!https?:).*"), sheet);
+    assertTrue(sheet.contains("[glossary](GLOSSARY.md)"), sheet);
+    assertFalse(leadsOut(sheet), sheet);
     assertFalse(sheet.contains("reports/target/racetrack.jar"), sheet);
     assertFalse(sheet.contains("-cp examples/"), sheet);
+  }
+
+  private static boolean leadsOut(String text) {
+    return text.matches("(?s).*]\\((?!https?:|GLOSSARY\\.md\\)).*");
+  }
+
+  @Test
+  void explainTheirWords() {
+    String glossary =
+        texts(Catalogue.load().find("lock.counter").orElseThrow(), Kind.MEND).glossary();
+    assertTrue(glossary.contains("| **twin** |"), glossary);
+    assertFalse(leadsOut(glossary), glossary);
   }
 
   @ParameterizedTest

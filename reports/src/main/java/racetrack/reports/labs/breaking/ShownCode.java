@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.labs.breaking;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import racetrack.reports.pages.SourceFile;
+import racetrack.reports.pages.UnmarkedSource;
 
 /// The code of a twin as a student sees it: without what is said of its wound.
 ///
 /// @param name the name of the file
 /// @param lines the lines by their numbers in the file
 record ShownCode(String name, SortedMap<Integer, String> lines) {
-
-  private static final String MARK = "\\s*// (follows the )?wound.*";
 
   /// {@return the code of a class}
   ///
@@ -21,14 +19,12 @@ record ShownCode(String name, SortedMap<Integer, String> lines) {
     SourceFile file =
         SourceFile.of(type)
             .orElseThrow(() -> new IllegalStateException("The source of " + type + " is missing."));
-    List<String> all = file.text().lines().toList();
     SortedMap<Integer, String> lines = new TreeMap<>();
     boolean begun = false;
-    for (int number = 1; number <= all.size(); number++) {
-      String line = all.get(number - 1);
-      begun |= line.startsWith("public") || line.startsWith("final class");
-      if (begun && !line.matches("\\s*///.*") && !line.matches(MARK)) {
-        lines.put(number, line.replaceFirst(MARK, ""));
+    for (UnmarkedSource.Line line : UnmarkedSource.of(file.text()).lines()) {
+      begun |= line.text().startsWith("public") || line.text().startsWith("final class");
+      if (begun && !line.text().matches("\\s*///.*")) {
+        lines.put(line.number(), line.text());
       }
     }
     return new ShownCode(file.name(), lines);

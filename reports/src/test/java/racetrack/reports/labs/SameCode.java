@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.labs;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a class does, instruction for instruction, whatever it and its private fields are called:
+/// two classes of which this is the same break the same promises.
+final class SameCode {
+
+  private SameCode() {}
+
+  /// {@return the fields and the code of a class file}
+  ///
+  /// @param bytes the class file
+  /// @param names what internal names of classes stand for, so that copies are called alike
+  static List<String> of(byte[] bytes, Map<String, String> names) {
+    ClassModel type = ClassFile.of().parse(bytes);
+    Map<String, String> known = new HashMap<>(names);
+    for (int i = 0; i < type.fields().size(); i++) {
+      String field = type.fields().get(i).fieldName().stringValue();
+      known.put(type.thisClass().asInternalName() + "." + field, "field " + i);
+    }
+    List<String> lines = new ArrayList<>();
+    type.fields()
+        .forEach(field ->
+            lines.add("field %s %s".formatted(field.fieldType(), field.flags().flagsMask() & ~7)));
+    type.methods().forEach(method -> add(method, lines));
+    String own = type.thisClass().asInternalName();
+    return lines.stream().map(line -> renamed(line, own, known)).toList();
+  }
+
+  /// Who may call it is another matter: a stranger's class has no package.
+  private static void add(MethodModel method, List<String> lines) {
+    lines.add("method " + method.methodName() + method.methodType());
+    method
+        .code()
+        .ifPresent(code -> {
+          CodeAttribute attribute = (CodeAttribute) code;
+          for (CodeElement element : attribute.elementList()) {
+            switch (element) {
+              case BranchInstruction jump ->
+                  lines.add(jump.opcode() + " " + attribute.labelToBci(jump.target()));
+              case TableSwitchInstruction table ->
+                  lines.add(jumps(attribute, table.defaultTarget(), table.cases()));
+              case LookupSwitchInstruction lookup ->
+                  lines.add(jumps(attribute, lookup.defaultTarget(), lookup.cases()));
+              case ExceptionCatch caught ->
+                  lines.add(
+                      "catch %s %d %d %d"
+                          .formatted(
+                              caught.catchType(),
+                              attribute.labelToBci(caught.tryStart()),
+                              attribute.labelToBci(caught.tryEnd()),
+                              attribute.labelToBci(caught.handler())));
+              case Instruction instruction -> lines.add(instruction.toString());
+              default -> {
+                // What a debugger needs says nothing of what is done.
+              }
+            }
+          }
+        });
+  }
+
+  private static String jumps(CodeAttribute code, Label otherwise, List<SwitchCase> cases) {
+    StringBuilder text = new StringBuilder("switch");
+    cases.forEach(
+        one -> text.append(" %d:%d".formatted(one.caseValue(), code.labelToBci(one.target()))));
+    return text.append(" default:").append(code.labelToBci(otherwise)).toString();
+  }
+
+  private static String renamed(String line, String own, Map<String, String> names) {
+    Matcher field =
+        Pattern.compile("(field=)?\\b" + Pattern.quote(own) + "\\.(\\w+)").matcher(line);
+    String text =
+        field.replaceAll(found ->
+            Matcher.quoteReplacement(
+                names.getOrDefault(own + "." + found.group(2), found.group(2))));
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      if (!name.getKey().contains(".")) {
+        text =
+            text.replaceAll(
+                "(?<![a-z0-9/$])" + Pattern.quote(name.getKey()) + "(?![\\w/])",
+                Matcher.quoteReplacement(name.getValue()));
+      }
+    }
+    return text;
+  }
+}
