@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// How a thread stood at one moment: platform and virtual ones alike.
 ///
 /// The JVM tells which virtual threads there are, and which monitors they hold, in a dump only.
-/// Which locks of `java.util.concurrent` are held it tells of platform threads alone.
+/// Which locks of `java.util.concurrent` are held it tells of platform threads alone; of virtual
+/// ones, [LockOwners] finds it out.
 ///
 /// @param id the thread's number
 /// @param name its name
@@ -82,20 +83,21 @@ record ThreadSnapshot(
     Path file = folder.resolve("threads.json");
     try {
       JVM.dumpThreads(file.toString(), ThreadDumpFormat.JSON);
-      Map<Long, ThreadInfo> platform = platform();
-      Map<Long, List<String>> origins = ThreadOrigins.all();
-      return threads(Files.readString(file))
-          .map(node ->
-              of(
-                  node,
-                  Optional.ofNullable(platform.get(idOf(node))),
-                  origins.getOrDefault(idOf(node), List.of())))
-          .toList();
+      Known known = new Known(platform(), ThreadOrigins.all(), LockOwners.now());
+      return threads(Files.readString(file)).map(node -> of(node, known)).toList();
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);
     }
   }
+
+  /// What is known of threads that does not stand in a dump.
+  ///
+  /// @param platform what the JVM tells of platform threads, by their numbers
+  /// @param origins the stacks from which threads were started, by their numbers
+  /// @param owners the numbers of the owners of locks, by the locks
+  private record Known(
+      Map<Long, ThreadInfo> platform, Map<Long, List<String>> origins, Map<String, Long> owners) {}
 
   private static Stream<JsonNode> threads(String dump) {
     return JSON.readTree(dump)
@@ -114,31 +116,46 @@ record ThreadSnapshot(
     return Long.parseLong(thread.get("tid").asString());
   }
 
-  private static ThreadSnapshot of(
-      JsonNode thread, Optional<ThreadInfo> platform, List<String> origin) {
+  private static ThreadSnapshot of(JsonNode thread, Known known) {
+    long id = idOf(thread);
+    Optional<ThreadInfo> platform = Optional.ofNullable(known.platform().get(id));
     List<String> stack = thread.path("stack").valueStream().map(JsonNode::asString).toList();
     return new ThreadSnapshot(
-        idOf(thread),
+        id,
         thread.get("name").asString(),
         thread.path("virtual").asBoolean(false),
         thread.path("state").asString(""),
         stack,
         waiting(thread).or(() -> platform.flatMap(info -> waiting(info, stack))),
-        held(thread, platform),
-        origin);
+        platform.map(info -> held(thread, info)).orElseGet(() -> held(thread, id, known.owners())),
+        known.origins().getOrDefault(id, List.of()));
   }
 
-  private static List<Held> held(JsonNode thread, Optional<ThreadInfo> platform) {
+  private static List<Held> held(JsonNode thread, ThreadInfo platform) {
+    List<Held> held = monitors(thread);
+    Arrays.stream(platform.getLockedSynchronizers())
+        .forEach(lock -> held.add(new Held(lock.toString(), -1)));
+    return List.copyOf(held);
+  }
+
+  private static List<Held> held(JsonNode thread, long id, Map<String, Long> owners) {
+    List<Held> held = monitors(thread);
+    owners.forEach((lock, owner) -> {
+      if (owner == id) {
+        held.add(new Held(lock, -1));
+      }
+    });
+    return List.copyOf(held);
+  }
+
+  private static List<Held> monitors(JsonNode thread) {
     List<Held> held = new ArrayList<>();
     for (JsonNode frame : thread.path("monitorsOwned")) {
       for (JsonNode lock : frame.path("locks")) {
         held.add(new Held(lock.asString(""), frame.path("depth").asInt(-1)));
       }
     }
-    platform.stream()
-        .flatMap(info -> Arrays.stream(info.getLockedSynchronizers()))
-        .forEach(lock -> held.add(new Held(lock.toString(), -1)));
-    return List.copyOf(held);
+    return held;
   }
 
   private static Optional<Wait> waiting(JsonNode thread) {

@@ -33,8 +33,8 @@ final class Asking {
   /// After so many lost JVMs a class is asked no more.
   private static final int STRIKES = 2;
 
-  /// After how many seconds without progress the threads of a class are stuck: more than a twin of
-  /// the kit gets, since here nobody knows what will come.
+  /// After how many seconds without progress the threads of a class are stuck on a quiet host: more
+  /// than a twin of the kit gets, since here nobody knows what will come.
   private static final int STUCK = 3;
 
   /// Exit codes from here on are signals: somebody else has ended the JVM.
@@ -117,7 +117,8 @@ final class Asking {
     Path output = folder.resolve(rounds + ".txt");
     List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.addAll(LIMITS);
-    arguments.addAll(AskerCommand.of(classPath, file, STUCK, patience));
+    int stuck = (int) Math.ceil(STUCK * BusyHost.times());
+    arguments.addAll(AskerCommand.of(classPath, file, stuck, patience));
     batch.forEach(request -> arguments.add(request.argument()));
     ChildJvm.End end = new ChildJvm(arguments, folder, Optional.of(output)).run(deadline.left());
     return new Round(end, AnswerFile.read(file));

@@ -32,7 +32,7 @@ import racetrack.reports.launch.Kit;
 /// asked nothing else. Each question is planned before it is asked.
 final class Examination {
 
-  /// A check of a contract takes a second or two, on a busy host more.
+  /// A check of a contract takes a second or two; on a busy host, more, and so may this be.
   private static final Duration CONTRACT_PATIENCE = Duration.ofSeconds(10);
 
   /// A model in full depth takes up to ten seconds.
@@ -161,7 +161,8 @@ final class Examination {
   }
 
   private static Duration patience(Question question) {
-    return question == Question.CONTRACT ? CONTRACT_PATIENCE : MODEL_PATIENCE;
+    Duration quiet = question == Question.CONTRACT ? CONTRACT_PATIENCE : MODEL_PATIENCE;
+    return Duration.ofMillis((long) (quiet.toMillis() * BusyHost.times()));
   }
 
   /// Whether nothing was done: a part that is not there is not missed by its tool.

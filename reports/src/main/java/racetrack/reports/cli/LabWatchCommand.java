@@ -36,12 +36,18 @@ final class LabWatchCommand implements Callable<Integer> {
       description = "How long a question may take (default: ${DEFAULT-VALUE}).")
   private int budget;
 
+  @Option(
+      names = "--plain",
+      description = "Write an interleaving as a list, which can be read aloud, not as a table.")
+  private boolean plain;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Watch watch =
-        new Watch(Kit.locate(), folder, Duration.ofSeconds(budget), spec.commandLine().getOut());
+        new Watch(
+            Kit.locate(), folder, Duration.ofSeconds(budget), plain, spec.commandLine().getOut());
     CtrlC.interrupts(() -> run(watch)); // to leave no folder behind
     return ExitCode.OK;
   }

@@ -64,22 +64,22 @@ final class ShowCommand implements Runnable {
   public void run() {
     ReportCommand.refuseUnlessFolder("--submitted", submitted);
     SubmittedFolder own = new SubmittedFolder(submitted.orElse(SubmittedFolder.USUAL));
-    Optional<Verdicts> verdicts = new ResultsFolder(Kit.locate().verdicts()).verdicts();
+    Kit kit = Kit.locate();
+    Optional<Verdicts> verdicts = new ResultsFolder(kit.verdicts()).verdicts();
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";
     for (Entry entry : Names.entries(keys, spec)) {
       out.print(gap);
-      print(entry, verdicts, out);
+      print(entry, kit, verdicts, out);
       OwnClasses.print(own.classes(entry.key()), out);
       gap = System.lineSeparator();
     }
   }
 
-  private void print(Entry entry, Optional<Verdicts> verdicts, PrintWriter out) {
-    String folder = "src/main/java/racetrack/" + entry.key().replace('.', '/');
+  private void print(Entry entry, Kit kit, Optional<Verdicts> verdicts, PrintWriter out) {
     out.printf("%s: %s%n", entry.key(), entry.title());
     out.printf("  contract  %s%n", entry.pattern().contract().getSimpleName());
-    out.printf("  read      examples/%s/README.md%n", folder);
+    out.printf("  read      %s%n", kit.sheet(entry.key()));
     entry
         .door()
         .map(Claim.Submitted::like)
@@ -96,17 +96,16 @@ final class ShowCommand implements Runnable {
     out.printf("%n  broken, and caught by%n");
     entry.broken().forEach(subject -> print(subject, out));
     verdicts.ifPresentOrElse(
-        known -> print(entry, known, out),
+        known -> print(entry, kit, known, out),
         () -> out.printf("%nNo verdicts yet: `mvn verify` gives them.%n"));
   }
 
   /// The verdicts of a pattern, and how each twin was seen to break.
-  private void print(Entry entry, Verdicts verdicts, PrintWriter out) {
+  private void print(Entry entry, Kit kit, Verdicts verdicts, PrintWriter out) {
     List<Verdict> own =
         verdicts.verdicts().stream().filter(v -> v.answer().key().equals(entry.key())).toList();
     out.printf("%nVerdicts of %s%n", verdicts.asked());
     out.print(Table.rows(own));
-    Kit kit = Kit.locate();
     Sources sources = Sources.in(List.of(kit.sources(entry.key())));
     Sources checks = Sources.in(kit.checks(entry.key()));
     own.stream()

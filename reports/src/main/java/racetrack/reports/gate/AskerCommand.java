@@ -90,6 +90,8 @@ public final class AskerCommand {
         "-XX:+EnableDynamicAgentLoading",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
+        "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", // which threads there are
+        "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED", // and who owns a lock
         "-Dracetrack.patience=" + stuck);
   }
 }

@@ -35,8 +35,9 @@ import racetrack.reports.launch.Kit;
 /// @param kit the kit
 /// @param folder the lab's folder
 /// @param budget how long the questions may take in all
+/// @param plain whether an interleaving is a list and not a table
 /// @param out where to
-public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
+public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintWriter out) {
 
   /// Editors write a file in several steps.
   private static final Duration CALM = Duration.ofMillis(200);
@@ -109,7 +110,7 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
     try {
       LabFolder lab = LabFolder.at(folder);
       if (!lab.state().kind().isAsked()) {
-        say(ask(lab, EnumSet.allOf(Question.class)) ? DONE : GO_ON);
+        say(advice(ask(lab, EnumSet.allOf(Question.class))));
         return;
       }
       List<Question> order = order(lab, broken.get().question());
@@ -119,9 +120,10 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
       }
       for (Question question : order) {
         say("Asking about the %s, with planted errors …".formatted(word(question)));
-        if (!ask(lab, EnumSet.of(question))) {
+        Word word = ask(lab, EnumSet.of(question));
+        if (word != Word.HELD) {
           broken.set(new Check(question, NONE.name()));
-          say(GO_ON);
+          say(advice(word));
           return;
         }
       }
@@ -134,6 +136,15 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
     } catch (InterruptedException e) {
       say("You have saved again: that is checked now.");
     }
+  }
+
+  private static String advice(Word word) {
+    return switch (word) {
+      case HELD -> DONE;
+      case BROKEN -> GO_ON;
+      case NOT_DECIDED ->
+          "Nothing is decided: ask again, with `racetrack lab check`, when the machine is quiet.";
+    };
   }
 
   private boolean breaksAtAGlance(
@@ -166,13 +177,13 @@ public record Watch(Kit kit, Path folder, Duration budget, PrintWriter out) {
     return order;
   }
 
-  private boolean ask(LabFolder lab, Set<Question> questions) throws InterruptedException {
-    return labCheck(questions).ask(lab, out).word() == Word.HELD;
+  private Word ask(LabFolder lab, Set<Question> questions) throws InterruptedException {
+    return labCheck(questions).ask(lab, out).word();
   }
 
   private LabCheck labCheck(Set<Question> questions) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new LabCheck(kit, questions, budget, false, nowhere);
+    return new LabCheck(kit, questions, budget, plain, nowhere);
   }
 
   private void say(String sentence) {

@@ -163,6 +163,17 @@ public final class Kit {
     return examples().resolve("racetrack").resolve(key.replace('.', '/'));
   }
 
+  /// {@return the lab sheet of a pattern: of a checkout, the one that is edited}
+  ///
+  /// @param key the pattern's key
+  public Path sheet(String key) {
+    Path folder =
+        isInstalled()
+            ? sources(key)
+            : home.resolve("examples/src/main/java/racetrack").resolve(key.replace('.', '/'));
+    return folder.resolve("README.md");
+  }
+
   /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios,
   /// which an installation does not have}
   ///

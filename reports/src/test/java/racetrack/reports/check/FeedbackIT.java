@@ -84,6 +84,30 @@ class FeedbackIT {
       }
       """;
 
+  /// The same with locks of the library, which the JVM does not tell of virtual threads.
+  private static final String LOCKED =
+      """
+      package com.acme;
+      import java.util.concurrent.locks.ReentrantLock;
+      import racetrack.lock.transfer.Transfer;
+      public class Locked implements racetrack.lock.transfer.Bank {
+        private final ReentrantLock[] locks;
+        private final java.util.concurrent.Phaser both = new java.util.concurrent.Phaser(2);
+        public Locked(java.util.function.Consumer<Transfer> receipts, long... balances) {
+          locks = new ReentrantLock[balances.length];
+          java.util.Arrays.setAll(locks, _ -> new ReentrantLock());
+        }
+        public boolean execute(Transfer transfer) {
+          locks[transfer.from()].lock();
+          both.arriveAndAwaitAdvance(); // each holds one lock, however busy the host is
+          locks[transfer.to()].lock();
+          return true;
+        }
+        public long balance(int account) { return 0; }
+        public long total() { return 0; }
+      }
+      """;
+
   private static final String LEAVES =
       """
       package com.acme;
@@ -144,6 +168,7 @@ class FeedbackIT {
     texts.put("Lost", LOST);
     texts.put("Crossed", CROSSED);
     texts.put("Leaves", LEAVES);
+    texts.put("Locked", LOCKED);
     texts.put("If", queue("If", "if", "notifyAll"));
     texts.put("One", queue("One", "while", "notify"));
     List<Path> files = new ArrayList<>();
@@ -170,6 +195,7 @@ class FeedbackIT {
                     new Request(QUEUE, "com.acme.If", WAKES, 2),
                     new Request(QUEUE, "com.acme.One", WAKES, 1),
                     new Request(BANK, "com.acme.Crossed", CROSSES, 1),
+                    new Request(BANK, "com.acme.Locked", CROSSES, 2),
                     new Request(FILES, "com.acme.Leaves", Check.contract("leavesNoWorkerBehind"))));
   }
 
@@ -247,6 +273,14 @@ class FeedbackIT {
         "holds Object#\\d, taken in Crossed.execute, and waits for Object#\\d at"
             + " Crossed.java:1[56]",
         text("Crossed"));
+  }
+
+  @Test
+  void knowsWhoOwnsALockAmongVirtualThreads() {
+    String text = text("Locked");
+    assertContains(
+        "holds ReentrantLock#\\d and waits for ReentrantLock#\\d at Locked.java:14, which", text);
+    assertContains("Its threads were virtual threads.", text);
   }
 
   @Test

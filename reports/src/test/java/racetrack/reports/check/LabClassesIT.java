@@ -59,13 +59,20 @@ class LabClassesIT {
       Path lab = home.resolve(entry.key());
       maker.make(entry, lab);
       sources.add(lab.resolve("src"));
-      Check check = Checks.ofKit(kit).of(entry, Question.CONTRACT).getFirst();
-      requests.add(new Request(entry, className(entry), check));
+      // A class that does nothing may pass the first: what is not asked for is not made.
+      Checks.ofKit(kit).of(entry, Question.CONTRACT).stream()
+          .limit(2)
+          .forEach(check -> requests.add(new Request(entry, className(entry), check)));
     }
     List<Answer> answers = ask(compile(sources), requests, List.of());
     assertEquals(
         List.of(),
-        requests.stream().filter(one -> answers.stream().noneMatch(a -> breaks(a, one))).toList());
+        Catalogue.load().entries().stream()
+            .map(Entry::key)
+            .filter(key ->
+                answers.stream()
+                    .noneMatch(a -> a.key().equals(key) && a.finding() == Finding.BROKE))
+            .toList());
   }
 
   static Stream<Arguments> wounds() {
@@ -132,10 +139,6 @@ class LabClassesIT {
 
   private static String className(Entry entry) {
     return "Your" + entry.pattern().contract().getSimpleName();
-  }
-
-  private static boolean breaks(Answer answer, Request request) {
-    return request.isAnsweredBy(answer) && answer.finding() == Finding.BROKE;
   }
 
   private Path compile(List<Path> sources) throws IOException {

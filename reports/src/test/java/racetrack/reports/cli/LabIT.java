@@ -32,7 +32,9 @@ class LabIT {
     assertTrue(hint.out().contains("read, add and write are three steps"), hint::out);
     Path file = lab.resolve("src/YourCounter.java");
     Files.writeString(
-        file, Files.readString(file).replaceAll("public (void|long)", "public synchronized $1"));
+        file,
+        "package my.work; // some editors insist on one\n"
+            + Files.readString(file).replaceAll("public (void|long)", "public synchronized $1"));
     Said held = lab("check", "--only=contract,model", lab.toString());
     assertEquals(0, held.exit(), held::out);
     assertTrue(held.out().contains("Let it be asked the others, too"), held::out);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,28 +96,23 @@ class LabSourcesTest {
         .filter(subject -> !(subject.claim() instanceof Claim.Sound sound && sound.isLibrary()))
         .forEach(subject -> subjects.put("A" + simpleName(subject), subject));
     Map<String, String> sources = new TreeMap<>();
-    Map<String, String> names = new TreeMap<>();
-    String inPackage = entry.pattern().contract().getPackageName().replace('.', '/') + "/";
     subjects.forEach((name, subject) -> {
       StrangersSource source = new StrangersSource(entry, subject, name, SEED);
       sources.put(name, String.join("\n", source.main(List.of("A class.")).lines()));
-      names.put(name, inPackage + simpleName(subject));
-      source
-          .helpers()
-          .forEach((helper, text) -> {
-            sources.putIfAbsent(helper, text);
-            names.put(helper, inPackage + helper);
-          });
+      source.helpers().forEach(sources::putIfAbsent);
     });
     assertEquals(List.of(), errors(sources));
+    String home = entry.pattern().contract().getPackageName().replace('.', '/') + "/";
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().replace(".class", "");
         String outer = name.replaceFirst("\\$.*", "");
-        String original = names.getOrDefault(outer, outer) + name.substring(outer.length());
+        String original =
+            Optional.ofNullable(subjects.get(outer)).map(LabSourcesTest::simpleName).orElse(outer);
+        byte[] kits = ClassFiles.bytes(home + original + name.substring(outer.length()));
         assertEquals(
-            String.join("\n", SameCode.of(ClassFiles.bytes(original), names)),
-            String.join("\n", SameCode.of(Files.readAllBytes(file), names)),
+            SameCode.of(kits, home, original, original),
+            SameCode.of(Files.readAllBytes(file), home, outer, original),
             name);
       }
     }

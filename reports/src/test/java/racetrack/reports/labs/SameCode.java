@@ -14,10 +14,7 @@ import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a class does, instruction for instruction, whatever it and its private fields are called:
@@ -26,24 +23,27 @@ final class SameCode {
 
   private SameCode() {}
 
-  /// {@return the fields and the code of a class file}
+  /// {@return the fields and the code of a class file, on a line each}
   ///
   /// @param bytes the class file
-  /// @param names what internal names of classes stand for, so that copies are called alike
-  static List<String> of(byte[] bytes, Map<String, String> names) {
+  /// @param home the package of the kit's classes, with slashes, which is left out
+  /// @param name the name of the class, or of the one around it, without its package
+  /// @param title what it is called instead
+  static String of(byte[] bytes, String home, String name, String title) {
     ClassModel type = ClassFile.of().parse(bytes);
-    Map<String, String> known = new HashMap<>(names);
-    for (int i = 0; i < type.fields().size(); i++) {
-      String field = type.fields().get(i).fieldName().stringValue();
-      known.put(type.thisClass().asInternalName() + "." + field, "field " + i);
-    }
     List<String> lines = new ArrayList<>();
     type.fields()
         .forEach(field ->
             lines.add("field %s %s".formatted(field.fieldType(), field.flags().flagsMask() & ~7)));
     type.methods().forEach(method -> add(method, lines));
+    String text = String.join("\n", lines);
     String own = type.thisClass().asInternalName();
-    return lines.stream().map(line -> renamed(line, own, known)).toList();
+    for (int i = 0; i < type.fields().size(); i++) {
+      String field = type.fields().get(i).fieldName().stringValue();
+      text = text.replace("field=" + own + "." + field + ":", "field " + i + ":");
+    }
+    return text.replace(home, "")
+        .replaceAll("(?<![a-z0-9$])" + Pattern.quote(name) + "(?!\\w)", title);
   }
 
   /// Who may call it is another matter: a stranger's class has no package.
@@ -83,23 +83,5 @@ final class SameCode {
     cases.forEach(
         one -> text.append(" %d:%d".formatted(one.caseValue(), code.labelToBci(one.target()))));
     return text.append(" default:").append(code.labelToBci(otherwise)).toString();
-  }
-
-  private static String renamed(String line, String own, Map<String, String> names) {
-    Matcher field =
-        Pattern.compile("(field=)?\\b" + Pattern.quote(own) + "\\.(\\w+)").matcher(line);
-    String text =
-        field.replaceAll(found ->
-            Matcher.quoteReplacement(
-                names.getOrDefault(own + "." + found.group(2), found.group(2))));
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      if (!name.getKey().contains(".")) {
-        text =
-            text.replaceAll(
-                "(?<![a-z0-9/$])" + Pattern.quote(name.getKey()) + "(?![\\w/])",
-                Matcher.quoteReplacement(name.getValue()));
-      }
-    }
-    return text;
   }
 }

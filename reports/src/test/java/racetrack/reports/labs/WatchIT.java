@@ -73,7 +73,7 @@ class WatchIT {
             .name("watcher")
             .start(() -> {
               try {
-                new Watch(kit, folder, Duration.ofMinutes(1), new PrintWriter(out)).run();
+                new Watch(kit, folder, Duration.ofMinutes(1), true, new PrintWriter(out)).run();
               } catch (InterruptedException e) {
                 // it was to end
               }
