@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Rendezvous;
@@ -39,6 +40,7 @@ class TaskTreeContract {
   @Parameter TaskTreeSubject subject;
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsAtOnceIfThereIsNothingToDo() throws Exception {
     assertEquals(List.of(), subject.create(2).run(List.<Integer>of(), this::alone));
@@ -46,6 +48,7 @@ class TaskTreeContract {
 
   /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks a root.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void runsEveryTaskOnce(ThreadKind kind) throws InterruptedException {
@@ -75,6 +78,7 @@ class TaskTreeContract {
   }
 
   @Asks({3, 6})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
@@ -98,6 +102,7 @@ class TaskTreeContract {
 
   /// All tasks are equal, all workers are at it until the end, and many end at the same moment.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void losesNoneOfTwentyThousand(ThreadKind kind) throws InterruptedException {
@@ -125,6 +130,7 @@ class TaskTreeContract {
 
   /// Two trees at the same time, and one within a task of another.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachTreeApart(ThreadKind kind) throws InterruptedException {
@@ -150,6 +156,7 @@ class TaskTreeContract {
 
   /// All workers are at work, then all but one have nothing to do, and then all are needed again.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void wakesAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
@@ -186,6 +193,7 @@ class TaskTreeContract {
 
   /// A task makes so many that each worker is needed, more than there are processors.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void hasAllOfManyWorkersAtWork(ThreadKind kind) throws InterruptedException {
@@ -242,6 +250,7 @@ class TaskTreeContract {
   /// The first task goes on until the thread of the second has nothing to do, and then makes two
   /// that need a thread each.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void hasAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
@@ -282,6 +291,7 @@ class TaskTreeContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -323,6 +333,7 @@ class TaskTreeContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
@@ -364,6 +375,7 @@ class TaskTreeContract {
   /// not, until the thread of the first has nothing more to do, and fails as well, which is no
   /// news.
   @Asks({5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
@@ -414,6 +426,7 @@ class TaskTreeContract {
   }
 
   @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void interruptsItsTasksWhenInterrupted(ThreadKind kind) throws InterruptedException {
@@ -486,6 +499,7 @@ class TaskTreeContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOneWorker(int workers) {

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.ThreadKind;
@@ -73,6 +74,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsWhatATaskReturns() throws InterruptedException {
     Future<Integer> answer = submit(pool(1), () -> 42);
@@ -80,6 +82,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -101,6 +104,7 @@ class WorkerPoolContract {
 
   /// The one is closed while the other has a task.
   @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOtherPools() throws InterruptedException {
     WorkerPool one = pool(1);
@@ -118,6 +122,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesEachCallerItsOwnAnswers(ThreadKind kind) throws InterruptedException {
@@ -139,6 +144,7 @@ class WorkerPoolContract {
 
   /// The two wait for each other. A first task sees to it that there is a worker already.
   @Asks(2)
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void runsAsManyTasksAtOnceAsItHasWorkers() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -154,6 +160,7 @@ class WorkerPoolContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.LIVE)
   @Test
   void failsTheTaskWhoseWorkerDies() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -173,6 +180,7 @@ class WorkerPoolContract {
 
   /// Several wait when the worker becomes free, so a pool that looks ahead has reason to.
   @Asks({4, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesPayloadsOfAnySize() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -194,6 +202,7 @@ class WorkerPoolContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.TIDY)
   @Test
   void freesTheWorkerOfACancelledTask() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -209,6 +218,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void neverRunsATaskThatIsCancelledWhileItWaits() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -227,6 +237,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void finishesWhatIsQueuedWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -239,6 +250,7 @@ class WorkerPoolContract {
 
   /// In a JVM of its own, whose `main` returns before the first of them can have run.
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsWhatItHasAcceptedAfterTheEndOfMain() throws Exception {
     Gate mark = EndOfMain.mark(folder);
@@ -249,6 +261,7 @@ class WorkerPoolContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesNoWorkerAliveWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -260,6 +273,7 @@ class WorkerPoolContract {
   }
 
   @Asks({9, 10, 11})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void endsWhateverRunsWhenItIsShutDownNow(boolean isShutDownBefore) throws InterruptedException {
@@ -283,6 +297,7 @@ class WorkerPoolContract {
 
   /// Three submit until they are refused. Who is told that he is refused is not counted.
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsOrReturnsWhatItHasAcceptedWhenItIsShutDownNow() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -321,6 +336,7 @@ class WorkerPoolContract {
   }
 
   @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
@@ -337,6 +353,7 @@ class WorkerPoolContract {
   }
 
   @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -352,6 +369,7 @@ class WorkerPoolContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -370,6 +388,7 @@ class WorkerPoolContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesToHaveNoWorkers() {
     Wording.assertRefused(
