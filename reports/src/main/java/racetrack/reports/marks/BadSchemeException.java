@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.marks;
 
+import java.io.Serial;
+
 /// A file of a teacher's is no scheme; the message has a line for each fault, with file and line.
 public final class BadSchemeException extends RuntimeException {
 
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
   /// Reports faults.
   ///

@@ -9,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.launch.Kit;
 
@@ -51,7 +48,7 @@ public final class GradeFiles {
     Files.createDirectories(output);
     keepToOwner(output);
     List<Mark> marks = all.stream().map(marking::mark).toList();
-    List<String> folders = folders(marks);
+    List<String> folders = Plain.fileNames(marks.stream().map(Mark::submission).toList());
     GradePages pages = new GradePages();
     for (int i = 0; i < marks.size(); i++) {
       Path folder = output.resolve(folders.get(i));
@@ -72,21 +69,6 @@ public final class GradeFiles {
     for (Map.Entry<String, String> file : files.entrySet()) {
       WholeFile.write(folder.resolve(file.getKey()), file.getValue().getBytes(UTF_8));
     }
-  }
-
-  /// A folder's name for each mark: the id where it can be one, and no name twice.
-  private static List<String> folders(List<Mark> marks) {
-    Set<String> taken = new HashSet<>(Set.of("assets"));
-    List<String> folders = new ArrayList<>();
-    for (Mark mark : marks) {
-      String wanted = Plain.fileName(mark.submission());
-      String name = wanted;
-      for (int number = 2; !taken.add(name); number++) {
-        name = wanted + "-" + number;
-      }
-      folders.add(name);
-    }
-    return folders;
   }
 
   private static void keepToOwner(Path folder) throws IOException {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.marks;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /// Makes somebody else's text harmless for the format that it is put into.
 final class Plain {
 
@@ -57,5 +62,22 @@ final class Plain {
   static String fileName(String id) {
     String name = id.replaceAll("[^\\p{L}\\p{N}._ -]", "-").replaceAll("^[. -]+|[. ]+$", "");
     return name.isEmpty() ? "submission" : name.substring(0, Math.min(100, name.length()));
+  }
+
+  /// {@return a name for each id, and none twice}
+  ///
+  /// @param ids the ids
+  static List<String> fileNames(List<String> ids) {
+    Set<String> taken = new HashSet<>(Set.of("assets"));
+    List<String> names = new ArrayList<>();
+    for (String id : ids) {
+      String wanted = fileName(id);
+      String name = wanted;
+      for (int number = 2; !taken.add(name); number++) {
+        name = wanted + "-" + number;
+      }
+      names.add(name);
+    }
+    return names;
   }
 }
