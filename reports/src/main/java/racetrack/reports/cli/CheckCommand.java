@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Pattern;
@@ -29,9 +30,12 @@ import racetrack.catalogue.Question;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.Repeat;
+import racetrack.reports.check.Result;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.marks.AskedDimension;
+import racetrack.reports.marks.DimensionsOfChecks;
 import racetrack.reports.results.Sources;
 import racetrack.reports.submitted.CheckRecord;
 import racetrack.reports.submitted.SubmittedFolder;
@@ -75,6 +79,15 @@ final class CheckCommand implements Callable<Integer> {
   private Set<Question> only = EnumSet.allOf(Question.class);
 
   @Option(
+      names = "--dimension",
+      paramLabel = "DIMENSION",
+      converter = DimensionConverter.class,
+      description =
+          "Ask what is needed for this dimension of a mark, such as race-free, and let the exit"
+              + " code be about it alone.")
+  private Optional<Dimension> dimension;
+
+  @Option(
       names = "--budget",
       paramLabel = "SECONDS",
       defaultValue = "60",
@@ -113,6 +126,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     Optional<Repeat> again = repeat.map(Repeat::parse);
     Kit kit = Kit.locate();
+    Optional<AskedDimension> asked =
+        dimension.map(one -> new AskedDimension(entry, one, DimensionsOfChecks.ofKit(kit)));
+    asked.ifPresent(this::askOnlyAbout);
     Door door = new Door(kit, entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
     Door.Answered answered =
         again.isPresent()
@@ -123,7 +139,34 @@ final class CheckCommand implements Callable<Integer> {
     if (again.isEmpty()) {
       keep(CheckRecord.of(answered));
     }
-    return exitCode(answered.result().word());
+    return asked
+        .map(one -> exitCode(one, answered.result()))
+        .orElseGet(() -> exitCode(answered.result().word()));
+  }
+
+  private void askOnlyAbout(AskedDimension asked) {
+    if (asked.questions().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s asks nothing about %s; it asks about %s."
+              .formatted(
+                  key,
+                  asked.dimension().id(),
+                  asked.known().stream().map(Dimension::id).collect(Collectors.joining(", "))));
+    }
+    only = asked.questions();
+  }
+
+  private int exitCode(AskedDimension asked, Result result) {
+    AskedDimension.Answer answer = asked.of(result);
+    spec.commandLine()
+        .getOut()
+        .printf("%n%s: %s, %s%n", asked.dimension().title(), answer.standing(), answer.sentence());
+    return switch (answer.standing()) {
+      case HELD -> ExitCode.OK;
+      case NOT_DECIDED -> NOT_DECIDED;
+      case BROKEN, NOT_REACHED, REFUSED -> ExitCode.SOFTWARE;
+    };
   }
 
   /// {@return the exit code that says a word}

@@ -109,7 +109,7 @@ public record Marking(Scheme scheme, DimensionsOfChecks checks) {
     return outcomes;
   }
 
-  private static Finding finding(Result result, Answer answer) {
+  static Finding finding(Result result, Answer answer) {
     List<String> evidence = new ArrayList<>();
     answer.outcomes().stream()
         .filter(outcome -> outcome.forbidden() && outcome.count() > 0)
