@@ -25,4 +25,13 @@ public @interface Asks {
     /// {@return the reason, as a sentence}
     String because();
   }
+
+  /// Says which dimension a test belongs to, where its promises do not tell ([Dimension#of]).
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface About {
+
+    /// {@return the dimension}
+    Dimension value();
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -36,15 +37,38 @@ final class Askings {
   ///
   /// @param tests a contract's tests, or a model
   static List<Asking> of(Class<?> tests) {
-    return Arrays.stream(tests.getDeclaredMethods())
-        .filter(method ->
-            method.isAnnotationPresent(Test.class)
-                || method.isAnnotationPresent(ParameterizedTest.class))
+    return tests(tests)
         .map(method ->
             new Asking(
                 tests.getSimpleName() + "." + method.getName(),
                 Promises.askedBy(method),
                 reason(method)))
+        .toList();
+  }
+
+  private static Stream<Method> tests(Class<?> tests) {
+    return Arrays.stream(tests.getDeclaredMethods())
+        .filter(method ->
+            method.isAnnotationPresent(Test.class)
+                || method.isAnnotationPresent(ParameterizedTest.class));
+  }
+
+  /// {@return the tests of a contract that belong to no dimension}
+  ///
+  /// @param tests the contract's tests
+  /// @param promises the contract's promises
+  static List<String> withoutDimension(Class<?> tests, List<NumberedPromise> promises) {
+    return tests(tests)
+        .filter(method -> {
+          List<Integer> numbers = Promises.askedBy(method);
+          return Dimension.of(
+                  Question.CONTRACT,
+                  Optional.ofNullable(method.getAnnotation(Asks.About.class))
+                      .map(Asks.About::value),
+                  promises.stream().filter(one -> numbers.contains(one.number())).toList())
+              .isEmpty();
+        })
+        .map(method -> tests.getSimpleName() + "." + method.getName())
         .toList();
   }
 

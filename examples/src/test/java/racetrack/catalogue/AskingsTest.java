@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Askings.Asking;
@@ -114,6 +115,29 @@ class AskingsTest {
     assertEquals(List.of(), Askings.in(folder.resolve("Nowhere.java")));
   }
 
+  /// `several` asks about a result, `nothing` says what it is about, `silent` says nothing.
+  @Test
+  void noticesATestWithoutADimension() {
+    assertEquals(
+        List.of("Made.several", "Made.silent"),
+        Askings.withoutDimension(Made.class, List.of(ONE, TWO)).stream().sorted().toList());
+  }
+
+  @Test
+  void tellsADimensionFromPromisesThatAllSpeakOfIt() {
+    NumberedPromise memory = new NumberedPromise("made.up", 1, "**Memory effect:** it is seen.");
+    NumberedPromise interrupt = new NumberedPromise("made.up", 2, "It throws if interrupted.");
+    assertEquals(Optional.of(Dimension.RACE_FREE), contract(memory));
+    assertEquals(Optional.of(Dimension.INTERRUPTIBLE), contract(interrupt));
+    assertEquals(Optional.empty(), contract(memory, interrupt));
+    assertEquals(Optional.empty(), contract(interrupt, ONE));
+    assertEquals(Optional.empty(), contract());
+  }
+
+  private static Optional<Dimension> contract(NumberedPromise... promises) {
+    return Dimension.of(Question.CONTRACT, Optional.empty(), List.of(promises));
+  }
+
   private static Asking asking(Integer... promises) {
     return new Asking("Made.check", List.of(promises), "");
   }
@@ -136,6 +160,7 @@ class AskingsTest {
     void several() {}
 
     @Asks.Nothing(because = "It shows it.")
+    @Asks.About(Dimension.CONTRACT)
     @Test
     void nothing() {}
 

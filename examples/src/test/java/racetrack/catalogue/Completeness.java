@@ -125,6 +125,16 @@ final class Completeness {
       askings.addAll(asker == null ? List.of() : Askings.of(asker));
     }
     Askings.mismatches(promises, askings).forEach(sentence -> require(false, sentence));
+    Class<?> contractTests = asker(Question.CONTRACT);
+    if (contractTests != null) {
+      Askings.withoutDimension(contractTests, promises)
+          .forEach(check ->
+              require(
+                  false,
+                  "has a check whose promises do not tell its dimension; let it say it, with"
+                      + " @Asks.About: "
+                      + check));
+    }
   }
 
   private void checkLabSheet() {

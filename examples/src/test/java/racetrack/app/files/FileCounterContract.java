@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ProgramThreads;
 import racetrack.catalogue.Sizes;
@@ -70,6 +71,7 @@ class FileCounterContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsFilesOfSeveralCharsetsExactly() throws Exception {
     assertCounts(
@@ -83,6 +85,7 @@ class FileCounterContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsFilesOfAllSizesAndEndsOfLinesExactly() throws Exception {
     assertCounts(
@@ -100,6 +103,7 @@ class FileCounterContract {
 
   /// Characters and ends of lines lie across each multiple of a small power of two.
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsTogetherWhatABufferCutsInTwo() throws Exception {
     List<Sample> samples = new ArrayList<>();
@@ -140,6 +144,7 @@ class FileCounterContract {
   }
 
   @Asks({3, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void reportsTheErrorsOfFilesAndCountsTheRest() throws Exception {
     Sample good = sample("good", UTF_8, UTF_8, new Counts(4, 1, 1, 4));
@@ -184,6 +189,7 @@ class FileCounterContract {
 
   /// The files are large enough for two workers to be at it together.
   @Asks({1, 8})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void addsUpWhatSeveralWorkersCount() throws Exception {
     Sample large = sample("word\n".repeat(100_000), UTF_8, UTF_8, large(1));
@@ -195,6 +201,7 @@ class FileCounterContract {
 
   /// Two threads use the same counter, with several hundred files each.
   @Asks({1, 6, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachCountApart(ThreadKind kind) throws Exception {
@@ -216,6 +223,7 @@ class FileCounterContract {
   }
 
   @Asks({5, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void tellsOfEachFileOnceAndInTheCallersThread() throws Exception {
     List<TextFile> files =
@@ -238,12 +246,14 @@ class FileCounterContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsNothingIfThereAreNoFiles() throws InterruptedException {
     assertEquals(new Report(List.of(), Counts.NONE), shared.count(List.of(), _ -> {}));
   }
 
   @Asks(4)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesNoFileOpenThatItCouldNotRead() throws Exception {
     List<TextFile> files = Collections.nCopies(100, malformed("no \u00FF text"));
@@ -291,6 +301,7 @@ class FileCounterContract {
   }
 
   @Asks(10)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesNoWorkerBehind() throws Exception {
     TextFile file = sample("any", UTF_8, UTF_8, Counts.NONE).file();
@@ -310,6 +321,7 @@ class FileCounterContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToHaveNoWorkers(int workers) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.AmpleTime;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ProgramThreads;
 import racetrack.catalogue.Sizes;
@@ -59,6 +60,7 @@ class ScraperContract {
   }
 
   @Asks({9, 10})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsTheOrderOfTheAddresses() throws Exception {
     CountDownLatch secondIsThere = new CountDownLatch(1);
@@ -86,6 +88,7 @@ class ScraperContract {
   }
 
   @Asks({2, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void tellsSuccessesFromRejectionsAndFailures() throws Exception {
     site.add(
@@ -134,6 +137,7 @@ class ScraperContract {
   }
 
   @Asks({8, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void tellsOfEachPageOnceAndInTheCallersThread() throws Exception {
     List<URI> addresses = List.of(site.page(1, Duration.ZERO), site.refused(), site.status(404));
@@ -154,6 +158,7 @@ class ScraperContract {
   }
 
   @Asks(10)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void fetchesNothingIfThereAreNoAddresses() throws Exception {
     try (Scraper scraper = subject.create(1, PLENTY)) {
@@ -163,6 +168,7 @@ class ScraperContract {
 
   /// Each page waits until as many are asked for as may be.
   @Asks({1, 3})
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void hasAsManyRequestsUnderWayAsAgreedOn() throws Exception {
     int limit = 8;
@@ -182,6 +188,7 @@ class ScraperContract {
 
   /// Each page takes the only room, fails in its own way, and leaves the room to the next.
   @Asks({1, 5, 6})
+  @Asks.About(Dimension.TIDY)
   @Test
   void hasItsRoomAgainAfterEachFailure() throws Exception {
     List<URI> page = List.of(site.page(1, Duration.ZERO));
@@ -205,6 +212,7 @@ class ScraperContract {
   }
 
   @Asks({1, 3, 9, 10})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachScrapeApart(ThreadKind kind) throws Exception {
@@ -225,6 +233,7 @@ class ScraperContract {
 
   /// Each page waits for one too many to be asked for, which does not come; but not for long.
   @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void hasNoMoreRequestsUnderWayThanAgreedOn() throws Exception {
     AtomicInteger underWay = new AtomicInteger();
@@ -249,6 +258,7 @@ class ScraperContract {
 
   /// The head of the page comes at once, and its body never ends.
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void givesASlowBodyUpAtTheDeadline() throws Exception {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
@@ -267,6 +277,7 @@ class ScraperContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void givesAHeadThatDoesNotComeUpAtTheDeadline() throws Exception {
     CountDownLatch closing = new CountDownLatch(1);
@@ -316,6 +327,7 @@ class ScraperContract {
   }
 
   @Asks(12)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesNoThreadBehind() throws Exception {
     Set<Thread> before = ProgramThreads.alive();
@@ -326,6 +338,7 @@ class ScraperContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void waitsForAPageForEver(Duration deadline) throws InterruptedException {
@@ -336,6 +349,7 @@ class ScraperContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToHaveNoRequestsUnderWay(int limit) {
@@ -344,6 +358,7 @@ class ScraperContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void refusesToHaveNoTime(Duration deadline) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.app.sizing.MadeUpGauge.Host;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 
 /// What every advisor promises. The workloads are made up, so that the right answer is known.
@@ -26,6 +27,7 @@ class SizingContract {
   @Parameter SizingSubject subject;
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 6, 16, 64})
   void findsHowManyWorkersItTakesToCompute(int processors) throws Exception {
@@ -33,6 +35,7 @@ class SizingContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @CsvSource({"2, 10", "2, 40", "8, 10", "2, 500", "2, 100000"})
   void findsHowManyWorkersItTakesToWait(int processors, int ratio) throws Exception {
@@ -41,6 +44,7 @@ class SizingContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @CsvSource({"0.1, 0", "0.02, 0", "0.05, 0.001", "0, 0.0001", "0, 0.02", "0.3, 0.1"})
   void findsTheKneeOfALaw(double sigma, double kappa) throws Exception {
@@ -48,6 +52,7 @@ class SizingContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(doubles = {1, 1.001, 1.5})
   void findsThatOneWorkerIsEnough(double contention) throws Exception {
@@ -55,18 +60,21 @@ class SizingContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void findsABottleneckThatNoFormulaKnowsOf() throws Exception {
     assertGood(gauge(2, 0.1, workers -> Math.min(workers, 4)));
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesNoMoreWorkersForNextToNothing() throws Exception {
     assertGood(gauge(8, 1, workers -> Math.min(workers, 8) * (1 + Math.log(workers) / 500)));
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void isNotMisledByNoise(long seed) throws Exception {
@@ -76,6 +84,7 @@ class SizingContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isNotMisledByMomentsInWhichNothingIsDone() throws Exception {
     int[] samples = {0};
@@ -84,6 +93,7 @@ class SizingContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isNotMisledByAHostThatSlowsDown() throws Exception {
     Host host = MadeUpGauge.slowing(0.01);
@@ -91,6 +101,7 @@ class SizingContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 10, 100})
   void neverGoesBeyondTheCeiling(int ceiling) throws Exception {
@@ -98,6 +109,7 @@ class SizingContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void passesOnTheFailureOfATask() {
     ExecutionException failure = new ExecutionException(new ArithmeticException());

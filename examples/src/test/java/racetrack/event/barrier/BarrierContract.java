@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.StrayPermits;
@@ -31,6 +32,7 @@ class BarrierContract {
   @Parameter BarrierSubject subject;
 
   @Asks({4, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void doesNotMakeASingleThreadWait() throws InterruptedException, BrokenBarrierException {
     Barrier barrier = subject.create(1);
@@ -39,6 +41,7 @@ class BarrierContract {
   }
 
   @Asks({4, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void makesAllWaitForTheLast(ThreadKind kind) throws InterruptedException {
@@ -53,6 +56,7 @@ class BarrierContract {
 
   /// The last one comes back at once, before anybody else can have the barrier's own monitor.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsNoRoundOvertakeTheOneBefore(ThreadKind kind) throws InterruptedException {
@@ -65,6 +69,7 @@ class BarrierContract {
   }
 
   @Asks({3, 4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void passesOnWhatAllHaveWrittenInEachRound(ThreadKind kind) throws InterruptedException {
@@ -95,6 +100,7 @@ class BarrierContract {
 
   /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -116,6 +122,7 @@ class BarrierContract {
   }
 
   @Asks({2, 6, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void isBrokenByAnInterrupt(ThreadKind kind) throws InterruptedException {
@@ -137,6 +144,7 @@ class BarrierContract {
 
   /// Also for those who wait already.
   @Asks({2, 6, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void isBrokenByAnInterruptedThreadThatComes(ThreadKind kind) throws InterruptedException {
@@ -160,6 +168,7 @@ class BarrierContract {
   }
 
   @Asks({4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsACrowdMeetAgainAndAgain(ThreadKind kind) throws InterruptedException {
@@ -185,6 +194,7 @@ class BarrierContract {
 
   /// Who waits at the one barrier is missing at the other.
   @Asks({2, 4})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOthers(ThreadKind kind) throws InterruptedException {
@@ -238,6 +248,7 @@ class BarrierContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToBeWithoutParties(int parties) {

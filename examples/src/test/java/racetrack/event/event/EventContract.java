@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Sizes;
 import racetrack.catalogue.StrayPermits;
@@ -33,12 +34,14 @@ class EventContract {
   @Parameter EventSubject subject;
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isClearAtFirst() {
     assertFalse(subject.create().isSet());
   }
 
   @Asks({2, 5, 6, 7, 8, 12})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void staysSetUntilItIsCleared() throws InterruptedException {
     Event event = subject.create();
@@ -58,6 +61,7 @@ class EventContract {
   }
 
   @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsEverybodyThroughWhoWaits(ThreadKind kind) throws InterruptedException {
@@ -76,6 +80,7 @@ class EventContract {
 
   /// In each round, one comes when the other sets an event that nobody has used.
   @Asks({3, 8})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void isNotMissedByWhoComesWhenItIsSet(ThreadKind kind) throws InterruptedException {
@@ -101,6 +106,7 @@ class EventContract {
   }
 
   @Asks({10, 12})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsThroughWhoWaitsForSoLong(ThreadKind kind) throws InterruptedException {
@@ -113,6 +119,7 @@ class EventContract {
   }
 
   @Asks({6, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void makesThoseWaitWhoComeAfterAClear(ThreadKind kind) throws InterruptedException {
@@ -127,6 +134,7 @@ class EventContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsAWaiterThroughWhoCameBeforeAClear(ThreadKind kind) throws InterruptedException {
@@ -144,6 +152,7 @@ class EventContract {
   /// An event that uses this monitor has the waiter stand at its door by then, or has not let it
   /// look yet.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void isNotMissedByAWaiterOnItsWayIn(ThreadKind kind) throws InterruptedException {
@@ -159,6 +168,7 @@ class EventContract {
 
   /// A stranger's notification stands for a wake-up out of the blue, which cannot be had on demand.
   @Asks({8, 10})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsNobodyThroughWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -183,6 +193,7 @@ class EventContract {
 
   /// The event is set when the loop has run hot, and runs as the compiler has left it.
   @Asks(7)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Event event = subject.create();
@@ -234,6 +245,7 @@ class EventContract {
 
   /// Times that are no whole number of milliseconds.
   @Asks(12)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void tellsThatTheTimeHasPassed() throws InterruptedException {
     Event event = subject.create();
@@ -246,6 +258,7 @@ class EventContract {
 
   /// However often it is woken before.
   @Asks({10, 12})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void givesUpWhenTheTimeHasPassed(ThreadKind kind) throws InterruptedException {
@@ -258,6 +271,7 @@ class EventContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -272,6 +286,7 @@ class EventContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void canBeWaitedForForEver(Duration timeout) throws InterruptedException {
@@ -287,6 +302,7 @@ class EventContract {
 
   /// And leaves the event as good as it was.
   @Asks({3, 9, 13})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void endsTheWaitOfAnInterruptedThread(ThreadKind kind) throws InterruptedException {

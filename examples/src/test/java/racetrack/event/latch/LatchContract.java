@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
@@ -33,6 +34,7 @@ class LatchContract {
   @Parameter LatchSubject subject;
 
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsDown() {
     Latch latch = subject.create(3);
@@ -45,6 +47,7 @@ class LatchContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isOpenFromTheStartIfThereIsNothingToCount(ThreadKind kind) throws InterruptedException {
@@ -57,6 +60,7 @@ class LatchContract {
   }
 
   @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsEverybodyThroughAtZero(ThreadKind kind) throws InterruptedException {
@@ -74,6 +78,7 @@ class LatchContract {
   }
 
   @Asks({3, 4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsACrowdThroughWhenACrowdHasCounted(ThreadKind kind) throws InterruptedException {
@@ -95,6 +100,7 @@ class LatchContract {
 
   /// Two count at once: down to zero, and more often than there is to count.
   @Asks({3, 4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void opensWhenTwoCountTheLastOneDown(ThreadKind kind) throws InterruptedException {
@@ -120,6 +126,7 @@ class LatchContract {
 
   /// In each round, one comes when the other opens the gate.
   @Asks(5)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void isNotMissedByWhoComesWhenItOpens(ThreadKind kind) throws InterruptedException {
@@ -145,6 +152,7 @@ class LatchContract {
   }
 
   @Asks({3, 4, 5})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOthers(ThreadKind kind) throws InterruptedException {
@@ -163,6 +171,7 @@ class LatchContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void staysOpenWhateverIsCounted(ThreadKind kind) throws InterruptedException {
@@ -208,6 +217,7 @@ class LatchContract {
 
   /// The latch is counted when the loop has run hot, and runs as the compiler has left it.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void isSeenByALoopThatLooksForZero() throws InterruptedException {
     Latch latch = subject.create(1);
@@ -250,6 +260,7 @@ class LatchContract {
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsFromTheLargestNumber() {
     Latch latch = subject.create(Integer.MAX_VALUE);
@@ -258,6 +269,7 @@ class LatchContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ZERO)
   void refusesANegativeCount(int count) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dear;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -62,6 +63,7 @@ class TaskManagerContract {
   }
 
   @Asks({1, 11})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void hasAnOutcomeForEveryTask(ThreadKind kind) throws InterruptedException {
@@ -87,6 +89,7 @@ class TaskManagerContract {
   }
 
   @Asks({1, 9})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void givesEachOutcomeOnce() throws InterruptedException {
     TaskManager<Integer> manager = start(1);
@@ -103,6 +106,7 @@ class TaskManagerContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void givesTheOldestOutcomeFirst() throws InterruptedException {
     TaskManager<Integer> manager = start(2);
@@ -140,6 +144,7 @@ class TaskManagerContract {
 
   /// Each worker has several.
   @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void hasAnOutcomeForATaskThatFails(ThreadKind kind) throws InterruptedException {
@@ -165,6 +170,7 @@ class TaskManagerContract {
 
   /// Outcomes of tasks that are called the same, and one without a value.
   @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // a task may return null
   void hasAnOutcomeForEachOfTheSameName() throws InterruptedException {
@@ -183,6 +189,7 @@ class TaskManagerContract {
 
   /// A task of the one waits for a task of the other, and each manager has its own outcomes.
   @Asks({1, 9, 11})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherManagers(ThreadKind kind) throws InterruptedException {
@@ -210,6 +217,7 @@ class TaskManagerContract {
 
   /// A task adds another and looks at the outcomes; the last one shuts down.
   @Asks({6, 10, 14, 15})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void canBeUsedByItsTasks(ThreadKind kind) throws InterruptedException {
@@ -241,6 +249,7 @@ class TaskManagerContract {
   }
 
   @Asks({6, 10, 11})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForWhatRuns(ThreadKind kind) throws InterruptedException {
@@ -261,6 +270,7 @@ class TaskManagerContract {
   }
 
   @Asks({11, 16})
+  @Asks.About(Dimension.LIVE)
   @Test
   @Dear
   void waitsForAsLongAsItTakes() throws InterruptedException {
@@ -278,6 +288,7 @@ class TaskManagerContract {
 
   /// What was queued is cancelled while three wait for it, and once only.
   @Asks({1, 11, 15, 16})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesWhoWaitsForWhatIsCancelled(ThreadKind kind) throws InterruptedException {
@@ -304,6 +315,7 @@ class TaskManagerContract {
 
   /// The worker is at a task until the queued ones are cancelled, and then ends it.
   @Asks({6, 15})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void cancelsWhatIsQueuedAtShutdown(ThreadKind kind) throws InterruptedException {
@@ -336,6 +348,7 @@ class TaskManagerContract {
   }
 
   @Asks({7, 14})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void rejectsTasksAfterShutdown() throws InterruptedException {
     TaskManager<Integer> manager = start(1);
@@ -349,6 +362,7 @@ class TaskManagerContract {
   }
 
   @Asks({15, 16})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForWhatRunsWhenItIsClosed(ThreadKind kind) throws InterruptedException {
@@ -372,6 +386,7 @@ class TaskManagerContract {
   }
 
   @Asks(17)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void endsItsWorkers(ThreadKind kind) throws InterruptedException {
@@ -428,6 +443,7 @@ class TaskManagerContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void beginsEachTaskUninterrupted() throws InterruptedException {
     TaskManager<Boolean> manager = start(1);
@@ -446,6 +462,7 @@ class TaskManagerContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -481,6 +498,7 @@ class TaskManagerContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOneWorker(int workers) {
@@ -489,6 +507,7 @@ class TaskManagerContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() throws InterruptedException {

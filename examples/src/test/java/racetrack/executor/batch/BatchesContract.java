@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Rendezvous;
@@ -40,6 +41,7 @@ class BatchesContract {
   @Parameter BatchesSubject subject;
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void handsOverBatchByBatch() throws Exception {
     assertEquals(List.of(List.of(1, 4, 9), List.of(16, 25, 36)), squares(6));
@@ -48,12 +50,14 @@ class BatchesContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void handsOverNothingWithoutInputs() throws Exception {
     assertEquals(List.of(), squares(0));
   }
 
   @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void keepsOneBatchAlive() throws Exception {
     CountingIterator<Integer> inputs = new CountingIterator<>(IntStream.range(0, 20).iterator());
@@ -71,6 +75,7 @@ class BatchesContract {
 
   /// What is handed over is the sink's: it is looked at when all is over.
   @Asks(6)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void losesNoneOfThousands() throws Exception {
     int inputs = 5_000;
@@ -85,6 +90,7 @@ class BatchesContract {
 
   /// Two at the same time, and one within the work of itself.
   @Asks({4, 6})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
@@ -110,6 +116,7 @@ class BatchesContract {
 
   /// There are fewer inputs than workers, and all of them meet.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void worksOnASmallBatchAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -133,6 +140,7 @@ class BatchesContract {
 
   /// The first is worked on until the thread of the second has nothing more to do.
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsTheOrderWhoeverIsDoneFirst(ThreadKind kind) throws InterruptedException {
@@ -161,6 +169,7 @@ class BatchesContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void worksOnAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -247,6 +256,7 @@ class BatchesContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesNothingBehindAFailure() {
     CountingIterator<Integer> endless =
@@ -274,6 +284,7 @@ class BatchesContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.ALL)
   void failsWithWhateverTheWorkThrows(Throwable failure) {
@@ -288,6 +299,7 @@ class BatchesContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void letsOutWhatTheInputsThrowBehindTheBatchesBefore(Throwable failure) {
@@ -302,6 +314,7 @@ class BatchesContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void letsOutWhatTheSinkThrowsAndTakesNothingMore(Throwable failure) {
@@ -322,6 +335,7 @@ class BatchesContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOne(int none) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Rendezvous;
@@ -40,6 +41,7 @@ class TaskTreeContract {
   @Parameter TaskTreeSubject subject;
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsAtOnceIfThereIsNothingToDo() throws Exception {
     assertEquals(List.of(), subject.create(2).run(List.<Integer>of(), this::alone));
@@ -47,6 +49,7 @@ class TaskTreeContract {
 
   /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks a root.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void runsEveryTaskOnce(ThreadKind kind) throws InterruptedException {
@@ -76,6 +79,7 @@ class TaskTreeContract {
   }
 
   @Asks({3, 6})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
@@ -99,6 +103,7 @@ class TaskTreeContract {
 
   /// All tasks are equal, all workers are at it until the end, and many end at the same moment.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void losesNoneOfTwentyThousand(ThreadKind kind) throws InterruptedException {
@@ -127,6 +132,7 @@ class TaskTreeContract {
 
   /// Two trees at the same time, and one within a task of another.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachTreeApart(ThreadKind kind) throws InterruptedException {
@@ -152,6 +158,7 @@ class TaskTreeContract {
 
   /// All workers are at work, then all but one have nothing to do, and then all are needed again.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void wakesAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
@@ -188,6 +195,7 @@ class TaskTreeContract {
 
   /// A task makes so many that each worker is needed, more than there are processors.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void hasAllOfManyWorkersAtWork(ThreadKind kind) throws InterruptedException {
@@ -244,6 +252,7 @@ class TaskTreeContract {
   /// The first task goes on until the thread of the second has nothing to do, and then makes two
   /// that need a thread each.
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void hasAllWorkersForWhatComesLate(ThreadKind kind) throws InterruptedException {
@@ -284,6 +293,7 @@ class TaskTreeContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAsManyAtATimeAsItHasWorkers(ThreadKind kind) throws InterruptedException {
@@ -325,6 +335,7 @@ class TaskTreeContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
@@ -366,6 +377,7 @@ class TaskTreeContract {
   /// not, until the thread of the first has nothing more to do, and fails as well, which is no
   /// news.
   @Asks({5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
@@ -416,6 +428,7 @@ class TaskTreeContract {
   }
 
   @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void interruptsItsTasksWhenInterrupted(ThreadKind kind) throws InterruptedException {
@@ -488,6 +501,7 @@ class TaskTreeContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesFewerThanOneWorker(int workers) {

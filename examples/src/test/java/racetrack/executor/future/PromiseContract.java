@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dear;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -76,6 +77,7 @@ class PromiseContract {
   private final IllegalStateException failure = new IllegalStateException("the task's");
 
   @Asks({16, 17, 18, 20, 22, 23, 25})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(F7)
   void answersGetByItsOutcome() throws Exception {
@@ -87,6 +89,7 @@ class PromiseContract {
   }
 
   @Asks({21, 25})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   @Row(F7)
@@ -102,6 +105,7 @@ class PromiseContract {
   }
 
   @Asks(20)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -116,6 +120,7 @@ class PromiseContract {
   }
 
   @Asks(16)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // a task may return null
   void keepsANull() throws Exception {
@@ -126,6 +131,7 @@ class PromiseContract {
   }
 
   @Asks({1, 18, 23, 26})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.ALL)
   void keepsAFailureOfEveryKind(Throwable thrown) throws InterruptedException {
@@ -148,6 +154,7 @@ class PromiseContract {
 
   /// Its task looks at it, runs it again, cancels it, and goes on to its end.
   @Asks({2, 9, 11, 13, 27})
+  @Asks.About(Dimension.LIVE)
   @Test
   void canBeRunAndCancelledByItsOwnTask() throws InterruptedException {
     List<Promise<String>> promises = new ArrayList<>();
@@ -174,6 +181,7 @@ class PromiseContract {
 
   /// A task runs another promise, and is no part of it: to cancel the one interrupts the one only.
   @Asks({8, 10, 11})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherPromises(ThreadKind kind) throws InterruptedException {
@@ -217,6 +225,7 @@ class PromiseContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   @Row(F10)
   void agreesWithItselfHoweverItIsAsked() {
@@ -243,6 +252,7 @@ class PromiseContract {
   }
 
   @Asks({1, 8, 9})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   @Row(F9)
   void runsItsTaskOnce() throws Exception {
@@ -255,6 +265,7 @@ class PromiseContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   @Row(F9)
@@ -285,6 +296,7 @@ class PromiseContract {
   }
 
   @Asks({11, 12, 15})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(F5)
   void cancelsWhatIsPending() {
@@ -298,6 +310,7 @@ class PromiseContract {
   }
 
   @Asks({11, 13, 15})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row({F5, F9})
@@ -326,6 +339,7 @@ class PromiseContract {
   }
 
   @Asks({1, 15})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource(names = {"SUCCESS", "FAILURE"})
   @Row({F5, F9})
@@ -336,6 +350,7 @@ class PromiseContract {
   }
 
   @Asks({26, 27})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row(F1)
@@ -359,6 +374,7 @@ class PromiseContract {
   }
 
   @Asks(29)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   @Row(F2)
@@ -378,6 +394,7 @@ class PromiseContract {
   }
 
   @Asks(28)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row(F3)
@@ -389,6 +406,7 @@ class PromiseContract {
   }
 
   @Asks(26)
+  @Asks.About(Dimension.LIVE)
   @Test
   void runsACallbackThatACallbackAdds() {
     Promise<String> promise = promise(End.SUCCESS);
@@ -399,6 +417,7 @@ class PromiseContract {
   }
 
   @Asks({16, 17, 18, 20, 22, 23})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   @Row(F8)
@@ -422,6 +441,7 @@ class PromiseContract {
   }
 
   @Asks({16, 20})
+  @Asks.About(Dimension.LIVE)
   @Test
   @Dear
   void waitsForAsLongAsItTakes() throws InterruptedException {
@@ -438,6 +458,7 @@ class PromiseContract {
 
   /// Nothing has ended: each wake-up is a stranger's. Neither does it begin the time anew.
   @Asks({16, 20, 25})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void takesNoStrayWakeUpForTheEnd(ThreadKind kind) throws InterruptedException {
@@ -461,6 +482,7 @@ class PromiseContract {
 
   /// The callback waits for a waiter.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesWaitersBeforeItRunsCallbacks(ThreadKind kind) throws InterruptedException {
@@ -530,6 +552,7 @@ class PromiseContract {
 
   /// The task runs until its promise is cancelled, and its thread takes long to be interrupted.
   @Asks(10)
+  @Asks.About(Dimension.TIDY)
   @Test
   void interruptsNobodyWhoHasRunIt() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
@@ -565,6 +588,7 @@ class PromiseContract {
   /// One thread looks until it is done, and then gets, interrupted and without waiting. Another
   /// ends it as soon as the first looks.
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row({F6, F7})
   void givesAtOnceToWhoeverHasFoundItDone() throws InterruptedException {
@@ -630,6 +654,7 @@ class PromiseContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   @Row(E8)
@@ -648,6 +673,7 @@ class PromiseContract {
 
   /// Four threads look at a promise, again and again until it is done, while a fifth ends it.
   @Asks({1, 2})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   @Row(F6)
   void answersConsistentlyAtEveryMoment() throws InterruptedException {
@@ -678,6 +704,7 @@ class PromiseContract {
   }
 
   @Asks({6, 30})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {

@@ -63,6 +63,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dear;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -101,6 +102,7 @@ class GatherContract {
   }
 
   @Asks({7, 13, 14})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row({W2, W3})
   void waitsForTheFirst() throws Exception {
@@ -114,6 +116,7 @@ class GatherContract {
   }
 
   @Asks({7, 13})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   @Row(W2)
@@ -139,6 +142,7 @@ class GatherContract {
 
   /// What finishes later was submitted first.
   @Asks(10)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void givesWhatHasFinishedInTheOrderOfTheEnds() throws Exception {
     Commands commands = new Commands();
@@ -156,6 +160,7 @@ class GatherContract {
   }
 
   @Asks({8, 10, 14})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.ALL)
   @Row({W4, W5})
@@ -175,6 +180,7 @@ class GatherContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(W5)
   void waitsForAllIfNoneFails() throws Exception {
@@ -187,6 +193,7 @@ class GatherContract {
   }
 
   @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(W6)
   void waitsForAllThoughOneFails() throws Exception {
@@ -213,6 +220,7 @@ class GatherContract {
   }
 
   @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row({W1, W7})
   void splitsAtTheTimeoutAndCountsEachOnce() throws Exception {
@@ -227,6 +235,7 @@ class GatherContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   @Row(W8)
@@ -259,6 +268,7 @@ class GatherContract {
 
   /// Two threads finish a task each at the same moment, again and again.
   @Asks({9, 16})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void losesNoneOfTwoThatFinishAtTheSameMoment() throws InterruptedException {
     int rounds = 2_000;
@@ -288,6 +298,7 @@ class GatherContract {
   }
 
   @Asks({9, 11, 16})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherGroups(ThreadKind kind) throws InterruptedException {
@@ -309,6 +320,7 @@ class GatherContract {
   }
 
   @Asks(29)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void hasNothingOfATaskThatTheExecutorRejects() throws Exception {
     Gather<Integer> group = numbers(AT_ONCE, 1);
@@ -323,6 +335,7 @@ class GatherContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(W9)
   void mixesExecutors() throws Exception {
@@ -335,6 +348,7 @@ class GatherContract {
   }
 
   @Asks(16)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(W10)
   void givesEachOnceAsItFinishes() throws Exception {
@@ -355,6 +369,7 @@ class GatherContract {
   }
 
   @Asks({3, 17})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(W11)
   void saysHowManyAreLeftWhenTheTimeIsUp() throws Exception {
@@ -375,6 +390,7 @@ class GatherContract {
 
   /// Another task finishes a while after the last was given, and so for ever.
   @Asks({3, 17})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsItsTimeFromTheCall() throws InterruptedException {
     int tasks = 200;
@@ -412,6 +428,7 @@ class GatherContract {
   }
 
   @Asks(16)
+  @Asks.About(Dimension.TIDY)
   @Test
   @Row(W12)
   void keepsNothingThatItHasGiven() throws Exception {
@@ -427,6 +444,7 @@ class GatherContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.ALL)
   void keepsAFailureForWhoeverGetsIt(Throwable failure) throws Exception {
@@ -441,6 +459,7 @@ class GatherContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsTasksAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -466,6 +485,7 @@ class GatherContract {
   }
 
   @Asks(12)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void givesUpWhatIsOverItsLimit(ThreadKind kind) throws InterruptedException {
@@ -490,6 +510,7 @@ class GatherContract {
   /// The first has no limit, and never ends; neither do the others, of which the last has the
   /// shortest limit.
   @Asks(12)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void givesUpEachThatIsOverItsLimit(ThreadKind kind) throws InterruptedException {
@@ -514,6 +535,7 @@ class GatherContract {
   }
 
   @Asks({4, 9, 16, 23})
+  @Asks.About(Dimension.LIVE)
   @Test
   @Dear
   void waitsForAsLongAsItTakes() throws InterruptedException {
@@ -547,6 +569,7 @@ class GatherContract {
 
   /// What has not finished is woken for, again and again, and the time runs on.
   @Asks({3, 13})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void takesNoStrayWakeUpForAnEnd(ThreadKind kind) throws InterruptedException {
@@ -576,6 +599,7 @@ class GatherContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -603,6 +627,7 @@ class GatherContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void waitsForEver(Duration timeout) throws InterruptedException {
@@ -732,6 +757,7 @@ class GatherContract {
   }
 
   @Asks({19, 23, 27})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E2)
   void mapsInTheOrderOfTheInputs() {
@@ -745,6 +771,7 @@ class GatherContract {
   }
 
   @Asks(19)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void mapsAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -772,6 +799,7 @@ class GatherContract {
   }
 
   @Asks({21, 24})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   @Row(E3)
@@ -795,6 +823,7 @@ class GatherContract {
   }
 
   @Asks(23)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // a function may return null
   void givesANullAtItsPlace() {
@@ -809,6 +838,7 @@ class GatherContract {
   }
 
   @Asks(24)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E3)
   void failsAtItsPlaceWhatTheExecutorRejects() {
@@ -832,6 +862,7 @@ class GatherContract {
   }
 
   @Asks(24)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   @Row(E3)
@@ -856,6 +887,7 @@ class GatherContract {
 
   /// A stopped pool cancels the futures that it returns; the gatherer must not wait for them.
   @Asks({2, 24})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void countsWhatAStoppedPoolReturnsAsCancelled(ThreadKind kind) throws InterruptedException {
@@ -898,6 +930,7 @@ class GatherContract {
   }
 
   @Asks(24)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E4)
   void tellsATimeoutOfATaskFromItsOwn() {
@@ -920,6 +953,7 @@ class GatherContract {
   }
 
   @Asks({20, 23, 25})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E5)
   void givesWhatCameInTimeThenFailsAndCancelsTheRest() {
@@ -944,6 +978,7 @@ class GatherContract {
   }
 
   @Asks({20, 28})
+  @Asks.About(Dimension.TIDY)
   @Test
   @Row(E6)
   void cancelsWhatIsPendingWhenItIsClosed() {
@@ -960,6 +995,7 @@ class GatherContract {
   }
 
   @Asks({21, 22})
+  @Asks.About(Dimension.BOUNDED)
   @Test
   @Row(E7)
   void takesNoMoreInputsThanItsBuffer() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.CountingIterator;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
@@ -44,6 +45,7 @@ class PipelineContract {
   @Parameter PipelineSubject subject;
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void addsUpEachCategory() throws Exception {
     Stream<Item> source =
@@ -71,6 +73,7 @@ class PipelineContract {
   /// There are so many that some are added up at the same moment, and all workers have something to
   /// do until the end. The second step decides on the category.
   @Asks({2, 8, 9})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void losesNoneOfTenThousand(ThreadKind kind) throws InterruptedException {
@@ -92,6 +95,7 @@ class PipelineContract {
 
   /// Two runs of the same pipeline at the same time, and of two; and one within a step of another.
   @Asks({8, 9})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
@@ -117,6 +121,7 @@ class PipelineContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void addsUpNothingIfThereIsNothing() throws Exception {
     assertEquals(Map.of(), subject.create(ONE_EACH).run(Collections.emptyIterator(), SAME, SAME));
@@ -124,6 +129,7 @@ class PipelineContract {
 
   /// Each step looks at the note of the one before, and so does the caller.
   @Asks({2, 6, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void passesOnWhatTheStepBeforeHasWritten(ThreadKind kind) throws InterruptedException {
@@ -155,6 +161,7 @@ class PipelineContract {
 
   /// Far more are dropped than there is room for, the first one among them.
   @Asks({4, 9})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void dropsWhatAStepDrops(ThreadKind kind) throws InterruptedException {
@@ -176,6 +183,7 @@ class PipelineContract {
   }
 
   @Asks({1, 9})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void takesMoreItemsThanThereIsRoomFor(ThreadKind kind) throws InterruptedException {
@@ -192,6 +200,7 @@ class PipelineContract {
   /// The source has ended, and one of two cleaners still has an item when the other has nothing
   /// more to do.
   @Asks(8)
+  @Asks.About(Dimension.LIVE)
   @Test
   void isNotOverWhileAWorkerHasAnItem() throws Exception {
     CompletableFuture<Thread> other = new CompletableFuture<>();
@@ -211,6 +220,7 @@ class PipelineContract {
 
   /// No item is enriched before who reads the source has nothing more to do.
   @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesTheSourceWaitForASlowStage(ThreadKind kind) throws InterruptedException {
@@ -249,6 +259,7 @@ class PipelineContract {
   /// A stage goes on when as many are at work as it has workers for, and who reads the source has
   /// nothing more to do: by then, one too many would be at work too.
   @Asks(3)
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void hasAsManyAtWorkAsThereAreWorkers() throws InterruptedException {
     CompletableFuture<Thread> reader = new CompletableFuture<>();
@@ -281,6 +292,7 @@ class PipelineContract {
 
   /// Whichever item is cleaned second is not cleaned before the other one is enriched.
   @Asks(3)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void enrichesWhileItCleans(ThreadKind kind) throws InterruptedException {
@@ -312,6 +324,7 @@ class PipelineContract {
 
   /// The source goes on for ever.
   @Asks({5, 10})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void endsWithTheFirstFailure(ThreadKind kind) throws InterruptedException {
@@ -337,6 +350,7 @@ class PipelineContract {
   /// Whoever reads the source has nothing more to do when the first fails. Whoever is interrupted
   /// then fails as well.
   @Asks({5, 8, 10})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void tellsOfTheFirstFailureAndTakesNothingAfterIt(ThreadKind kind) throws InterruptedException {
@@ -381,6 +395,7 @@ class PipelineContract {
 
   /// Whichever item is enriched first would be so for ever.
   @Asks({5, 8})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void interruptsTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
@@ -431,6 +446,7 @@ class PipelineContract {
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own record, which no pipeline can break.")
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesALayoutWithNothing(int none) {

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dear;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -78,6 +79,7 @@ class TaskPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E1)
   void runsATaskAndReturnsItsResult() throws Exception {
@@ -87,6 +89,7 @@ class TaskPoolContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.ALL)
   void keepsAFailureForWhoeverGetsIt(Throwable failure) throws InterruptedException {
@@ -104,6 +107,7 @@ class TaskPoolContract {
 
   /// Each worker has several, and the handler of some fails too. Then all workers must be there.
   @Asks({1, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void survivesTasksThatFail(ThreadKind kind) throws InterruptedException {
@@ -132,6 +136,7 @@ class TaskPoolContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void reportsAFailureThatNobodyCanGet(Throwable failure) throws InterruptedException {
@@ -149,6 +154,7 @@ class TaskPoolContract {
   }
 
   @Asks(15)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
@@ -170,6 +176,7 @@ class TaskPoolContract {
   }
 
   @Asks(15)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -190,6 +197,7 @@ class TaskPoolContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E12)
   void rejectsWorkAfterShutdown() throws InterruptedException {
@@ -230,6 +238,7 @@ class TaskPoolContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -256,6 +265,7 @@ class TaskPoolContract {
 
   /// There are more submitters than there is room for, and some are rejected in the midst of it.
   @Asks({8, 11})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -299,6 +309,7 @@ class TaskPoolContract {
 
   /// As before, with plain tasks and futures, and a hard shutdown that may follow a soft one.
   @Asks(10)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -344,6 +355,7 @@ class TaskPoolContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
@@ -391,6 +403,7 @@ class TaskPoolContract {
 
   /// A task runs, another is queued, and two submitters wait for room.
   @Asks({8, 9, 10, 11})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(LifeCycles.PAIRS)
   @Row(E13)
@@ -424,6 +437,7 @@ class TaskPoolContract {
   }
 
   @Asks({3, 20})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesASubmitterWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -441,6 +455,7 @@ class TaskPoolContract {
 
   /// A submitter waits for room, a client for a result, and another for the end.
   @Asks({8, 15, 20})
+  @Asks.About(Dimension.LIVE)
   @Test
   @Dear
   void waitsForAsLongAsItTakes() throws InterruptedException {
@@ -464,6 +479,7 @@ class TaskPoolContract {
   /// A task counts as ended before it is let go, so no more can be accepted at any time than have
   /// ended and have room.
   @Asks({3, 20})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void acceptsNoMoreThanItHasRoomFor(ThreadKind kind) throws InterruptedException {
@@ -503,6 +519,7 @@ class TaskPoolContract {
 
   /// Submitters are interrupted, nothing is submitted, and a failing task has had its turn.
   @Asks({2, 3, 12})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void hasItsRoomAgainAfterEachRefusal(ThreadKind kind) throws InterruptedException {
@@ -534,6 +551,7 @@ class TaskPoolContract {
 
   /// The one is full; and a task of the one waits for a task of the other.
   @Asks({1, 3})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherPools(ThreadKind kind) throws InterruptedException {
@@ -550,6 +568,7 @@ class TaskPoolContract {
 
   /// Each submitter's task waits for that of the other.
   @Asks(17)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void hasSeveralSubmittersRunTheirTasksAtOnce(ThreadKind kind) throws InterruptedException {
@@ -563,6 +582,7 @@ class TaskPoolContract {
   }
 
   @Asks({3, 17})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void hasTheSubmitterRunWhatThereIsNoRoomFor(ThreadKind kind) throws InterruptedException {
@@ -579,6 +599,7 @@ class TaskPoolContract {
   }
 
   @Asks({6, 18})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void reportsTheFailureOfATaskThatTheSubmitterRuns(Throwable failure) throws InterruptedException {
@@ -617,6 +638,7 @@ class TaskPoolContract {
 
   /// The pool is stopped and has terminated while the submitter still runs a task.
   @Asks(19)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void leavesATaskAloneThatTheSubmitterRuns(ThreadKind kind) throws InterruptedException {
@@ -676,6 +698,7 @@ class TaskPoolContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void runsTasksThatWaitForTheirOwn(ThreadKind kind) throws InterruptedException {
@@ -687,6 +710,7 @@ class TaskPoolContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void rejectsSubmittersWhoWaitWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
@@ -719,6 +743,7 @@ class TaskPoolContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void beginsATaskUninterrupted() throws InterruptedException {
     TaskPool pool = pool(1, 2, Saturation.BLOCK);
@@ -741,6 +766,7 @@ class TaskPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   @Row(E15)
@@ -777,6 +803,7 @@ class TaskPoolContract {
 
   /// Each burst finds some workers asleep, and ends only if all of them have come.
   @Asks(1)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   @Row(E15)
@@ -803,6 +830,7 @@ class TaskPoolContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row(E14)
@@ -833,6 +861,7 @@ class TaskPoolContract {
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own settings, which no pool can break.")
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E9)
   void refusesFewerThanOneWorker() {
@@ -842,6 +871,7 @@ class TaskPoolContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   @Row(E9)
@@ -860,6 +890,7 @@ class TaskPoolContract {
   }
 
   @Asks(21)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E16)
   void namesItsThreadsWithThePrefix() throws Exception {
@@ -872,6 +903,7 @@ class TaskPoolContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {

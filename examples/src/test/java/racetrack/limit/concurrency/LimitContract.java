@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dear;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -33,18 +34,21 @@ class LimitContract {
   @Parameter LimitSubject subject;
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsWhatTheTaskReturns() throws InterruptedException {
     assertEquals("a", subject.create(1).call(() -> "a"));
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void callsTheTaskOnTheCallersThread() throws InterruptedException {
     assertEquals(Thread.currentThread(), subject.create(1).call(Thread::currentThread));
   }
 
   @Asks(3)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesATaskWaitThatCallsItAgain(ThreadKind kind) throws InterruptedException {
@@ -63,6 +67,7 @@ class LimitContract {
 
   /// The tasks wait for each other inside, more of them than there are processors.
   @Asks(5)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
@@ -79,6 +84,7 @@ class LimitContract {
   }
 
   @Asks({2, 5})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesOthersWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -97,6 +103,7 @@ class LimitContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void makesRoomWhenATaskFails(ThreadKind kind) throws InterruptedException {
@@ -120,6 +127,7 @@ class LimitContract {
 
   /// The interrupt comes when the thread is inside, and so is no matter of the limit's.
   @Asks(6)
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void makesRoomWhenATaskEndsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -143,6 +151,7 @@ class LimitContract {
 
   /// One permit each, and both tasks are inside at the same time; then one within the other.
   @Asks({2, 5})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherLimits(ThreadKind kind) throws InterruptedException {
@@ -157,6 +166,7 @@ class LimitContract {
   }
 
   @Asks({2, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void makesNoRoomForAnInterruptedThread(ThreadKind kind) throws InterruptedException {
@@ -186,6 +196,7 @@ class LimitContract {
   /// There is room for the first of two, and at the same moment it is interrupted. Whether it goes
   /// in or not, there is room for the second then.
   @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void keepsThePermitThatAnInterruptedThreadIsGiven(ThreadKind kind) throws InterruptedException {
@@ -212,6 +223,7 @@ class LimitContract {
   }
 
   @Asks({2, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @Dear
   void makesOthersWaitForAsLongAsItTakes() throws InterruptedException {
@@ -235,6 +247,7 @@ class LimitContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsNobodyInWhoIsWokenForNothing(ThreadKind kind) throws InterruptedException {
@@ -250,6 +263,7 @@ class LimitContract {
   }
 
   @Asks({4, 5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void losesAndMakesUpNoPermitWhoeverIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -283,6 +297,7 @@ class LimitContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void hasAsManyPermitsAsThereAreNumbers() throws InterruptedException {
     Limit limit = subject.create(Integer.MAX_VALUE);
@@ -291,6 +306,7 @@ class LimitContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesToBeWithoutPermits(int permits) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Sizes;
@@ -45,6 +46,7 @@ class RateLimiterContract {
   private final AtomicInteger requests = new AtomicInteger();
 
   @Asks({1, 2})
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void runsABurstAtOnceAndNoMore() {
     RateLimiter limiter = create(BURST);
@@ -54,6 +56,7 @@ class RateLimiterContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsARequestInTheCallersThread() {
     List<Thread> runners = new ArrayList<>();
@@ -62,6 +65,7 @@ class RateLimiterContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void saysWhenTheNextRequestCanBeRun() {
     RateLimiter limiter = create(BURST);
@@ -75,6 +79,7 @@ class RateLimiterContract {
   }
 
   @Asks({1, 7})
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void runsOneRequestAnIntervalIfThereAreNoBursts() {
     RateLimiter limiter = create(1);
@@ -86,6 +91,7 @@ class RateLimiterContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @ValueSource(longs = {BURST * INTERVAL, 1_000_000L * BURST * INTERVAL, Long.MAX_VALUE})
   void savesUpABurstAndNoMore(long rest) {
@@ -98,18 +104,21 @@ class RateLimiterContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void keepsTheRateInAnySpan() {
     assertKeepsTheRate(0);
   }
 
   @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void keepsTheRateWhileTheClockOverflows() {
     assertKeepsTheRate(Long.MAX_VALUE - 100 * INTERVAL);
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void passesOnWhatARequestThrowsAndCountsIt(Throwable failure) {
@@ -121,6 +130,7 @@ class RateLimiterContract {
 
   /// The first request goes on until another one has run.
   @Asks(10)
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @ParameterizedTest
   @EnumSource
   void holdsNobodyUpWhileARequestRuns(ThreadKind kind) throws InterruptedException {
@@ -145,6 +155,7 @@ class RateLimiterContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOtherLimiters() {
     RateLimiter one = create(BURST);
@@ -154,6 +165,7 @@ class RateLimiterContract {
   }
 
   @Asks({1, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void makesARequestWaitUntilItsTimeHasCome(ThreadKind kind) throws InterruptedException {
@@ -193,6 +205,7 @@ class RateLimiterContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesABurstOfNothing(int burst) {
@@ -204,6 +217,7 @@ class RateLimiterContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void refusesAnIntervalOfNothing(Duration interval) {
@@ -214,6 +228,7 @@ class RateLimiterContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void hasAnIntervalWithoutAnEnd() {
     RateLimiter limiter = subject.create(1, Duration.ofNanos(Long.MAX_VALUE), now::get);
@@ -222,6 +237,7 @@ class RateLimiterContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void refusesABurstThatNoLongCanHold(Duration interval) {

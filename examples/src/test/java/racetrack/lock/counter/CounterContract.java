@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -33,6 +34,7 @@ class CounterContract {
   @Parameter CounterSubject subject;
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(
       longs = {0, 1, -1, 0xFFFF_FFFFL, -0x1_0000_0001L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
@@ -44,6 +46,7 @@ class CounterContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsApartFromOthers() {
     Counter counter = subject.create(0);
@@ -62,6 +65,7 @@ class CounterContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsEveryIncrementOfEveryThread(ThreadKind kind) throws InterruptedException {
@@ -81,6 +85,7 @@ class CounterContract {
   /// Whoever has a cell for each thread has fewer of them, and chooses one by the thread's number:
   /// these threads have numbers that are a round number apart.
   @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsForThreadsThatShareAPlace(ThreadKind kind) throws InterruptedException {
@@ -115,6 +120,7 @@ class CounterContract {
   /// There are more threads than places, however these are chosen, so that two share one. All live,
   /// and each in its turn counts beside the same other.
   @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsForMoreThreadsThanItHasPlacesFor(ThreadKind kind) throws InterruptedException {
@@ -157,6 +163,7 @@ class CounterContract {
 
   /// The counter is counted up when the loop has run hot, and runs as the compiler has left it.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Counter counter = subject.create(0);
@@ -176,6 +183,7 @@ class CounterContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void neverCountsBackwards(ThreadKind kind) throws InterruptedException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Interrupts;
@@ -36,6 +37,7 @@ class MutexContract {
   private int count;
 
   @Asks({3, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {
@@ -53,6 +55,7 @@ class MutexContract {
   /// Who waits is on its way to sleep when the mutex is given back, in one round or another. A
   /// wake-up that is lost then is missed in the next.
   @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isHandedOverManyTimes(ThreadKind kind) throws InterruptedException {
@@ -82,6 +85,7 @@ class MutexContract {
 
   /// Whoever is inside lets others run, so that they would be seen there.
   @Asks({1, 3, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource(names = Interrupts.STORM_KIND)
   void letsInACrowdOneByOne(ThreadKind kind) throws InterruptedException {
@@ -107,6 +111,7 @@ class MutexContract {
 
   /// Two mutexes are held by two threads at the same time, and by one: given back crosswise.
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOthers(ThreadKind kind) throws InterruptedException {
@@ -132,6 +137,7 @@ class MutexContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void canBeTakenAgainAndAgain(ThreadKind kind) throws InterruptedException {
@@ -145,6 +151,7 @@ class MutexContract {
 
   /// The other has the holder's name.
   @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void makesOthersWaitForTheHolder(ThreadKind kind) throws InterruptedException {
@@ -168,6 +175,7 @@ class MutexContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
@@ -184,6 +192,7 @@ class MutexContract {
   }
 
   @Asks({5, 6})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void isFreeAgainWhenAnActionHasFailed(Throwable failure) throws InterruptedException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.Interrupts;
@@ -40,6 +41,7 @@ class TableContract {
   @Parameter TableSubject subject;
 
   @Asks({1, 3, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void feedsEverybodyAsOftenAsTheyLike(ThreadKind kind) throws InterruptedException {
@@ -72,6 +74,7 @@ class TableContract {
 
   /// After each takes its first fork, it looks up until all have one in hand, or wait.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void feedsAllWhenAllReachOutAtOnce(ThreadKind kind) throws InterruptedException {
@@ -102,6 +105,7 @@ class TableContract {
   }
 
   @Asks({1, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void makesANeighbourWaitForTheEndOfAMeal(ThreadKind kind) throws InterruptedException {
@@ -128,6 +132,7 @@ class TableContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @ParameterizedTest
   @EnumSource
   void letsTwoWhoAreNoNeighboursEatTogether(ThreadKind kind) throws InterruptedException {
@@ -152,6 +157,7 @@ class TableContract {
   }
 
   @Asks({6, 7})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void hasTheForksBackWhenAMealHasFailed(Throwable failure) throws InterruptedException {
@@ -173,6 +179,7 @@ class TableContract {
   }
 
   @Asks({1, 3, 4})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource(names = Interrupts.STORM_KIND)
   void feedsACrowdThatIsInterrupted(ThreadKind kind) throws InterruptedException {

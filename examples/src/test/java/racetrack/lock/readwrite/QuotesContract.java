@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -35,6 +36,7 @@ class QuotesContract {
   @Parameter QuotesSubject subject;
 
   @Asks({3, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isEmptyAtFirst() {
     Quotes quotes = subject.create(2);
@@ -43,6 +45,7 @@ class QuotesContract {
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void getsWhatWasPutLast() {
     Quotes quotes = subject.create(2);
@@ -53,6 +56,7 @@ class QuotesContract {
   }
 
   @Asks({5, 6})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void putsWhereThereIsNone(ThreadKind kind) throws InterruptedException {
@@ -67,6 +71,7 @@ class QuotesContract {
   }
 
   @Asks({5, 6})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void putsNothingWhereThereIsOne() {
     Quotes quotes = subject.create(2);
@@ -76,6 +81,7 @@ class QuotesContract {
   }
 
   @Asks({7, 9})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void keepsASnapshotAsItWas() {
     Quotes quotes = subject.create(3);
@@ -89,6 +95,7 @@ class QuotesContract {
   }
 
   @Asks({3, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOthers() {
     Quotes quotes = subject.create(2);
@@ -145,6 +152,7 @@ class QuotesContract {
 
   /// Both go for each row at once, and each knows which quotes are its own.
   @Asks({5, 6})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void entersEachFirstQuoteOnce(ThreadKind kind) throws InterruptedException {
@@ -171,6 +179,7 @@ class QuotesContract {
   }
 
   @Asks({1, 4, 5, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void servesACrowd(ThreadKind kind) throws InterruptedException {
@@ -197,6 +206,7 @@ class QuotesContract {
   }
 
   @Asks({3, 8})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void keepsTheHalvesOfAQuoteTogether(ThreadKind kind) throws InterruptedException {

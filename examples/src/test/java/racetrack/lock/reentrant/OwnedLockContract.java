@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -33,6 +34,7 @@ class OwnedLockContract {
   private int count;
 
   @Asks({4, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void letsItsOwnerInAgain(ThreadKind kind) throws InterruptedException {
@@ -55,6 +57,7 @@ class OwnedLockContract {
 
   /// More often than a short can count; and the other has the owner's name.
   @Asks({5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isKeptUntilItIsGivenBackAsOftenAsTaken(ThreadKind kind) throws InterruptedException {
@@ -78,6 +81,7 @@ class OwnedLockContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void countsTheCallersHoldsOnly(ThreadKind kind) throws InterruptedException {
@@ -91,6 +95,7 @@ class OwnedLockContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesEveryWaiter(ThreadKind kind) throws InterruptedException {
@@ -106,6 +111,7 @@ class OwnedLockContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void refusesToBeGivenBackOnceTooOften(ThreadKind kind) throws InterruptedException {
@@ -121,6 +127,7 @@ class OwnedLockContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void refusesToBeGivenBackByAnother(ThreadKind kind) throws InterruptedException {
@@ -137,6 +144,7 @@ class OwnedLockContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void doesNotCareWhoSynchronizesOnIt(ThreadKind kind) throws InterruptedException {
@@ -174,6 +182,7 @@ class OwnedLockContract {
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void letsOneThreadInAtATime(ThreadKind kind) throws InterruptedException {
@@ -190,6 +199,7 @@ class OwnedLockContract {
   /// Who waits is on its way to sleep when the lock is given back, in one round or another. A
   /// wake-up that is lost then is missed in the next.
   @Asks({4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isHandedOverManyTimes(ThreadKind kind) throws InterruptedException {
@@ -220,6 +230,7 @@ class OwnedLockContract {
   }
 
   @Asks({1, 4, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource(names = Interrupts.STORM_KIND)
   void letsInACrowdOneByOne(ThreadKind kind) throws InterruptedException {
@@ -238,6 +249,7 @@ class OwnedLockContract {
 
   /// Two locks are held by two threads at the same time, and by one: given back crosswise.
   @Asks({4, 5, 6, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOthers(ThreadKind kind) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -33,6 +34,7 @@ class BankContract {
   @Parameter BankSubject subject;
 
   @Asks({4, 6, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void movesMoneyAndWritesAReceipt() {
     List<Transfer> receipts = new ArrayList<>();
@@ -46,6 +48,7 @@ class BankContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesWhatIsNotThere() {
     List<Transfer> receipts = new ArrayList<>();
@@ -59,6 +62,7 @@ class BankContract {
   }
 
   @Asks({4, 6})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void movesAllThatIsThereAndNothing() {
     List<Transfer> receipts = new ArrayList<>();
@@ -75,6 +79,7 @@ class BankContract {
   /// The receipt is written when the money is moved: the bank says so then, to whoever asks, and
   /// moves more of it.
   @Asks({1, 4, 5})
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @ParameterizedTest
   @EnumSource
   void canBeAskedWhileAReceiptIsWritten(ThreadKind kind) throws InterruptedException {
@@ -102,6 +107,7 @@ class BankContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void writesItsReceiptInTheCallersThread() {
     List<Thread> writers = new ArrayList<>();
@@ -152,6 +158,7 @@ class BankContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void leavesABalanceThatIsMovedToItself(ThreadKind kind) throws InterruptedException {
@@ -164,6 +171,7 @@ class BankContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
@@ -191,6 +199,7 @@ class BankContract {
 
   /// So many that also those meet who share no account, but perhaps a lock.
   @Asks({1, 2, 7, 8})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsTransfersBetweenAllAccounts(ThreadKind kind) throws InterruptedException {
@@ -230,6 +239,7 @@ class BankContract {
   }
 
   @Asks({7, 8})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void conservesTheMoney(ThreadKind kind) throws InterruptedException {
@@ -281,6 +291,7 @@ class BankContract {
 
   /// The first receipt is not written before another transfer between the same accounts is.
   @Asks(1)
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @ParameterizedTest
   @EnumSource
   void letsOthersMoveWhileAReceiptIsWritten(ThreadKind kind) throws InterruptedException {
@@ -314,6 +325,7 @@ class BankContract {
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own record, which no bank can break.")
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesANegativeAmount() {
     String message =

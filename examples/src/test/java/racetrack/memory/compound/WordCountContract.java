@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -30,12 +31,14 @@ class WordCountContract {
   @Parameter WordCountSubject subject;
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsNothingAtFirst() {
     assertEquals(Map.of(), subject.create().snapshot());
   }
 
   @Asks({3, 4, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsEachWordAsOftenAsItOccurs() {
     WordCount count = subject.create();
@@ -46,6 +49,7 @@ class WordCountContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesASnapshotThatStaysAsItWas() {
     WordCount count = subject.create();
@@ -60,6 +64,7 @@ class WordCountContract {
 
   /// More often than a short can count.
   @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void countsManyWordsAtOnce() {
     WordCount count = subject.create();
@@ -79,6 +84,7 @@ class WordCountContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void countsApartFromOthers() {
     WordCount count = subject.create();
@@ -90,6 +96,7 @@ class WordCountContract {
   }
 
   @Asks({1, 3, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsForACrowd(ThreadKind kind) throws InterruptedException {
@@ -111,6 +118,7 @@ class WordCountContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesASnapshotThatCannotBeChanged() {
     WordCount count = subject.create();
@@ -160,6 +168,7 @@ class WordCountContract {
   }
 
   @Asks({3, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsForManyThreadsWhileOthersLook(ThreadKind kind) throws InterruptedException {

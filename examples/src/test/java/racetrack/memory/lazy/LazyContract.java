@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.Sizes;
@@ -36,6 +37,7 @@ class LazyContract {
   private final AtomicInteger made = new AtomicInteger();
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void makesNothingBeforeTheFirstCall() {
     subject.create(this::make);
@@ -43,6 +45,7 @@ class LazyContract {
   }
 
   @Asks({2, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void makesItOnceForAllCalls() {
     Lazy<Object> lazy = subject.create(this::make);
@@ -52,6 +55,7 @@ class LazyContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void makesEachItsOwn() {
     Supplier<Object> maker = this::make; // the same for both
@@ -67,6 +71,7 @@ class LazyContract {
   ///
   /// On platform threads: who makes it in the initializer of a class keeps a virtual one's carrier.
   @Asks({2, 4})
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @Test
   void makesEachWhileAnotherIsMade() throws InterruptedException {
     Rendezvous both = new Rendezvous(2);
@@ -89,6 +94,7 @@ class LazyContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void makesItInTheThreadOfItsCaller() {
     List<Thread> makers = new ArrayList<>();
@@ -155,6 +161,7 @@ class LazyContract {
 
   /// Those who wait for the initializer of a class count as running: the test is that they end.
   @Asks({2, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void makesItOnceForAllWhoAskAtOnce(ThreadKind kind) throws InterruptedException {

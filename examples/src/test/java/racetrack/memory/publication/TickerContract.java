@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Rendezvous;
@@ -26,12 +27,14 @@ class TickerContract {
   @Parameter TickerSubject subject;
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void showsNoQuoteBeforeTheFirst() {
     assertNull(subject.create().latest());
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void showsTheQuoteThatWasPublishedLast() {
     Ticker ticker = subject.create();
@@ -49,6 +52,7 @@ class TickerContract {
 
   /// The one has ended before the other looks.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void showsWhatAnotherPublishedLast(ThreadKind kind) throws InterruptedException {
@@ -62,6 +66,7 @@ class TickerContract {
   }
 
   @Asks({1, 2})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void showsWholeQuotesToMany(ThreadKind kind) throws InterruptedException {
@@ -90,6 +95,7 @@ class TickerContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void showsQuotesThatStayAsTheyWere() {
     Ticker ticker = subject.create();
@@ -110,6 +116,7 @@ class TickerContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void showsItsOwnQuotesOnly() {
     Ticker ticker = subject.create();

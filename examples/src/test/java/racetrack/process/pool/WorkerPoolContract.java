@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.StrayPermits;
@@ -74,6 +75,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsWhatATaskReturns() throws InterruptedException {
     Future<Integer> answer = submit(pool(1), () -> 42);
@@ -84,6 +86,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -105,6 +108,7 @@ class WorkerPoolContract {
 
   /// The one is closed while the other has a task.
   @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOtherPools() throws InterruptedException {
     WorkerPool one = pool(1);
@@ -122,6 +126,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesEachCallerItsOwnAnswers(ThreadKind kind) throws InterruptedException {
@@ -143,6 +148,7 @@ class WorkerPoolContract {
 
   /// The two wait for each other. A first task sees to it that there is a worker already.
   @Asks(2)
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void runsAsManyTasksAtOnceAsItHasWorkers() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -158,6 +164,7 @@ class WorkerPoolContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.LIVE)
   @Test
   void failsTheTaskWhoseWorkerDies() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -177,6 +184,7 @@ class WorkerPoolContract {
 
   /// Several wait when the worker becomes free, so a pool that looks ahead has reason to.
   @Asks({4, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesPayloadsOfAnySize() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -198,6 +206,7 @@ class WorkerPoolContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.TIDY)
   @Test
   void freesTheWorkerOfACancelledTask() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -213,6 +222,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void neverRunsATaskThatIsCancelledWhileItWaits() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -231,6 +241,7 @@ class WorkerPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void finishesWhatIsQueuedWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -243,6 +254,7 @@ class WorkerPoolContract {
 
   /// In a JVM of its own, whose `main` returns before the first of them can have run.
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsWhatItHasAcceptedAfterTheEndOfMain() throws Exception {
     Gate mark = EndOfMain.mark(folder);
@@ -253,6 +265,7 @@ class WorkerPoolContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesNoWorkerAliveWhenItIsClosed() throws InterruptedException {
     WorkerPool pool = pool(1);
@@ -264,6 +277,7 @@ class WorkerPoolContract {
   }
 
   @Asks({9, 10, 11})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void endsWhateverRunsWhenItIsShutDownNow(boolean isShutDownBefore) throws InterruptedException {
@@ -287,6 +301,7 @@ class WorkerPoolContract {
 
   /// Three submit until they are refused. Who is told that he is refused is not counted.
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsOrReturnsWhatItHasAcceptedWhenItIsShutDownNow() throws InterruptedException {
     WorkerPool pool = pool(2);
@@ -325,6 +340,7 @@ class WorkerPoolContract {
   }
 
   @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT_COUNTS)
   void waitsForNothingIfThereIsNoTime(Count none) throws InterruptedException {
@@ -341,6 +357,7 @@ class WorkerPoolContract {
   }
 
   @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -356,6 +373,7 @@ class WorkerPoolContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNull() {
@@ -374,6 +392,7 @@ class WorkerPoolContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesToHaveNoWorkers() {
     Wording.assertRefused(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
@@ -35,6 +36,7 @@ class BoundedQueueContract {
   @Parameter BoundedQueueSubject subject;
 
   @Asks({4, 7, 10})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(4, "a", "b", "c", "a");
@@ -45,6 +47,7 @@ class BoundedQueueContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @ValueSource(ints = {1, 5, Sizes.CROWD})
   void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
@@ -59,6 +62,7 @@ class BoundedQueueContract {
   }
 
   @Asks(10)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void pollsNullFromAnEmptyQueue() throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
@@ -67,6 +71,7 @@ class BoundedQueueContract {
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -83,6 +88,7 @@ class BoundedQueueContract {
   }
 
   @Asks({3, 9})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsAPollMakeRoomForAPut(ThreadKind kind) throws InterruptedException {
@@ -96,6 +102,7 @@ class BoundedQueueContract {
   }
 
   @Asks({3, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void makesATakeWaitUntilThereIsAnElement(ThreadKind kind) throws InterruptedException {
@@ -113,6 +120,7 @@ class BoundedQueueContract {
 
   /// What they wait for comes without a pause, for all of them.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsThroughAllWhoCanProceed(ThreadKind kind) throws InterruptedException {
@@ -142,6 +150,7 @@ class BoundedQueueContract {
 
   /// Who waits at the one queue is no use to the other.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesItsOwnWaiters(ThreadKind kind) throws InterruptedException {
@@ -163,6 +172,7 @@ class BoundedQueueContract {
   /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
   /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
   @Asks(3)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesAWaiterWhoCanProceed(ThreadKind kind) throws InterruptedException {
@@ -177,6 +187,7 @@ class BoundedQueueContract {
   }
 
   @Asks({4, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -200,6 +211,7 @@ class BoundedQueueContract {
   }
 
   @Asks({3, 4, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void servesACrowd(ThreadKind kind) throws InterruptedException {
@@ -219,6 +231,7 @@ class BoundedQueueContract {
 
   /// Whoever has put is alone until it takes, though others are woken and overtaken.
   @Asks({3, 4})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void holdsNoMoreThanFitsForACrowd(ThreadKind kind) throws InterruptedException {
@@ -270,6 +283,7 @@ class BoundedQueueContract {
 
   /// Whoever has put takes next, and each takes its own: the other cannot have put too.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -302,6 +316,7 @@ class BoundedQueueContract {
 
   /// The one element goes round: whoever has it puts the next number.
   @Asks(7)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesTheLastElementToOneOfTwoConsumers(ThreadKind kind) throws InterruptedException {
@@ -350,6 +365,7 @@ class BoundedQueueContract {
   }
 
   @Asks({3, 5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void losesNothingToWhoIsInterruptedAtAHandOver(ThreadKind kind) throws InterruptedException {
@@ -421,6 +437,7 @@ class BoundedQueueContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNullAndStaysAsItIs() throws InterruptedException {
@@ -435,6 +452,7 @@ class BoundedQueueContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesACapacityBelowOne(int capacity) {

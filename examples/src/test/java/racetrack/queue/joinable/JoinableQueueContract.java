@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Interrupts;
 import racetrack.catalogue.Sizes;
@@ -37,6 +38,7 @@ class JoinableQueueContract {
   @Parameter JoinableQueueSubject subject;
 
   @Asks({4, 7, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesInTheOrderOfThePuts() throws InterruptedException {
     JoinableQueue<String> queue = queueOf(4, "a", "b", "c", "a");
@@ -47,6 +49,7 @@ class JoinableQueueContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @ValueSource(ints = {1, 5, Sizes.CROWD})
   void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
@@ -62,6 +65,7 @@ class JoinableQueueContract {
 
   /// However often it is woken before.
   @Asks({7, 9})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void givesUpATakeWhenNothingComesInTime(ThreadKind kind) throws InterruptedException {
@@ -81,6 +85,7 @@ class JoinableQueueContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
   void onlyLooksIfTheTimeHasRunOut(Duration timeout) throws InterruptedException {
@@ -95,6 +100,7 @@ class JoinableQueueContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void waitsForAnElementForEver(Duration timeout) throws InterruptedException {
@@ -109,6 +115,7 @@ class JoinableQueueContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesAPutWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
@@ -124,6 +131,7 @@ class JoinableQueueContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void letsATakeHaveWhatComesInTime(ThreadKind kind) throws InterruptedException {
@@ -137,6 +145,7 @@ class JoinableQueueContract {
   }
 
   @Asks({11, 13})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void joinsAtOnceWhenNothingIsUnfinished(ThreadKind kind) throws InterruptedException {
@@ -150,6 +159,7 @@ class JoinableQueueContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void makesAJoinWaitForWhatIsInTheQueue(ThreadKind kind) throws InterruptedException {
@@ -165,6 +175,7 @@ class JoinableQueueContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void makesAJoinWaitForWhatIsTaken(ThreadKind kind) throws InterruptedException {
@@ -181,6 +192,7 @@ class JoinableQueueContract {
 
   /// Who waits at the one queue is no use to the other.
   @Asks({7, 13})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesItsOwnWaiters(ThreadKind kind) throws InterruptedException {
@@ -201,6 +213,7 @@ class JoinableQueueContract {
   }
 
   @Asks({4, 7, 11})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void servesACrowd(ThreadKind kind) throws InterruptedException {
@@ -225,6 +238,7 @@ class JoinableQueueContract {
 
   /// The consumer says that an element is done as soon as it is there.
   @Asks({4, 12})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void hasCountedAnElementThatCanBeTaken(ThreadKind kind) throws InterruptedException {
@@ -247,6 +261,7 @@ class JoinableQueueContract {
   }
 
   @Asks(13)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesAllWhoJoin(ThreadKind kind) throws InterruptedException {
@@ -262,6 +277,7 @@ class JoinableQueueContract {
 
   /// A joiner that is slow to wake finds that there is more to do, but not for it.
   @Asks(14)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void joinsThoughMoreIsPutAtOnce(ThreadKind kind) throws InterruptedException {
@@ -278,6 +294,7 @@ class JoinableQueueContract {
   }
 
   @Asks(12)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void refusesToBeDoneTooOften(ThreadKind kind) throws InterruptedException {
@@ -295,6 +312,7 @@ class JoinableQueueContract {
   }
 
   @Asks({11, 13})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void joinsWhenSeveralHaveDoneItAll(ThreadKind kind) throws InterruptedException {
@@ -349,6 +367,7 @@ class JoinableQueueContract {
 
   /// Whoever has put takes next, and each takes its own: the other cannot have put too.
   @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -417,6 +436,7 @@ class JoinableQueueContract {
   }
 
   @Asks({5, 10, 12, 13})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource(names = Interrupts.STORM_KIND)
   void losesNothingInAStormOfInterrupts(ThreadKind kind) throws InterruptedException {
@@ -466,6 +486,7 @@ class JoinableQueueContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNullAndStaysAsItIs() throws InterruptedException {
@@ -480,6 +501,7 @@ class JoinableQueueContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
   void refusesACapacityBelowOne(int capacity) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Rendezvous;
 import racetrack.catalogue.ThreadKind;
@@ -40,6 +41,7 @@ class ManyToManyQueueContract {
   @Parameter ManyToManyQueueSubject subject;
 
   @Asks({4, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void pollsInTheOrderOfTheOffers() {
     ManyToManyQueue<String> queue = subject.create(CAPACITY);
@@ -52,6 +54,7 @@ class ManyToManyQueueContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void pollsNullFromAnEmptyQueue() {
     ManyToManyQueue<String> queue = subject.create(CAPACITY);
@@ -62,6 +65,7 @@ class ManyToManyQueueContract {
   }
 
   @Asks({5, 7})
+  @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 64})
   void refusesWhatItHasNoRoomFor(int capacity) {
@@ -78,6 +82,7 @@ class ManyToManyQueueContract {
 
   /// In a thread of its own, since a queue that loses count of its laps may spin for ever.
   @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void goesRoundAndRound() throws InterruptedException {
     ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
@@ -98,6 +103,7 @@ class ManyToManyQueueContract {
 
   /// One thread is at both, now here and now there, and each is like a queue of the library.
   @Asks({5, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOthers() {
     List<ManyToManyQueue<Integer>> queues =
@@ -118,6 +124,7 @@ class ManyToManyQueueContract {
   /// Each has offered one more than it has polled, so there is one; and there are never more than
   /// there is room for.
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isNeitherFullNorEmptyWhenItCannotBe(ThreadKind kind) throws InterruptedException {
@@ -142,6 +149,7 @@ class ManyToManyQueueContract {
   /// The queue is full. One polls and offers, the other only offers: whichever of the two comes
   /// first after the poll has the place.
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesAFreedPlaceToSomebody(ThreadKind kind) throws InterruptedException {
@@ -174,6 +182,7 @@ class ManyToManyQueueContract {
   }
 
   @Asks({4, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -198,6 +207,7 @@ class ManyToManyQueueContract {
 
   /// In each round there is one place, for which both go at once.
   @Asks({2, 5})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void givesTheLastPlaceToOneOfTwoProducers(ThreadKind kind) throws InterruptedException {
@@ -230,6 +240,7 @@ class ManyToManyQueueContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNullAndStaysAsItIs() {
@@ -245,6 +256,7 @@ class ManyToManyQueueContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -2, 0, 1, 3, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {

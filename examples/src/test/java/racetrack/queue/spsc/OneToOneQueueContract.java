@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
@@ -39,6 +40,7 @@ class OneToOneQueueContract {
   @Parameter OneToOneQueueSubject subject;
 
   @Asks({4, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void pollsInTheOrderOfTheOffers() {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -51,6 +53,7 @@ class OneToOneQueueContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void pollsNullFromAnEmptyQueue() {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -61,6 +64,7 @@ class OneToOneQueueContract {
   }
 
   @Asks({5, 7})
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void refusesWhatItHasNoRoomFor() {
     OneToOneQueue<Integer> queue = full();
@@ -69,6 +73,7 @@ class OneToOneQueueContract {
   }
 
   @Asks({4, 5})
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void hasRoomAgainAfterAPoll() {
     OneToOneQueue<Integer> queue = full();
@@ -80,6 +85,7 @@ class OneToOneQueueContract {
   }
 
   @Asks(8)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void keepsItsElementsApartFromThoseOfAnother() {
     OneToOneQueue<String> one = subject.create(CAPACITY);
@@ -94,6 +100,7 @@ class OneToOneQueueContract {
   /// One thread has both roles at both, now here and now there, and each is like a queue of the
   /// library.
   @Asks({5, 7, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOthers() {
     List<OneToOneQueue<Integer>> queues =
@@ -113,6 +120,7 @@ class OneToOneQueueContract {
 
   /// So many that a lost one shows, and with little to wait for.
   @Asks({4, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void handsOverALotInOrder(ThreadKind kind) throws InterruptedException {
@@ -131,6 +139,7 @@ class OneToOneQueueContract {
   }
 
   @Asks({4, 7})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void handsOverEachElementOnceAndInOrder(ThreadKind kind) throws InterruptedException {
@@ -150,6 +159,7 @@ class OneToOneQueueContract {
   /// compiled. A compiler that need not expect a change may then have taken the looking out of the
   /// loop.
   @Asks(8)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void showsAnElementToAConsumerThatDoesNothingButPoll() throws InterruptedException {
     OneToOneQueue<String> queue = subject.create(CAPACITY);
@@ -162,6 +172,7 @@ class OneToOneQueueContract {
 
   /// The queue is full, so each offer must wait for the place of the element that was polled.
   @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void passesOnWhatWasWrittenBeforeAPoll(ThreadKind kind) throws InterruptedException {
@@ -188,6 +199,7 @@ class OneToOneQueueContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // null is what is tested
   void refusesNullAndStaysAsItIs() {
@@ -203,6 +215,7 @@ class OneToOneQueueContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -4, 0, 2, 5, 12, Integer.MAX_VALUE})
   void refusesACapacityThatNotAllCanHave(int capacity) {

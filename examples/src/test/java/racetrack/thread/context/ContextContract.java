@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.ThreadKind;
@@ -37,18 +38,21 @@ class ContextContract {
   }
 
   @Asks({1, 3})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isThereInTheTask() {
     assertEquals("a", context.call("a", context::current));
   }
 
   @Asks(5)
+  @Asks.About(Dimension.TIDY)
   @Test
   void isNotThereOutsideAllTasks() {
     assertNull(context.current());
   }
 
   @Asks(2)
+  @Asks.About(Dimension.TIDY)
   @Test
   void endsWithItsTask() {
     assertEquals("a", context.call("a", context::current));
@@ -56,6 +60,7 @@ class ContextContract {
   }
 
   @Asks({2, 4})
+  @Asks.About(Dimension.TIDY)
   @Test
   void endsWithItsTaskThatFails() {
     List<Throwable> failures = Failures.all().toList();
@@ -68,6 +73,7 @@ class ContextContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsANullAndCallsTheTaskOnce() {
     AtomicInteger calls = new AtomicInteger();
@@ -82,6 +88,7 @@ class ContextContract {
   }
 
   @Asks({2, 5})
+  @Asks.About(Dimension.TIDY)
   @Test
   void isWhatItWasAtEachDepth() {
     assertEquals(100, depth(100));
@@ -103,6 +110,7 @@ class ContextContract {
   }
 
   @Asks({2, 5})
+  @Asks.About(Dimension.TIDY)
   @Test
   void isWhatItWasAfterAnInnerTask() {
     String found =
@@ -117,6 +125,7 @@ class ContextContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOtherContexts() {
     Context<String> other = subject.create();
@@ -127,6 +136,7 @@ class ContextContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.TIDY)
   @Test
   void isGoneForTheNextTaskOfAPool() throws InterruptedException, ExecutionException {
     try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
@@ -137,6 +147,7 @@ class ContextContract {
 
   /// The thread is made within the task, as a pool does with its first job.
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isNotInheritedByAThread(ThreadKind kind) throws InterruptedException {
@@ -147,6 +158,7 @@ class ContextContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isCarriedToAThread(ThreadKind kind) throws InterruptedException {
@@ -171,6 +183,7 @@ class ContextContract {
 
   /// It is run by the thread that made it too, and more than once, and fails.
   @Asks({2, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isCarriedAsOftenAsItIsRun(ThreadKind kind) throws Exception {
@@ -208,6 +221,7 @@ class ContextContract {
 
   /// All of them are there at the same time, and have the same name.
   @Asks(5)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isEachThreadsOwnHoweverManyThereAre(ThreadKind kind) throws InterruptedException {
@@ -234,6 +248,7 @@ class ContextContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isEachThreadsOwn(ThreadKind kind) throws InterruptedException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Endurance;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
@@ -31,6 +32,7 @@ class RunnerContract {
   @Parameter RunnerSubject subject;
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void returnsNothingForNothing() throws InterruptedException {
     assertEquals(List.of(), subject.create().run(List.of()));
@@ -38,6 +40,7 @@ class RunnerContract {
 
   /// There are so many that the first have begun before the last are made.
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsEveryResultInItsSlot() throws InterruptedException {
     List<Integer> numbers = IntStream.range(0, 200).boxed().toList();
@@ -49,6 +52,7 @@ class RunnerContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsEveryFailure() throws InterruptedException {
     List<Throwable> failures = Failures.all().toList();
@@ -60,6 +64,7 @@ class RunnerContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   @SuppressWarnings("NullAway") // a task may return null
   void keepsANullAsAResult() throws InterruptedException {
@@ -68,6 +73,7 @@ class RunnerContract {
 
   /// A task that fails at once is no reason not to wait for the others.
   @Asks({2, 3})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForTheOthersWhenOneFails(ThreadKind kind) throws InterruptedException {
@@ -95,6 +101,7 @@ class RunnerContract {
   /// Two runners at the same time, and one again and again; each of its tasks runs others with the
   /// same runner.
   @Asks({2, 3})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void keepsEachRunApart(ThreadKind kind) throws InterruptedException {
@@ -115,6 +122,7 @@ class RunnerContract {
 
   /// Each task waits for all others, so that none ends before all have begun. All are the same.
   @Asks(2)
+  @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAllAtTheSameTime(ThreadKind kind) throws InterruptedException {
@@ -129,6 +137,7 @@ class RunnerContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsNothingOnTheCallersThread() throws InterruptedException {
     Thread caller = Thread.currentThread();
@@ -141,6 +150,7 @@ class RunnerContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void waitsForTheSlowest(ThreadKind kind) throws InterruptedException {
@@ -164,6 +174,7 @@ class RunnerContract {
   }
 
   @Asks(2)
+  @Asks.About(Dimension.LIVE)
   @Test
   void waitsForAsLongAsItTakes() throws InterruptedException {
     CountDownLatch gate = new CountDownLatch(1);

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.SluggishThread;
@@ -47,6 +48,7 @@ class LoopContract {
   @Parameter LoopSubject subject;
 
   @Asks({2, 6})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsUntilThereIsNoMore() throws IOException {
     AtomicInteger steps = new AtomicInteger();
@@ -56,6 +58,7 @@ class LoopContract {
 
   /// It is stopped when it has run hot, and runs as the compiler has left it.
   @Asks({2, 4})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsWhileItWorks(ThreadKind kind) throws InterruptedException, IOException {
@@ -74,6 +77,7 @@ class LoopContract {
   }
 
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsWhileAStepWaits(ThreadKind kind) throws InterruptedException, IOException {
@@ -93,6 +97,7 @@ class LoopContract {
   }
 
   @Asks({3, 4})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsWhileAStepReads(ThreadKind kind) throws InterruptedException, IOException {
@@ -122,6 +127,7 @@ class LoopContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void beginsNoStepOnceItIsStopped(ThreadKind kind) throws InterruptedException, IOException {
@@ -143,6 +149,7 @@ class LoopContract {
 
   /// The step works for as long as the stop takes.
   @Asks(8)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void isStoppedByWhoDoesNotWait(ThreadKind kind) throws InterruptedException {
@@ -197,6 +204,7 @@ class LoopContract {
   }
 
   @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void saysThatItsSourceCannotBeClosed() {
     IOException stuck = new IOException("made up");
@@ -208,6 +216,7 @@ class LoopContract {
   }
 
   @Asks({3, 11})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void endsThoughItsSourceCannotBeClosed(ThreadKind kind) throws InterruptedException {
@@ -225,6 +234,7 @@ class LoopContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.TIDY)
   @Test
   void leavesTheThreadAloneOnceItHasEnded() throws IOException {
     Loop loop = subject.create(NOTHING);
@@ -236,6 +246,7 @@ class LoopContract {
   /// The loop is told to stop in the midst of a step that ends then, and its thread takes long to
   /// be interrupted.
   @Asks(4)
+  @Asks.About(Dimension.TIDY)
   @Test
   void interruptsNobodyWhoHasRunIt() throws InterruptedException {
     Loop loop = subject.create(NOTHING);
@@ -304,6 +315,7 @@ class LoopContract {
 
   /// What a step throws is the end, and a stop that comes later is none of that thread's business.
   @Asks({4, 7})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void leavesTheThreadAloneOnceAStepHasFailed(Throwable failure) throws IOException {
@@ -316,6 +328,7 @@ class LoopContract {
 
   /// The step that stops it says that there is more, and is not interrupted for nothing.
   @Asks({3, 4, 6})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void endsWhenAStepStopsIt(ThreadKind kind) throws InterruptedException {
@@ -341,6 +354,7 @@ class LoopContract {
   }
 
   @Asks({3, 8, 10})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void isApartFromOtherLoops(ThreadKind kind) throws InterruptedException {
@@ -357,6 +371,7 @@ class LoopContract {
   }
 
   @Asks(10)
+  @Asks.About(Dimension.TIDY)
   @Test
   void closesItsSource() throws IOException {
     AtomicInteger closed = new AtomicInteger();
@@ -365,6 +380,7 @@ class LoopContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void passesOnTheFailureOfAStep() {
     IOException unreadable = new IOException("made up");

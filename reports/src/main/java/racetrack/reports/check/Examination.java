@@ -95,7 +95,9 @@ final class Examination {
       progress.printf("Asking %s about the %s.%n", candidate.name(), words(question));
       progress.flush();
       if (gaveUp) {
-        parts.add(Part.undecided(question, "Not asked: the class had ended or held up its JVMs."));
+        parts.add(
+            Part.undecided(question, "Not asked: the class had ended or held up its JVMs.")
+                .givenUp());
       } else if (deadline.left().compareTo(RACE_MARGIN) < 0) {
         parts.add(Part.undecided(question, "The time was up. A longer --budget decides."));
       } else {
@@ -194,7 +196,8 @@ final class Examination {
     Asking asking = asking(question);
     List<Answer> answers = asking.ask(requests);
     gaveUp = asking.hasGivenUp(candidate.name());
-    return new Judging(candidate.name(), answers, planted).judge(question, checks);
+    Part part = new Judging(candidate.name(), answers, planted).judge(question, checks);
+    return gaveUp ? part.givenUp() : part;
   }
 
   private Asking asking(Question question) {

@@ -29,7 +29,7 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
     List<Answer> own = of(type);
     List<Answer> broken = own.stream().filter(a -> a.finding() == Finding.BROKE).toList();
     List<Planted> errors = planted.stream().filter(one -> !one.isSound()).toList();
-    List<String> open = checks.stream().map(this::whyOpen).flatMap(Optional::stream).toList();
+    List<Check> open = checks.stream().filter(check -> whyOpen(check).isPresent()).toList();
     List<String> unasked =
         planted.stream().map(one -> whyUnasked(one, checks)).flatMap(Optional::stream).toList();
     Word word =
@@ -38,7 +38,9 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
             : broken.isEmpty() && open.isEmpty() && unasked.isEmpty()
                 ? Word.HELD
                 : Word.NOT_DECIDED;
-    List<String> reasons = Stream.concat(open.stream(), unasked.stream()).toList();
+    List<String> reasons =
+        Stream.concat(open.stream().flatMap(check -> whyOpen(check).stream()), unasked.stream())
+            .toList();
     List<String> alarms =
         planted.stream().map(one -> alarm(one, checks)).flatMap(Optional::stream).toList();
     int caught = (int) errors.stream().filter(this::isCaught).count();
@@ -49,7 +51,9 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
         broken,
         errors.size(),
         caught,
-        alarms);
+        alarms,
+        unasked.isEmpty() ? open : checks,
+        false);
   }
 
   private List<Answer> of(String name) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.CtrlC;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Pattern;
@@ -34,6 +35,8 @@ import racetrack.reports.check.Result;
 import racetrack.reports.check.ResultText;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.marks.AskedDimension;
+import racetrack.reports.marks.DimensionsOfChecks;
 import racetrack.reports.results.Sources;
 import racetrack.reports.submitted.CheckRecord;
 import racetrack.reports.submitted.SubmittedFolder;
@@ -76,6 +79,15 @@ final class CheckCommand implements Callable<Integer> {
       split = ",",
       description = "Ask only these: ${COMPLETION-CANDIDATES}, in small letters if you like.")
   private Set<Question> only = EnumSet.allOf(Question.class);
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "DIMENSION",
+      converter = DimensionConverter.class,
+      description =
+          "Ask what is needed for this dimension of a mark, such as race-free, and let the exit"
+              + " code be about it alone.")
+  private Optional<Dimension> dimension;
 
   @Option(
       names = "--budget",
@@ -123,14 +135,17 @@ final class CheckCommand implements Callable<Integer> {
 
   private void ask(Entry entry, Optional<Repeat> again) {
     try {
-      exitCode = exitCode(answer(entry, again).word());
+      exitCode = answer(entry, again);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // by Ctrl-C: the JVM ends
     }
   }
 
-  private Result answer(Entry entry, Optional<Repeat> again) throws InterruptedException {
+  private int answer(Entry entry, Optional<Repeat> again) throws InterruptedException {
     Kit kit = Kit.locate();
+    Optional<AskedDimension> asked =
+        dimension.map(one -> new AskedDimension(entry, one, DimensionsOfChecks.ofKit(kit)));
+    asked.ifPresent(this::askOnlyAbout);
     Door door = new Door(kit, entry, only, Duration.ofSeconds(budget), spec.commandLine().getErr());
     Door.Answered answered =
         again.isPresent()
@@ -141,7 +156,34 @@ final class CheckCommand implements Callable<Integer> {
     if (again.isEmpty()) {
       keep(CheckRecord.of(answered));
     }
-    return answered.result();
+    return asked
+        .map(one -> exitCode(one, answered.result()))
+        .orElseGet(() -> exitCode(answered.result().word()));
+  }
+
+  private void askOnlyAbout(AskedDimension asked) {
+    if (asked.questions().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s asks nothing about %s; it asks about %s."
+              .formatted(
+                  key,
+                  asked.dimension().id(),
+                  asked.known().stream().map(Dimension::id).collect(Collectors.joining(", "))));
+    }
+    only = asked.questions();
+  }
+
+  private int exitCode(AskedDimension asked, Result result) {
+    AskedDimension.Answer answer = asked.of(result);
+    spec.commandLine()
+        .getOut()
+        .printf("%n%s: %s, %s%n", asked.dimension().title(), answer.standing(), answer.sentence());
+    return switch (answer.standing()) {
+      case HELD -> ExitCode.OK;
+      case NOT_DECIDED -> NOT_DECIDED;
+      case BROKEN, NOT_REACHED, REFUSED -> ExitCode.SOFTWARE;
+    };
   }
 
   /// {@return the exit code that says a word}

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       LabExplainCommand.class,
       LabResetCommand.class,
       LabNextCommand.class,
+      LabCertifyCommand.class,
+      LabPackCommand.class,
       HelpCommand.class
     })
 final class LabCommand implements Runnable {

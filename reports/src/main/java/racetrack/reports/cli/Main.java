@@ -16,6 +16,7 @@ import racetrack.reports.check.BadSubmissionException;
 import racetrack.reports.labs.BadLabException;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.launch.ToolException;
+import racetrack.reports.marks.BadSchemeException;
 import racetrack.reports.results.BadResultsException;
 
 /// The command `racetrack`.
@@ -113,6 +114,7 @@ public final class Main {
                 || exception instanceof BadResultsException
                 || exception instanceof BadSubmissionException
                 || exception instanceof BadLabException
+                || exception instanceof BadSchemeException
             ? Optional.ofNullable(exception.getMessage())
             : FileTrouble.sentence(exception);
     command.getErr().println(sentence.orElseThrow(() -> exception));

@@ -10,14 +10,17 @@ import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Check;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Promises;
@@ -28,25 +31,43 @@ import racetrack.reports.launch.Kit;
 /// yet.
 ///
 /// @param kit the kit
-record AskedPromises(Kit kit) {
+public record AskedPromises(Kit kit) {
 
   /// {@return the promises, in the order of the contract}
   ///
   /// @param entry the pattern
   /// @param check one of its checks
-  List<NumberedPromise> of(Entry entry, Check check) {
-    String asker = entry.asker(check.question()).replace('.', '/');
+  public List<NumberedPromise> of(Entry entry, Check check) {
     List<Integer> numbers =
         check.question() == Question.RACE
-            ? numbers(scenario(asker + "$" + check.name() + ".class"))
-            : model(kit.questions().resolve(asker + ".class")).methods().stream()
-                .filter(method -> method.methodName().equalsString(check.name()))
-                .findFirst()
-                .map(AskedPromises::numbers)
-                .orElse(List.of());
+            ? numbers(scenario(asker(entry, check) + "$" + check.name() + ".class"))
+            : method(entry, check).map(AskedPromises::numbers).orElse(List.of());
     return Promises.of(entry).stream()
         .filter(promise -> numbers.contains(promise.number()))
         .toList();
+  }
+
+  /// {@return what a check is about}
+  ///
+  /// @param entry the pattern
+  /// @param check one of its checks
+  public Dimension dimension(Entry entry, Check check) {
+    Optional<Dimension> said =
+        check.question() == Question.RACE
+            ? Optional.empty()
+            : method(entry, check).flatMap(AskedPromises::said);
+    return Dimension.of(check.question(), said, of(entry, check))
+        .orElseThrow(() -> new IllegalStateException(check + " belongs to no dimension."));
+  }
+
+  private static String asker(Entry entry, Check check) {
+    return entry.asker(check.question()).replace('.', '/');
+  }
+
+  private Optional<MethodModel> method(Entry entry, Check check) {
+    return model(kit.questions().resolve(asker(entry, check) + ".class")).methods().stream()
+        .filter(method -> method.methodName().equalsString(check.name()))
+        .findFirst();
   }
 
   private static ClassModel model(Path file) {
@@ -72,14 +93,24 @@ record AskedPromises(Kit kit) {
   }
 
   private static List<Integer> numbers(AttributedElement element) {
-    String asks = Asks.class.descriptorString();
-    return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-        .flatMap(annotations -> annotations.annotations().stream())
-        .filter(annotation -> annotation.className().equalsString(asks))
-        .flatMap(annotation -> annotation.elements().stream())
-        .map(AnnotationElement::value)
+    return values(element, Asks.class)
         .flatMap(value -> ((AnnotationValue.OfArray) value).values().stream())
         .map(value -> ((AnnotationValue.OfInt) value).intValue())
         .toList();
+  }
+
+  private static Optional<Dimension> said(AttributedElement element) {
+    return values(element, Asks.About.class)
+        .map(value -> ((AnnotationValue.OfEnum) value).constantName().stringValue())
+        .map(Dimension::valueOf)
+        .findFirst();
+  }
+
+  private static Stream<AnnotationValue> values(AttributedElement element, Class<?> type) {
+    return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+        .flatMap(annotations -> annotations.annotations().stream())
+        .filter(annotation -> annotation.className().equalsString(type.descriptorString()))
+        .flatMap(annotation -> annotation.elements().stream())
+        .map(AnnotationElement::value);
   }
 }

@@ -9,7 +9,10 @@ public final class BadLabException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  BadLabException(String message) {
+  /// Reports what is wrong.
+  ///
+  /// @param message what was wrong, and how to go on
+  public BadLabException(String message) {
     super(message);
   }
 }

