@@ -51,6 +51,7 @@ final class Examination {
   private final Deadline deadline;
   private final Random lot;
   private final PrintWriter progress;
+  private final Terms terms;
   private boolean gaveUp;
 
   /// Prepares an examination.
@@ -62,6 +63,7 @@ final class Examination {
   /// @param folder an empty folder to work in
   /// @param deadline when all has to be over
   /// @param progress where to tell of progress
+  /// @param terms on which terms the class was let in
   Examination(
       Kit kit,
       Entry entry,
@@ -69,7 +71,8 @@ final class Examination {
       Garden garden,
       Path folder,
       Deadline deadline,
-      PrintWriter progress) {
+      PrintWriter progress,
+      Terms terms) {
     this.kit = kit;
     this.entry = entry;
     this.candidate = candidate;
@@ -77,6 +80,7 @@ final class Examination {
     this.folder = folder;
     this.deadline = deadline;
     this.progress = progress;
+    this.terms = terms;
     this.lot = Random.from(garden.disguise().lot());
   }
 
@@ -158,17 +162,21 @@ final class Examination {
     Asking asking = asking(question);
     List<Answer> answers = asking.ask(requests);
     gaveUp = asking.hasGivenUp(candidate.name());
-    return new Judging(candidate.name(), answers, planted).judge(question, checks);
+    return new Judging(candidate.name(), answers, planted)
+        .judge(question, checks)
+        .with(asking.meddling());
   }
 
   private Asking asking(Question question) {
     boolean isContract = question == Question.CONTRACT;
+    terms.fence().letRead(garden.disguise().folder());
     return new Asking(
         classPath(kit.questionsClassPath()),
         folder.resolve(question.name()),
         isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
-        isContract ? List.of() : AskerCommand.NO_OPTIMISATION,
-        deadline);
+        isContract ? terms.quickStart() : AskerCommand.model(kit),
+        deadline,
+        terms);
   }
 
   private Part race() throws InterruptedException {
@@ -193,7 +201,9 @@ final class Examination {
   private RaceQuestions.Races races(List<String> types, List<String> scenarios)
       throws InterruptedException {
     Duration left = deadline.left().minus(RACE_MARGIN);
-    return new RaceQuestions(classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE)
+    terms.fence().letRead(garden.disguise().folder());
+    return new RaceQuestions(
+            classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE, terms.fence())
         .ask(
             List.of(entry.key()),
             twins(),
