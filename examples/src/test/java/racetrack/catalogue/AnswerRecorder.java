@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/// Appends an [Answer] for every test and subject to the file that [#PROPERTY] names, as it comes.
+/// Appends an [Answer] for every test and subject to the file that [#PROPERTY] names, as it comes;
+/// in a JVM that has the [SealedChannel], it tells there.
 ///
 /// The file is begun anew by each JVM. Without the property, nothing is written.
 final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
@@ -94,7 +95,9 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
 
   /// Appends an answer, if this JVM was told where to.
   static void append(Answer answer) {
-    LINES.append(answer);
+    if (!SealedChannel.tell(answer)) {
+      LINES.append(answer);
+    }
   }
 
   /// The interleaving if Lincheck found one; else the story of the failure, and what the check was

@@ -25,7 +25,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
-/// [AnswerRecorder#PROPERTY] names the file for the answers.
+/// [AnswerRecorder#PROPERTY] names the file for the answers; with [SealedChannel#PROPERTY], they go
+/// to standard output, sealed.
 public final class Asker {
 
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -94,8 +95,11 @@ public final class Asker {
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
   ///   a check as `SUBJECT=class#method@number`
   public static void main(String[] arguments) throws InterruptedException {
+    SealedChannel.openIfTold(); // before anybody else reads the input
     Leash.fasten();
-    Runtime.getRuntime().halt(ask(arguments));
+    int code = ask(arguments);
+    SealedChannel.end(code);
+    Runtime.getRuntime().halt(code);
   }
 
   /// Makes the checks.

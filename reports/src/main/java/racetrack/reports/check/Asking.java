@@ -14,15 +14,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.Question;
 import racetrack.reports.gate.AskerCommand;
 import racetrack.reports.launch.ChildJvm;
-import racetrack.reports.results.AnswerFile;
+import racetrack.reports.launch.Fence;
 
 /// Makes checks of classes that may do anything, in JVMs that may be lost.
 ///
 /// All checks share one JVM. Whatever ends it, the suspects are asked once more, each alone, so
 /// that the right one is blamed; the others go on in the next. A class that has cost [#STRIKES]
 /// JVMs is asked no more.
+///
+/// What they tell is sealed ([Heard]), in a file that is theirs to write to and not to open. It is
+/// read when they are dead.
 ///
 /// Used by one thread.
 final class Asking {
@@ -40,19 +44,27 @@ final class Asking {
   /// Exit codes from here on are signals: somebody else has ended the JVM.
   private static final int SIGNALS = 128;
 
-  private static final List<String> LIMITS = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+  private static final List<String> LIMITS =
+      List.of(
+          "-Xmx512m",
+          "-XX:MaxMetaspaceSize=256m",
+          "-XX:MaxDirectMemorySize=64m",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private final String classPath;
   private final Path folder;
   private final Duration patience;
   private final List<String> jvmArguments;
   private final Deadline deadline;
+  private final Fence fence;
+  private final Optional<Path> outputs;
 
   private final Deque<List<Request>> batches = new ArrayDeque<>();
   private final List<Answer> answers = new ArrayList<>();
   private final Map<String, Integer> strikes = new HashMap<>();
   private int rounds;
   private boolean everAnswered;
+  private final List<String> meddling = new ArrayList<>();
 
   /// Prepares to ask.
   ///
@@ -61,17 +73,31 @@ final class Asking {
   /// @param patience how long a check may take
   /// @param jvmArguments arguments of the JVMs
   /// @param deadline when all has to be over
+  /// @param terms on which terms the classes were let in
+  Asking(
+      String classPath,
+      Path folder,
+      Duration patience,
+      List<String> jvmArguments,
+      Deadline deadline,
+      Terms terms) {
+    this.classPath = classPath;
+    this.folder = folder;
+    this.patience = patience;
+    this.jvmArguments = List.copyOf(jvmArguments);
+    this.deadline = deadline;
+    this.fence = terms.fence();
+    this.outputs = terms.outputs();
+  }
+
+  /// Prepares to ask on the usual terms.
   Asking(
       String classPath,
       Path folder,
       Duration patience,
       List<String> jvmArguments,
       Deadline deadline) {
-    this.classPath = classPath;
-    this.folder = folder;
-    this.patience = patience;
-    this.jvmArguments = List.copyOf(jvmArguments);
-    this.deadline = deadline;
+    this(classPath, folder, patience, jvmArguments, deadline, Terms.USUAL);
   }
 
   /// Asks.
@@ -109,19 +135,37 @@ final class Asking {
     return left;
   }
 
-  private record Round(ChildJvm.End end, List<Answer> given) {}
+  /// {@return signs that somebody else has told something on the channel; none if all is well}
+  List<String> meddling() {
+    return List.copyOf(meddling);
+  }
+
+  private record Round(ChildJvm.End end, Heard heard) {
+
+    List<Answer> given() {
+      return heard.answers();
+    }
+  }
 
   private Round round(List<Request> batch) throws InterruptedException {
     rounds++;
-    Path file = folder.resolve(rounds + ".jsonl");
-    Path output = folder.resolve(rounds + ".txt");
+    Path name = folder.getFileName();
+    Path own = folder.resolve("own-" + rounds);
+    Path output = outputs.orElse(folder).resolve("%s-%d.txt".formatted(name, rounds));
+    ChildJvm.Channel channel = Heard.channel(folder.resolve(rounds + ".sealed"));
     List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.addAll(LIMITS);
+    arguments.add("-Djava.io.tmpdir=" + own.toAbsolutePath());
     int stuck = (int) Math.ceil(STUCK * BusyHost.times());
-    arguments.addAll(AskerCommand.of(classPath, file, stuck, patience));
+    boolean isStrict = batch.stream().allMatch(one -> one.check().question() == Question.CONTRACT);
+    arguments.addAll(AskerCommand.sealed(classPath, isStrict, stuck, patience));
     batch.forEach(request -> arguments.add(request.argument()));
-    ChildJvm.End end = new ChildJvm(arguments, folder, Optional.of(output)).run(deadline.left());
-    return new Round(end, AnswerFile.read(file));
+    ChildJvm.End end =
+        new ChildJvm(arguments, own, Optional.of(output), Optional.of(channel), fence)
+            .run(deadline.left());
+    Heard heard = Heard.of(channel);
+    meddling.addAll(heard.faults());
+    return new Round(end, heard);
   }
 
   private void ask(List<Request> batch, Round round) {
@@ -148,8 +192,10 @@ final class Asking {
     }
   }
 
+  /// A class may end the JVM with any code, so the JVM itself has to have told of its end.
   private static boolean endedWith(int code, Round round) {
-    return round.end().exitCode().equals(OptionalInt.of(code));
+    return round.end().exitCode().equals(OptionalInt.of(code))
+        && round.heard().end().equals(OptionalInt.of(code));
   }
 
   /// The JVM has named what did not end, and then ended itself.

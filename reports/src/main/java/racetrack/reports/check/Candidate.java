@@ -127,6 +127,13 @@ public record Candidate(String name, List<Path> classPath) {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /// {@return whether a class is in a package of the JDK or of a tool}
+  ///
+  /// @param name its full name
+  static boolean isReserved(String name) {
+    return RESERVED.stream().anyMatch(name::startsWith);
+  }
+
   private static void refuseReserved(String name) {
     RESERVED.stream()
         .filter(name::startsWith)

@@ -3,8 +3,8 @@ package racetrack.reports.check;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +22,26 @@ import racetrack.reports.results.Sources;
 /// @param questions what to ask
 /// @param budget how long all may take
 /// @param progress where to tell of progress
+/// @param terms on which terms it is let in
 public record Door(
-    Kit kit, Entry entry, Set<Question> questions, Duration budget, PrintWriter progress) {
+    Kit kit,
+    Entry entry,
+    Set<Question> questions,
+    Duration budget,
+    PrintWriter progress,
+    Terms terms) {
+
+  /// A door with the usual terms.
+  ///
+  /// @param kit the checkout
+  /// @param entry the pattern
+  /// @param questions what to ask
+  /// @param budget how long all may take
+  /// @param progress where to tell of progress
+  public Door(
+      Kit kit, Entry entry, Set<Question> questions, Duration budget, PrintWriter progress) {
+    this(kit, entry, questions, budget, progress, Terms.USUAL);
+  }
 
   /// What is said where the JVM cannot compile.
   public static final String NO_COMPILER =
@@ -99,6 +117,10 @@ public record Door(
     long start = System.nanoTime();
     Deadline deadline = Deadline.after(budget);
     try (Guest guest = Guest.admit(kit, entry, sources, subject, classPath)) {
+      terms.fence().letPass(guest.folder());
+      guest.candidate().classPath().stream()
+          .filter(part -> part.startsWith(guest.folder()))
+          .forEach(terms.fence()::letRead);
       List<Part> parts = parts(guest.candidate(), guest.folder(), deadline, plan);
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       return new Answered(
@@ -111,16 +133,29 @@ public record Door(
 
   private List<Part> parts(Candidate candidate, Path folder, Deadline deadline, Plan plan)
       throws InterruptedException {
+    List<String> findings =
+        terms.look().map(look -> look.at(candidate.classPath())).orElse(List.of());
+    if (!findings.isEmpty()) {
+      return unasked("Not asked: a person has to look at it.", findings);
+    }
     Optional<String> shadow = candidate.shadow();
     if (shadow.isPresent()) {
-      return questions.stream()
-          .sorted()
-          .map(question -> Part.undecided(question, "Not asked: " + shadow.get() + "."))
-          .toList();
+      return unasked("Not asked: " + shadow.get() + ".", List.of());
     }
-    Disguise disguise = new Disguise(folder.resolve("disguise"), new SecureRandom());
+    Disguise disguise = new Disguise(folder.resolve("disguise"), terms.lot());
     Garden garden = new Garden(entry, disguise, new ResultsFolder(kit.verdicts()).verdicts());
     return plan.carryOut(
-        new Examination(kit, entry, candidate, garden, folder, deadline, progress));
+        new Examination(kit, entry, candidate, garden, folder, deadline, progress, terms));
+  }
+
+  private List<Part> unasked(String reason, List<String> alarms) {
+    List<Part> parts = new ArrayList<>();
+    questions.stream()
+        .filter(question -> !entry.lacks(question))
+        .sorted()
+        .map(question -> Part.undecided(question, reason))
+        .map(part -> parts.isEmpty() ? part.with(alarms) : part)
+        .forEachOrdered(parts::add);
+    return parts;
   }
 }

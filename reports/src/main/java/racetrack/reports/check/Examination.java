@@ -52,6 +52,7 @@ final class Examination {
   private final Deadline deadline;
   private final Random lot;
   private final PrintWriter progress;
+  private final Terms terms;
   private boolean gaveUp;
 
   /// Prepares an examination.
@@ -63,6 +64,7 @@ final class Examination {
   /// @param folder an empty folder to work in
   /// @param deadline when all has to be over
   /// @param progress where to tell of progress
+  /// @param terms on which terms the class was let in
   Examination(
       Kit kit,
       Entry entry,
@@ -70,7 +72,8 @@ final class Examination {
       Garden garden,
       Path folder,
       Deadline deadline,
-      PrintWriter progress) {
+      PrintWriter progress,
+      Terms terms) {
     this.kit = kit;
     this.entry = entry;
     this.candidate = candidate;
@@ -78,6 +81,7 @@ final class Examination {
     this.folder = folder;
     this.deadline = deadline;
     this.progress = progress;
+    this.terms = terms;
     this.lot = Random.from(garden.disguise().lot());
   }
 
@@ -196,20 +200,30 @@ final class Examination {
     Asking asking = asking(question);
     List<Answer> answers = asking.ask(requests);
     gaveUp = asking.hasGivenUp(candidate.name());
-    Part part = new Judging(candidate.name(), answers, planted).judge(question, checks);
+    Part part =
+        new Judging(candidate.name(), answers, planted)
+            .judge(question, checks)
+            .with(asking.meddling());
     return gaveUp ? part.givenUp() : part;
   }
 
   private Asking asking(Question question) {
     boolean isContract = question == Question.CONTRACT;
+    terms.fence().letRead(garden.disguise().folder());
     return new Asking(
         classPath(kit.questionsClassPath()),
         folder.resolve(question.name()),
         patience(question),
-        isContract
-            ? AskerCommand.remembersStarts(folder.resolve("starts"))
-            : AskerCommand.NO_OPTIMISATION,
-        deadline);
+        isContract ? contractArguments() : AskerCommand.model(kit),
+        deadline,
+        terms);
+  }
+
+  /// A fence leaves the flight recorder no folder to work in.
+  private List<String> contractArguments() {
+    return terms.fence().isOpen()
+        ? AskerCommand.remembersStarts(folder.resolve("starts"))
+        : terms.quickStart();
   }
 
   private Part race() throws InterruptedException {
@@ -234,7 +248,9 @@ final class Examination {
   private RaceQuestions.Races races(List<String> types, List<String> scenarios)
       throws InterruptedException {
     Duration left = deadline.left().minus(RACE_MARGIN);
-    return new RaceQuestions(classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE)
+    terms.fence().letRead(garden.disguise().folder());
+    return new RaceQuestions(
+            classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE, terms.fence())
         .ask(
             List.of(entry.key()),
             twins(),

@@ -102,7 +102,10 @@ public record Guest(
   }
 
   /// Deletes a folder with all that is in it.
-  static void delete(Path folder) {
+  ///
+  /// @param folder the folder
+  /// @throws UncheckedIOException if something in it cannot be deleted
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -2,6 +2,7 @@
 package racetrack.reports.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
@@ -56,8 +57,19 @@ public record Part(
     this(question, word, sentence, broken, planted, caught, alarms, List.of(), false);
   }
 
+  /// {@return the same with further alarms}
+  ///
+  /// @param others the alarms
+  public Part with(List<String> others) {
+    List<String> all = Stream.concat(alarms.stream(), others.stream()).toList();
+    return new Part(question, word, sentence, broken, planted, caught, all);
+  }
+
   /// {@return a question that was not asked}
-  static Part undecided(Question question, String reason) {
+  ///
+  /// @param question the question
+  /// @param reason why not
+  public static Part undecided(Question question, String reason) {
     return new Part(question, Word.NOT_DECIDED, reason, List.of(), 0, 0, List.of());
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,17 @@ import racetrack.reports.launch.Kit;
 /// @param kit the kit
 /// @param entry the pattern
 /// @param budget how long all may take
-public record Trial(Kit kit, Entry entry, Duration budget) {
+/// @param terms on which terms the tests are let in
+public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
+
+  /// A trial on the usual terms.
+  ///
+  /// @param kit the kit
+  /// @param entry the pattern
+  /// @param budget how long all may take
+  public Trial(Kit kit, Entry entry, Duration budget) {
+    this(kit, entry, budget, Terms.USUAL);
+  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -66,7 +75,11 @@ public record Trial(Kit kit, Entry entry, Duration budget) {
       Path classes = Files.createDirectories(folder.resolve("classes"));
       new SourceCompiler(usable()).compile(SourceCompiler.files(List.of(sources)), classes);
       List<Check> checks = checks(classes, tests);
-      Disguise disguise = new Disguise(folder.resolve("disguise"), new SecureRandom());
+      List<String> findings = terms.look().map(look -> look.at(List.of(classes))).orElse(List.of());
+      if (!findings.isEmpty()) {
+        throw new BadSubmissionException(String.join(" ", findings));
+      }
+      Disguise disguise = new Disguise(folder.resolve("disguise"), terms.lot());
       List<String> types =
           subjects.stream()
               .map(subject -> disguise.copy(subject.claim().implementation()))
@@ -80,12 +93,17 @@ public record Trial(Kit kit, Entry entry, Duration budget) {
               kit.questionsClassPath(),
               disguise.folder().toString(),
               classes.toString());
-      List<Answer> answers =
-          new Asking(classPath, folder.resolve("asking"), PATIENCE, List.of(), deadline)
-              .ask(requests);
+      terms.fence().letPass(folder);
+      terms.fence().letRead(classes);
+      terms.fence().letRead(disguise.folder());
+      Asking asking =
+          new Asking(
+              classPath, folder.resolve("asking"), PATIENCE, terms.quickStart(), deadline, terms);
+      List<Answer> answers = asking.ask(requests);
+      Optional<String> meddling = asking.meddling().stream().findFirst();
       List<Showing> showings = new ArrayList<>();
       for (int i = 0; i < subjects.size(); i++) {
-        showings.add(showing(subjects.get(i), types.get(i), answers));
+        showings.add(showing(subjects.get(i), types.get(i), answers, meddling));
       }
       return showings;
     } catch (IOException e) {
@@ -116,7 +134,8 @@ public record Trial(Kit kit, Entry entry, Duration budget) {
     return checks;
   }
 
-  private static Showing showing(Subject subject, String type, List<Answer> answers) {
+  private static Showing showing(
+      Subject subject, String type, List<Answer> answers, Optional<String> meddling) {
     List<Answer> own = answers.stream().filter(answer -> answer.subject().equals(type)).toList();
     Optional<String> open =
         own.isEmpty()
@@ -130,6 +149,6 @@ public record Trial(Kit kit, Entry entry, Duration budget) {
     return new Showing(
         subject,
         own.stream().filter(answer -> answer.finding() == Finding.BROKE).findFirst(),
-        open);
+        meddling.or(() -> open));
   }
 }

@@ -13,9 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.check.Door;
+import racetrack.reports.grade.Workshop;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Kit.KitException;
+import racetrack.reports.launch.Ladder;
 
 /// Looks at the host and the checkout, and says what would get in the way.
 @Command(
@@ -28,10 +30,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     HostCard host = HostCard.ofThisHost();
     out.println(host.text());
+    out.println();
+    isolation().forEach(line -> out.println("Isolation: " + line));
     out.println();
     List<String> complaints = complaints(host);
     complaints.forEach(complaint -> out.println("! " + complaint));
@@ -39,6 +43,15 @@ final class DoctorCommand implements Callable<Integer> {
       out.println("Nothing gets in the way.");
     }
     return complaints.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /// What stands between this machine and what `grade` runs.
+  private static List<String> isolation() throws InterruptedException {
+    try {
+      return Ladder.ofThisHost(Workshop.needed(Kit.locate())).lines();
+    } catch (KitException e) {
+      return List.of(); // the complaints tell
+    }
   }
 
   private static List<String> complaints(HostCard host) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.JvmOptions;
 import racetrack.reports.check.BadSubmissionException;
+import racetrack.reports.grade.BadGradingException;
 import racetrack.reports.labs.BadLabException;
 import racetrack.reports.launch.Kit.KitException;
 import racetrack.reports.launch.ToolException;
@@ -49,6 +50,7 @@ import racetrack.reports.results.BadResultsException;
       CheckCommand.class,
       CertifyCommand.class,
       LabCommand.class,
+      GradeCommand.class,
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
@@ -115,6 +117,7 @@ public final class Main {
                 || exception instanceof BadSubmissionException
                 || exception instanceof BadLabException
                 || exception instanceof BadSchemeException
+                || exception instanceof BadGradingException
             ? Optional.ofNullable(exception.getMessage())
             : FileTrouble.sentence(exception);
     command.getErr().println(sentence.orElseThrow(() -> exception));

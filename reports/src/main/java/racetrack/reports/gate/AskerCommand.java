@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import racetrack.reports.launch.Kit;
 
 /// The command of a JVM that makes contract tests and models, one after the other.
 public final class AskerCommand {
@@ -46,6 +48,25 @@ public final class AskerCommand {
   /// The exit code of a JVM in which something runs on, so that the rest is for another one.
   public static final int SPENT = 65;
 
+  /// Opens to the tests, in the JDK, which threads there are, and who owns a lock.
+  private static final List<String> THREADS =
+      List.of(
+          "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED");
+
+  /// What Lincheck needs, which changes classes.
+  private static final List<String> LOOSE =
+      List.of("-XX:+EnableDynamicAgentLoading", "--sun-misc-unsafe-memory-access=allow");
+
+  private static final List<String> STRICT =
+      List.of(
+          "-XX:+DisableAttachMechanism",
+          "-XX:-EnableDynamicAgentLoading",
+          "--sun-misc-unsafe-memory-access=deny");
+
+  /// The jar with which Lincheck's library attaches, if it has to.
+  private static final Pattern AGENT = Pattern.compile("^byte-buddy-agent-");
+
   private static final String ASKER = "racetrack.catalogue.Asker";
 
   private static final String ASKER_OF_MUTANTS = "racetrack.catalogue.MutantAsker";
@@ -62,6 +83,43 @@ public final class AskerCommand {
     List<String> arguments = new ArrayList<>(options(stuck));
     arguments.add("-Dracetrack.answers=" + answers.toAbsolutePath());
     arguments.addAll(List.of("-cp", classPath, ASKER, Long.toString(patience.toSeconds())));
+    return arguments;
+  }
+
+  /// {@return the arguments after `java` for a JVM that asks classes from outside, and tells what
+  /// it finds on a sealed channel, to which the checks are added}
+  ///
+  /// Into the strict one nothing comes but what its class path holds, and nothing leaves Java.
+  ///
+  /// @param classPath the class path of the tests
+  /// @param isStrict whether it is strict, as no tool like Lincheck stands, which changes classes
+  /// @param stuck after how long without progress threads count as stuck, in seconds
+  /// @param patience how long a check may take before the JVM names what is stuck, and ends
+  public static List<String> sealed(
+      String classPath, boolean isStrict, int stuck, Duration patience) {
+    List<String> arguments = new ArrayList<>(THREADS);
+    arguments.addAll(isStrict ? STRICT : LOOSE);
+    arguments.addAll(
+        List.of(
+            "--illegal-native-access=deny",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Dracetrack.sealed=true",
+            "-Dracetrack.patience=" + stuck,
+            "-cp",
+            classPath,
+            ASKER,
+            Long.toString(patience.toSeconds())));
+    return arguments;
+  }
+
+  /// {@return arguments of a JVM that asks models of classes from outside: their tool comes with
+  /// it, and need not be attached}
+  ///
+  /// @param kit the kit
+  public static List<String> model(Kit kit) {
+    List<String> arguments = new ArrayList<>(NO_OPTIMISATION);
+    kit.libraries(AGENT).forEach(jar -> arguments.add("-javaagent:" + jar));
     return arguments;
   }
 
@@ -86,12 +144,9 @@ public final class AskerCommand {
   }
 
   private static List<String> options(int stuck) {
-    return List.of(
-        "-XX:+EnableDynamicAgentLoading",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseSerialGC",
-        "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", // which threads there are
-        "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED", // and who owns a lock
-        "-Dracetrack.patience=" + stuck);
+    List<String> options = new ArrayList<>(THREADS);
+    options.addAll(LOOSE);
+    options.addAll(List.of("-XX:+UseSerialGC", "-Dracetrack.patience=" + stuck));
+    return options;
   }
 }

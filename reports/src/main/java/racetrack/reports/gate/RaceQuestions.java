@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
 import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
 
@@ -21,7 +22,8 @@ import racetrack.reports.results.AnswerFile;
 /// @param classPath the class path of the race runner
 /// @param folder where it works, and leaves `races.json` or `deep.json`
 /// @param patience how long a scenario may take beside its sampling
-public record RaceQuestions(String classPath, Path folder, Duration patience) {
+/// @param fence what stands between the JVMs and the rest of the machine
+public record RaceQuestions(String classPath, Path folder, Duration patience, Fence fence) {
 
   private static final String RUNNER = "racetrack.races.RaceRunner";
 
@@ -35,6 +37,15 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
 
   RaceQuestions(String classPath, Path folder) {
     this(classPath, folder, PATIENCE);
+  }
+
+  /// Sets up races without a fence.
+  ///
+  /// @param classPath the class path of the race runner
+  /// @param folder where it works, and leaves `races.json` or `deep.json`
+  /// @param patience how long a scenario may take beside its sampling
+  public RaceQuestions(String classPath, Path folder, Duration patience) {
+    this(classPath, folder, patience, Fence.none());
   }
 
   /// Sets up the races.
@@ -115,7 +126,8 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
     Path races = folder.resolve("races.json");
     delete(races);
     ChildJvm.End end = run(arguments, limit, output);
-    return new Races(AnswerFile.read(races), silence(end));
+    List<Answer> answers = Fence.plainFile(races).map(AnswerFile::read).orElse(List.of());
+    return new Races(answers, silence(end));
   }
 
   /// Runs the deep tier of the races, which goes on from what the folder holds.
@@ -145,6 +157,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
         new ArrayList<>(
             List.of(
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temporary(),
                 "-cp",
                 classPath,
                 RUNNER,
@@ -159,9 +172,14 @@ public record RaceQuestions(String classPath, Path folder, Duration patience) {
     return arguments;
   }
 
+  /// Within a fence, only the folder itself can be written to.
+  private Path temporary() {
+    return fence.isOpen() ? Path.of(System.getProperty("java.io.tmpdir")) : folder.toAbsolutePath();
+  }
+
   private ChildJvm.End run(List<String> arguments, Duration limit, Optional<Path> output)
       throws InterruptedException {
-    ChildJvm.End end = new ChildJvm(arguments, folder, output).run(limit);
+    ChildJvm.End end = new ChildJvm(arguments, folder, output, Optional.empty(), fence).run(limit);
     if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
       if (output.isPresent()) {
         System.err.println(end.lastWords());

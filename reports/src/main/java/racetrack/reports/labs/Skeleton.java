@@ -24,7 +24,7 @@ import racetrack.catalogue.Submission;
 import racetrack.reports.pages.SourceFile;
 
 /// A class that implements a contract, compiles, and does nothing yet.
-final class Skeleton {
+public final class Skeleton {
 
   /// A type in full: its package, the class, and classes inside it.
   private static final Pattern TYPE =
@@ -46,7 +46,7 @@ final class Skeleton {
   /// {@return the name of the class}
   ///
   /// @param entry the pattern
-  static String className(Entry entry) {
+  public static String className(Entry entry) {
     return "Your" + entry.pattern().contract().getSimpleName();
   }
 

@@ -4,12 +4,14 @@ package racetrack.reports.launch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import racetrack.catalogue.JvmOptions;
 import racetrack.catalogue.Leash;
 
@@ -30,7 +33,14 @@ import racetrack.catalogue.Leash;
 /// @param arguments the arguments after `java`: JVM arguments, main class, its arguments
 /// @param folder the working directory, made if it is missing; tools drop files there
 /// @param output where the child's output goes, or empty to pass it on to this JVM's
-public record ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
+/// @param channel where what it tells goes, apart from its output; empty if it does not
+/// @param fence what stands between it and the rest of the machine
+public record ChildJvm(
+    List<String> arguments,
+    Path folder,
+    Optional<Path> output,
+    Optional<Channel> channel,
+    Fence fence) {
 
   private static final String PREVIEW = "--enable-preview";
 
@@ -46,6 +56,22 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
   public ChildJvm {
     arguments = List.copyOf(arguments);
   }
+
+  /// Describes a child without a fence, which tells nothing.
+  ///
+  /// @param arguments the arguments after `java`: JVM arguments, main class, its arguments
+  /// @param folder the working directory, made if it is missing; tools drop files there
+  /// @param output where the child's output goes, or empty to pass it on to this JVM's
+  public ChildJvm(List<String> arguments, Path folder, Optional<Path> output) {
+    this(arguments, folder, output, Optional.empty(), Fence.none());
+  }
+
+  /// The standard output of a child, which is then for what it tells and for nothing else: its
+  /// output is what it writes to its error stream.
+  ///
+  /// @param file where it goes
+  /// @param secret what the child seals it with; it gets it as the first of its input
+  public record Channel(Path file, String secret) {}
 
   /// How a child ended.
   ///
@@ -74,7 +100,8 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
     Process process = start(orphans);
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     Thread listener = Thread.ofVirtual().name("pass-on-errors").start(() -> passOn(process, words));
-    try (var _ = process.getOutputStream()) {
+    try (OutputStream input = process.getOutputStream()) {
+      hand(input);
       boolean ended = await(process, patience);
       OptionalInt exitCode = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
       if (!ended) {
@@ -94,6 +121,18 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
     }
   }
 
+  /// Hands the child its secret. If it is gone already, its end will tell.
+  private void hand(OutputStream input) {
+    try {
+      if (channel.isPresent()) {
+        input.write(channel.get().secret().getBytes(StandardCharsets.US_ASCII));
+        input.flush();
+      }
+    } catch (IOException e) {
+      // It has closed its input, or ended.
+    }
+  }
+
   /// {@return whether the child has ended before its time was up and its file was flooded}
   private boolean await(Process process, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
@@ -110,7 +149,9 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
   }
 
   private boolean isFlooded() {
-    return output.map(Path::toFile).filter(file -> file.length() > FLOOD).isPresent();
+    return Stream.concat(output.stream(), channel.map(Channel::file).stream())
+            .anyMatch(file -> file.toFile().length() > FLOOD)
+        || (!fence.isOpen() && fence.isFilled(folder));
   }
 
   /// Passes on what the child says of its troubles, and keeps it.
@@ -146,20 +187,31 @@ public record ChildJvm(List<String> arguments, Path folder, Optional<Path> outpu
         .filter(PREVIEW::equals)
         .forEach(command::add);
     command.addAll(arguments);
-    Redirect target = output.map(file -> Redirect.appendTo(file.toFile())).orElse(Redirect.INHERIT);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectInput(Redirect.PIPE)
-            .redirectErrorStream(output.isPresent())
-            .redirectOutput(target);
-    JvmOptions.dropFrom(builder.environment());
-    orphans.mark(builder.environment());
     try {
       Files.createDirectories(folder);
+      fence.giveAway(folder);
+      ProcessBuilder builder =
+          new ProcessBuilder(fence.around(command, folder)).directory(folder.toFile());
+      redirect(builder);
+      fence.empty(builder.environment());
+      JvmOptions.dropFrom(builder.environment());
+      orphans.mark(builder.environment());
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void redirect(ProcessBuilder builder) {
+    Optional<Redirect> written = output.map(file -> Redirect.appendTo(file.toFile()));
+    if (channel.isPresent()) {
+      builder
+          .redirectOutput(Redirect.appendTo(channel.get().file().toFile()))
+          .redirectError(written.orElse(Redirect.PIPE));
+    } else {
+      builder
+          .redirectErrorStream(output.isPresent())
+          .redirectOutput(written.orElse(Redirect.INHERIT));
     }
   }
 }

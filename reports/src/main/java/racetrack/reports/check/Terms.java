@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import racetrack.reports.launch.Fence;
+
+/// On which terms a class is let in.
+///
+/// @param fence what stands between its JVMs and the rest of the machine
+/// @param seed what everything drawn by lot is drawn from, so that it can be drawn once more; empty
+///   if nobody will ask for that
+/// @param quickStart arguments with which a JVM of contract tests starts sooner; none if it need
+///   not
+/// @param look what its class files are looked at for; empty if for nothing
+/// @param outputs the folder for what it prints while it is asked about contract and model; empty
+///   if nobody will read that
+public record Terms(
+    Fence fence,
+    Optional<String> seed,
+    List<String> quickStart,
+    Optional<Look> look,
+    Optional<Path> outputs) {
+
+  /// The usual terms: no fence, and no seed.
+  public static final Terms USUAL =
+      new Terms(Fence.none(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+  /// Sets terms.
+  public Terms {
+    quickStart = List.copyOf(quickStart);
+  }
+
+  /// {@return what draws by lot}
+  RandomGenerator lot() {
+    return seed.<RandomGenerator>map(text -> new SplittableRandom(number(text)))
+        .orElseGet(SecureRandom::new);
+  }
+
+  private static long number(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+}

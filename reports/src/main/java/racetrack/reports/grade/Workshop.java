@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.grade;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import racetrack.catalogue.Entry;
+import racetrack.catalogue.Question;
+import racetrack.reports.check.Checks;
+import racetrack.reports.check.Guest;
+import racetrack.reports.gate.AskerCommand;
+import racetrack.reports.gate.ClassArchive;
+import racetrack.reports.launch.Fence;
+import racetrack.reports.launch.Kit;
+
+/// What all submissions of a run share: a folder to work in, and an archive of classes with which
+/// their JVMs start sooner. Closing it deletes the folder.
+///
+/// @param folder the folder
+/// @param examiner asks submissions
+public record Workshop(Path folder, Examiner examiner) implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int STUCK = 3;
+
+  /// {@return a workshop}
+  ///
+  /// @param kit the kit
+  /// @param job what is asked
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  /// @throws IOException if the temporary folder cannot be used
+  public static Workshop open(Kit kit, Job job) throws InterruptedException, IOException {
+    Path folder = Files.createTempDirectory("racetrack-grade");
+    Path archive = Files.createDirectories(folder.resolve("archive"));
+    List<String> quickStart = quickStart(kit, job.entry(), archive);
+    job.fence().letPass(folder);
+    job.fence().letRead(archive);
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    return new Workshop(folder, new Examiner(kit, job, quickStart, sources));
+  }
+
+  /// {@return what a child has to read}
+  ///
+  /// @param kit the kit
+  public static List<Path> needed(Kit kit) {
+    Path java = Path.of(System.getProperty("java.home"));
+    String classPath = kit.questionsClassPath() + File.pathSeparator + kit.racesClassPath();
+    return Stream.concat(
+            Stream.of(java.resolve("bin/java"), java.resolve("lib/modules"), Fence.code()),
+            Arrays.stream(classPath.split(File.pathSeparator))
+                .map(part -> Path.of(part.replace("*", ""))))
+        .toList();
+  }
+
+  /// An archive of what asking a sound class of the kit loads.
+  private static List<String> quickStart(Kit kit, Entry entry, Path folder)
+      throws InterruptedException, IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            AskerCommand.of(
+                kit.questionsClassPath(), folder.resolve("answers.jsonl"), STUCK, PATIENCE));
+    String check = Checks.ofKit(kit).of(entry, Question.CONTRACT).getFirst().name();
+    String sound = entry.sound().getFirst().name();
+    arguments.add("%s=%s#%s".formatted(sound, entry.asker(Question.CONTRACT), check));
+    return new ClassArchive(kit.questionsLibraries(), folder).make(arguments);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Guest.delete(folder);
+    } catch (UncheckedIOException e) {
+      System.err.println("Not deleted: " + folder); // what is in it may be hard to delete
+    }
+  }
+}

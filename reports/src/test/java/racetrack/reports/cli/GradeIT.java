@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.Ladder;
+import racetrack.reports.launch.Rung;
+
+/// A class is graded, by the command.
+@Timeout(300)
+class GradeIT {
+
+  private static final Path JAR = Kit.locate().home().resolve("reports/target/racetrack.jar");
+
+  @TempDir private Path folder;
+
+  private record Run(int exitCode, String said) {}
+
+  @BeforeEach
+  void handIn() throws IOException {
+    submit("Ann Lee_11_assignsubmission_file_", "synchronized");
+    submit("Bo Yu_12_assignsubmission_file_", "");
+    Path third = Files.createDirectories(folder.resolve("class/Cy_13_assignsubmission_file_"));
+    Files.writeString(third.resolve("YourCounter.java"), "class YourCounter {");
+  }
+
+  private void submit(String name, String modifier) throws IOException {
+    Path place = Files.createDirectories(folder.resolve("class").resolve(name));
+    Files.writeString(
+        place.resolve("YourCounter.java"),
+        """
+        public final class YourCounter implements racetrack.lock.counter.Counter {
+          private long count;
+          public YourCounter(long initial) { count = initial; }
+          public %s void increment() { count++; }
+          public %1$s long get() { return count; }
+        }
+        """
+            .formatted(modifier));
+  }
+
+  private Run grade(List<String> before, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toString(), "grade", folder.resolve("class").toString()));
+    command.addAll(List.of("--lab", "lock.counter", "--only", "model"));
+    command.addAll(List.of(options));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Run(process.waitFor(), said);
+  }
+
+  private Path results() {
+    return folder.resolve("class-grades");
+  }
+
+  private List<String> table() throws IOException {
+    return Files.readAllLines(results().resolve("grades.csv")).stream()
+        .map(line -> line.replaceFirst(",[^,]*$", "")) // how long it took
+        .toList();
+  }
+
+  @Test
+  void goesOnWithWhatWasInterruptedAndGivesTheSameMarkTwice()
+      throws IOException, InterruptedException {
+    Run first = grade(List.of(), "--seed", "s");
+    assertEquals(0, first.exitCode(), first::said);
+    assertTrue(first.said().contains("3 submissions: 1 BROKEN, 1 HELD, 1 not asked."), first::said);
+    List<String> table = table();
+    assertEquals("submission,word,sentence", table.getFirst());
+    assertTrue(table.get(1).startsWith("11,HELD,"), table::toString);
+    assertTrue(table.get(2).startsWith("12,BROKEN,"), table::toString);
+    assertTrue(table.get(3).startsWith("13,not asked,\"This does not compile:"), table::toString);
+    Files.delete(results().resolve("records/12/graded.json")); // as if it had not come so far
+    Run second = grade(List.of());
+    assertEquals(2, second.said().split("graded before", -1).length - 1, second::said);
+    assertEquals(table, table());
+    Run other = grade(List.of(), "--seed", "t");
+    assertEquals(2, other.exitCode(), other::said);
+    assertTrue(other.said().contains("holds another run"), other::said);
+  }
+
+  /// In a network of its own the kernel counts whatever was sent elsewhere than to the loopback.
+  @Test
+  void sendsNothingAnywhere() throws IOException, InterruptedException {
+    Ladder ladder = Ladder.ofThisHost(List.of());
+    assumeTrue(ladder.rungs().contains(Rung.NAMESPACES), "this host makes no networks");
+    String counters = "\"$@\"; grep -h -E 'Ip:|Ip6OutNoRoutes' /proc/net/snmp /proc/net/snmp6";
+    List<String> alone =
+        Stream.concat(
+                Stream.of("unshare", "--net"),
+                ladder.isRoot() ? Stream.empty() : Stream.of("--map-root-user"))
+            .toList();
+    List<String> counted = new ArrayList<>(alone);
+    counted.addAll(List.of("sh", "-c", "ip link set lo up; " + counters, "sh"));
+    Run run = grade(counted);
+    assertTrue(run.said().contains("1 HELD"), run::said);
+    assertEquals(0, counter(run, "OutNoRoutes"), run::said);
+    assertEquals(0, sixth(run), run::said);
+  }
+
+  private static long counter(Run run, String name) {
+    List<String> lines = run.said().lines().filter(line -> line.startsWith("Ip:")).toList();
+    int column = List.of(lines.get(0).split(" ", -1)).indexOf(name);
+    return Long.parseLong(lines.get(1).split(" ", -1)[column]);
+  }
+
+  private static long sixth(Run run) {
+    return run.said()
+        .lines()
+        .filter(line -> line.startsWith("Ip6OutNoRoutes"))
+        .map(line -> line.replace('\t', ' '))
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1).strip()))
+        .sum();
+  }
+}
