@@ -76,16 +76,20 @@ record DimensionsOfResult(Result result, Map<Check, Dimension> dimensions) {
           case BROKEN ->
               checks.isEmpty()
                   ? "%s: %d broken".formatted(question, findings.size())
-                  : "%s: %d of %d checks broken"
-                      .formatted(question, findings.size(), checks.size());
+                  : "%s: %d of %s broken"
+                      .formatted(question, findings.size(), checks(checks.size()));
           case NOT_REACHED -> question + ": the class had ended or held up its JVMs before";
           case HELD ->
               part.question() == Question.CONTRACT
-                  ? "contract: %d checks held".formatted(checks.size())
+                  ? "contract: %s held".formatted(checks(checks.size()))
                   : "%s: %s".formatted(question, part.sentence());
           case NOT_DECIDED, REFUSED -> "%s: %s".formatted(question, undecided(part));
         };
     return new Outcome(standing, sentence, findings);
+  }
+
+  private static String checks(int number) {
+    return number == 1 ? "1 check" : number + " checks";
   }
 
   private String undecided(Part part) {

@@ -49,7 +49,7 @@ final class GradescopeResult implements Format {
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("name", line.dimension().title());
     test.put("number", Integer.toString(number));
-    if (isDecided) {
+    if (isDecided && line.standing() != Standing.NOT_DECIDED) {
       test.put("score", line.points());
       test.put("max_score", line.most());
     }
