@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,7 +28,6 @@ import racetrack.catalogue.Question;
 import racetrack.reports.check.Look;
 import racetrack.reports.check.Need;
 import racetrack.reports.check.Word;
-import racetrack.reports.grade.GradeTable;
 import racetrack.reports.grade.Grading;
 import racetrack.reports.grade.HandIn;
 import racetrack.reports.grade.Job;
@@ -34,11 +35,16 @@ import racetrack.reports.grade.Ledger;
 import racetrack.reports.grade.Progress;
 import racetrack.reports.grade.Workshop;
 import racetrack.reports.labs.Kind;
+import racetrack.reports.labs.LabMaker;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Ladder;
 import racetrack.reports.launch.Shield;
+import racetrack.reports.marks.GradeFiles;
 import racetrack.reports.marks.Graded;
+import racetrack.reports.marks.JPlagFolder;
+import racetrack.reports.marks.Scheme;
+import racetrack.reports.marks.SchemeFile;
 
 /// Grades what a class has handed in.
 @Command(
@@ -127,12 +133,28 @@ final class GradeCommand implements Callable<Integer> {
           "Where to put the results (default: beside FOLDER, with -grades behind its name).")
   private Optional<Path> output;
 
+  @Option(
+      names = "--scheme",
+      paramLabel = "FILE",
+      description =
+          "How marks are made of verdicts: teaching/scheme.yaml, copied and changed (default: that"
+              + " file as it is).")
+  private Optional<Path> scheme;
+
+  @Option(
+      names = "--jplag",
+      paramLabel = "DIR",
+      description =
+          "Also lay the submissions out for JPlag, which finds copies, and say its command.")
+  private Optional<Path> jplag;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException, IOException {
     Entry entry = Names.entries(List.of(key), spec).getFirst();
     refuseUnlessPossible(entry);
+    Scheme marking = scheme.map(SchemeFile::read).orElseGet(Scheme::usual);
     Kit kit = Kit.locate();
     Ladder ladder = Ladder.ofThisHost(Workshop.needed(kit));
     refuseUnlessIsolated(ladder);
@@ -156,7 +178,10 @@ final class GradeCommand implements Callable<Integer> {
       Progress progress = new Progress(spec.commandLine().getErr(), handIns.size());
       all = new Grading(workshop.examiner(), ledger, progress, processors).run(handIns);
     }
-    GradeTable.write(place.resolve("grades.csv"), all);
+    GradeFiles.write(place, all, marking);
+    if (jplag.isPresent()) {
+      layOut(handIns, jplag.get(), new LabMaker(kit, "").given(entry, kind));
+    }
     return conclude(all, place);
   }
 
@@ -231,6 +256,15 @@ final class GradeCommand implements Callable<Integer> {
           open.stream().map(Shield::toString).collect(Collectors.joining(", ")));
     }
     err.flush();
+  }
+
+  private void layOut(List<HandIn> handIns, Path target, Map<String, String> given)
+      throws IOException {
+    Map<String, Map<String, String>> sources = new LinkedHashMap<>();
+    handIns.forEach(handIn -> sources.put(handIn.id(), handIn.sources()));
+    spec.commandLine()
+        .getOut()
+        .println("To find copies: " + JPlagFolder.write(target, sources, given));
   }
 
   private int conclude(List<Graded> all, Path place) throws IOException {

@@ -109,6 +109,29 @@ public record LabMaker(Kit kit, String version) {
     makeFolder(entry, state(entry, Kind.MEASURE, "", 0, MeasureLab.FILE), files, folder);
   }
 
+  /// {@return what all students of a lab are given to begin with, for a tool that compares what
+  /// they hand in: the text of each file, by its name} Of a lab to mend it is one file for each
+  /// wound.
+  ///
+  /// @param entry the pattern
+  /// @param kind to mend, to make, or to catch
+  public Map<String, String> given(Entry entry, Kind kind) {
+    if (kind == Kind.CATCH) {
+      CatchLab lab = new CatchLab(kit, entry);
+      return Map.of(lab.className() + ".java", lab.skeleton());
+    }
+    String own = Skeleton.className(entry);
+    if (kind == Kind.MAKE) {
+      return Map.of(own + ".java", Skeleton.of(entry, makeDoc(entry)));
+    }
+    Map<String, String> given = new TreeMap<>();
+    for (Subject twin : new Wounds(entry).all()) {
+      StrangersSource source = new StrangersSource(entry, twin, own, 0);
+      given.put(twin.name() + ".java", String.join("\n", source.main(mendDoc(entry)).lines()));
+    }
+    return given;
+  }
+
   private LabState state(Entry entry, Kind kind, String variant, long seed, String file) {
     return new LabState(version, entry.key(), kind, variant, seed, file, 0, 0, Optional.empty());
   }

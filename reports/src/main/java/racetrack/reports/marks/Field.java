@@ -22,7 +22,8 @@ public enum Field {
     @Override
     String of(Mark mark) {
       Matcher moodle = MOODLE_FOLDER.matcher(mark.submission());
-      return moodle.find() ? "Participant " + moodle.group(1) : mark.submission();
+      String number = moodle.find() ? moodle.group(1) : mark.submission();
+      return number.chars().allMatch(Character::isDigit) ? "Participant " + number : number;
     }
   },
 

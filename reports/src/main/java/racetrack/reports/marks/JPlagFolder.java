@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import racetrack.catalogue.WholeFile;
 
 /// Lays submissions out as JPlag reads them: a folder each, and one with what all were given.
@@ -27,38 +26,32 @@ public final class JPlagFolder {
   /// Lays submissions out.
   ///
   /// @param folder where to; it is made
-  /// @param submissions the folder of each submission's sources, by its id
+  /// @param submissions the text of each submission's files by their names, by its id
   /// @param base what all of them were given: the name of each file, and its text
   /// @return the command that compares them
-  /// @throws IOException if a file cannot be read or written
-  public static String write(Path folder, Map<String, Path> submissions, Map<String, String> base)
+  /// @throws IOException if a file cannot be written
+  public static String write(
+      Path folder, Map<String, Map<String, String>> submissions, Map<String, String> base)
       throws IOException {
     Path all = Files.createDirectories(folder.resolve("submissions"));
     Path given = Files.createDirectories(folder.resolve("base"));
     List<String> ids = List.copyOf(submissions.keySet());
     List<String> names = Plain.fileNames(ids);
     for (int i = 0; i < ids.size(); i++) {
-      Path sources = submissions.get(ids.get(i));
-      if (sources != null) {
-        copy(sources, all.resolve(names.get(i)));
-      }
+      write(all.resolve(names.get(i)), submissions.getOrDefault(ids.get(i), Map.of()));
     }
-    for (Map.Entry<String, String> file : base.entrySet()) {
-      WholeFile.write(
-          given.resolve(Plain.fileName(file.getKey())), file.getValue().getBytes(UTF_8));
-    }
+    write(given, base);
     return "java -jar jplag.jar -l java -bc '%s' '%s'".formatted(given, all);
   }
 
-  /// Copies the Java files; links are not followed, since they may lead anywhere.
-  private static void copy(Path sources, Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (file.toString().endsWith(".java") && !Files.isSymbolicLink(file)) {
-          WholeFile.write(
-              target.resolve(sources.relativize(file).toString()), Files.readAllBytes(file));
-        }
+  /// A name in an archive may lead anywhere, so each part of it is made plain.
+  private static void write(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path place = folder;
+      for (String part : file.getKey().split("[/\\\\]+", -1)) {
+        place = place.resolve(Plain.fileName(part));
       }
+      WholeFile.write(place, file.getValue().getBytes(UTF_8));
     }
   }
 }

@@ -68,7 +68,7 @@ final class Plain {
   ///
   /// @param ids the ids
   static List<String> fileNames(List<String> ids) {
-    Set<String> taken = new HashSet<>(Set.of("assets"));
+    Set<String> taken = new HashSet<>(Set.of("assets", "records"));
     List<String> names = new ArrayList<>();
     for (String id : ids) {
       String wanted = fileName(id);

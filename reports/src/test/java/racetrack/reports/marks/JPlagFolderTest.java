@@ -17,22 +17,18 @@ class JPlagFolderTest {
 
   @Test
   void laysOutSubmissionsAndWhatAllWereGiven() throws IOException {
-    Path ada = Files.createDirectories(folder.resolve("in/ada/deep"));
-    Files.writeString(ada.resolve("Own.java"), "class Own {}");
-    Files.writeString(ada.resolve("notes.txt"), "not compared");
-    Path secret = Files.writeString(folder.resolve("Secret.java"), "class Secret {}");
-    Files.createSymbolicLink(ada.resolve("Linked.java"), secret);
     Path target = folder.resolve("jplag");
 
     String command =
         JPlagFolder.write(
             target,
-            Map.of("../ada", folder.resolve("in/ada")),
+            Map.of(
+                "../ada", Map.of("deep/Own.java", "class Own {}", "../../Evil.java", "class E {}")),
             Map.of("Skeleton.java", "class Skeleton {}"));
 
     assertEquals("class Own {}", Files.readString(target.resolve("submissions/ada/deep/Own.java")));
-    assertFalse(Files.exists(target.resolve("submissions/ada/deep/notes.txt")));
-    assertFalse(Files.exists(target.resolve("submissions/ada/deep/Linked.java")));
+    assertFalse(Files.exists(target.resolve("Evil.java")));
+    assertFalse(Files.exists(target.resolve("submissions/Evil.java")));
     assertEquals("class Skeleton {}", Files.readString(target.resolve("base/Skeleton.java")));
     assertEquals(
         "java -jar jplag.jar -l java -bc '%s/base' '%s/submissions'".formatted(target, target),

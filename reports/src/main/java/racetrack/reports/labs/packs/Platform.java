@@ -27,6 +27,7 @@ public enum Platform {
       new Part("tests.json", ".racetrack/tests.json", false),
       new Part("README.md", ".racetrack/README.md", false));
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final List<Part> parts;
 
   Platform(Part... parts) {
