@@ -11,6 +11,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,9 +84,9 @@ final class TimedWaits {
   }
 
   private static byte[] bytes(Class<?> type) {
-    String name = type.getName().replace('.', '/') + ".class";
-    try (InputStream stream = type.getClassLoader().getResourceAsStream(name)) {
-      return stream == null ? new byte[0] : stream.readAllBytes();
+    String name = type.getName().replaceFirst(".*\\.", "") + ".class";
+    try (InputStream stream = Objects.requireNonNull(type.getResourceAsStream(name), name)) {
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

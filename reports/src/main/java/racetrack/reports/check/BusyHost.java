@@ -11,11 +11,11 @@ import java.lang.management.OperatingSystemMXBean;
 final class BusyHost {
 
   /// A class that hangs must not cost all of the time.
-  private static final double MOST = 3;
+  private static final double MOST = 2;
 
   private BusyHost() {}
 
-  /// {@return how many times as long to wait, from 1 to 3}
+  /// {@return how many times as long to wait, from 1 to 2}
   static double times() {
     OperatingSystemMXBean host = ManagementFactory.getOperatingSystemMXBean();
     return times(host.getSystemLoadAverage(), host.getAvailableProcessors());

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,16 +102,18 @@ class LabSourcesTest {
     });
     assertEquals(List.of(), errors(sources));
     String home = entry.pattern().contract().getPackageName().replace('.', '/') + "/";
+    Map<String, String> titles = new TreeMap<>();
+    subjects.forEach((name, subject) -> titles.put(name, simpleName(subject)));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().replace(".class", "");
         String outer = name.replaceFirst("\\$.*", "");
-        String original =
-            Optional.ofNullable(subjects.get(outer)).map(LabSourcesTest::simpleName).orElse(outer);
+        String original = titles.getOrDefault(outer, outer);
         byte[] kits = ClassFiles.bytes(home + original + name.substring(outer.length()));
+        byte[] around = Files.readAllBytes(folder.resolve(outer + ".class"));
         assertEquals(
-            SameCode.of(kits, home, original, original),
-            SameCode.of(Files.readAllBytes(file), home, outer, original),
+            SameCode.of(kits, ClassFiles.bytes(home + original), home, titles),
+            SameCode.of(Files.readAllBytes(file), around, home, titles),
             name);
       }
     }

@@ -15,6 +15,7 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What a class does, instruction for instruction, whatever it and its private fields are called:
@@ -26,24 +27,41 @@ final class SameCode {
   /// {@return the fields and the code of a class file, on a line each}
   ///
   /// @param bytes the class file
+  /// @param around the class file of the class around it, or itself
   /// @param home the package of the kit's classes, with slashes, which is left out
-  /// @param name the name of the class, or of the one around it, without its package
-  /// @param title what it is called instead
-  static String of(byte[] bytes, String home, String name, String title) {
+  /// @param titles what classes are called instead, by their names without packages
+  static String of(byte[] bytes, byte[] around, String home, Map<String, String> titles) {
     ClassModel type = ClassFile.of().parse(bytes);
+    ClassModel outer = ClassFile.of().parse(around);
     List<String> lines = new ArrayList<>();
     type.fields()
         .forEach(field ->
             lines.add("field %s %s".formatted(field.fieldType(), field.flags().flagsMask() & ~7)));
-    type.methods().forEach(method -> add(method, lines));
-    String text = String.join("\n", lines);
-    String own = type.thisClass().asInternalName();
+    type.methods().stream()
+        .filter(method -> !method.methodName().equalsString("$deserializeLambda$"))
+        .forEach(method -> add(method, lines));
+    String text = numbered(type, numbered(outer, String.join("\n", lines)));
+    text =
+        text.replace(home, "")
+            .replace(home.replace('/', '$'), "")
+            .replaceAll("(lambda\\$\\w+\\$)[0-9a-f]{8}(?=\\$)", "$1"); // a hash of the class's name
+    for (Map.Entry<String, String> title : titles.entrySet()) {
+      text =
+          text.replaceAll(
+              "(?<![a-z0-9$])" + Pattern.quote(title.getKey()) + "(?!\\w)", title.getValue());
+    }
+    return text;
+  }
+
+  /// Names the fields of a class by their numbers.
+  private static String numbered(ClassModel type, String text) {
+    String numbered = text;
     for (int i = 0; i < type.fields().size(); i++) {
       String field = type.fields().get(i).fieldName().stringValue();
-      text = text.replace("field=" + own + "." + field + ":", "field " + i + ":");
+      String named = "field=%s.%s:".formatted(type.thisClass().asInternalName(), field);
+      numbered = numbered.replace(named, "field %d of %s:".formatted(i, type.fields().size()));
     }
-    return text.replace(home, "")
-        .replaceAll("(?<![a-z0-9$])" + Pattern.quote(name) + "(?!\\w)", title);
+    return numbered;
   }
 
   /// Who may call it is another matter: a stranger's class has no package.
