@@ -64,7 +64,13 @@ final class LabPackCommand implements Callable<Integer> {
       if (artemis) {
         return Platform.ARTEMIS;
       }
-      return vpl ? Platform.VPL : Platform.GITHUB;
+      if (vpl) {
+        return Platform.VPL;
+      }
+      if (github) {
+        return Platform.GITHUB;
+      }
+      throw new IllegalStateException("No platform was chosen.");
     }
   }
 
