@@ -38,8 +38,7 @@ public enum Platform {
   List<Part> parts() {
     return switch (this) {
       case GRADESCOPE ->
-          List.of(
-              Part.script("setup.sh"), Part.script("run_autograder"), Part.text("README.md"));
+          List.of(Part.script("setup.sh"), Part.script("run_autograder"), Part.text("README.md"));
       case ARTEMIS -> List.of(Part.script("run.sh"), Part.text("README.md"));
       case VPL -> List.of(Part.script("vpl_evaluate.sh"), Part.text("README.md"));
       case GITHUB ->
