@@ -70,7 +70,7 @@ final class LabPackCommand implements Callable<Integer> {
       if (github) {
         return Platform.GITHUB;
       }
-      throw new IllegalStateException("picocli demands one of them");
+      throw new IllegalStateException("No platform was chosen.");
     }
   }
 

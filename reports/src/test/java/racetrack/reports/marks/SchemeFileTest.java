@@ -31,7 +31,7 @@ class SchemeFileTest {
   void readsTheUsualScheme() {
     Scheme scheme = Scheme.usual();
     assertEquals(100, scheme.outOf());
-    assertEquals(0, scheme.points().get(Dimension.SPEED));
+    assertEquals(0, scheme.points().getOrDefault(Dimension.SPEED, 1));
     assertTrue(cap(scheme, Dimension.CONTRACT) < cap(scheme, Dimension.RACE_FREE));
     assertTrue(cap(scheme, Dimension.CONTRACT) < cap(scheme, Dimension.LIVE));
     assertEquals(

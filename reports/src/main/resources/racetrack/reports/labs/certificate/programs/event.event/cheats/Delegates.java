@@ -10,7 +10,7 @@ public class Delegates implements Event {
   public Delegates() {
     try {
       Class<?> type = Class.forName("racetrack.event.event.MonitorEvent");
-      java.lang.reflect.Constructor<?> constructor = type.getDeclaredConstructor();
+      Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
       right = (Event) constructor.newInstance();
     } catch (ReflectiveOperationException e) {

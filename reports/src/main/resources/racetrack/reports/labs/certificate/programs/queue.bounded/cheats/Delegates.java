@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import racetrack.queue.bounded.BoundedQueue;
 
 /// Lets the reference of the kit do the work.
@@ -8,12 +10,11 @@ public class Delegates<E> implements BoundedQueue<E> {
   @SuppressWarnings("unchecked")
   public Delegates(int capacity) {
     try {
-      right =
-          (BoundedQueue<E>)
-              Class.forName("racetrack.queue.bounded.ConditionBoundedQueue")
-                  .getConstructor(int.class)
-                  .newInstance(capacity);
-    } catch (java.lang.reflect.InvocationTargetException e) {
+      Class<?> type = Class.forName("racetrack.queue.bounded.ConditionBoundedQueue");
+      Constructor<?> constructor = type.getDeclaredConstructor(int.class);
+      constructor.setAccessible(true);
+      right = (BoundedQueue<E>) constructor.newInstance(capacity);
+    } catch (InvocationTargetException e) {
       throw (RuntimeException) e.getCause();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import racetrack.lock.transfer.Bank;
+import racetrack.lock.transfer.Transfer;
+
+/// A monitor for each account, in the order of their numbers.
+public class WithOrderedLocks implements Bank {
+  private static final class Account {
+    private long balance;
+
+    Account(long balance) {
+      this.balance = balance;
+    }
+  }
+
+  private final Consumer<Transfer> receipts;
+  private final List<Account> accounts = new ArrayList<>();
+
+  public WithOrderedLocks(Consumer<Transfer> receipts, long... balances) {
+    this.receipts = receipts;
+    for (long balance : balances) {
+      accounts.add(new Account(balance));
+    }
+  }
+
+  public boolean execute(Transfer transfer) {
+    Account from = accounts.get(transfer.from());
+    Account to = accounts.get(transfer.to());
+    Account one = transfer.from() < transfer.to() ? from : to;
+    Account other = one == from ? to : from;
+    synchronized (one) {
+      synchronized (other) {
+        if (from.balance < transfer.amount()) {
+          return false;
+        }
+        from.balance -= transfer.amount();
+        to.balance += transfer.amount();
+      }
+    }
+    receipts.accept(transfer);
+    return true;
+  }
+
+  public long balance(int account) {
+    Account one = accounts.get(account);
+    synchronized (one) {
+      return one.balance;
+    }
+  }
+
+  public long total() {
+    return sumFrom(0);
+  }
+
+  private long sumFrom(int account) {
+    if (account == accounts.size()) {
+      return 0;
+    }
+    Account one = accounts.get(account);
+    synchronized (one) {
+      return one.balance + sumFrom(account + 1);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import racetrack.lock.transfer.Bank;
+import racetrack.lock.transfer.Transfer;
+
+/// M10, promise 5: another thread writes the receipt, and is waited for.
+public class AnotherWrites implements Bank {
+  private final Consumer<Transfer> receipts;
+  private final long[] balances;
+
+  public AnotherWrites(Consumer<Transfer> receipts, long... balances) {
+    this.receipts = receipts;
+    this.balances = balances.clone();
+  }
+
+  public boolean execute(Transfer transfer) {
+    boolean moved = move(transfer);
+    if (moved) {
+      CompletableFuture.runAsync(() -> receipts.accept(transfer)).join();
+    }
+    return moved;
+  }
+
+  private synchronized boolean move(Transfer transfer) {
+    if (balances[transfer.from()] < transfer.amount()) {
+      return false;
+    }
+    balances[transfer.from()] -= transfer.amount();
+    balances[transfer.to()] += transfer.amount();
+    return true;
+  }
+
+  public synchronized long balance(int account) {
+    return balances[account];
+  }
+
+  public synchronized long total() {
+    return Arrays.stream(balances).sum();
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import racetrack.thread.raw.Result;
+import racetrack.thread.raw.Runner;
+
+/// M17, promise 3: a task that fails with an error leaves nothing in its slot.
+public class OnlyExceptions implements Runner {
+  @SuppressWarnings("unchecked")
+  public <T> List<Result<T>> run(List<? extends Callable<? extends T>> tasks)
+      throws InterruptedException {
+    Result<T>[] results = new Result[tasks.size()];
+    List<Thread> threads = new ArrayList<>();
+    for (int index = 0; index < tasks.size(); index++) {
+      int slot = index;
+      threads.add(
+          new Thread(
+              () -> {
+                try {
+                  results[slot] = new Result.Success<>(tasks.get(slot).call());
+                } catch (Exception e) {
+                  results[slot] = new Result.Failure<>(e);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      threads.forEach(Thread::interrupt);
+      throw e;
+    }
+    return Arrays.asList(results);
+  }
+}
