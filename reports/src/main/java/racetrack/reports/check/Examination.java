@@ -174,9 +174,15 @@ final class Examination {
         classPath(kit.questionsClassPath()),
         folder.resolve(question.name()),
         isContract ? CONTRACT_PATIENCE : MODEL_PATIENCE,
-        isContract ? terms.quickStart() : AskerCommand.model(kit),
+        arguments(question),
         deadline,
         terms);
+  }
+
+  private List<String> arguments(Question question) {
+    Stream<String> tool =
+        question == Question.MODEL ? AskerCommand.model(kit).stream() : Stream.empty();
+    return Stream.concat(terms.quickStart(question).stream(), tool).toList();
   }
 
   private Part race() throws InterruptedException {

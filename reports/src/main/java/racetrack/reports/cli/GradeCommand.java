@@ -152,7 +152,7 @@ final class GradeCommand implements Callable<Integer> {
     tell(job, handIns.size());
     int processors = Runtime.getRuntime().availableProcessors();
     List<Graded> all;
-    try (Workshop workshop = Workshop.open(kit, job)) {
+    try (Workshop workshop = Workshop.open(kit, job, handIns.size())) {
       Progress progress = new Progress(spec.commandLine().getErr(), handIns.size());
       all = new Grading(workshop.examiner(), ledger, progress, processors).run(handIns);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,16 +34,16 @@ import racetrack.reports.results.Sources;
 ///
 /// @param kit the kit
 /// @param job what is asked
-/// @param quickStart arguments with which a JVM of contract tests starts sooner
+/// @param quickStart for some questions, arguments with which their JVMs start sooner
 /// @param scratch a folder to work in
-public record Examiner(Kit kit, Job job, List<String> quickStart, Path scratch) {
+public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart, Path scratch) {
 
   /// What is asked of several submissions at once.
   private static final Set<Question> BESIDE = EnumSet.of(Question.CONTRACT, Question.MODEL);
 
   /// Prepares to ask.
   public Examiner {
-    quickStart = List.copyOf(quickStart);
+    quickStart = Map.copyOf(quickStart);
   }
 
   /// A submission on its way.

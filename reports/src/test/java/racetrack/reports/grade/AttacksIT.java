@@ -120,7 +120,7 @@ class AttacksIT {
             fence,
             Look.of(COUNTER, EnumSet.allOf(Need.class)));
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-        Workshop workshop = Workshop.open(kit, job)) {
+        Workshop workshop = Workshop.open(kit, job, DEEDS.size())) {
       submit("vandal", vandalism(server.getLocalPort()));
       List<HandIn> all = HandIn.in(folder.resolve("handed-in"));
       Progress quiet = new Progress(new PrintWriter(Writer.nullWriter()), all.size());
