@@ -27,7 +27,9 @@ import racetrack.reports.check.Terms;
 import racetrack.reports.labs.Kind;
 import racetrack.reports.labs.Skeleton;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.ToolException;
 import racetrack.reports.marks.Graded;
+import racetrack.reports.results.BadResultsException;
 import racetrack.reports.results.Sources;
 
 /// Asks one submission, in two halves.
@@ -130,7 +132,7 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
     List<Part> races =
         lost.isPresent()
             ? List.of(Part.undecided(Question.RACE, lost.get()))
-            : ask(half.visitor().get(), EnumSet.of(Question.RACE)).result().parts();
+            : races(half.visitor().get());
     Duration took = half.graded().took().plus(since(start));
     Result whole =
         new Result(
@@ -148,6 +150,16 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
     String printed =
         visitor.flatMap(one -> one.terms().outputs()).map(Printed::beginning).orElse("");
     return new Done(graded, report(graded, answered), printed);
+  }
+
+  /// Whatever a class does to the JVMs of the races or to their files, the next is graded.
+  private List<Part> races(Visitor visitor) throws InterruptedException {
+    try {
+      return ask(visitor, EnumSet.of(Question.RACE)).result().parts();
+    } catch (BadResultsException | ToolException e) {
+      String alarm = "The races left no results that can be read: " + e.getMessage();
+      return List.of(Part.undecided(Question.RACE, alarm).with(List.of(alarm)));
+    }
   }
 
   private boolean asks(Question question) {
