@@ -168,6 +168,10 @@ final class GradeCommand implements Callable<Integer> {
                   .formatted(kind)
               + " and the rubric for a measurement.");
     }
+    if (guard.isZero()) {
+      throw new ParameterException(
+          spec.commandLine(), "--guard must be at least 1 second, but was 0.");
+    }
     CheckCommand.refuseUnlessPossible(entry, only, (int) guard.toSeconds(), spec);
     if (entry.door().isEmpty()) {
       throw new ParameterException(spec.commandLine(), entry.pattern().closed());
