@@ -214,16 +214,20 @@ final class Examination {
         classPath(kit.questionsClassPath()),
         folder.resolve(question.name()),
         patience(question),
-        isContract ? contractArguments() : AskerCommand.model(kit),
+        arguments(question),
         deadline,
         terms);
   }
 
   /// A fence leaves the flight recorder no folder to work in.
-  private List<String> contractArguments() {
-    return terms.fence().isOpen()
-        ? AskerCommand.remembersStarts(folder.resolve("starts"))
-        : terms.quickStart();
+  private List<String> arguments(Question question) {
+    Stream<String> tool =
+        question == Question.MODEL
+            ? AskerCommand.model(kit).stream()
+            : terms.fence().isOpen()
+                ? AskerCommand.remembersStarts(folder.resolve("starts")).stream()
+                : Stream.empty();
+    return Stream.concat(terms.quickStart(question).stream(), tool).toList();
   }
 
   private Part race() throws InterruptedException {

@@ -3,6 +3,7 @@ package racetrack.reports.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +110,18 @@ public record Guest(
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      deleteByCommand(folder);
+    }
+  }
+
+  /// A class may leave folders in folders, deeper than a path can say.
+  private static void deleteByCommand(Path folder) {
+    try {
+      new ProcessBuilder("rm", "-rf", "--", folder.toString()).start().onExit().join();
+      if (Files.exists(folder)) {
+        throw new FileSystemException(folder.toString(), null, "it cannot be deleted");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

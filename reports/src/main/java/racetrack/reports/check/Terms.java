@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import racetrack.catalogue.Question;
 import racetrack.reports.launch.Fence;
 
 /// On which terms a class is let in.
@@ -19,25 +21,31 @@ import racetrack.reports.launch.Fence;
 /// @param fence what stands between its JVMs and the rest of the machine
 /// @param seed what everything drawn by lot is drawn from, so that it can be drawn once more; empty
 ///   if nobody will ask for that
-/// @param quickStart arguments with which a JVM of contract tests starts sooner; none if it need
-///   not
+/// @param quickStart for some questions, arguments with which their JVMs start sooner
 /// @param look what its class files are looked at for; empty if for nothing
 /// @param outputs the folder for what it prints while it is asked about contract and model; empty
 ///   if nobody will read that
 public record Terms(
     Fence fence,
     Optional<String> seed,
-    List<String> quickStart,
+    Map<Question, List<String>> quickStart,
     Optional<Look> look,
     Optional<Path> outputs) {
 
   /// The usual terms: no fence, and no seed.
   public static final Terms USUAL =
-      new Terms(Fence.none(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+      new Terms(Fence.none(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
 
   /// Sets terms.
   public Terms {
-    quickStart = List.copyOf(quickStart);
+    quickStart = Map.copyOf(quickStart);
+  }
+
+  /// {@return arguments with which the JVM of a question starts sooner}
+  ///
+  /// @param question the question
+  List<String> quickStart(Question question) {
+    return quickStart.getOrDefault(question, List.of());
   }
 
   /// {@return what draws by lot}

@@ -98,7 +98,12 @@ public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
       terms.fence().letRead(disguise.folder());
       Asking asking =
           new Asking(
-              classPath, folder.resolve("asking"), PATIENCE, terms.quickStart(), deadline, terms);
+              classPath,
+              folder.resolve("asking"),
+              PATIENCE,
+              terms.quickStart(Question.CONTRACT),
+              deadline,
+              terms);
       List<Answer> answers = asking.ask(requests);
       Optional<String> meddling = asking.meddling().stream().findFirst();
       List<Showing> showings = new ArrayList<>();

@@ -174,7 +174,7 @@ final class GradeCommand implements Callable<Integer> {
     tell(job, handIns.size());
     int processors = Runtime.getRuntime().availableProcessors();
     List<Graded> all;
-    try (Workshop workshop = Workshop.open(kit, job)) {
+    try (Workshop workshop = Workshop.open(kit, job, handIns.size())) {
       Progress progress = new Progress(spec.commandLine().getErr(), handIns.size());
       all = new Grading(workshop.examiner(), ledger, progress, processors).run(handIns);
     }
@@ -192,6 +192,10 @@ final class GradeCommand implements Callable<Integer> {
           "A lab of the kind %s is not run, so it is not graded here: use `lab check` for an audit,"
                   .formatted(kind)
               + " and the rubric for a measurement.");
+    }
+    if (guard.isZero()) {
+      throw new ParameterException(
+          spec.commandLine(), "--guard must be at least 1 second, but was 0.");
     }
     CheckCommand.refuseUnlessPossible(entry, only, (int) guard.toSeconds(), spec);
     if (entry.door().isEmpty()) {

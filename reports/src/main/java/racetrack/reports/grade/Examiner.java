@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,23 +27,25 @@ import racetrack.reports.check.Terms;
 import racetrack.reports.labs.Kind;
 import racetrack.reports.labs.Skeleton;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.ToolException;
 import racetrack.reports.marks.Graded;
+import racetrack.reports.results.BadResultsException;
 import racetrack.reports.results.Sources;
 
 /// Asks one submission, in two halves.
 ///
 /// @param kit the kit
 /// @param job what is asked
-/// @param quickStart arguments with which a JVM of contract tests starts sooner
+/// @param quickStart for some questions, arguments with which their JVMs start sooner
 /// @param scratch a folder to work in
-public record Examiner(Kit kit, Job job, List<String> quickStart, Path scratch) {
+public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart, Path scratch) {
 
   /// What is asked of several submissions at once.
   private static final Set<Question> BESIDE = EnumSet.of(Question.CONTRACT, Question.MODEL);
 
   /// Prepares to ask.
   public Examiner {
-    quickStart = List.copyOf(quickStart);
+    quickStart = Map.copyOf(quickStart);
   }
 
   /// A submission on its way.
@@ -129,7 +132,7 @@ public record Examiner(Kit kit, Job job, List<String> quickStart, Path scratch) 
     List<Part> races =
         lost.isPresent()
             ? List.of(Part.undecided(Question.RACE, lost.get()))
-            : ask(half.visitor().get(), EnumSet.of(Question.RACE)).result().parts();
+            : races(half.visitor().get());
     Duration took = half.graded().took().plus(since(start));
     Result whole =
         new Result(
@@ -147,6 +150,16 @@ public record Examiner(Kit kit, Job job, List<String> quickStart, Path scratch) 
     String printed =
         visitor.flatMap(one -> one.terms().outputs()).map(Printed::beginning).orElse("");
     return new Done(graded, report(graded, answered), printed);
+  }
+
+  /// Whatever a class does to the JVMs of the races or to their files, the next is graded.
+  private List<Part> races(Visitor visitor) throws InterruptedException {
+    try {
+      return ask(visitor, EnumSet.of(Question.RACE)).result().parts();
+    } catch (BadResultsException | ToolException e) {
+      String alarm = "The races left no results that can be read: " + e.getMessage();
+      return List.of(Part.undecided(Question.RACE, alarm).with(List.of(alarm)));
+    }
   }
 
   private boolean asks(Question question) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.grade;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import racetrack.catalogue.FileTrouble;
 import racetrack.reports.marks.Graded;
 
 /// Grades submissions, several at once.
@@ -37,6 +39,9 @@ public record Grading(Examiner examiner, Ledger ledger, Progress progress, int l
         return new Read(handIn, Optional.of(handed), handed.digest(), "");
       } catch (BadGradingException e) {
         return new Read(handIn, Optional.empty(), "", String.valueOf(e.getMessage()));
+      } catch (UncheckedIOException e) {
+        String sentence = FileTrouble.sentence(e).orElse("It cannot be read.");
+        return new Read(handIn, Optional.empty(), "", sentence);
       }
     }
   }

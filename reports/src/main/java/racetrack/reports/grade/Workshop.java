@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
@@ -30,19 +32,31 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int STUCK = 3;
 
+  /// From so many submissions on it pays to make archives of classes first.
+  private static final int MANY = 12;
+
   /// {@return a workshop}
+  ///
+  /// Archives of classes are made where there are so many submissions that they pay.
   ///
   /// @param kit the kit
   /// @param job what is asked
+  /// @param submissions of how many
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   /// @throws IOException if the temporary folder cannot be used
-  public static Workshop open(Kit kit, Job job) throws InterruptedException, IOException {
+  public static Workshop open(Kit kit, Job job, int submissions)
+      throws InterruptedException, IOException {
     Path folder = Files.createTempDirectory("racetrack-grade");
-    Path archive = Files.createDirectories(folder.resolve("archive"));
-    List<String> quickStart = quickStart(kit, job.entry(), archive);
+    Map<Question, List<String>> quickStart = new EnumMap<>(Question.class);
+    for (Question question : List.of(Question.CONTRACT, Question.MODEL)) {
+      if (submissions >= MANY && job.questions().contains(question)) {
+        Path archive = Files.createDirectories(folder.resolve("archive-" + question));
+        quickStart.put(question, quickStart(kit, job.entry(), question, archive));
+        job.fence().letRead(archive);
+      }
+    }
     job.fence().letPass(folder);
-    job.fence().letRead(archive);
-    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Path sources = Files.createTempDirectory(folder, "sources"); // for nobody else to read
     return new Workshop(folder, new Examiner(kit, job, quickStart, sources));
   }
 
@@ -60,15 +74,16 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
   }
 
   /// An archive of what asking a sound class of the kit loads.
-  private static List<String> quickStart(Kit kit, Entry entry, Path folder)
+  private static List<String> quickStart(Kit kit, Entry entry, Question question, Path folder)
       throws InterruptedException, IOException {
     List<String> arguments =
-        new ArrayList<>(
-            AskerCommand.of(
-                kit.questionsClassPath(), folder.resolve("answers.jsonl"), STUCK, PATIENCE));
-    String check = Checks.ofKit(kit).of(entry, Question.CONTRACT).getFirst().name();
+        new ArrayList<>(question == Question.MODEL ? AskerCommand.model(kit) : List.of());
+    arguments.addAll(
+        AskerCommand.of(
+            kit.questionsClassPath(), folder.resolve("answers.jsonl"), STUCK, PATIENCE));
+    String check = Checks.ofKit(kit).of(entry, question).getFirst().name();
     String sound = entry.sound().getFirst().name();
-    arguments.add("%s=%s#%s".formatted(sound, entry.asker(Question.CONTRACT), check));
+    arguments.add("%s=%s#%s".formatted(sound, entry.asker(question), check));
     return new ClassArchive(kit.questionsLibraries(), folder).make(arguments);
   }
 

@@ -179,6 +179,7 @@ public record Fence(Set<Rung> rungs, int user, boolean isRoot, boolean isOpen) {
   List<String> around(List<String> command, Path folder) {
     List<String> whole = new ArrayList<>();
     if (has(Rung.NAMESPACES)) {
+      whole.addAll(List.of("setpriv", "--pdeathsig=KILL", "--")); // when this JVM ends, so does it
       whole.addAll(List.of("unshare", "--fork", "--kill-child=KILL", "--pid", "--mount-proc"));
       whole.addAll(List.of("--net", "--ipc", "--uts"));
       if (!isRoot) {

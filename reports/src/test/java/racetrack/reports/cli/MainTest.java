@@ -252,7 +252,9 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"list", "show", "run", "race", "bench", "advise", "report", "gate", "doctor"})
+      strings = {
+        "list", "show", "run", "grade", "race", "bench", "advise", "report", "gate", "doctor"
+      })
   void explainsEachCommand(String command) {
     assertEquals(0, execute(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: racetrack " + command), out::toString);

@@ -120,7 +120,7 @@ class AttacksIT {
             fence,
             Look.of(COUNTER, EnumSet.allOf(Need.class)));
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-        Workshop workshop = Workshop.open(kit, job)) {
+        Workshop workshop = Workshop.open(kit, job, DEEDS.size())) {
       submit("vandal", vandalism(server.getLocalPort()));
       List<HandIn> all = HandIn.in(folder.resolve("handed-in"));
       Progress quiet = new Progress(new PrintWriter(Writer.nullWriter()), all.size());
@@ -153,7 +153,7 @@ class AttacksIT {
     deeds.put("d", "Files.writeString(Path.of(\"%s/grades.csv\"), \"mine\");".formatted(results));
     deeds.put("e", "new java.net.Socket(\"127.0.0.1\", %d).close();".formatted(port));
     deeds.put("f", "new ProcessBuilder(\"sleep\", \"86397\").start();");
-    deeds.put("g", "new Thread(() -> { while (made > 0) Thread.onSpinWait(); }).start();");
+    deeds.put("g", "Files.delete(Path.of(\"../1.sealed\"));");
     if (fence.shields().contains(Shield.PROCESSES)) {
       deeds.put(
           "h",
@@ -240,8 +240,8 @@ class AttacksIT {
   }
 
   @Test
-  void changeNothingForThoseBeforeAndAfter() {
-    for (String name : List.of("a-good-one", "z-good-one")) {
+  void changeNothingForThoseBeforeAndAfterNorForWhoOnlyTries() {
+    for (String name : List.of("a-good-one", "vandal", "z-good-one")) {
       assertEquals(Word.HELD, result(name).word(), () -> said(name));
     }
   }
