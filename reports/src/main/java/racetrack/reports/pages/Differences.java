@@ -67,7 +67,9 @@ final class Differences {
       lines.add(
           switch (line.charAt(0)) {
             case '-' -> new DiffLine("removed", "- ", line.substring(1));
-            case '+' -> new DiffLine("added", "+ ", line.substring(1));
+            case '+' ->
+                new DiffLine(
+                    line.contains("// wound") ? "added wound" : "added", "+ ", line.substring(1));
             case '@' -> new DiffLine("gap", "", "⋮");
             default -> new DiffLine("same", "  ", line.substring(1));
           });

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.charts.Curve;
@@ -41,6 +42,32 @@ final class Findings {
         : figure.curves().stream()
             .map(curve -> curve.name() + ": " + growth(figure, curve))
             .collect(Collectors.joining("; ", "", "."));
+  }
+
+  /// {@return the names of those who lead with a number of workers: the best, and whoever cannot be
+  /// told from it; empty if nobody is behind}
+  ///
+  /// @param figure the figure
+  /// @param workers the number of workers
+  static List<String> leaders(ScalingFigure figure, int workers) {
+    List<Curve> ranking = ranking(figure, workers);
+    if (ranking.size() < 2) {
+      return List.of();
+    }
+    Standing standing = standing(figure, ranking, workers);
+    return standing.others == 0 ? List.of() : standing.leaders;
+  }
+
+  /// {@return the name of the last with a number of workers, if it is told apart from the best}
+  ///
+  /// @param figure the figure
+  /// @param workers the number of workers
+  static Optional<String> last(ScalingFigure figure, int workers) {
+    List<Curve> ranking = ranking(figure, workers);
+    return ranking.size() > 1
+            && at(ranking.getLast(), workers).differsFrom(at(ranking.getFirst(), workers))
+        ? Optional.of(ranking.getLast().name())
+        : Optional.empty();
   }
 
   private static String comparison(ScalingFigure figure) {

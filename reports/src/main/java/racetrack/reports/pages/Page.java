@@ -14,28 +14,54 @@ public sealed interface Page {
 
   /// The first page.
   ///
-  /// @param patterns a line for each pattern
+  /// @param families the patterns by family
+  /// @param filters what they can be sorted out by
+  /// @param reasons why questions cannot be asked
+  /// @param map in which order to read them
+  /// @param choices which of them to choose
+  /// @param since how this run compares with the last one
   /// @param classes a line for each class from outside
-  /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param about where the results come from, label and value
+  /// @param missingHtml what is not among the results, in sentences
   record Index(
-      List<PatternLine> patterns,
+      List<Overview.Family> families,
+      Overview.Filters filters,
+      List<Overview.Reason> reasons,
+      RouteMap map,
+      List<Overview.Branch> choices,
+      Overview.Since since,
       List<ClassPage.Line> classes,
-      List<String> questions,
-      Map<String, String> about)
+      Map<String, String> about,
+      List<String> missingHtml)
       implements Page {}
+
+  /// The page of runs and hosts.
+  ///
+  /// @param since how this run compares with the last one
+  /// @param hosts several hosts side by side; without hosts if there is but one
+  record Runs(Overview.Since since, HostsPage hosts) implements Page {}
+
+  /// The page of the deep tier.
+  ///
+  /// @param about when and how long it ran; empty if it did not
+  /// @param parts what each part of a mode has seen
+  /// @param rows a row for each race and subject
+  record Deep(String about, List<DeepPage.Part> parts, List<DeepPage.Row> rows) implements Page {}
 
   /// The page of a pattern.
   ///
   /// @param key its key
   /// @param title its title
   /// @param html its card
+  /// @param frame how the page begins
   /// @param questions the names of the questions, the heads of the matrix's columns
   /// @param matrix the verdicts of its subjects
+  /// @param notAskedHtml why questions cannot be asked
   /// @param classes a line for each class from outside that was let in for it
   /// @param contract its contract
   /// @param promises what the contract promises
-  /// @param subjects its sound subjects
+  /// @param subjects its sound subjects, the reference first
+  /// @param comparison what sets them apart
   /// @param twins its broken twins
   /// @param models the model checks
   /// @param races its races
@@ -46,16 +72,21 @@ public sealed interface Page {
   /// @param memory what its operations allocate and how its subjects lie in memory
   /// @param seeds its programs that answer a Python idiom
   /// @param labHtml its lab sheet, or null if it has none
+  /// @param rules the CERT rules that its twins break
+  /// @param sources where to read on
   record OfPattern(
       String key,
       String title,
       String html,
+      PatternPage.Frame frame,
       List<String> questions,
       List<Row> matrix,
+      List<String> notAskedHtml,
       List<ClassPage.Line> classes,
       Code contract,
       List<PromiseRow> promises,
       List<Code> subjects,
+      PatternPage.Comparison comparison,
       List<Twin> twins,
       List<Race> models,
       List<Race> races,
@@ -64,7 +95,9 @@ public sealed interface Page {
       List<String> unmeasured,
       Memory memory,
       List<SeedProgram> seeds,
-      @Nullable String labHtml)
+      @Nullable String labHtml,
+      List<PatternPage.Rule> rules,
+      List<PatternPage.Source> sources)
       implements Page {}
 
   /// The page of a class from outside.
@@ -97,7 +130,7 @@ public sealed interface Page {
   /// The page of the CERT rules.
   ///
   /// @param rules a line for each rule
-  record Rules(List<Rule> rules) implements Page {}
+  record Rules(List<RuleTable.Rule> rules) implements Page {}
 
   /// The page of the mutants.
   ///
@@ -133,15 +166,6 @@ public sealed interface Page {
   record Footer(
       String noise, String verdicts, String benchmarks, String pictures, String written) {}
 
-  /// A pattern on the first page.
-  ///
-  /// @param key its key
-  /// @param title its title
-  /// @param html its card
-  /// @param matrix the verdicts of its subjects
-  /// @param charts how many charts its page has
-  record PatternLine(String key, String title, String html, List<Row> matrix, int charts) {}
-
   /// One row of a matrix.
   ///
   /// @param subject the subject's name
@@ -171,7 +195,10 @@ public sealed interface Page {
   /// @param line one line about it; may be empty
   /// @param html its doc comment
   /// @param text the source, or null if it is not on the class path
-  record Code(String name, String file, String line, String html, @Nullable String text) {}
+  /// @param body the source from the declaration on, without what its doc comment says; empty if it
+  ///   is not on the class path
+  record Code(
+      String name, String file, String line, String html, @Nullable String text, String body) {}
 
   /// A broken twin.
   ///
@@ -217,33 +244,6 @@ public sealed interface Page {
       double ratio,
       String words,
       String html) {}
-
-  /// A CERT rule.
-  ///
-  /// @param name its identifier
-  /// @param html what it asks for
-  /// @param breaches the twins that break it
-  /// @param noBreach why no run can show a breach, or null if one can
-  record Rule(String name, String html, List<Breach> breaches, @Nullable NoBreach noBreach) {}
-
-  /// A twin that breaks a rule.
-  ///
-  /// @param key the key of its pattern
-  /// @param twin its name
-  /// @param checks what became of each check that must catch it
-  record Breach(String key, String twin, List<Asked> checks) {}
-
-  /// What became of a check.
-  ///
-  /// @param check the check
-  /// @param cell what it came to
-  record Asked(String check, Cell cell) {}
-
-  /// Why no run can show a breach of a rule.
-  ///
-  /// @param key the key of the pattern whose lab sheet tells the reader
-  /// @param html the reason
-  record NoBreach(String key, String html) {}
 
   /// A section of the conformance sheet.
   ///

@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.charts.ScalingFigure;
+import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Page.Catch;
 import racetrack.reports.pages.Page.Cell;
-import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Code;
 import racetrack.reports.pages.Page.DiffLine;
 import racetrack.reports.pages.Page.Heat;
@@ -29,6 +33,11 @@ import racetrack.reports.pages.Page.Outcome;
 import racetrack.reports.pages.Page.Race;
 import racetrack.reports.pages.Page.SeedProgram;
 import racetrack.reports.pages.Page.Twin;
+import racetrack.reports.pages.PatternPage.Frame;
+import racetrack.reports.pages.PatternPage.Link;
+import racetrack.reports.pages.PatternPage.Rule;
+import racetrack.reports.pages.PatternPage.Source;
+import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.ModesInWords;
 import racetrack.reports.results.Verdict;
@@ -41,17 +50,25 @@ final class PatternPages {
 
   private final VerdictBook book;
   private final PromiseTable promises;
-  private final Optional<BenchmarkRun> run;
-  private final MemoryTable memory;
-  private final Optional<DeepRun> deep;
+  private final Results results;
+  private final List<Link> order;
 
-  PatternPages(
-      VerdictBook book, Optional<DeepRun> deep, Optional<BenchmarkRun> run, MemoryTable memory) {
-    this.book = book;
+  PatternPages(Results results, Guide guide, Catalogue catalogue) {
+    this.book = results.book();
     this.promises = new PromiseTable(book);
-    this.deep = deep;
-    this.run = run;
-    this.memory = memory;
+    this.results = results;
+    this.order =
+        guide.order().stream()
+            .flatMap(key -> catalogue.find(key).stream())
+            .map(entry -> new Link(entry.key(), entry.title()))
+            .toList();
+  }
+
+  /// {@return what a link to a subject leads to, on the page of its pattern}
+  ///
+  /// @param subject the subject's name
+  static String anchor(String subject) {
+    return "subject-" + subject;
   }
 
   static List<String> questions() {
@@ -70,30 +87,90 @@ final class PatternPages {
         BELOW_SECTION);
   }
 
-  OfPattern page(
-      Entry entry, List<ScalingFigure> figures, List<Chart> charts, List<ClassPage.Line> classes) {
+  OfPattern page(Drawn pattern, List<ClassPage.Line> classes) {
+    Entry entry = pattern.entry();
     Class<?> contract = entry.pattern().contract();
     return new OfPattern(
         entry.key(),
         entry.title(),
         card(entry),
+        frame(entry),
         questions(),
         book.matrix(entry),
+        notAsked(entry),
         classes,
         code(contract.getSimpleName(), contract, "", BELOW_SECTION),
         promises.rows(entry),
         entry.sound().stream().map(subject -> code(entry, subject)).toList(),
+        new Comparisons(
+                results.memory(), results.host().map(HostCard::availableProcessors).orElse(null))
+            .of(entry, pattern.figures()),
         entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
         heats(entry, Question.MODEL),
         heats(entry, Question.RACE),
-        charts,
-        Crossings.in(figures),
-        unmeasured(entry, figures),
-        memory.of(entry),
+        pattern.charts(),
+        Crossings.in(pattern.figures()),
+        unmeasured(entry, pattern.figures(), results.run()),
+        results.memory().of(entry),
         seeds(entry),
         SourceFile.beside(contract, "README.md")
             .map(sheet -> Markdown.html(sheet.text(), BELOW_SECTION))
-            .orElse(null));
+            .orElse(null),
+        Matrix.rules(entry).map(rule -> rule(entry, rule)).toList(),
+        sources(entry));
+  }
+
+  private Frame frame(Entry entry) {
+    List<String> keys = order.stream().map(Link::key).toList();
+    int place = keys.indexOf(entry.key());
+    Optional<Picture> picture = Picture.of(entry.key());
+    return new Frame(
+        picture.map(Picture::question).orElse(""),
+        picture.orElse(null),
+        place > 0 ? order.get(place - 1) : null,
+        place >= 0 && place + 1 < order.size() ? order.get(place + 1) : null);
+  }
+
+  /// Each reason once, with the questions that it is about.
+  private static List<String> notAsked(Entry entry) {
+    Map<String, List<String>> questions = new LinkedHashMap<>();
+    for (Pattern.Lack lack : entry.pattern().lacks()) {
+      questions
+          .computeIfAbsent(lack.because(), _ -> new ArrayList<>())
+          .add(lack.question().name().toLowerCase(Locale.ROOT));
+    }
+    return questions.entrySet().stream()
+        .map(reason ->
+            "The question by %s cannot be asked: %s"
+                .formatted(
+                    String.join(" and by ", reason.getValue()), Markdown.inline(reason.getKey())))
+        .toList();
+  }
+
+  private static Rule rule(Entry entry, CertRule rule) {
+    return new Rule(
+        rule.name(),
+        Markdown.inline(rule.title()),
+        entry.broken().stream()
+            .filter(twin ->
+                twin.claim() instanceof Claim.Broken broken && broken.rules().contains(rule))
+            .map(Subject::name)
+            .collect(Collectors.joining(", ")));
+  }
+
+  /// The sources that the subjects name, each once.
+  private static List<Source> sources(Entry entry) {
+    Map<String, List<String>> subjects = new LinkedHashMap<>();
+    for (Subject subject : entry.subjects()) {
+      SourceFile.of(subject.claim().implementation()).stream()
+          .flatMap(file -> file.items("Sources").stream())
+          .forEach(
+              item -> subjects.computeIfAbsent(item, _ -> new ArrayList<>()).add(subject.name()));
+    }
+    return subjects.entrySet().stream()
+        .map(source ->
+            new Source(Markdown.inline(source.getKey()), String.join(", ", source.getValue())))
+        .toList();
   }
 
   private static Code code(Entry entry, Subject subject) {
@@ -111,7 +188,8 @@ final class PatternPages {
         source.map(SourceFile::name).orElse(type.getName()),
         line,
         source.map(file -> Markdown.html(file.doc(), above)).orElse(""),
-        source.map(SourceFile::text).orElse(null));
+        source.map(SourceFile::text).orElse(null),
+        source.map(SourceFile::body).orElse(""));
   }
 
   private Twin twin(Entry entry, Subject subject) {
@@ -156,7 +234,7 @@ final class PatternPages {
   }
 
   private Heat heat(Verdict verdict) {
-    String deeper = deep.map(tier -> new DeepTier(tier).of(verdict.answer())).orElse("");
+    String deeper = results.deep().map(tier -> new DeepTier(tier).of(verdict.answer())).orElse("");
     return heat(verdict.answer(), cell(verdict), deeper);
   }
 
@@ -238,7 +316,13 @@ final class PatternPages {
     return new Cell(VerdictBook.style(verdict.judgement()), verdict.judgement().words(), "");
   }
 
-  private List<String> unmeasured(Entry entry, List<ScalingFigure> figures) {
+  /// {@return what was not measured, and why}
+  ///
+  /// @param entry the pattern
+  /// @param figures what was measured
+  /// @param run what the benchmarks' runner says of its run
+  static List<String> unmeasured(
+      Entry entry, List<ScalingFigure> figures, Optional<BenchmarkRun> run) {
     Set<String> measured =
         figures.stream()
             .flatMap(figure -> figure.curves().stream())

@@ -27,22 +27,42 @@ final class PromiseTable {
   }
 
   List<PromiseRow> rows(Entry entry) {
-    Set<String> sound = entry.sound().stream().map(Subject::name).collect(toSet());
-    List<Verdict> ofSound =
-        verdicts.stream()
-            .filter(verdict -> verdict.answer().key().equals(entry.key()))
-            .filter(verdict -> sound.contains(verdict.answer().subject()))
-            .toList();
+    List<Verdict> ofSound = ofSound(entry);
     return Promises.of(entry).stream().map(promise -> row(promise, ofSound)).toList();
   }
 
+  /// {@return the same for the summary}
+  ///
+  /// @param entry the pattern
+  List<Summary.Promise> summary(Entry entry) {
+    List<Verdict> ofSound = ofSound(entry);
+    return Promises.of(entry).stream()
+        .map(promise -> {
+          List<Verdict> own = own(promise, ofSound);
+          return new Summary.Promise(promise.id(), promise.words(), worst(own), checks(own));
+        })
+        .toList();
+  }
+
+  private List<Verdict> ofSound(Entry entry) {
+    Set<String> sound = entry.sound().stream().map(Subject::name).collect(toSet());
+    return verdicts.stream()
+        .filter(verdict -> verdict.answer().key().equals(entry.key()))
+        .filter(verdict -> sound.contains(verdict.answer().subject()))
+        .toList();
+  }
+
+  private List<Verdict> own(NumberedPromise promise, List<Verdict> ofSound) {
+    return ofSound.stream().filter(verdict -> asks(verdict, promise)).toList();
+  }
+
+  private static List<String> checks(List<Verdict> own) {
+    return own.stream().map(verdict -> verdict.answer().check().toString()).distinct().toList();
+  }
+
   private PromiseRow row(NumberedPromise promise, List<Verdict> ofSound) {
-    List<Verdict> own = ofSound.stream().filter(verdict -> asks(verdict, promise)).toList();
-    return new PromiseRow(
-        promise.id(),
-        Markdown.inline(promise.words()),
-        own.stream().map(verdict -> verdict.answer().check().toString()).distinct().toList(),
-        cell(own));
+    List<Verdict> own = own(promise, ofSound);
+    return new PromiseRow(promise.id(), Markdown.inline(promise.words()), checks(own), cell(own));
   }
 
   private boolean asks(Verdict verdict, NumberedPromise promise) {
@@ -50,11 +70,14 @@ final class PromiseTable {
   }
 
   /// The worst verdict on a promise. One that nobody was asked about is no pass.
+  private static Judgement worst(List<Verdict> verdicts) {
+    return verdicts.isEmpty()
+        ? Judgement.NOT_ASKED
+        : Judgement.worst(verdicts.stream().map(Verdict::judgement).toList());
+  }
+
   private static Cell cell(List<Verdict> verdicts) {
-    Judgement worst =
-        verdicts.isEmpty()
-            ? Judgement.NOT_ASKED
-            : Judgement.worst(verdicts.stream().map(Verdict::judgement).toList());
+    Judgement worst = worst(verdicts);
     long count = verdicts.stream().filter(verdict -> verdict.judgement() == worst).count();
     return new Cell(VerdictBook.style(worst), worst.words(), count + " of " + verdicts.size());
   }

@@ -7,57 +7,46 @@ import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.Conformance;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.Subject;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
-import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Footer;
-import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
-import racetrack.reports.results.Certificate;
-import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
-import racetrack.reports.results.PromisesAsked;
-import racetrack.reports.results.ResultsFolder;
+import racetrack.reports.results.ResultFile;
 import racetrack.reports.results.Verdicts;
 import racetrack.reports.submitted.SubmittedClass;
 import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.statistics.Reach;
-import racetrack.statistics.Scatter;
 
-/// Writes the report: an index, a page for each pattern, and pages for the host, the tutorials'
-/// questions, the mutants, the CERT rules and the conformance sheet.
+/// Writes the report: an index, a page for each pattern, pages for runs, hosts, the deep tier, the
+/// tutorials' questions, the mutants, the CERT rules and the conformance sheet, and the same for
+/// other tools as `summary.json`.
 public final class Report {
 
-  private static final Path FIRST_PAGE = Path.of("index.html");
+  /// The summary of the run that this one is compared with, beside the summary of this one.
+  private static final String BEFORE = "summary.before.json";
 
-  /// The pages of classes from outside, with their charts.
-  private static final String SUBMITTED = "submitted";
-
-  /// The style sheet is ours; the rest is Prism, which the build takes from its web jar.
+  /// The style sheet and the script are ours; the rest is Prism, which the build takes from its web
+  /// jar.
   private static final List<String> ASSETS =
       List.of(
           "report.css",
+          "index.js",
           "prism-core.min.js",
           "prism-clike.min.js",
           "prism-java.min.js",
@@ -80,9 +69,6 @@ public final class Report {
 
   /// Writes the report on whatever results there are. Where there is no font, it has no pictures.
   ///
-  /// It is written to a folder of its own inside the output first. So when results are bad or the
-  /// disk is full, an earlier report is as it was.
-  ///
   /// @param results the folder of results; anything in it may be missing
   /// @param submitted what is known of classes from outside
   /// @param output the folder to write to; files of an earlier report are replaced
@@ -90,204 +76,199 @@ public final class Report {
   /// @throws racetrack.reports.results.BadResultsException if a result cannot be read
   /// @throws UncheckedIOException if the report cannot be written
   public static Path write(Path results, SubmittedFolder submitted, Path output) {
-    Results read = Results.of(new ResultsFolder(results), submitted);
+    return write(List.of(results), submitted, output);
+  }
+
+  /// Writes the report on the results of several hosts: all of the first, and the curves of the
+  /// others beside its own.
+  ///
+  /// @param results the folders of results, at least one; anything in them may be missing
+  /// @param submitted what is known of classes from outside
+  /// @param output the folder to write to; files of an earlier report are replaced
+  /// @return the path of the first page
+  /// @throws racetrack.reports.results.BadResultsException if a result cannot be read
+  /// @throws UncheckedIOException if the report cannot be written
+  public static Path write(List<Path> results, SubmittedFolder submitted, Path output) {
+    List<Results> read = results.stream().map(path -> Results.of(path, submitted)).toList();
+    List<Summary> earlier = new ArrayList<>();
+    for (String name : List.of(Summary.FILE, BEFORE)) {
+      earlier(output.resolve(name)).ifPresent(earlier::add);
+    }
     try {
-      WholeFile.tryOut(output);
-      Path unfinished = Files.createTempDirectory(output, ".new-");
-      try {
-        new Report(unfinished, Instant.now()).write(read);
-        moveAll(unfinished, output);
-      } catch (FileSystemException e) {
-        throw inPlace(e, unfinished, output);
-      } finally {
-        delete(unfinished);
-      }
+      return new ReportFolder(output)
+          .replace(unfinished -> new Report(unfinished, Instant.now()).write(read, earlier));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return output.resolve(FIRST_PAGE);
   }
 
-  /// Moves the first page last: it leads to the others. Pages of classes that it does not lead to
-  /// any more are deleted: they may be somebody else's.
-  private static void moveAll(Path from, Path to) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(from)) {
-      all.filter(Files::isRegularFile).map(from::relativize).forEach(files::add);
+  /// What an earlier report has written there; a summary of another version cannot be compared.
+  private static Optional<Summary> earlier(Path file) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
     }
-    files.sort(Comparator.comparing(file -> file.equals(FIRST_PAGE)));
-    for (Path file : files) {
-      Path target = to.resolve(file);
-      Files.createDirectories(target.getParent());
-      Files.move(
-          from.resolve(file),
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
-    deleteOthers(to.resolve(SUBMITTED), to, files);
+    ResultFile summary =
+        new ResultFile(file, "is not the summary of a report", "write the report elsewhere");
+    return summary.read(stream -> ResultFile.JSON.readTree(stream)).path("version").asInt(0)
+            == Summary.VERSION
+        ? Optional.of(summary.read(stream -> ResultFile.JSON.readValue(stream, Summary.class)))
+        : Optional.empty();
   }
 
-  private static void deleteOthers(Path folder, Path output, List<Path> files) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path file : all.filter(Files::isRegularFile).toList()) {
-          if (!files.contains(output.relativize(file))) {
-            Files.delete(file);
-          }
-        }
-      }
-    }
-  }
-
-  /// Names the file where a person would look for it.
-  private static FileSystemException inPlace(FileSystemException e, Path unfinished, Path output) {
-    Path file = Path.of(e.getFile());
-    return file.startsWith(unfinished)
-        ? new FileSystemException(
-            output.resolve(unfinished.relativize(file)).toString(), null, e.getReason())
-        : e;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
-  }
-
-  /// All that is in a folder of results.
-  private record Results(
-      Optional<Verdicts> verdicts,
-      Optional<DeepRun> deep,
-      List<Certificate> certificates,
-      Optional<BenchmarkRun> run,
-      Optional<HostCard> host,
-      List<Measurement> measurements,
-      List<Layout> layouts,
-      List<Conformance> conformance,
-      Map<String, List<SubmittedClass>> submitted) {
-
-    static Results of(ResultsFolder folder, SubmittedFolder submitted) {
-      Map<String, List<SubmittedClass>> classes = new HashMap<>();
-      for (Entry entry : Catalogue.load().entries()) {
-        classes.put(entry.key(), submitted.classes(entry.key()));
-      }
-      return new Results(
-          folder.verdicts(),
-          folder.deep(),
-          folder.certificates(),
-          folder.benchmarksMeta().map(BenchmarkRun::new),
-          folder.host(),
-          folder.measurements(),
-          folder.layouts(),
-          folder.conformance(),
-          classes);
-    }
-  }
-
-  private void write(Results results) throws IOException {
+  private void write(List<Results> all, List<Summary> earlier) throws IOException {
+    Results results = all.getFirst();
     copyAssets();
-    VerdictBook book = new VerdictBook(results.verdicts.map(Verdicts::verdicts).orElse(List.of()));
-    PatternPages patterns =
-        new PatternPages(
-            book,
-            results.deep,
-            results.run,
-            new MemoryTable(results.measurements, results.layouts));
-    Integer processors = results.host.map(HostCard::availableProcessors).orElse(null);
-    Charts charts =
-        new Charts(Files.createDirectories(folder.resolve("charts")), processors, pictures);
+    Catalogue catalogue = Catalogue.load();
+    Guide guide = Guide.to(catalogue);
     Footer footer = footer(results);
+    List<Drawn> drawn = draw(catalogue, results);
+    Summary summary = new Summaries(results).of(drawn, now);
+    Optional<Summary> before =
+        earlier.stream().filter(one -> !Since.isSame(one, summary)).findFirst();
+    List<ClassPage.Line> classes = patternPages(results, guide, drawn, footer);
+    Integer processors = processors(results);
+    render("conformance", new Page.Sheet(results.conformanceSheet().sections()), footer);
+    render("tutorials", new Tutorials(drawn, processors).page(), footer);
+    render("certify", MutantTable.page(results.certificates()), footer);
+    render("rules", new Page.Rules(RuleTable.rules(catalogue, results.book())), footer);
+    render("deep", DeepPage.of(results.deep()), footer);
+    Overview.Since since = Since.of(before, summary);
+    render("runs", new Page.Runs(since, sideBySide(catalogue, all)), footer);
+    render(
+        "host",
+        new Page.Host(
+            results.host().map(HostCard::lines).orElse(Map.of()),
+            results.run().map(BenchmarkRun::lines).orElse(Map.of())),
+        footer);
+    write(Summary.FILE, ResultFile.COMPACT.writeValueAsBytes(summary));
+    if (before.isPresent()) {
+      write(BEFORE, ResultFile.COMPACT.writeValueAsBytes(before.get()));
+    }
+    write("assets/search.js", SearchIndex.script(summary));
+    render("index", index(guide, results, drawn, since, classes), footer);
+  }
+
+  private static HostsPage sideBySide(Catalogue catalogue, List<Results> all) {
+    return new Hosts(catalogue, all).page();
+  }
+
+  /// Draws with all processors: most of the time goes into pictures. The names of the files of two
+  /// patterns begin differently, so each pattern may choose its own.
+  private List<Drawn> draw(Catalogue catalogue, Results results) throws IOException {
+    Path charts = Files.createDirectories(folder.resolve("charts"));
+    try {
+      return catalogue.entries().parallelStream()
+          .map(entry -> draw(entry, results, charts))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Drawn draw(Entry entry, Results results, Path charts) {
+    List<ScalingFigure> figures = results.figures(entry);
+    try {
+      return new Drawn(
+          entry, figures, new Charts(charts, processors(results), pictures).write(entry, figures));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Integer processors(Results results) {
+    return results.host().map(HostCard::availableProcessors).orElse(null);
+  }
+
+  private List<ClassPage.Line> patternPages(
+      Results results, Guide guide, List<Drawn> drawn, Footer footer) throws IOException {
+    PatternPages patterns = new PatternPages(results, guide, Catalogue.load());
     SubmittedPages submitted =
         new SubmittedPages(
-            Files.createDirectories(folder.resolve(SUBMITTED).resolve("charts")), pictures);
+            Files.createDirectories(folder.resolve(ReportFolder.SUBMITTED).resolve("charts")),
+            pictures);
     List<ClassPage.Line> classes = new ArrayList<>();
-    List<PatternLine> lines = new ArrayList<>();
-    List<Drawn> measured = new ArrayList<>();
-    Scatter scatter = Scatter.of(results.measurements.stream().map(Measurement::forks).toList());
-    Catalogue catalogue = Catalogue.load();
-    for (Entry entry : catalogue.entries()) {
-      List<ScalingFigure> figures = figures(entry, results.measurements, scatter);
-      List<Chart> drawn = charts.write(entry, figures);
-      measured.add(new Drawn(entry, figures, drawn));
+    for (Drawn pattern : drawn) {
+      Entry entry = pattern.entry();
       List<ClassPage.Line> ofPattern = new ArrayList<>();
-      for (SubmittedClass known : results.submitted.getOrDefault(entry.key(), List.of())) {
+      for (SubmittedClass known : results.submitted().getOrDefault(entry.key(), List.of())) {
         SubmittedPages.Named named = submitted.page(entry, known);
-        render("submitted", SUBMITTED + "/" + named.name(), named.page(), footer);
+        render("submitted", ReportFolder.SUBMITTED + "/" + named.name(), named.page(), footer);
         ofPattern.add(named.line());
       }
       classes.addAll(ofPattern);
-      render("pattern", entry.key(), patterns.page(entry, figures, drawn, ofPattern), footer);
-      lines.add(
-          new PatternLine(
-              entry.key(),
-              entry.title(),
-              PatternPages.card(entry),
-              book.matrix(entry),
-              drawn.size()));
+      Page.OfPattern page = patterns.page(pattern, ofPattern);
+      render("pattern", entry.key(), page, footer);
+      Picture picture = page.frame().picture();
+      if (picture != null) {
+        write("pictures/" + entry.key() + ".svg", drawn(templates, picture));
+      }
     }
-    render(
-        "conformance",
-        "conformance",
-        new Page.Sheet(
-            new ConformanceSheet(results.conformance, new PromisesAsked(book.verdicts()))
-                .sections()),
-        footer);
-    render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
-    render("certify", "certify", MutantTable.page(results.certificates), footer);
-    render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
-    render(
-        "host",
-        "host",
-        new Page.Host(
-            results.host.map(HostCard::lines).orElse(Map.of()),
-            results.run.map(BenchmarkRun::lines).orElse(Map.of())),
-        footer);
-    render(
-        "index",
-        "index",
-        new Page.Index(lines, classes, PatternPages.questions(), about(results, scatter)),
-        footer);
+    return classes;
+  }
+
+  private Page.Index index(
+      Guide guide,
+      Results results,
+      List<Drawn> drawn,
+      Overview.Since since,
+      List<ClassPage.Line> classes) {
+    Map<String, Drawn> byKey =
+        drawn.stream().collect(Collectors.toMap(pattern -> pattern.entry().key(), p -> p));
+    Matrix matrix =
+        new Matrix(
+            results.book(), Matrix.byFamily(guide.order()).stream().map(byKey::get).toList());
+    return new Page.Index(
+        matrix.families(),
+        matrix.filters(),
+        matrix.reasons(),
+        RouteMap.of(guide.stages(), Catalogue.load()),
+        new Decisions(byKey, processors(results)).branches(guide),
+        since,
+        classes,
+        about(results),
+        results.missing().stream().map(Markdown::inline).toList());
+  }
+
+  /// {@return a picture as a file of its own, for slides and the README}
+  ///
+  /// @param templates the templates
+  /// @param picture the picture
+  private static byte[] drawn(TemplateEngine templates, Picture picture) {
+    Utf8ByteOutput svg = new Utf8ByteOutput();
+    templates.render("picturefile.jte", picture, svg);
+    return svg.toByteArray();
+  }
+
+  private void render(String template, Page page, Footer footer) throws IOException {
+    render(template, template, page, footer);
   }
 
   private void render(String template, String name, Page page, Footer footer) throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
     templates.render(template + ".jte", Map.of("page", page, "footer", footer), html);
-    WholeFile.write(folder.resolve(name + ".html"), html.toByteArray());
+    write(name + ".html", html.toByteArray());
   }
 
-  /// Twins are measured by nobody: how fast a wrong answer comes says nothing.
-  private static List<ScalingFigure> figures(
-      Entry entry, List<Measurement> measurements, Scatter scatter) {
-    List<String> broken = entry.broken().stream().map(Subject::name).toList();
-    return ScalingFigure.of(
-        measurements.stream()
-            .filter(measurement -> measurement.key().equals(entry.key()))
-            .filter(measurement ->
-                measurement.subject() == null || !broken.contains(measurement.subject()))
-            .toList(),
-        entry.sound().stream().map(Subject::name).toList(),
-        scatter);
+  private void write(String name, byte[] content) throws IOException {
+    WholeFile.write(folder.resolve(name), content);
   }
 
   private Footer footer(Results results) {
     String asked =
         results
-            .verdicts
+            .verdicts()
             .map(v -> "The verdicts were given " + when(v.asked()))
             .orElse("The questions were not asked: no verdicts were found.");
     String benchmarks =
-        results.measurements.isEmpty()
+        results.measurements().isEmpty()
             ? "Nothing was measured: no benchmarks were found."
             : results
-                .run
+                .run()
                 .flatMap(BenchmarkRun::time)
                 .map(time -> "The measurements were made " + when(time))
                 .orElse("When the measurements were made is not recorded.");
     return new Footer(
-        results.run.map(BenchmarkRun::noise).orElse(""),
+        results.run().map(BenchmarkRun::noise).orElse(""),
         asked,
         benchmarks,
         pictures ? "" : "This report has no pictures. " + ChartFiles.NO_FONT,
@@ -298,22 +279,23 @@ public final class Report {
     return Words.time(then) + ", " + Words.age(then, now) + " this report was written.";
   }
 
-  private static Map<String, String> about(Results results, Scatter scatter) {
+  private static Map<String, String> about(Results results) {
     Map<String, String> about = new LinkedHashMap<>();
-    about.put("Commit", results.verdicts.map(Verdicts::commit).orElse("unknown"));
-    results.verdicts.ifPresent(
-        v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
-    if (!results.measurements.isEmpty()) {
+    about.put("Commit", results.verdicts().map(Verdicts::commit).orElse("unknown"));
+    results
+        .verdicts()
+        .ifPresent(v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
+    if (!results.measurements().isEmpty()) {
       Reach reach =
           Reach.of(
-              results.measurements.stream()
+              results.measurements().stream()
                   .map(Measurement::forks)
                   .filter(forks -> !forks.isEmpty())
-                  .map(scatter::estimate)
+                  .map(results.scatter()::estimate)
                   .toList());
       about.put("Charts", reach.toString());
     }
-    Map<String, String> card = results.host.map(HostCard::lines).orElse(Map.of());
+    Map<String, String> card = results.host().map(HostCard::lines).orElse(Map.of());
     for (String label : List.of("CPU", "Hardware threads", "Operating system", "JDK")) {
       about.put(label, card.getOrDefault(label, "unknown"));
     }
@@ -321,12 +303,18 @@ public final class Report {
   }
 
   private void copyAssets() throws IOException {
-    Path assets = Files.createDirectories(folder.resolve("assets"));
+    Files.createDirectories(folder.resolve("assets"));
+    Files.createDirectories(folder.resolve("pictures"));
     for (String name : ASSETS) {
-      try (InputStream asset =
-          Objects.requireNonNull(Report.class.getResourceAsStream("assets/" + name), name)) {
-        WholeFile.write(assets.resolve(name), asset.readAllBytes());
-      }
+      write("assets/" + name, resource("assets/" + name));
+    }
+    write(Summary.SCHEMA, resource(Summary.SCHEMA));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(Report.class.getResourceAsStream(name), name)) {
+      return stream.readAllBytes();
     }
   }
 }

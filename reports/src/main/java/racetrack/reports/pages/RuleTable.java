@@ -4,18 +4,43 @@ package racetrack.reports.pages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
-import racetrack.reports.pages.Page.Asked;
-import racetrack.reports.pages.Page.Breach;
-import racetrack.reports.pages.Page.NoBreach;
-import racetrack.reports.pages.Page.Rule;
 
 /// Gathers, for each CERT rule, the twins that break it and what catches them.
-final class RuleTable {
+public final class RuleTable {
+
+  /// A CERT rule.
+  ///
+  /// @param name its identifier
+  /// @param html what it asks for
+  /// @param breaches the twins that break it
+  /// @param noBreach why no run can show a breach, or null if one can
+  public record Rule(
+      String name, String html, List<Breach> breaches, @Nullable NoBreach noBreach) {}
+
+  /// A twin that breaks a rule.
+  ///
+  /// @param key the key of its pattern
+  /// @param twin its name
+  /// @param checks what became of each check that must catch it
+  public record Breach(String key, String twin, List<Asked> checks) {}
+
+  /// What became of a check.
+  ///
+  /// @param check the check
+  /// @param cell what it came to
+  public record Asked(String check, Page.Cell cell) {}
+
+  /// Why no run can show a breach of a rule.
+  ///
+  /// @param key the key of the pattern whose lab sheet tells the reader
+  /// @param html the reason
+  public record NoBreach(String key, String html) {}
 
   private RuleTable() {}
 

@@ -67,6 +67,27 @@ public record SourceFile(String name, String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
+  /// {@return the items of a list under a heading of the file's first doc comment, each in one
+  /// line; empty if there is none}
+  ///
+  /// @param heading the heading's text
+  public List<String> items(String heading) {
+    return section(heading).stream()
+        .flatMap(text -> Pattern.compile("(?m)^- ").splitAsStream(text))
+        .map(item -> item.strip().replaceAll("\\s+", " "))
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
+  /// {@return the text behind the file's first doc comment: the declaration and what it holds}
+  public String body() {
+    return text.lines()
+        .dropWhile(line -> !line.startsWith("///"))
+        .dropWhile(line -> line.startsWith("///"))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
   /// {@return the Markdown of the doc comment of an enum constant; empty if it has none}
   ///
   /// @param constant the constant's name

@@ -79,7 +79,7 @@ record VerdictBook(List<Verdict> verdicts) {
     Optional<Pattern.Lack> lack =
         Arrays.stream(entry.pattern().lacks()).filter(l -> l.question() == question).findFirst();
     if (lack.isPresent()) {
-      return new Cell("none", "cannot be asked", lack.get().because());
+      return new Cell("none", "cannot be asked", "");
     }
     boolean due =
         switch (subject.claim()) {

@@ -50,6 +50,15 @@ final class Words {
     return new BigDecimal(score).round(new MathContext(3)).toPlainString();
   }
 
+  /// The unit of a chart, as short as a table wants it: "M/s" for "million operations / s".
+  static String unit(String unit) {
+    return unit.replace("billion ", "G")
+        .replace("million ", "M")
+        .replace("thousand ", "k")
+        .replace("operations / s", "/s")
+        .replace(" / operation", "");
+  }
+
   /// A small probability as a power of ten; where it is too small for the machine, a bound.
   static String power(double probability) {
     if (!Double.isFinite(probability)) {

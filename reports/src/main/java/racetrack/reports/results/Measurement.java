@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// @param workers how many threads ran the operation at once, or the operation's own pool has
 /// @param mode JMH's short name of what is measured: `thrpt`, `avgt`, `sample` or `ss`
 /// @param unit JMH's unit of the score, such as `ops/us`
-/// @param forks each fork's mean score, in that unit, 0 or between [#LEAST] and [#MOST]; forks
-///   without a finite score are left out
+/// @param forks each fork's mean score, in that unit, 0 or between [#LEAST] and [#MOST]
 /// @param bytes how many bytes an operation allocates, or null if that was not measured
 public record Measurement(
     String key,
@@ -172,21 +171,30 @@ public record Measurement(
       return bytes == null || !Double.isFinite(bytes.mean()) ? null : bytes.mean();
     }
 
-    /// The unit of replication is the fork. Without raw data JMH's mean stands for one fork.
+    /// The unit of replication is the fork. A mean without its forks says nothing of how far they
+    /// scatter, and a fork without a score was none.
     private List<Double> forkMeans() {
       List<List<Double>> forks = primaryMetric.rawData();
-      if (forks == null) {
-        forks = List.of(List.of(primaryMetric.mean()));
+      if (forks == null || forks.isEmpty()) {
+        throw new IllegalArgumentException(
+            "it has no raw data, and so no forks; JMH writes them unless it is told not to"
+                + " (-Djmh.json.rawData=false)");
       }
-      return forks.stream()
-          .map(fork -> fork.stream().mapToDouble(Raw::possible).average())
-          .filter(mean -> mean.isPresent() && Double.isFinite(mean.getAsDouble()))
-          .map(mean -> mean.getAsDouble())
-          .toList();
+      List<Double> means = new ArrayList<>();
+      for (List<Double> fork : forks) {
+        means.add(
+            fork.stream()
+                .mapToDouble(Raw::possible)
+                .average()
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "fork %d has no score".formatted(means.size() + 1))));
+      }
+      return means;
     }
 
     private static double possible(double score) {
-      if (Double.isFinite(score) && score != 0 && !(score >= LEAST && score <= MOST)) {
+      if (score != 0 && !(score >= LEAST && score <= MOST)) {
         throw new IllegalArgumentException(
             "a score must be 0 or between %s and %s, but is %s".formatted(LEAST, MOST, score));
       }

@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,10 @@ public record ResultFile(Path path, String complaint, String advice) {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
+
+  /// Writes without indents what no person reads.
+  public static final ObjectWriter COMPACT =
+      JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   /// What a file may hold; the results of all patterns are some MiB.
   static final long LARGEST = 128L << 20;

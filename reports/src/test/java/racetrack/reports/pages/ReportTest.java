@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -49,7 +50,158 @@ class ReportTest {
   void linksEveryPatternFromItsFirstPage() throws IOException {
     Document index = page(full, "index");
     for (Entry entry : Catalogue.load().entries()) {
-      assertEquals(1, index.select("h3 a[href=" + entry.key() + ".html]").size(), entry.key());
+      String link = "a[href=" + entry.key() + ".html]";
+      assertEquals(1, index.select(".family th " + link).size(), entry.key());
+      assertEquals(1, index.select(".map " + link).size(), entry.key());
+      assertEquals(1, index.select(".leaf " + link).size(), entry.key());
+    }
+  }
+
+  @Test
+  void saysWhatEachQuestionCameToForAPattern() throws IOException {
+    Element line = page(full, "index").expectFirst(".family tr:has(a[href=queue.bounded.html])");
+    assertEquals("PASSED 5", shown(line, 1));
+    assertEquals("NOT ASKED", shown(line, 2));
+    assertEquals("PASSED 2.5 · 10⁻²⁷", shown(line, 3));
+    assertEquals("CAUGHT 7 of 7", shown(line, 4));
+    assertTrue(line.child(5).text().endsWith(" M/s"), line::text);
+    assertTrue(line.expectFirst("svg").attr("aria-label").startsWith("update over workers: "));
+    assertTrue(line.attr("data-rules").contains("THI03"), line::outerHtml);
+    assertTrue(line.attr("data-verdicts").contains("not-asked"), line::outerHtml);
+  }
+
+  private static String shown(Element line, int column) {
+    Element verdict = line.child(column).expectFirst(".verdict");
+    String word = verdict.expectFirst(".word").text();
+    return (word.toUpperCase(Locale.ROOT) + " " + verdict.ownText()).strip();
+  }
+
+  @Test
+  void saysEachReasonOnce() throws IOException {
+    Document index = page(empty, "index");
+    List<String> reasons = index.select(".reasons li").stream().map(Element::ownText).toList();
+    assertFalse(reasons.isEmpty());
+    assertEquals(reasons.size(), new HashSet<>(reasons).size());
+    for (Element why : index.select(".why")) {
+      assertEquals(1, index.select(why.attr("href")).size(), why::outerHtml);
+    }
+    Document page = page(empty, "executor.batch");
+    assertEquals(
+        1, page.select("p:contains(Lincheck interleaves only the threads)").size(), page::text);
+  }
+
+  @Test
+  void isCompleteWithoutItsScript() throws IOException {
+    Document index = page(full, "index");
+    assertEquals(List.of("filters", "found"), index.select("[hidden]").eachAttr("id"));
+    assertEquals(32, index.select(".family tbody tr").size());
+  }
+
+  @Test
+  void teachesAPatternInTheOrderInWhichOneLearns() throws IOException {
+    Document page = page(full, "queue.bounded");
+    assertTrue(page.expectFirst(".question").text().startsWith("A producer is faster"));
+    assertEquals(
+        List.of(
+            "idea",
+            "contract",
+            "reference",
+            "twins",
+            "subjects",
+            "throughput",
+            "memory",
+            "verdicts",
+            "models",
+            "races",
+            "lab",
+            "python",
+            "rules",
+            "sources"),
+        page.select("h2").eachAttr("id"));
+    assertEquals(
+        List.of(
+            "idea",
+            "contract",
+            "reference",
+            "twins",
+            "subjects",
+            "throughput",
+            "memory",
+            "verdicts",
+            "models",
+            "races",
+            "lab",
+            "python",
+            "rules",
+            "sources"),
+        page.select(".contents a").eachAttr("href").stream().map(a -> a.substring(1)).toList());
+    assertEquals(
+        List.of("producer", "queue of 1", "consumer"), page.select("text.head").eachText());
+    assertTrue(page.select(".picture li").eachText().contains("producer → queue of 1: put(a)"));
+    assertTrue(
+        page.expectFirst("[aria-labelledby=reference] code.language-java").text().contains("lock"));
+    assertTrue(page.select(".diff .wound").text().contains("if (items.isEmpty())"));
+    assertEquals("event.barrier.html", page.expectFirst("a[rel=prev]").attr("href"));
+    assertEquals("queue.joinable.html", page.expectFirst("a[rel=next]").attr("href"));
+    assertTrue(page.expectFirst("[aria-labelledby=rules]").text().contains("THI03"));
+    assertTrue(page.expectFirst(".sources").text().contains("Monitors: An Operating System"));
+  }
+
+  @Test
+  void saysInWhichModesTheDeepTierHasRacedWhat() throws IOException {
+    Document page = page(full, "deep");
+    assertTrue(
+        page.text().contains("it ran for 60 minutes: 1 race, each of one subject."), page::text);
+    assertEquals(
+        List.of(
+            "Affinity free 3 900,000 0",
+            "Affinity pinned 2 100,000 0",
+            "Compilation C2 3 900,000 0",
+            "Compilation interpreter 2 100,000 0"),
+        page.select("[aria-labelledby=modes] tbody tr").eachText().subList(0, 4));
+    assertEquals(
+        "queue.bounded Overtaking CONDITION 2 1,000,000 0 2.5 · 10⁻²⁷",
+        page.expectFirst("[aria-labelledby=races] tbody tr").text());
+    assertTrue(page(empty, "deep").text().contains("It was not run"));
+  }
+
+  @Test
+  void hasNoPageThatIsLong() throws IOException {
+    for (Document page : pages(full)) {
+      long bytes = Files.size(placeOf(page));
+      assertTrue(bytes < 500_000, () -> page.title() + ": " + bytes);
+    }
+  }
+
+  @Test
+  void drawsThePictureOfTheReadme() throws IOException {
+    Path drawn = full.resolveSibling("pictures/queue.bounded.svg");
+    assertEquals(
+        Files.readString(drawn),
+        Files.readString(Path.of("src/readme/queue.bounded.svg")),
+        () -> "copy it from " + drawn);
+  }
+
+  @Test
+  void comparesTheSubjectsInOneTable() throws IOException {
+    Element table = page(full, "queue.bounded").expectFirst(".compared");
+    Element condition = table.expectFirst("tbody tr");
+    assertEquals("CONDITION", condition.child(0).text());
+    assertEquals("One lock, two conditions.", condition.child(1).text());
+    assertTrue(condition.child(2).text().contains("lockInterruptibly"), condition::text);
+    assertTrue(condition.child(3).text().contains("Blocking and unfair"), condition::text);
+    assertEquals("17 to 24", condition.child(4).text());
+    assertTrue(condition.child(5).text().matches("[\\d.]+ ±\\d+ %"), condition::text);
+    assertTrue(table.text().contains("library"), table::text);
+  }
+
+  @Test
+  void allowsNothingThatIsNotItsOwn() throws IOException {
+    for (Document page : pages(full)) {
+      String policy = page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+      assertTrue(policy.startsWith("default-src 'none'; "), policy);
+      assertFalse(policy.contains("unsafe") || policy.contains("http"), policy);
+      assertEquals(0, page.select("script:not([src]), style, [onclick]").size(), page.title());
     }
   }
 
@@ -194,7 +346,7 @@ class ReportTest {
     assertEquals(
         List.of("update", "take, capacity 1", "take, capacity 1024"),
         page.select("figure h3").eachText());
-    Element figure = page.selectFirst("figure");
+    Element figure = page.selectFirst("figure:has(h3)");
     assertNotNull(figure);
     String subject = Catalogue.load().find("queue.bounded").orElseThrow().sound().getFirst().name();
     assertTrue(figure.select("img").attr("alt").contains("With 8 workers: " + subject));
@@ -205,7 +357,7 @@ class ReportTest {
 
   @Test
   void saysInASentenceWhatAChartShows() throws IOException {
-    Element chart = page(full, "queue.bounded").expectFirst("figure");
+    Element chart = page(full, "queue.bounded").expectFirst("figure:has(h3)");
     String finding = chart.expectFirst("h3 + p").text();
     assertTrue(finding.matches("With 1.* workers? .*\\."), finding);
   }

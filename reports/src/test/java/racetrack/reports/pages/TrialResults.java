@@ -17,9 +17,11 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
+import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
+import racetrack.catalogue.Mode;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.host.HostCard;
@@ -27,6 +29,7 @@ import racetrack.reports.results.Judgement;
 import racetrack.reports.results.MutantFile;
 import racetrack.reports.results.MutantResult;
 import racetrack.reports.results.MutantResult.Outcome;
+import racetrack.reports.results.ResultFile;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
@@ -50,6 +53,9 @@ final class TrialResults {
     folder.write(HostCard.ofThisHost());
     folder.write(new Verdicts(ASKED, 83.2, "0123abc", verdicts()));
     Files.writeString(path.resolve("benchmarks.json"), JSON.writeValueAsString(benchmarks()));
+    Files.createDirectories(folder.deepFolder());
+    Files.writeString(
+        folder.deepFolder().resolve("deep.json"), ResultFile.JSON.writeValueAsString(deep()));
     MutantFile.of(folder.mutantsFolder(), "queue.bounded").write(mutants());
     Files.writeString(
         path.resolve("layouts.json"),
@@ -65,6 +71,30 @@ final class TrialResults {
                      {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
                       "params": {"workers": "64"}, "reason": "The plan had no room for it."}]}
         """);
+  }
+
+  /// What the deep tier has found of one race.
+  private static DeepRun deep() {
+    Entry entry = Catalogue.load().find("queue.bounded").orElseThrow();
+    Answer fast = passed(entry, entry.sound().getFirst(), Check.race("Overtaking")).answer();
+    Mode quick = new Mode("C2", "256 × 40", "free", "usual");
+    Mode slow = new Mode("interpreter", "16 × 5", "pinned", "usual");
+    Answer deep =
+        new Answer(
+            fast.key(),
+            fast.subject(),
+            fast.check(),
+            fast.finding(),
+            "",
+            fast.outcomes(),
+            fast.strength(),
+            null,
+            List.of(new Mode.Tally(quick, 3, 900_000, 0), new Mode.Tally(slow, 2, 100_000, 0)),
+            1.5,
+            ASKED,
+            List.of(),
+            List.of());
+    return new DeepRun("build", ASKED, 3_600, List.of(deep));
   }
 
   private static List<MutantResult> mutants() {

@@ -72,12 +72,12 @@ class ResultsFolderTest {
     assertEquals(Map.of("capacity", "16"), take.parameters());
     assertEquals(2, take.workers());
     assertEquals("ops/us", take.unit());
-    assertEquals(List.of(1.5, 3.5), take.forks(), "forks with NaN or nothing are left out");
+    assertEquals(List.of(1.5, 3.5), take.forks());
     assertEquals(24.5, take.bytes());
   }
 
   @Test
-  void takesTheMeanForOneForkWhereThereAreNoRawData() throws IOException {
+  void readsABenchmarkThatHasNoSubject() throws IOException {
     recordBenchmarks();
     Measurement increment = folder().measurements().get(1);
     assertEquals(List.of(7.5), increment.forks());
@@ -161,8 +161,8 @@ class ResultsFolderTest {
           """)
   void saysWhichResultNoRunCanHave(String threads, String workers, String score, String reason)
       throws IOException {
-    String good = result("1", "", "5");
-    write("[" + good + "," + result(threads, workers, score) + "]");
+    String good = result("1", "", "[[5]]");
+    write("[" + good + "," + result(threads, workers, "[[" + score + "]]") + "]");
     assertSays(
         "(result 2, racetrack.lock.counter.CounterBench.increment: " + reason + ")",
         () -> folder().measurements());
@@ -170,19 +170,30 @@ class ResultsFolderTest {
 
   @Test
   void saysWhichResultMeasuresWhatAnotherDid() throws IOException {
-    write("[" + result("2", "", "5") + "," + result("1", "2", "6") + "]");
+    write("[" + result("2", "", "[[5]]") + "," + result("1", "2", "[[6]]") + "]");
     assertSays(
         "(result 2, racetrack.lock.counter.CounterBench.increment: an earlier result has measured"
             + " the same)",
         () -> folder().measurements());
   }
 
-  @Test
-  void leavesOutForksThatAreInfinite() throws IOException {
-    write("[" + result("1", "", "\"+INF\"") + "," + result("2", "", "1e999") + "]");
-    assertEquals(
-        List.of(List.of(), List.of()),
-        folder().measurements().stream().map(m -> m.forks()).toList());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [["+INF"]]|     a score must be 0 or between 1.0E-18 and 1.0E18, but is Infinity
+          [[5], [1e999]]| a score must be 0 or between 1.0E-18 and 1.0E18, but is Infinity
+          [[5], ["NaN"]]| a score must be 0 or between 1.0E-18 and 1.0E18, but is NaN
+          [[5], []]|      fork 2 has no score
+          []|             it has no raw data, and so no forks
+          null|           it has no raw data, and so no forks
+          """)
+  void saysWhichResultHasForksThatCannotBe(String rawData, String reason) throws IOException {
+    write("[" + result("1", "", "[[5]]") + "," + result("2", "", rawData) + "]");
+    assertSays(
+        "(result 2, racetrack.lock.counter.CounterBench.increment: " + reason,
+        () -> folder().measurements());
   }
 
   @Test
@@ -198,12 +209,13 @@ class ResultsFolderTest {
     Files.writeString(path.resolve("benchmarks.json"), benchmarks);
   }
 
-  private static String result(String threads, String workers, String score) {
+  private static String result(String threads, String workers, String rawData) {
     return """
     {"benchmark": "racetrack.lock.counter.CounterBench.increment", "mode": "thrpt",
-     "threads": %s, "params": {%s}, "primaryMetric": {"score": %s, "scoreUnit": "ops/us"}}
+     "threads": %s, "params": {%s},
+     "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": %s}}
     """
-        .formatted(threads, workers.isEmpty() ? "" : "\"workers\": \"" + workers + "\"", score);
+        .formatted(threads, workers.isEmpty() ? "" : "\"workers\": \"" + workers + "\"", rawData);
   }
 
   private static void assertSays(String expected, Executable reading) {
