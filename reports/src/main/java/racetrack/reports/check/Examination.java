@@ -208,7 +208,6 @@ final class Examination {
   }
 
   private Asking asking(Question question) {
-    boolean isContract = question == Question.CONTRACT;
     terms.fence().letRead(garden.disguise().folder());
     return new Asking(
         classPath(kit.questionsClassPath()),
