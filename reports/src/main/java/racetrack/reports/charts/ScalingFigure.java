@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.results.Measurement;
@@ -219,6 +220,59 @@ public record ScalingFigure(
         .map(curve -> new Ideal(curve.name(), curve.points().get(1).mean()))
         .filter(ideal -> ideal.single() > 0)
         .max(Comparator.comparingDouble(Ideal::single));
+  }
+
+  /// {@return whether a picture says more than a sentence: some curve has two numbers of workers,
+  /// and if it is the only one, three}
+  public boolean isWorthAPicture() {
+    int longest = curves.stream().mapToInt(curve -> curve.points().size()).max().orElse(0);
+    return longest > (curves.size() == 1 ? 2 : 1);
+  }
+
+  /// {@return whether speed-up can be told: throughput with one worker and with more}
+  public boolean hasSpeedUp() {
+    return scale.higherIsBetter() && isWorthAPicture() && !speedUp().curves().isEmpty();
+  }
+
+  /// {@return how many times its own single worker's work each curve does}
+  ScalingFigure speedUp() {
+    return relative("speed-up", "speed-up: × one worker", (_, ratio) -> ratio);
+  }
+
+  /// {@return what part of that many single workers' work each curve does}
+  ScalingFigure efficiency() {
+    return relative(
+        "efficiency", "efficiency: speed-up / workers", (workers, ratio) -> ratio / workers);
+  }
+
+  private ScalingFigure relative(String what, String unit, DoubleBinaryOperator value) {
+    List<Curve> relative = new ArrayList<>();
+    for (Curve curve : curves) {
+      Optional<Estimate> one = curve.at(1).filter(estimate -> estimate.mean() > 0);
+      if (one.isPresent() && curve.points().size() > 1) {
+        SortedMap<Integer, Estimate> points = new TreeMap<>();
+        curve
+            .points()
+            .forEach((workers, at) -> points.put(workers, ratio(at, one.get(), workers, value)));
+        relative.add(new Curve(curve.name(), points));
+      }
+    }
+    return new ScalingFigure(
+        benchmark, what, parameters, new Scale(1, unit, true), relative, highlighted);
+  }
+
+  /// One worker is held against itself: that is 1, exactly.
+  private static Estimate ratio(
+      Estimate at, Estimate one, int workers, DoubleBinaryOperator value) {
+    Estimate.Interval interval = workers == 1 ? new Estimate.Interval(1, 1) : at.times(one);
+    return new Estimate(
+        value.applyAsDouble(workers, at.mean() / one.mean()),
+        interval == null
+            ? null
+            : new Estimate.Interval(
+                value.applyAsDouble(workers, interval.low()),
+                value.applyAsDouble(workers, interval.high())),
+        at.forks());
   }
 
   /// {@return the largest mean}

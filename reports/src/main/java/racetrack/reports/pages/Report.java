@@ -54,14 +54,22 @@ public final class Report {
   /// The pages of classes from outside, with their charts.
   private static final String SUBMITTED = "submitted";
 
-  /// The style sheet is ours; the rest is Prism, which the build takes from its web jar.
+  /// What is not Prism or uPlot, which the build takes from their web jars, is ours.
   private static final List<String> ASSETS =
       List.of(
           "report.css",
+          "play.css",
+          "play.js",
+          "/racetrack/reports/labs/breaking/board.css",
+          "/racetrack/reports/labs/breaking/board.js",
           "prism-core.min.js",
           "prism-clike.min.js",
           "prism-java.min.js",
-          "prism-LICENSE.txt");
+          "prism-LICENSE.txt",
+          "chart.js",
+          "uPlot.iife.min.js",
+          "uPlot.min.css",
+          "uPlot-LICENSE.txt");
 
   private final Path folder;
   private final Instant now;
@@ -323,9 +331,11 @@ public final class Report {
   private void copyAssets() throws IOException {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     for (String name : ASSETS) {
+      String resource = name.startsWith("/") ? name : "assets/" + name;
       try (InputStream asset =
-          Objects.requireNonNull(Report.class.getResourceAsStream("assets/" + name), name)) {
-        WholeFile.write(assets.resolve(name), asset.readAllBytes());
+          Objects.requireNonNull(Report.class.getResourceAsStream(resource), name)) {
+        WholeFile.write(
+            assets.resolve(name.substring(name.lastIndexOf('/') + 1)), asset.readAllBytes());
       }
     }
   }
