@@ -35,6 +35,9 @@ final class Charts {
   /// What the names of the files of speed-up end with.
   private static final String SPEED_UP = ".speed-up";
 
+  /// What the names of the files of memory end with.
+  private static final String MEMORY = ".memory";
+
   private final Path folder;
   private final @Nullable Integer processors;
   private final boolean pictures;
@@ -76,6 +79,10 @@ final class Charts {
       if (hasSpeedUp) {
         ChartFiles.writeSpeedUp(drawn, heading, processors, folder, name + SPEED_UP);
       }
+      Optional<ScalingFigure> memory = isDrawn ? drawn.memory() : Optional.empty();
+      if (memory.isPresent()) {
+        ChartFiles.write(memory.get(), heading, processors, folder, name + MEMORY);
+      }
       WholeFile.write(folder.resolve(name + ".csv"), csv(figure).getBytes(UTF_8));
       charts.add(
           new Chart(
@@ -83,6 +90,7 @@ final class Charts {
               figure.heading(),
               isDrawn,
               hasSpeedUp,
+              memory.isPresent(),
               left(figure, drawn),
               Findings.sentence(figure, showsSubjects(entry, figure)),
               hollow(drawn),

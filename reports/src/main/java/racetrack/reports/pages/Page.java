@@ -343,6 +343,7 @@ public sealed interface Page {
   /// @param heading what it shows
   /// @param picture whether it was drawn
   /// @param speedUp whether speed-up and efficiency were drawn
+  /// @param memory whether memory per operation was drawn
   /// @param left which curves were not drawn; empty if all were
   /// @param finding a sentence on what it shows and what it leaves open
   /// @param hollow how many of its markers say little; empty if none do
@@ -356,6 +357,7 @@ public sealed interface Page {
       String heading,
       boolean picture,
       boolean speedUp,
+      boolean memory,
       String left,
       String finding,
       String hollow,

@@ -60,8 +60,8 @@ public final class Report {
           "report.css",
           "play.css",
           "play.js",
-          "/racetrack/reports/labs/breaking/board.css",
-          "/racetrack/reports/labs/breaking/board.js",
+          "board.css",
+          "board.js",
           "prism-core.min.js",
           "prism-clike.min.js",
           "prism-java.min.js",
@@ -331,11 +331,9 @@ public final class Report {
   private void copyAssets() throws IOException {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     for (String name : ASSETS) {
-      String resource = name.startsWith("/") ? name : "assets/" + name;
       try (InputStream asset =
-          Objects.requireNonNull(Report.class.getResourceAsStream(resource), name)) {
-        WholeFile.write(
-            assets.resolve(name.substring(name.lastIndexOf('/') + 1)), asset.readAllBytes());
+          Objects.requireNonNull(Report.class.getResourceAsStream("assets/" + name), name)) {
+        WholeFile.write(assets.resolve(name), asset.readAllBytes());
       }
     }
   }

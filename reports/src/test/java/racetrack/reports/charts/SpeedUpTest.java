@@ -74,6 +74,27 @@ class SpeedUpTest {
   }
 
   @Test
+  void hasAChartOfMemoryOnlyWhereItDependsOnTheWorkers() {
+    ScalingFigure plain = figure(true, Map.of(1, 50.0, 2, 80.0));
+    assertTrue(plain.memory().isEmpty(), "nothing was counted");
+    assertTrue(allocating(plain, 24, 27).memory().isEmpty(), "a table says as much");
+    assertTrue(allocating(plain, 2, 6).memory().isEmpty(), "less than a word");
+    Curve grows = allocating(plain, 24, 40).memory().orElseThrow().curves().getFirst();
+    assertEquals(40, grows.points().get(2).mean());
+  }
+
+  private static ScalingFigure allocating(ScalingFigure figure, double one, double two) {
+    return new ScalingFigure(
+        figure.benchmark(),
+        figure.title(),
+        figure.parameters(),
+        figure.scale(),
+        figure.curves(),
+        null,
+        Map.of("ATOMIC", new TreeMap<>(Map.of(1, one, 2, two))));
+  }
+
+  @Test
   void isDrawnAsTextWithColoursForDarkPages(@TempDir Path folder) throws IOException {
     ScalingFigure figure = figure(true, Map.of(1, 50.0, 2, 80.0, 4, 100.0));
     ChartFiles.writeSpeedUp(figure, "Counter: increment", 2, folder, "chart");

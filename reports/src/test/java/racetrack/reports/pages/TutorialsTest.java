@@ -161,6 +161,7 @@ class TutorialsTest {
                       "",
                       true,
                       false,
+                      false,
                       "",
                       "",
                       "",

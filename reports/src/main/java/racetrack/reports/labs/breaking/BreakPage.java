@@ -40,6 +40,9 @@ public record BreakPage(
     String style,
     List<String> spoiler) {
 
+  /// What a page of the report has, too.
+  private static final String ASSETS = "/racetrack/reports/pages/assets/";
+
   private static final String TEMPLATES = "racetrack.reports.pages.templates";
 
   /// Writes the page of a puzzle.
@@ -68,13 +71,13 @@ public record BreakPage(
     ShownCode code = ShownCode.of(puzzle.type());
     return new BreakPage(
         puzzle.id(),
-        puzzle.promise().toString(),
+        puzzle.promise().toString().replace("`", ""),
         puzzle.task(),
         code.name(),
         code.lines(),
         json(recording),
-        resource("board.js"),
-        resource("break.css") + resource("board.css"),
+        resource(ASSETS + "board.js"),
+        resource("break.css") + resource(ASSETS + "board.css"),
         spoiler(recording));
   }
 
