@@ -157,9 +157,10 @@ class PagesInBrowserIT {
   private static boolean leads(URI link, Map<Path, Set<String>> anchors) {
     Path file = Path.of(URI.create("file:" + link.getRawPath()));
     String anchor = link.getFragment();
-    return anchor == null || anchor.isEmpty()
-        ? Files.exists(file)
-        : anchors.getOrDefault(file, Set.of()).contains(anchor);
+    if (anchor == null || anchor.isEmpty()) {
+      return Files.exists(file);
+    }
+    return anchors.getOrDefault(file, Set.of()).contains(anchor);
   }
 
   @Test

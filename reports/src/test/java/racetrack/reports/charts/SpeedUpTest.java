@@ -62,7 +62,7 @@ class SpeedUpTest {
   }
 
   @Test
-  void hasABandThatHoldsTheLawAndIsWiderWhereTheIntervalsAre() {
+  void hasABandThatHoldsTheLaw() {
     Curve curve = figure(true, Map.of(1, 100.0, 2, 190.0, 4, 340.0, 8, 560.0)).curves().getFirst();
     List<LawBand.Edge> band = LawBand.of(curve);
     double law = curve.law().orElseThrow().throughput(8);
