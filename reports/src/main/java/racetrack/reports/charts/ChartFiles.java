@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.charts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.erichseifert.vectorgraphics2d.Document;
 import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
@@ -16,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.internal.chartpart.IChart;
 import racetrack.catalogue.WholeFile;
 
 /// Writes charts to files. No screen is needed, but a font is.
@@ -56,7 +59,8 @@ public final class ChartFiles {
   public static void write(
       ScalingFigure figure, String title, @Nullable Integer processors, Path folder, String name)
       throws IOException {
-    write(new ScalingChart(figure, title, processors, null), folder, name);
+    write(
+        new ScalingChart(figure, title, processors, null, ScalingChart.Panel.WHOLE), folder, name);
   }
 
   /// Writes the figure of some advice as `name.png` and `name.svg`.
@@ -71,16 +75,32 @@ public final class ChartFiles {
   public static void write(
       ScalingFigure figure, String title, int processors, Knee knee, Path folder, String name)
       throws IOException {
-    write(new ScalingChart(figure, title, processors, knee), folder, name);
+    write(
+        new ScalingChart(figure, title, processors, knee, ScalingChart.Panel.WHOLE), folder, name);
   }
 
-  private static void write(ScalingChart chart, Path folder, String name) throws IOException {
+  /// Writes how many times one worker's work a figure's curves do, and what part of the workers
+  /// that is, as `name.png` and `name.svg`.
+  ///
+  /// @param figure a figure that [ScalingFigure#hasSpeedUp()]
+  /// @param title what stands above it
+  /// @param processors how many processors the host has, or null if that is not known
+  /// @param folder where to write; it exists
+  /// @param name the name of the files, without ending
+  /// @throws IOException if they cannot be written
+  public static void writeSpeedUp(
+      ScalingFigure figure, String title, @Nullable Integer processors, Path folder, String name)
+      throws IOException {
+    write(new SpeedUpChart(figure, title, processors), folder, name);
+  }
+
+  private static void write(IChart chart, Path folder, String name) throws IOException {
     writePng(chart, folder.resolve(name + ".png"));
     WholeFile.write(folder.resolve(name + ".svg"), svg(chart));
   }
 
   /// XChart gives the resolution to files only, and does not name one that it cannot write.
-  private static void writePng(ScalingChart chart, Path file) throws IOException {
+  private static void writePng(IChart chart, Path file) throws IOException {
     Path draft = file.resolveSibling("draft-" + file.getFileName());
     try {
       BitmapEncoder.saveBitmapWithDPI(chart, draft.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
@@ -94,7 +114,7 @@ public final class ChartFiles {
     }
   }
 
-  private static byte[] svg(ScalingChart chart) throws IOException {
+  private static byte[] svg(IChart chart) throws IOException {
     int width = chart.getWidth();
     int height = chart.getHeight();
     VectorGraphics2D commands = new VectorGraphics2D();
@@ -104,6 +124,6 @@ public final class ChartFiles {
             .getDocument(commands.getCommands(), new PageSize(0, 0, width, height));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     svg.writeTo(bytes);
-    return bytes.toByteArray();
+    return Svg.finished(bytes.toString(UTF_8)).getBytes(UTF_8);
   }
 }

@@ -4,7 +4,9 @@ package racetrack.reports.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -40,6 +42,17 @@ final class Look {
           new Color(0x56B4E9),
           Color.BLACK);
 
+  /// The same colours on dark paper: of the same hues, lighter.
+  private static final List<Color> DARK_COLOURS =
+      List.of(
+          new Color(0x5AB0F2),
+          new Color(0xFF8A3D),
+          new Color(0x3CC99B),
+          new Color(0xE79AC8),
+          new Color(0xF2B84B),
+          new Color(0x9BD8FA),
+          Color.WHITE);
+
   private static final List<Marker> MARKERS =
       List.of(
           SeriesMarkers.CIRCLE,
@@ -64,6 +77,19 @@ final class Look {
 
   static BasicStroke stroke(int curve) {
     return STROKES.get(curve % STROKES.size());
+  }
+
+  /// {@return what each colour is on dark paper}
+  static Map<Color, Color> dark() {
+    Map<Color, Color> dark = new LinkedHashMap<>();
+    dark.put(PAPER, new Color(0x14171B));
+    dark.put(INK, new Color(0xE4E7EB));
+    dark.put(FAINT_INK, new Color(0xA3ADB8));
+    dark.put(HAIRLINE, new Color(0x373E47));
+    for (int i = 0; i < COLOURS.size(); i++) {
+      dark.put(COLOURS.get(i), DARK_COLOURS.get(i));
+    }
+    return dark;
   }
 
   private static BasicStroke stroke(float width, float... dashes) {

@@ -8,11 +8,10 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextLayout;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +41,7 @@ final class ScalingChart implements IChart {
   private static final int HEIGHT = 500;
   private static final int HEADER = 74;
   private static final int GAP = 14;
+  static final int TITLE_LINE = 32;
   private static final int LINE_HEIGHT = 20;
   private static final int SAMPLE = 34;
   private static final int MARKER_SIZE = 9;
@@ -54,8 +54,26 @@ final class ScalingChart implements IChart {
   private static final int LABEL_GAP = 6;
   private static final double SIDE = 0.12;
 
+  private static final int X_TITLE = 24;
+
+  /// Of a value between two lines: sums of steps have digits that nobody means.
+  private static final MathContext DIGITS = new MathContext(6);
+
   /// How far above the highest measurement the plot reaches, to let the ideal line be seen.
   private static final double HEADROOM = 1.3;
+
+  /// How opaque the band of a law is.
+  private static final int BAND = 0x26;
+
+  /// A place for a chart.
+  ///
+  /// @param width how wide it is, in points
+  /// @param hasNames whether the names of the curves stand beside it
+  /// @param ceiling where its axis ends; null if that is left to the figures
+  record Panel(int width, boolean hasNames, @Nullable Double ceiling) {
+
+    static final Panel WHOLE = new Panel(WIDTH, true, null);
+  }
 
   private final ScalingFigure figure;
   private final String title;
@@ -64,6 +82,10 @@ final class ScalingChart implements IChart {
   private final NavigableSet<Integer> axis;
   private final double ceiling;
   private final XYChart plot;
+  private final Panel panel;
+
+  /// The values at which XChart draws lines.
+  private final NavigableSet<Double> ticks = new TreeSet<>();
 
   /// Draws a figure.
   ///
@@ -71,15 +93,24 @@ final class ScalingChart implements IChart {
   /// @param title what stands above it
   /// @param processors where the host runs out of processors, or null if that is not known
   /// @param knee what to point out, or null
+  /// @param panel where it stands
   ScalingChart(
-      ScalingFigure figure, String title, @Nullable Integer processors, @Nullable Knee knee) {
+      ScalingFigure figure,
+      String title,
+      @Nullable Integer processors,
+      @Nullable Knee knee,
+      Panel panel) {
+    this.panel = panel;
     this.figure = figure;
     this.title = title;
     this.processors = processors;
     this.knee = knee;
     this.axis = new TreeSet<>(figure.workers());
-    this.ceiling = figure.largest() > 0 ? figure.largest() * HEADROOM : 1;
-    this.plot = new XYChart(WIDTH, HEIGHT);
+    this.ceiling =
+        panel.ceiling() != null
+            ? panel.ceiling()
+            : figure.largest() > 0 ? figure.largest() * HEADROOM : 1;
+    this.plot = new XYChart(panel.width(), HEIGHT);
     style(plot.getStyler());
     for (int i = 0; i < figure.curves().size(); i++) {
       addCurve(i);
@@ -88,7 +119,7 @@ final class ScalingChart implements IChart {
 
   @Override
   public int getWidth() {
-    return WIDTH;
+    return panel.width();
   }
 
   @Override
@@ -110,15 +141,18 @@ final class ScalingChart implements IChart {
     graphics.setColor(Look.PAPER);
     graphics.fillRect(0, 0, width, height);
     graphics.translate(0, HEADER);
-    int room = GAP + SAMPLE + widestName(graphics) + GAP;
-    plot.paint(graphics, width - room, height - HEADER);
+    int room = panel.hasNames() ? GAP + SAMPLE + widestName(graphics) + GAP : GAP;
+    plot.paint(graphics, width - room, height - HEADER - X_TITLE);
     drawTicks(graphics);
+    drawValues(graphics);
     drawProcessors(graphics);
     drawKnee(graphics);
     drawIdeal(graphics);
     drawLaws(graphics);
     drawPoints(graphics);
-    drawNames(graphics);
+    if (panel.hasNames()) {
+      drawNames(graphics);
+    }
     graphics.translate(0, -HEADER);
     drawHeader(graphics);
   }
@@ -136,7 +170,7 @@ final class ScalingChart implements IChart {
     style.setLegendVisible(false);
     style.setAxisTitleFont(Look.FONT);
     style.setAxisTickLabelsFont(Look.SMALL_FONT);
-    style.setAxisTickLabelsColor(Look.INK);
+    style.setAxisTickLabelsColor(Look.PAPER);
     style.setAxisTickPadding(TICK_PADDING);
     style.setAxisTitlePadding(GAP);
     style.setYAxisLabelAlignment(TextAlignment.Right);
@@ -150,8 +184,12 @@ final class ScalingChart implements IChart {
     style.setYAxisMax(ceiling);
     style.setXAxisMin(position(axis.first()) - SIDE);
     style.setXAxisMax(position(axis.last()) + SIDE);
-    style.setXAxisTickLabelsFormattingFunction(position -> " "); // drawn by drawTicks
-    plot.setXAxisTitle("workers");
+    // XChart draws text as shapes, here without ink: drawTicks and drawValues draw it as text.
+    style.setXAxisTickLabelsFormattingFunction(position -> " ");
+    style.setYAxisTickLabelsFormattingFunction(value -> {
+      ticks.add(value);
+      return label(value);
+    });
   }
 
   /// Equal ratios of workers are equally far apart.
@@ -176,7 +214,7 @@ final class ScalingChart implements IChart {
   }
 
   private Optional<ScalingLaw> drawnLaw(Curve curve) {
-    return figure.scale().higherIsBetter() && knee == null
+    return figure.scale().higherIsBetter() && knee == null && panel.ceiling() == null
         ? curve.law().filter(law -> law.deviation() <= Curve.DRAWN)
         : Optional.empty();
   }
@@ -184,7 +222,7 @@ final class ScalingChart implements IChart {
   private void drawHeader(Graphics2D graphics) {
     graphics.setColor(Look.INK);
     graphics.setFont(Look.TITLE_FONT);
-    text(graphics, fitting(graphics, title, WIDTH - 4 * GAP), 2 * GAP, 32);
+    text(graphics, fitting(graphics, title, panel.width() - 4 * GAP), 2 * GAP, TITLE_LINE);
     graphics.setColor(Look.FAINT_INK);
     graphics.setFont(Look.FONT);
     String better = figure.scale().higherIsBetter() ? "higher is better" : "lower is better";
@@ -199,7 +237,7 @@ final class ScalingChart implements IChart {
                         found.deviation() * 100))
                 .orElse("");
     String unit = figure.scale().unit() + " (" + better + ")" + law;
-    text(graphics, fitting(graphics, unit, WIDTH - 4 * GAP), 2 * GAP, 54);
+    text(graphics, fitting(graphics, unit, panel.width() - 4 * GAP), 2 * GAP, 54);
   }
 
   private void drawTicks(Graphics2D graphics) {
@@ -207,11 +245,6 @@ final class ScalingChart implements IChart {
     graphics.setFont(Look.SMALL_FONT);
     graphics.setColor(Look.INK);
     double baseline = y(0);
-    text(
-        graphics,
-        "0",
-        left() - TICK_PADDING - graphics.getFontMetrics().stringWidth("0"),
-        baseline + 5);
     List<Double> labels = new ArrayList<>();
     for (int workers : mostWantedFirst()) {
       double x = x(workers);
@@ -224,6 +257,27 @@ final class ScalingChart implements IChart {
       }
     }
     graphics.draw(new Line2D.Double(left(), baseline, right(), baseline));
+    graphics.setFont(Look.FONT);
+    int width = graphics.getFontMetrics().stringWidth("workers");
+    text(graphics, "workers", (left() + right() - width) / 2, baseline + 42);
+  }
+
+  /// {@return a value on the axis, as it is written there}
+  private static String label(double value) {
+    return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  private void drawValues(Graphics2D graphics) {
+    graphics.setFont(Look.SMALL_FONT);
+    graphics.setColor(Look.INK);
+    ticks.add(0.0);
+    for (double tick : ticks) {
+      if (tick <= ceiling) {
+        String label = label(tick);
+        int width = graphics.getFontMetrics().stringWidth(label);
+        text(graphics, label, left() - TICK_PADDING - width, y(tick) + 5);
+      }
+    }
   }
 
   /// The numbers of workers in the order in which they get labels, as long as there is room.
@@ -278,6 +332,9 @@ final class ScalingChart implements IChart {
 
   /// The ideal line, up to where it leaves the plot.
   private void drawIdeal(Graphics2D graphics) {
+    if (panel.ceiling() != null) {
+      return; // its axis ends at the ideal
+    }
     figure
         .ideal()
         .ifPresent(ideal -> {
@@ -295,12 +352,32 @@ final class ScalingChart implements IChart {
       Curve curve = figure.curves().get(i);
       Optional<ScalingLaw> law = drawnLaw(curve);
       if (law.isPresent()) {
+        drawBand(graphics, i);
         graphics.setStroke(stroke(i));
         graphics.setColor(colour(i));
         graphics.draw(
             smooth(curve.points().firstKey(), curve.points().lastKey(), law.get()::throughput));
       }
     }
+  }
+
+  private void drawBand(Graphics2D graphics, int index) {
+    Curve curve = figure.curves().get(index);
+    List<LawBand.Edge> edges = LawBand.of(curve);
+    if (edges.isEmpty()) {
+      return;
+    }
+    Path2D path = new Path2D.Double();
+    LawBand.Edge first = edges.getFirst();
+    path.moveTo(x(first.workers()), y(Math.min(ceiling, first.high())));
+    edges.forEach(edge -> path.lineTo(x(edge.workers()), y(Math.min(ceiling, edge.high()))));
+    edges
+        .reversed()
+        .forEach(edge -> path.lineTo(x(edge.workers()), y(Math.min(ceiling, edge.low()))));
+    path.closePath();
+    Color colour = colour(index);
+    graphics.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND));
+    graphics.fill(path);
   }
 
   /// One path, so that its dashes run on.
@@ -425,7 +502,7 @@ final class ScalingChart implements IChart {
   }
 
   /// As much of a text as has room.
-  private static String fitting(Graphics2D graphics, String text, int room) {
+  static String fitting(Graphics2D graphics, String text, int room) {
     FontMetrics metrics = graphics.getFontMetrics();
     if (metrics.stringWidth(text) <= room) {
       return text;
@@ -437,14 +514,10 @@ final class ScalingChart implements IChart {
     return text.substring(0, length) + "…";
   }
 
-  /// Text is drawn as shapes, so that an SVG looks the same wherever its font is missing.
-  private static void text(Graphics2D graphics, String text, double x, double y) {
-    if (text.isEmpty()) {
-      return;
+  static void text(Graphics2D graphics, String text, double x, double y) {
+    if (!text.isEmpty()) {
+      graphics.drawString(text, (float) x, (float) y);
     }
-    TextLayout layout =
-        new TextLayout(text, graphics.getFont(), new FontRenderContext(null, true, true));
-    graphics.fill(layout.getOutline(AffineTransform.getTranslateInstance(x, y)));
   }
 
   private int widestName(Graphics2D graphics) {

@@ -4,6 +4,7 @@ package racetrack.reports.charts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.results.Measurement;
@@ -28,17 +30,22 @@ import racetrack.statistics.Scatter;
 /// @param scale the unit of the figures, which the curves are in already
 /// @param curves one for each subject, in the catalogue's order
 /// @param highlighted the name of the curve that the others are held against; null if there is none
+/// @param bytes how many bytes an operation of a curve allocates, by the curve's name and the
+///   number of workers; without what was not measured
 public record ScalingFigure(
     String benchmark,
     String title,
     SortedMap<String, String> parameters,
     Scale scale,
     List<Curve> curves,
-    @Nullable String highlighted) {
+    @Nullable String highlighted,
+    Map<String, SortedMap<Integer, Double>> bytes) {
 
   /// How many curves a chart tells apart.
   static final int MOST = 12;
 
+  private static final int WORD = 8;
+  private static final double LITTLE = 1.25;
   private static final int LONGEST_VALUE = 40;
   private static final int LONGEST_SLUG = 120;
 
@@ -55,14 +62,14 @@ public record ScalingFigure(
       SortedMap<String, String> parameters,
       Scale scale,
       List<Curve> curves) {
-    this(benchmark, title, parameters, scale, curves, null);
+    this(benchmark, title, parameters, scale, curves, null, Map.of());
   }
 
   /// {@return the same figure with a curve that stands out}
   ///
   /// @param name the name of the curve
   public ScalingFigure highlighting(String name) {
-    return new ScalingFigure(benchmark, title, parameters, scale, curves, name);
+    return new ScalingFigure(benchmark, title, parameters, scale, curves, name, bytes);
   }
 
   /// {@return whether a curve stands out}
@@ -126,7 +133,13 @@ public record ScalingFigure(
   private static ScalingFigure figure(
       Group group, List<Measurement> members, List<String> order, Scatter scatter) {
     Map<String, SortedMap<Integer, Estimate>> points = new LinkedHashMap<>();
+    Map<String, SortedMap<Integer, Double>> bytes = new HashMap<>();
     for (Measurement member : members) {
+      if (member.bytes() != null) {
+        bytes
+            .computeIfAbsent(name(member), _ -> new TreeMap<>())
+            .put(member.workers(), member.bytes());
+      }
       points
           .computeIfAbsent(name(member), name -> new TreeMap<>())
           .put(member.workers(), scatter.estimate(member.forks()));
@@ -152,7 +165,9 @@ public record ScalingFigure(
             : words(group.benchmark),
         group.parameters,
         scale,
-        curves);
+        curves,
+        null,
+        bytes);
   }
 
   /// {@return what a benchmark measures: "waiting tasks" for `WaitingTasksBench`}
@@ -175,7 +190,8 @@ public record ScalingFigure(
         parameters,
         scale,
         curves.subList(0, Math.min(MOST, curves.size())),
-        highlighted);
+        highlighted,
+        bytes);
   }
 
   /// {@return the parameters as a person reads them, such as `capacity 16`; may be empty}
@@ -219,6 +235,92 @@ public record ScalingFigure(
         .map(curve -> new Ideal(curve.name(), curve.points().get(1).mean()))
         .filter(ideal -> ideal.single() > 0)
         .max(Comparator.comparingDouble(Ideal::single));
+  }
+
+  /// {@return whether a picture says more than a sentence: some curve has two numbers of workers,
+  /// and if it is the only one, three}
+  public boolean isWorthAPicture() {
+    int longest = curves.stream().mapToInt(curve -> curve.points().size()).max().orElse(0);
+    return longest > (curves.size() == 1 ? 2 : 1);
+  }
+
+  /// {@return what each curve's operation allocates; empty if that hardly depends on the workers,
+  /// so that a table says it all}
+  public Optional<ScalingFigure> memory() {
+    List<Curve> measured = new ArrayList<>();
+    for (Curve curve : curves) {
+      SortedMap<Integer, Estimate> points = new TreeMap<>();
+      bytes
+          .getOrDefault(curve.name(), new TreeMap<>())
+          .forEach((workers, mean) -> points.put(workers, new Estimate(mean, null, 1)));
+      if (points.size() > 1) {
+        measured.add(new Curve(curve.name(), points));
+      }
+    }
+    return measured.stream().anyMatch(ScalingFigure::varies)
+        ? Optional.of(
+            new ScalingFigure(
+                benchmark,
+                "memory",
+                parameters,
+                new Scale(1, "bytes allocated / operation", false),
+                measured,
+                highlighted,
+                Map.of()))
+        : Optional.empty();
+  }
+
+  /// By a word or more, and by a quarter.
+  private static boolean varies(Curve curve) {
+    double least = curve.points().values().stream().mapToDouble(Estimate::mean).min().orElse(0);
+    double most = curve.points().values().stream().mapToDouble(Estimate::mean).max().orElse(0);
+    return most > least + WORD && most > LITTLE * least;
+  }
+
+  /// {@return whether speed-up can be told: throughput with one worker and with more}
+  public boolean hasSpeedUp() {
+    return scale.higherIsBetter() && isWorthAPicture() && !speedUp().curves().isEmpty();
+  }
+
+  /// {@return how many times its own single worker's work each curve does}
+  ScalingFigure speedUp() {
+    return relative("speed-up", "speed-up: × one worker", (_, ratio) -> ratio);
+  }
+
+  /// {@return what part of that many single workers' work each curve does}
+  ScalingFigure efficiency() {
+    return relative(
+        "efficiency", "efficiency: speed-up / workers", (workers, ratio) -> ratio / workers);
+  }
+
+  private ScalingFigure relative(String what, String unit, DoubleBinaryOperator value) {
+    List<Curve> relative = new ArrayList<>();
+    for (Curve curve : curves) {
+      Optional<Estimate> one = curve.at(1).filter(estimate -> estimate.mean() > 0);
+      if (one.isPresent() && curve.points().size() > 1) {
+        SortedMap<Integer, Estimate> points = new TreeMap<>();
+        curve
+            .points()
+            .forEach((workers, at) -> points.put(workers, ratio(at, one.get(), workers, value)));
+        relative.add(new Curve(curve.name(), points));
+      }
+    }
+    return new ScalingFigure(
+        benchmark, what, parameters, new Scale(1, unit, true), relative, highlighted, Map.of());
+  }
+
+  /// One worker is held against itself: that is 1, exactly.
+  private static Estimate ratio(
+      Estimate at, Estimate one, int workers, DoubleBinaryOperator value) {
+    Estimate.Interval interval = workers == 1 ? new Estimate.Interval(1, 1) : at.times(one);
+    return new Estimate(
+        value.applyAsDouble(workers, at.mean() / one.mean()),
+        interval == null
+            ? null
+            : new Estimate.Interval(
+                value.applyAsDouble(workers, interval.low()),
+                value.applyAsDouble(workers, interval.high())),
+        at.forks());
   }
 
   /// {@return the largest mean}

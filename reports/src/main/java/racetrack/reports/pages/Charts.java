@@ -32,6 +32,12 @@ import racetrack.statistics.Estimate;
 /// Writes the charts of a pattern, and says in words and figures what they show.
 final class Charts {
 
+  /// What the names of the files of speed-up end with.
+  private static final String SPEED_UP = ".speed-up";
+
+  /// What the names of the files of memory end with.
+  private static final String MEMORY = ".memory";
+
   private final Path folder;
   private final @Nullable Integer processors;
   private final boolean pictures;
@@ -65,15 +71,26 @@ final class Charts {
       String name = unused(prefix + "." + figure.slug(), names);
       String heading = entry.title() + ": " + figure.heading();
       ScalingFigure drawn = figure.drawn();
-      if (pictures) {
+      boolean isDrawn = pictures && drawn.isWorthAPicture();
+      boolean hasSpeedUp = isDrawn && drawn.hasSpeedUp();
+      if (isDrawn) {
         ChartFiles.write(drawn, heading, processors, folder, name);
+      }
+      if (hasSpeedUp) {
+        ChartFiles.writeSpeedUp(drawn, heading, processors, folder, name + SPEED_UP);
+      }
+      Optional<ScalingFigure> memory = isDrawn ? drawn.memory() : Optional.empty();
+      if (memory.isPresent()) {
+        ChartFiles.write(memory.get(), heading, processors, folder, name + MEMORY);
       }
       WholeFile.write(folder.resolve(name + ".csv"), csv(figure).getBytes(UTF_8));
       charts.add(
           new Chart(
               name,
               figure.heading(),
-              pictures,
+              isDrawn,
+              hasSpeedUp,
+              memory.isPresent(),
               left(figure, drawn),
               Findings.sentence(figure, showsSubjects(entry, figure)),
               hollow(drawn),
@@ -165,7 +182,8 @@ final class Charts {
                 Words.score(estimate.mean()),
                 interval(estimate),
                 estimate.forks(),
-                against(marks.get(point.getKey()), estimate, figure.scale())));
+                against(marks.get(point.getKey()), estimate, figure.scale()),
+                estimate));
       }
     }
     return points;

@@ -3,6 +3,7 @@ package racetrack.reports.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -21,7 +22,12 @@ final class Markdown {
       List.of((TablesExtension) TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
   private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .attributeProviderFactory(_ -> Markdown::letFocus)
+          .build();
 
   /// A code span, which stays as it is, or a reference to a program element such as `[#put]`.
   private static final Pattern REFERENCE =
@@ -48,6 +54,13 @@ final class Markdown {
   /// Renders a line that stands inside a paragraph.
   static String inline(String markdown) {
     return html(markdown, 1).strip().replaceFirst("^<p>", "").replaceFirst("</p>$", "");
+  }
+
+  /// Code may be wider than its box: who has no mouse scrolls it once it has the focus.
+  private static void letFocus(Node node, String tag, Map<String, String> attributes) {
+    if (tag.equals("pre")) {
+      attributes.put("tabindex", "0");
+    }
   }
 
   private static String references(String markdown) {

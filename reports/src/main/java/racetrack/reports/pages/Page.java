@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Layout;
+import racetrack.reports.results.Playback;
+import racetrack.statistics.Estimate;
 
 /// What the templates show. All text is finished; a component named `html` was rendered and is
 /// safe.
@@ -303,7 +305,13 @@ public sealed interface Page {
   /// @param cell what it came to
   /// @param interleaving whether the evidence is an interleaving that breaks the twin
   /// @param evidence what the tool wrote; may be empty
-  record Catch(String check, Cell cell, boolean interleaving, Evidence evidence) {}
+  /// @param playback the interleaving, to be shown in its place; null if it cannot be read
+  record Catch(
+      String check,
+      Cell cell,
+      boolean interleaving,
+      Evidence evidence,
+      @Nullable Playback playback) {}
 
   /// A race with all subjects that ran it.
   ///
@@ -334,6 +342,8 @@ public sealed interface Page {
   /// @param name the name of its files, without ending
   /// @param heading what it shows
   /// @param picture whether it was drawn
+  /// @param speedUp whether speed-up and efficiency were drawn
+  /// @param memory whether memory per operation was drawn
   /// @param left which curves were not drawn; empty if all were
   /// @param finding a sentence on what it shows and what it leaves open
   /// @param hollow how many of its markers say little; empty if none do
@@ -346,6 +356,8 @@ public sealed interface Page {
       String name,
       String heading,
       boolean picture,
+      boolean speedUp,
+      boolean memory,
       String left,
       String finding,
       String hollow,
@@ -364,8 +376,15 @@ public sealed interface Page {
   /// @param forks the number of forks
   /// @param library how it compares to the best of the library at that many workers; empty if there
   ///   is none
+  /// @param estimate the mean and its interval, to be drawn again
   record Point(
-      String subject, int workers, String mean, String interval, int forks, String library) {}
+      String subject,
+      int workers,
+      String mean,
+      String interval,
+      int forks,
+      String library,
+      Estimate estimate) {}
 
   /// What a pattern needs of memory.
   ///

@@ -213,11 +213,13 @@ final class PatternPages {
 
   /// What a check that broke a class has to show.
   static Catch caught(Answer answer, Cell cell) {
+    Evidence evidence = Evidence.of(answer);
     return new Catch(
         answer.check().toString(),
         cell,
         answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
-        Evidence.of(answer));
+        evidence,
+        Playbacks.ofTheKit(answer.key(), evidence));
   }
 
   private static List<DiffLine> diff(Subject original, Subject twin) {
@@ -306,8 +308,11 @@ final class PatternPages {
       return "%s of n = %s results were forbidden."
           .formatted(Words.count(answer.hits()), Words.count(answer.samples()));
     }
+    if (answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE) {
+      return "An interleaving breaks it.";
+    }
     return answer.samples() == 0
-        ? answer.evidence()
+        ? Evidence.of(answer).excerpt()
         : "n = %s samples without a forbidden one. No twin showed its wound here, so nothing says how much that is worth."
             .formatted(Words.count(answer.samples()));
   }

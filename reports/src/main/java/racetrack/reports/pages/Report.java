@@ -41,16 +41,23 @@ public final class Report {
   /// The summary of the run that this one is compared with, beside the summary of this one.
   private static final String BEFORE = "summary.before.json";
 
-  /// The style sheet and the script are ours; the rest is Prism, which the build takes from its web
-  /// jar.
+  /// What is not Prism or uPlot, which the build takes from their web jars, is ours.
   private static final List<String> ASSETS =
       List.of(
           "report.css",
           "index.js",
+          "play.css",
+          "play.js",
+          "board.css",
+          "board.js",
           "prism-core.min.js",
           "prism-clike.min.js",
           "prism-java.min.js",
-          "prism-LICENSE.txt");
+          "prism-LICENSE.txt",
+          "chart.js",
+          "uPlot.iife.min.js",
+          "uPlot.min.css",
+          "uPlot-LICENSE.txt");
 
   private final Path folder;
   private final Instant now;

@@ -25,6 +25,7 @@ import racetrack.reports.pages.ClassPage.Line;
 import racetrack.reports.pages.ClassPage.Measured;
 import racetrack.reports.pages.ClassPage.QuestionRow;
 import racetrack.reports.pages.Page.AskedPromise;
+import racetrack.reports.pages.Page.Catch;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.pages.Page.OfClass;
 import racetrack.reports.results.Measurement;
@@ -123,7 +124,7 @@ final class SubmittedPages {
         planted(record),
         record.parts().stream()
             .flatMap(part -> part.broken().stream())
-            .map(answer -> broken(entry, answer))
+            .map(answer -> broken(entry, record.origin(), answer))
             .toList());
   }
 
@@ -146,7 +147,7 @@ final class SubmittedPages {
         : "%d of %d planted errors were caught.".formatted(record.caught(), record.planted());
   }
 
-  private static BrokenCheck broken(Entry entry, Answer answer) {
+  private static BrokenCheck broken(Entry entry, Origin origin, Answer answer) {
     List<AskedPromise> promises =
         Promises.of(entry).stream()
             .filter(promise -> answer.promises().contains(promise.number()))
@@ -154,9 +155,18 @@ final class SubmittedPages {
                 new AskedPromise(promise.id(), promise.key(), Markdown.inline(promise.words())))
             .toList();
     return new BrokenCheck(
-        promises,
-        PatternPages.caught(answer, cell(Word.BROKEN)),
-        PatternPages.heat(answer, cell(Word.BROKEN), ""));
+        promises, caught(origin, answer), PatternPages.heat(answer, cell(Word.BROKEN), ""));
+  }
+
+  private static Catch caught(Origin origin, Answer answer) {
+    Catch known = PatternPages.caught(answer, cell(Word.BROKEN));
+    List<String> files = origin.files().stream().map(Origin.File::name).toList();
+    return new Catch(
+        known.check(),
+        known.cell(),
+        known.interleaving(),
+        known.evidence(),
+        Playbacks.ofOthers(files, known.evidence()));
   }
 
   private Measured measured(Entry entry, BenchRecord record, String name, String label)

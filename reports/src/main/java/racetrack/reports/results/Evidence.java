@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
@@ -29,6 +30,11 @@ public record Evidence(Check check, String brief, String detail) {
   private static final Pattern FOREIGN =
       Pattern.compile("\\s+at (org\\.openjdk\\.jcstress\\.|[\\w.]+_jcstress\\b).*");
 
+  /// As much as a person reads on a page: a model's text may have tens of thousands of lines.
+  private static final int EXCERPT_LINES = 120;
+
+  private static final int EXCERPT_WIDTH = 400;
+
   private static final Map<String, String> KINDS =
       Map.of(
           "PLATFORM", "Its threads were platform threads.",
@@ -49,6 +55,19 @@ public record Evidence(Check check, String brief, String detail) {
   /// {@return the interleaving, where there is one and all of it could be read}
   public Optional<Interleaving> interleaving() {
     return detail.isEmpty() ? Optional.empty() : Interleaving.of(brief + "\n\n" + detail);
+  }
+
+  /// {@return the beginning of what was written, and how many lines follow}
+  public String excerpt() {
+    List<String> lines = brief.lines().toList();
+    String beginning =
+        lines.stream()
+            .limit(EXCERPT_LINES)
+            .map(line ->
+                line.length() <= EXCERPT_WIDTH ? line : line.substring(0, EXCERPT_WIDTH) + "…")
+            .collect(Collectors.joining("\n"));
+    int left = lines.size() - EXCERPT_LINES;
+    return left <= 0 ? beginning : beginning + "\n… and %,d more lines".formatted(left);
   }
 
   /// {@return the evidence line by line, with the lines of the sources that it names}

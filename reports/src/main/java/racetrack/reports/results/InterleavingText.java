@@ -11,6 +11,7 @@ import racetrack.reports.results.Interleaving.Place;
 import racetrack.reports.results.Interleaving.Stage;
 import racetrack.reports.results.Interleaving.Thrown;
 import racetrack.reports.results.OwnSteps.Deed;
+import racetrack.reports.results.OwnSteps.Told;
 
 /// An interleaving as a person reads it: as a table with a column a thread, or as a list, which can
 /// be read aloud.
@@ -35,7 +36,8 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
         row(" ----", interleaving.threads().stream().map(_ -> "-".repeat(width)).toList(), width));
     int number = 0;
     Optional<Stage> stage = Optional.empty();
-    for (List<Deed> group : groups()) {
+    for (List<Told> told : groups()) {
+      List<Deed> group = told.stream().map(Told::deed).toList();
       Stage now = group.getFirst().stage();
       if (!stage.equals(Optional.of(now))) {
         heading(now).ifPresent(text -> lines.add(" ".repeat(NUMBER + GAP) + text));
@@ -79,18 +81,19 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
   }
 
   /// Steps that a thread makes in a row, and in the same line, stand together.
-  private List<List<Deed>> groups() {
-    List<List<Deed>> groups = new ArrayList<>();
-    for (Deed deed : new OwnSteps(interleaving, own).deeds()) {
+  List<List<Told>> groups() {
+    List<List<Told>> groups = new ArrayList<>();
+    for (Told told : new OwnSteps(interleaving, own).told()) {
+      Deed deed = told.deed();
       boolean goesOn =
           !groups.isEmpty()
               && deed.place().isPresent()
-              && groups.getLast().getFirst().thread() == deed.thread()
-              && groups.getLast().getFirst().place().equals(deed.place());
+              && groups.getLast().getFirst().deed().thread() == deed.thread()
+              && groups.getLast().getFirst().deed().place().equals(deed.place());
       if (!goesOn) {
         groups.add(new ArrayList<>());
       }
-      groups.getLast().add(deed);
+      groups.getLast().add(told);
     }
     return groups;
   }
@@ -110,17 +113,21 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
       }
     }
     String indent = place.isPresent() ? "    " : "";
-    group.stream()
-        .filter(deed -> !deed.isSaidBy(line))
-        .forEach(deed -> cell.addAll(wrap(indent + deed.words(), width)));
+    words(group).forEach(words -> cell.addAll(wrap(indent + words, width)));
     return cell;
+  }
+
+  /// {@return what a group of steps does, without what its line says as well}
+  List<String> words(List<Deed> group) {
+    Optional<String> line = group.getFirst().place().flatMap(this::source);
+    return group.stream().filter(deed -> !deed.isSaidBy(line)).map(Deed::words).toList();
   }
 
   static String cut(String code, int width) {
     return code.length() <= width ? code : code.substring(0, width - 4) + " ...";
   }
 
-  private Optional<String> source(Place place) {
+  Optional<String> source(Place place) {
     return own.line(place.file(), place.line());
   }
 
@@ -160,7 +167,7 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
   }
 
   /// Where nothing comes before, all begins at the same time, as it looks.
-  private Optional<String> heading(Stage stage) {
+  Optional<String> heading(Stage stage) {
     return switch (stage) {
       case BEFORE -> Optional.of("Before the threads begin:");
       case TOGETHER ->
@@ -172,7 +179,7 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
   }
 
   /// What each thread got, and why that must not be.
-  private List<String> conclusion() {
+  List<String> conclusion() {
     List<String> sentences = new ArrayList<>();
     String before = calls(interleaving.outcomes(Stage.BEFORE).toList());
     if (!before.isEmpty()) {

@@ -66,11 +66,20 @@ record OwnSteps(Interleaving interleaving, Sources own) {
     }
   }
 
+  /// A deed, and which step it tells of, from 0 on.
+  record Told(Deed deed, int step) {}
+
   List<Deed> deeds() {
+    return told().stream().map(Told::deed).toList();
+  }
+
+  List<Told> told() {
     List<Deed> deeds = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     Map<Integer, Deque<Step>> open = new HashMap<>();
     Map<Integer, String> operations = new HashMap<>();
-    for (Step step : interleaving.steps()) {
+    for (int number = 0; number < interleaving.steps().size(); number++) {
+      Step step = interleaving.steps().get(number);
       Deque<Step> above = open.computeIfAbsent(step.thread(), _ -> new ArrayDeque<>());
       above.removeIf(earlier -> isOver(earlier, step));
       if (step.place().filter(this::isOwn).isPresent()) {
@@ -81,12 +90,16 @@ record OwnSteps(Interleaving interleaving, Sources own) {
       }
       if (isShown(step)) {
         Optional<Place> place = place(step, above);
-        words(step, operations.getOrDefault(step.thread(), "the call"))
-            .map(words -> new Deed(step.stage(), step.thread(), place, words))
-            .ifPresent(deeds::add);
+        Optional<String> words = words(step, operations.getOrDefault(step.thread(), "the call"));
+        if (words.isPresent()) {
+          deeds.add(new Deed(step.stage(), step.thread(), place, words.get()));
+          numbers.add(number);
+        }
       }
     }
-    return withoutRepetitions(deeds);
+    return withoutRepetitions(deeds).entrySet().stream()
+        .map(kept -> new Told(kept.getValue(), numbers.get(kept.getKey())))
+        .toList();
   }
 
   /// A thread is switched in the step that came last.
@@ -193,7 +206,7 @@ record OwnSteps(Interleaving interleaving, Sources own) {
     };
   }
 
-  private static String shorten(String value) {
+  static String shorten(String value) {
     return value.length() <= LONGEST_VALUE
         ? value
         : value.substring(0, LONGEST_VALUE / 2)
@@ -202,7 +215,7 @@ record OwnSteps(Interleaving interleaving, Sources own) {
   }
 
   /// A thread that goes round in a loop makes the same steps again and again: they are said once.
-  private static List<Deed> withoutRepetitions(List<Deed> deeds) {
+  private static SortedMap<Integer, Deed> withoutRepetitions(List<Deed> deeds) {
     SortedMap<Integer, Deed> kept = new TreeMap<>();
     int threads = deeds.stream().mapToInt(Deed::thread).max().orElse(-1) + 1;
     for (int thread = 0; thread < threads; thread++) {
@@ -214,7 +227,7 @@ record OwnSteps(Interleaving interleaving, Sources own) {
               .toList();
       keepOnce(deeds, own, kept);
     }
-    return List.copyOf(kept.values());
+    return kept;
   }
 
   /// Keeps the steps of one thread, and of those that repeat the first round; its end says so.

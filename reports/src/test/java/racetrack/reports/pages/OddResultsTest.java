@@ -69,7 +69,9 @@ class OddResultsTest {
   @Test
   void haveFilesOfTheirOwnHoweverLongOrAlikeTheirSettingsAre() throws IOException {
     for (String value : List.of(LONG, LONG + "y", "a b", "a-b", "A B", "")) {
-      measure("ATOMIC", Map.of("capacity", value), 1, 5);
+      for (int workers : List.of(1, 2, 4)) {
+        measure("ATOMIC", Map.of("capacity", value), workers, 5);
+      }
     }
     Set<String> files = new HashSet<>();
     for (Chart chart : draw()) {
@@ -80,6 +82,23 @@ class OddResultsTest {
       }
     }
     assertEquals(18, files.size());
+  }
+
+  @Test
+  void haveNoPictureOfWhatASentenceSays() throws IOException {
+    measure("ATOMIC", Map.of("capacity", "1"), 1, 5);
+    measure("LOCK", Map.of("capacity", "1"), 1, 5);
+    measure("ATOMIC", Map.of("capacity", "2"), 1, 5);
+    measure("ATOMIC", Map.of("capacity", "2"), 2, 5);
+    measure("ATOMIC", Map.of("capacity", "3"), 1, 5);
+    measure("ATOMIC", Map.of("capacity", "3"), 2, 5);
+    measure("LOCK", Map.of("capacity", "3"), 2, 5);
+    List<Chart> charts = draw();
+    assertEquals(List.of(false, false, true), charts.stream().map(Chart::picture).toList());
+    for (Chart chart : charts) {
+      assertEquals(chart.picture(), Files.exists(folder.resolve(chart.name() + ".svg")));
+      assertTrue(Files.exists(folder.resolve(chart.name() + ".csv")), chart.name());
+    }
   }
 
   @Test

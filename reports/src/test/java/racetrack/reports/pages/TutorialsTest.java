@@ -157,7 +157,19 @@ class TutorialsTest {
           figures.stream()
               .map(figure ->
                   new Chart(
-                      figure.benchmark(), "", true, "", "", "", "", "", "", List.of(), List.of()))
+                      figure.benchmark(),
+                      "",
+                      true,
+                      false,
+                      false,
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      List.of(),
+                      List.of()))
               .toList();
       drawn.add(new Drawn(entry, figures, charts));
     }

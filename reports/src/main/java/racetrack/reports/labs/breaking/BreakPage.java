@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param task what the threads do
 /// @param file the name of the source
 /// @param code the lines of the source by their numbers
-/// @param data the record of all runs, as JSON that may stand in a script element
+/// @param data the record of all runs, as JSON
 /// @param script what plays it
 /// @param style how it looks
 /// @param spoiler a run that breaks the promise, step by step, for a page without scripts
@@ -40,6 +40,9 @@ public record BreakPage(
     String style,
     List<String> spoiler) {
 
+  /// What a page of the report has, too.
+  private static final String ASSETS = "/racetrack/reports/pages/assets/";
+
   private static final String TEMPLATES = "racetrack.reports.pages.templates";
 
   /// Writes the page of a puzzle.
@@ -49,19 +52,7 @@ public record BreakPage(
   /// @return the file
   /// @throws IOException if it cannot be written
   public static Path write(Puzzle puzzle, Path folder) throws IOException {
-    Recording recording = Recording.of(puzzle);
-    ShownCode code = ShownCode.of(puzzle.type());
-    BreakPage page =
-        new BreakPage(
-            puzzle.id(),
-            puzzle.promise().toString(),
-            puzzle.task(),
-            code.name(),
-            code.lines(),
-            json(recording),
-            resource("break.js"),
-            resource("break.css"),
-            spoiler(recording));
+    BreakPage page = of(puzzle);
     StringOutput html = new StringOutput();
     TemplateEngine.createPrecompiled(
             null, ContentType.Html, BreakPage.class.getClassLoader(), TEMPLATES)
@@ -69,6 +60,25 @@ public record BreakPage(
     Path file = folder.resolve(puzzle.id() + ".html");
     WholeFile.write(file, html.toString().getBytes(StandardCharsets.UTF_8));
     return file;
+  }
+
+  /// Runs a puzzle in every order.
+  ///
+  /// @param puzzle the puzzle
+  /// @return what its page shows
+  public static BreakPage of(Puzzle puzzle) {
+    Recording recording = Recording.of(puzzle);
+    ShownCode code = ShownCode.of(puzzle.type());
+    return new BreakPage(
+        puzzle.id(),
+        puzzle.promise().toString().replace("`", ""),
+        puzzle.task(),
+        code.name(),
+        code.lines(),
+        json(recording),
+        resource(ASSETS + "board.js"),
+        resource("break.css") + resource(ASSETS + "board.css"),
+        spoiler(recording));
   }
 
   private static String resource(String name) {
@@ -82,20 +92,14 @@ public record BreakPage(
     }
   }
 
+  /// Moments from which all goes the same way are one. The first of all stands last.
   private static String json(Recording recording) {
-    List<Map<String, Object>> moments = new ArrayList<>();
-    add(recording, recording.start(), moments);
-    return JsonMapper.shared().writeValueAsString(moments).replace("<", "\\u003c");
+    Map<Map<String, Object>, Integer> moments = new LinkedHashMap<>();
+    add(recording.start(), moments);
+    return JsonMapper.shared().writeValueAsString(List.copyOf(moments.keySet()));
   }
 
-  private static int add(Recording recording, Moment moment, List<Map<String, Object>> moments) {
-    int number = moments.size();
-    Map<String, Object> json = new LinkedHashMap<>();
-    moments.add(json);
-    json.put("values", moment.values());
-    json.put("ways", moment.ways());
-    json.put("broken", moment.brokenWays());
-    moment.outcome().ifPresent(outcome -> json.put("outcome", outcome));
+  private static int add(Moment moment, Map<Map<String, Object>, Integer> moments) {
     List<Map<String, Object>> choices = new ArrayList<>();
     moment
         .choices()
@@ -106,9 +110,16 @@ public record BreakPage(
                     "file", ShownCode.shortName(choice.step().type()),
                     "line", choice.step().line(),
                     "step", choice.step().toString(),
-                    "next", add(recording, choice.next(), moments))));
+                    "next", add(choice.next(), moments))));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("values", moment.values());
+    json.put("ways", moment.ways());
+    json.put("broken", moment.brokenWays());
+    moment.outcome().ifPresent(outcome -> json.put("outcome", outcome));
     json.put("choices", choices);
-    return number;
+    int number = moments.size();
+    Integer known = moments.putIfAbsent(json, number);
+    return known == null ? number : known;
   }
 
   private static List<String> spoiler(Recording recording) {

@@ -94,7 +94,7 @@ class BreakTest {
     Path file = BreakPage.write(counter(), folder);
     Document page = Jsoup.parse(Files.readString(file));
     assertEquals(List.of(), page.select("[src], link[href]").eachAttr("src"));
-    assertTrue(page.select("#record").outerHtml().contains("[{"), "the record of the runs");
+    assertTrue(page.select("template.record").outerHtml().contains("[{"), "the record of the runs");
     assertEquals(5, page.select("noscript li").size(), "a run that breaks it, and its outcome");
     assertTrue(page.select("blockquote").text().contains("none is lost"), page::text);
   }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.labs.breaking.puzzles;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.reports.labs.breaking.BreakPage;
 import racetrack.reports.labs.breaking.Puzzle;
 import racetrack.reports.labs.predict.steps.Replay;
 import racetrack.reports.labs.predict.steps.Snippet;
@@ -118,6 +122,29 @@ public final class Puzzles {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("There is no class " + full + ".", e);
     }
+  }
+
+  /// The pages of the puzzles, which takes a second or two.
+  private static final class Pages {
+
+    private static final Map<String, BreakPage> BY_TWIN =
+        new Puzzles()
+            .all().stream()
+                .collect(
+                    toMap(
+                        puzzle -> name(puzzle.entry().key(), puzzle.twin().name()), BreakPage::of));
+
+    private static String name(String key, String twin) {
+      return key + " " + twin;
+    }
+  }
+
+  /// {@return what the page of the puzzle with a twin shows, if there is one}
+  ///
+  /// @param key the key of the pattern
+  /// @param twin the twin's name
+  public static Optional<BreakPage> pageOf(String key, String twin) {
+    return Optional.ofNullable(Pages.BY_TWIN.get(Pages.name(key, twin)));
   }
 
   /// {@return the puzzle of a name, if there is one}
