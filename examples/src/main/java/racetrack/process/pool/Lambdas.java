@@ -52,6 +52,7 @@ final class Lambdas {
   private static final class Disassembler {
 
     private final @Nullable MethodHandle writeReplace;
+
     private @Nullable Definition shape;
 
     Disassembler(Class<?> type) {

@@ -25,7 +25,7 @@
 /// take at once is the feeder's. So no caller waits for a worker, and an interrupted caller closes
 /// no channel.
 ///
-/// **What carries.** A [Ring] of shared memory each way. The sockets carry one byte now and then: a
+/// **What carries.** A [racetrack.process.ring.SharedRing] of shared memory each way. The sockets carry one byte now and then: a
 /// [Bell] for a side that sleeps, and by their end the news that the other side is gone. What was
 /// written before a worker's death is still read; a copy that was not finished was never there.
 ///
@@ -35,7 +35,7 @@
 ///
 /// **Who reads.** Each worker has a keeper, a thread that starts the process, takes its results in,
 /// ends the futures and, when the channel ends, waits for the process and its output. A caller that
-/// waits for a result may take results in itself for a short while, before it sleeps ([Intake]);
+/// waits for a result may take results in itself for a short while, before it sleeps ([racetrack.process.intake.HelpedIntake]);
 /// then the keeper sleeps on. A worker reads its next task only when it is through with the last:
 /// its one reader is the thread that runs the tasks, so no task is handed from thread to thread.
 ///
