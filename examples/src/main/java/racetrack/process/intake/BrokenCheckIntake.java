@@ -57,20 +57,30 @@ public final class BrokenCheckIntake implements Intake {
   private void takeAll() throws IOException {
     lock.lock();
     try {
-      if (failure instanceof IOException e) {
-        throw e;
-      }
-      if (failure != null) {
-        throw new IllegalStateException("a caller could not take its results in", failure);
-      }
+      readAsTheKeeper();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void readAsTheKeeper() throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a caller could not take its results in", failure);
+    }
+    try {
       source.wake();
       do {
         while (source.take(false)) {
           // goes on until there is nothing
         }
       } while (!source.mustSleep());
-    } finally {
-      lock.unlock();
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e; // what comes after it cannot be trusted
+      throw e;
     }
   }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Nothing is left lying:** whoever lets go of the lock has said before that the reader sleeps,
 ///   and found nothing after. So the sender rings for what comes later, and that wakes the keeper.
 ///   A caller who does find something wakes the keeper itself.
-/// - **A failure that a caller meets** is none of its business: it is left for the keeper, who is
-///   woken, and no caller reads any more.
+/// - **A failure** ends all reading: what comes after a message that was wrong cannot be trusted.
+///   One that a caller meets is none of its business: it is left for the keeper, who is woken.
 /// - **Happens-before:** the lock's, from one reader to the next.
 /// - **Progress:** a caller never waits for another reader, but spins for as long as it was told.
 ///
@@ -76,20 +76,30 @@ public final class HelpedIntake implements Intake {
   private void takeAll() throws IOException {
     lock.lock();
     try {
-      if (failure instanceof IOException e) {
-        throw e;
-      }
-      if (failure != null) {
-        throw new IllegalStateException("a caller could not take its results in", failure);
-      }
+      readAsTheKeeper();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void readAsTheKeeper() throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a caller could not take its results in", failure);
+    }
+    try {
       source.wake();
       do {
         while (source.take(false)) {
           // goes on until there is nothing
         }
       } while (!source.mustSleep());
-    } finally {
-      lock.unlock();
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e; // what comes after it cannot be trusted
+      throw e;
     }
   }
 

@@ -14,7 +14,8 @@ public interface Intake {
   /// Called by the keeper, once. §2 Takes in all that comes until the source says that nothing will
   /// come any more, and sleeps in between.
   ///
-  /// @throws IOException §3 what the source has thrown, also at a caller who helped
+  /// @throws IOException §3 what the source has thrown, also at a caller who helped; nobody takes
+  ///   anything in any more then
   /// @throws IllegalStateException §4 if a caller who helped met another failure, which is its
   ///   cause
   void serve() throws IOException;

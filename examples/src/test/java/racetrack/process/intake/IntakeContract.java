@@ -218,6 +218,28 @@ class IntakeContract {
     assertSame(failure, assertThrows(IOException.class, () -> subject.create(failing).serve()));
   }
 
+  /// What comes after a message that was wrong cannot be trusted.
+  @Asks(3)
+  @Test
+  void takesNothingInAnyMoreWhenTheKeeperHasFailed() {
+    Mailbox failingOnce =
+        new Mailbox() {
+          @Override
+          void receive(int message) throws IOException {
+            if (message == 1) {
+              throw new IOException("it is wrong");
+            }
+            super.receive(message);
+          }
+        };
+    Intake intake = subject.create(failingOnce);
+    failingOnce.send(1);
+    assertThrows(IOException.class, intake::serve);
+    failingOnce.send(2);
+    intake.help(new CompletableFuture<>(), 1_000_000);
+    assertEquals(List.of(), failingOnce.taken());
+  }
+
   @Asks(9)
   @Test
   void letsNobodyInWhenItIsClosed() {
