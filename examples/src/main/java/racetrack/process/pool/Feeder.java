@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,8 +42,10 @@ final class Feeder implements AutoCloseable {
   private final Queue<Rest> arrivals = new ConcurrentLinkedQueue<>();
   private final ByteBuffer heard = ByteBuffer.allocateDirect(64);
 
+  @GuardedBy("this")
   private @Nullable Selector selector;
 
+  @GuardedBy("this")
   private boolean closed;
 
   /// Takes over an outbox whose [CombiningOutbox#flush] returned false.
