@@ -30,6 +30,12 @@ class TeachingTest {
   private static final Path GLOSSARY = SOURCES.resolve("README.md");
   private static final Path GUIDE = Path.of("../reports/src/teaching/README.md");
 
+  private static final Path CHANGES = Path.of("../.github/CHANGELOG.md");
+  private static final Path DOWNLOAD = Path.of("../reports/src/assembly/README.md");
+
+  /// How many patterns a text says that there are.
+  private static final Pattern COUNT = Pattern.compile("(?<=There are )\\d+|\\d+(?= patterns)");
+
   private static final Pattern KEY = Pattern.compile("`([a-z]+\\.[a-z]+)(?:\\.[a-z-]+)?`");
   private static final Pattern ROWS = Pattern.compile("`([a-z]+\\.[a-z]+)` ([\\d., ]+)");
   private static final Pattern MARK = Pattern.compile("(?m)^\\| `(// [a-z ]+)");
@@ -53,6 +59,17 @@ class TeachingTest {
             .filter(key -> families.contains(family(key)))
             .collect(toCollection(TreeSet::new));
     assertEquals(keys, taught);
+  }
+
+  @Test
+  void countsThePatterns() {
+    int patterns = Catalogue.load().entries().size();
+    for (Path text : List.of(GUIDE, GLOSSARY, CHANGES, DOWNLOAD)) {
+      assertEquals(
+          List.of(Integer.toString(patterns)),
+          COUNT.matcher(read(text)).results().map(MatchResult::group).distinct().toList(),
+          text::toString);
+    }
   }
 
   @Test

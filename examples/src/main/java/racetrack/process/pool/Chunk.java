@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ring.ProtocolException;
 
 /// What a function made of some elements of a `map`: each has its own value or failure.
 ///

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ring.ProtocolException;
 
 /// What becomes of a pool when something happens to it: one method for each event.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// Writes what a channel would not take at once, so that no caller waits for a worker to read.
 ///
@@ -21,7 +24,7 @@ final class Feeder implements AutoCloseable {
   /// What is left to write, the connection that rings when there is room, and what to do with a
   /// worker that breaks the protocol.
   private record Rest(
-      SocketChannel bell, RingChannel.Inlet inlet, Outbox outbox, Runnable punishment) {
+      SocketChannel bell, RingChannel.Inlet inlet, CombiningOutbox outbox, Runnable punishment) {
 
     /// Writes what there is room for.
     ///
@@ -38,12 +41,16 @@ final class Feeder implements AutoCloseable {
 
   private final Queue<Rest> arrivals = new ConcurrentLinkedQueue<>();
   private final ByteBuffer heard = ByteBuffer.allocateDirect(64);
+
+  @GuardedBy("this")
   private @Nullable Selector selector;
+
+  @GuardedBy("this")
   private boolean closed;
 
-  /// Takes over an outbox whose [Outbox#flush] returned false.
+  /// Takes over an outbox whose [CombiningOutbox#flush] returned false.
   synchronized void feed(
-      SocketChannel bell, RingChannel.Inlet inlet, Outbox outbox, Runnable punishment)
+      SocketChannel bell, RingChannel.Inlet inlet, CombiningOutbox outbox, Runnable punishment)
       throws IOException {
     if (closed) {
       return;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.outbox.Message;
+import racetrack.process.ring.ProtocolException;
 
 /// One message between the parent and a worker.
 ///
@@ -14,12 +20,12 @@ import java.util.Arrays;
 /// @param length how many bytes of the array are payload
 /// @param tail the rest of the payload, which is read into an array of its own
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Frame(Kind kind, long id, byte[] bytes, int length, Tail tail) {
+record Frame(Kind kind, long id, byte[] bytes, int length, Tail tail) implements Message {
 
   /// The length of a frame on the wire without its payload and its length field.
   static final int OVERHEAD = 1 + Long.BYTES + Integer.BYTES;
 
-  /// An array from this size on is worth a tail.
+  /// A payload from this size on is not copied, and an array of it is worth a tail.
   static final int LARGE = 1 << 13;
 
   /// No payload.
@@ -30,9 +36,50 @@ record Frame(Kind kind, long id, byte[] bytes, int length, Tail tail) {
     this(kind, id, NOTHING, 0, Tail.NONE);
   }
 
+  /// {@return an outbox for frames}
+  ///
+  /// @param channel where they go
+  static CombiningOutbox outbox(WritableByteChannel channel) {
+    return new CombiningOutbox(channel, ByteBuffer.allocateDirect(1 << 16));
+  }
+
   /// {@return the length of the payload}
   int size() {
     return length + tail.length();
+  }
+
+  @Override
+  public int head() {
+    return Integer.BYTES + OVERHEAD + (length < LARGE ? length : 0);
+  }
+
+  @Override
+  public int body() {
+    return apart() + tail.length();
+  }
+
+  /// How much of the payload is written by itself, before the tail.
+  private int apart() {
+    return length < LARGE ? 0 : length;
+  }
+
+  @Override
+  public void writeHead(ByteBuffer buffer) {
+    buffer.putInt(OVERHEAD + size());
+    buffer.put(kind.code());
+    buffer.putLong(id);
+    buffer.putInt(tail.length());
+    if (length < LARGE) {
+      buffer.put(bytes, 0, length);
+    }
+  }
+
+  @Override
+  public int writeBody(WritableByteChannel channel, int start) throws IOException {
+    int apart = apart();
+    return start < apart
+        ? channel.write(ByteBuffer.wrap(bytes, start, apart - start))
+        : tail.write(channel, start - apart);
   }
 
   /// {@return the same with bytes of its own}

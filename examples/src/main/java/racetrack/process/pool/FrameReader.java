@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ring.ProtocolException;
 
 /// Reads frames from a channel whose other end may send anything.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class JvmCommand {
   private static final int MOST = 30_000;
 
   /// Where arguments stand that were too long. Each file is there until this JVM ends.
+  @GuardedBy("JvmCommand.class")
   private static final Map<List<String>, Path> FILES = new HashMap<>();
 
   private JvmCommand() {}

@@ -3,6 +3,7 @@ package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
@@ -52,6 +53,8 @@ final class Lambdas {
   private static final class Disassembler {
 
     private final @Nullable MethodHandle writeReplace;
+
+    @GuardedBy("this")
     private @Nullable Definition shape;
 
     Disassembler(Class<?> type) {

@@ -8,6 +8,7 @@ import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import racetrack.process.ledger.SharedLedger;
 
 /// A worker process that has been started and has called back.
 ///
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 /// @param ledger the memory shared with it, to agree on tasks
 /// @param rings the memory shared with it, for tasks and results
 record Launch(
-    Process process, SocketChannel tasks, SocketChannel results, Ledger ledger, Rings rings) {
+    Process process, SocketChannel tasks, SocketChannel results, SharedLedger ledger, Rings rings) {
 
   /// What the parent does before the worker maps their rings.
   interface Preparation {
@@ -37,7 +38,7 @@ record Launch(
     Process process = start(settings);
     started.accept(process);
     try (Rendezvous rendezvous = new Rendezvous()) {
-      Ledger ledger = Ledger.map(rendezvous.ledger());
+      SharedLedger ledger = LedgerFile.map(rendezvous.ledger());
       Rings rings = Rings.create(rendezvous.rings());
       try {
         preparation.prepare(rings);

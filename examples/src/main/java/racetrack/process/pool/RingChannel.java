@@ -4,8 +4,9 @@ package racetrack.process.pool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import racetrack.process.ring.SharedRing;
 
-/// The two ends of a [Ring] as channels, with a [Bell] for a side that sleeps.
+/// The two ends of a [SharedRing] as channels, with a [Bell] for a side that sleeps.
 final class RingChannel {
 
   private RingChannel() {}
@@ -13,19 +14,19 @@ final class RingChannel {
   /// The writing end. It never waits: what the ring does not take at once is the caller's.
   static final class Inlet implements WritableByteChannel {
 
-    private final Ring.Writer ring;
+    private final SharedRing.Writer ring;
     private final Bell bell;
     private final long grace;
 
     /// An inlet that rings at once.
-    Inlet(Ring ring, Bell bell) {
+    Inlet(SharedRing ring, Bell bell) {
       this(ring, bell, 0);
     }
 
     /// @param grace for how long to wait whether a reader that sleeps wakes by itself, in
     ///   nanoseconds: a caller may be on its way, and to ring costs more
-    Inlet(Ring ring, Bell bell, long grace) {
-      this.ring = new Ring.Writer(ring);
+    Inlet(SharedRing ring, Bell bell, long grace) {
+      this.ring = ring.writer();
       this.bell = bell;
       this.grace = grace;
     }
@@ -65,14 +66,14 @@ final class RingChannel {
     /// How often to look between two looks at the clock.
     private static final int LOOKS = 32;
 
-    private final Ring.Reader ring;
+    private final SharedRing.Reader ring;
     private final Bell bell;
     private final long patience;
     private volatile boolean ended;
 
     /// @param patience for how long to look before it sleeps, in nanoseconds
-    Outlet(Ring ring, Bell bell, long patience) {
-      this.ring = new Ring.Reader(ring);
+    Outlet(SharedRing ring, Bell bell, long patience) {
+      this.ring = ring.reader();
       this.bell = bell;
       this.patience = patience;
     }

@@ -8,15 +8,21 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import racetrack.process.ring.Ring;
+import racetrack.process.ring.SharedRing;
 
 /// The two rings that a parent shares with one worker, in a file that both map.
 ///
 /// @param tasks from the parent to the worker
 /// @param results from the worker to the parent
 /// @param arena owns the mapping; closing it unmaps the memory
-record Rings(Ring tasks, Ring results, Arena arena) implements AutoCloseable {
+record Rings(SharedRing tasks, SharedRing results, Arena arena) implements AutoCloseable {
 
-  private static final int SIZE = 2 * Ring.SIZE;
+  /// How many bytes are under way in a ring at most.
+  static final int CAPACITY = 1 << 21;
+
+  private static final int RING = Ring.HEAD + CAPACITY;
+  private static final int SIZE = 2 * RING;
 
   /// Makes the file and maps it. In the parent.
   ///
@@ -49,7 +55,7 @@ record Rings(Ring tasks, Ring results, Arena arena) implements AutoCloseable {
   private static Rings map(FileChannel channel, Arena arena) throws IOException {
     ByteBuffer memory = channel.map(MapMode.READ_WRITE, 0, SIZE, arena).asByteBuffer();
     return new Rings(
-        new Ring(memory.slice(0, Ring.SIZE)), new Ring(memory.slice(Ring.SIZE, Ring.SIZE)), arena);
+        new SharedRing(memory.slice(0, RING)), new SharedRing(memory.slice(RING, RING)), arena);
   }
 
   /// Gives the memory back. Whoever still uses a ring finds it closed.

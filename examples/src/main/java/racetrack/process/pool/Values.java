@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ring.ProtocolException;
 
 /// Turns values into bytes and back.
 ///

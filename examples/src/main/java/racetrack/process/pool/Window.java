@@ -9,6 +9,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ledger.Ledger;
+import racetrack.process.ledger.SharedLedger;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// The tasks that are on offer to one worker, oldest first. Guarded by the dispatcher's lock.
 ///
@@ -20,15 +24,15 @@ final class Window {
   static final int SIZE = 32;
 
   private final Worker worker;
-  private final Ledger ledger;
-  private final Outbox outbox;
+  private final SharedLedger ledger;
+  private final CombiningOutbox outbox;
   private final Deque<Task> tasks = new ArrayDeque<>(SIZE);
   private final Set<Long> known = new HashSet<>();
   private long last;
   private int budget;
 
   /// @param budget how many tasks the worker may run
-  Window(Worker worker, Ledger ledger, Outbox outbox, int budget) {
+  Window(Worker worker, SharedLedger ledger, CombiningOutbox outbox, int budget) {
     this.worker = worker;
     this.ledger = ledger;
     this.outbox = outbox;

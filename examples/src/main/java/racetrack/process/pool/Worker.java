@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.intake.HelpedIntake;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// The parent's side of one worker process. Its keeper thread starts the process, reads what it
 /// sends, and buries it.
@@ -37,8 +40,8 @@ final class Worker {
   // Set by the keeper before the dispatcher hears that the worker is ready.
   private volatile @Nullable Launch launch;
   private RingChannel.@Nullable Inlet inlet;
-  private @Nullable Outbox outbox;
-  private volatile @Nullable Intake intake;
+  private @Nullable CombiningOutbox outbox;
+  private volatile @Nullable HelpedIntake intake;
 
   private volatile @Nullable Process process;
   private volatile boolean doomed;
@@ -148,7 +151,7 @@ final class Worker {
 
   /// Sends what was offered.
   void flush() {
-    Outbox outgoing = requireNonNull(outbox);
+    CombiningOutbox outgoing = requireNonNull(outbox);
     try {
       if (!outgoing.flush()) {
         feeder.feed(requireNonNull(launch).tasks(), requireNonNull(inlet), outgoing, this::kill);
@@ -196,7 +199,8 @@ final class Worker {
       flush();
       try (Bell bell = Bell.selectable(launched.results())) {
         RingChannel.Outlet outlet = new RingChannel.Outlet(launched.rings().results(), bell, 0);
-        Intake opened = new Intake(outlet, settings.maxPayload(), bell, this::take);
+        HelpedIntake opened =
+            new HelpedIntake(new Results(outlet, settings.maxPayload(), bell, this::take));
         intake = opened;
         opened.serve();
       }
@@ -239,21 +243,21 @@ final class Worker {
   /// large.
   private void sendInitializer(RingChannel.Inlet tasks) throws IOException {
     inlet = tasks;
-    outbox = new Outbox(tasks);
+    outbox = Frame.outbox(tasks);
     Cargo initializer = settings.initializer();
     Frame frame =
         initializer == null
             ? new Frame(Frame.Kind.INITIALIZE, 0)
             : initializer.bytes().toFrame(Frame.Kind.INITIALIZE, 0);
     outbox.add(frame);
-    if (frame.size() < Ring.CAPACITY / 2) {
+    if (frame.size() < Rings.CAPACITY / 2) {
       outbox.flush();
     }
   }
 
   /// Takes results in, in the thread of a caller who waits for one.
   void help(TaskFuture<?> awaited, long nanos) {
-    Intake open = intake;
+    HelpedIntake open = intake;
     if (open != null) {
       open.help(awaited, nanos);
     }
@@ -313,7 +317,7 @@ final class Worker {
     if (launch != null) {
       close(launch.tasks());
       close(launch.results());
-      Intake served = intake;
+      HelpedIntake served = intake;
       if (served != null) {
         served.close();
       }

@@ -19,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import racetrack.process.ledger.SharedLedger;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// The worker process: runs one task at a time and ends with its parent.
 ///
@@ -34,10 +37,10 @@ final class WorkerMain implements Runnable {
   private static final int MOST_KEPT = 1 << 22;
 
   private final int maxPayload;
-  private final Ledger ledger;
+  private final SharedLedger ledger;
   private final FrameReader tasks;
   private final RingChannel.Inlet inlet;
-  private final Outbox results;
+  private final CombiningOutbox results;
   private final Values values = new Values(null);
 
   /// The answer that is being made. It is sent before the next is, so its memory is used again.
@@ -47,12 +50,12 @@ final class WorkerMain implements Runnable {
   private final Map<Long, Object> defined = new HashMap<>();
 
   private WorkerMain(
-      int maxPayload, Ledger ledger, RingChannel.Outlet tasks, RingChannel.Inlet results) {
+      int maxPayload, SharedLedger ledger, RingChannel.Outlet tasks, RingChannel.Inlet results) {
     this.maxPayload = maxPayload;
     this.ledger = ledger;
     this.tasks = new FrameReader(tasks, Integer.MAX_VALUE - Frame.OVERHEAD);
     this.inlet = results;
-    this.results = new Outbox(results);
+    this.results = Frame.outbox(results);
   }
 
   /// Started by [Launch].
@@ -77,7 +80,7 @@ final class WorkerMain implements Runnable {
     WorkerMain worker =
         new WorkerMain(
             maxPayload,
-            Ledger.map(ledger),
+            LedgerFile.map(ledger),
             new RingChannel.Outlet(memory.tasks(), new Bell(caller.tasks), patience),
             new RingChannel.Inlet(memory.results(), new Bell(caller.results), patience / 20));
     caller.mayCall.countDown();

@@ -16,6 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.process.ledger.SharedLedger;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// Who gets which task, played through without a process: the test begins the tasks itself.
 class AssignmentsTest {
@@ -25,7 +28,7 @@ class AssignmentsTest {
   @TempDir private Path folder;
 
   private final List<Worker> workers = new ArrayList<>();
-  private final List<Ledger> ledgers = new ArrayList<>();
+  private final List<SharedLedger> ledgers = new ArrayList<>();
 
   /// Never closed, so that nothing happens.
   private final Decision decision = new Decision(new ReentrantLock());
@@ -43,8 +46,8 @@ class AssignmentsTest {
     assignments = new Assignments(roster, new Limits(settings, watch, worker -> {}));
     roster.hire(WORKERS, decision);
     for (Worker worker : roster.staff()) {
-      Ledger ledger = Ledger.map(folder.resolve(worker.toString()));
-      Outbox nowhere = new Outbox(Channels.newChannel(new ByteArrayOutputStream()));
+      SharedLedger ledger = LedgerFile.map(folder.resolve(worker.toString()));
+      CombiningOutbox nowhere = Frame.outbox(Channels.newChannel(new ByteArrayOutputStream()));
       worker.open(new Window(worker, ledger, nowhere, 1000));
       workers.add(worker);
       ledgers.add(ledger);
@@ -95,8 +98,8 @@ class AssignmentsTest {
     assertTrue(assignments.isolate(workers.get(2)));
   }
 
-  private static Outbox sink() {
-    return new Outbox(Channels.newChannel(new ByteArrayOutputStream()));
+  private static CombiningOutbox sink() {
+    return Frame.outbox(Channels.newChannel(new ByteArrayOutputStream()));
   }
 
   private List<Task> add(int count) {

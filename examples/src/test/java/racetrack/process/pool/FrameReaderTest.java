@@ -26,6 +26,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Row;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.ProtocolException;
 
 /// The frame reader believes nothing that it is told.
 class FrameReaderTest {
@@ -194,7 +196,7 @@ class FrameReaderTest {
 
   private static byte[] wire(Frame... frames) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Outbox outbox = new Outbox(Channels.newChannel(bytes));
+    CombiningOutbox outbox = Frame.outbox(Channels.newChannel(bytes));
     for (Frame frame : frames) {
       outbox.add(frame);
     }

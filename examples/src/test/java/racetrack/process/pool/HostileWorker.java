@@ -9,6 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import racetrack.process.ledger.Ledger;
+import racetrack.process.outbox.CombiningOutbox;
+import racetrack.process.ring.Forgery;
 
 /// A worker process that has been taken over: it knows the secret, and sends what it likes.
 final class HostileWorker {
@@ -22,7 +25,7 @@ final class HostileWorker {
     DataInputStream input = new DataInputStream(System.in);
     input.readUTF();
     Path socket = Path.of(input.readUTF());
-    Ledger ledger = Ledger.map(Path.of(input.readUTF()));
+    Ledger ledger = LedgerFile.map(Path.of(input.readUTF()));
     Path memory = Path.of(input.readUTF());
     input.readLong();
     input.readInt();
@@ -63,11 +66,11 @@ final class HostileWorker {
         connection.close();
       }
       case "overfull" -> {
-        rings.results().forge(Long.MAX_VALUE, 0);
+        Forgery.forge(rings.results(), Long.MAX_VALUE, 0);
         new Bell(CompletableFuture.completedFuture(connection)).ring();
       }
       case "overdrawn" -> {
-        rings.results().forge(-1, 0);
+        Forgery.forge(rings.results(), -1, 0);
         new Bell(CompletableFuture.completedFuture(connection)).ring();
       }
       case "unknown" -> write(results, ByteBuffer.allocate(64).position(64));
@@ -90,7 +93,7 @@ final class HostileWorker {
   }
 
   private static void send(WritableByteChannel channel, Frame frame) throws IOException {
-    Outbox outbox = new Outbox(channel);
+    CombiningOutbox outbox = Frame.outbox(channel);
     outbox.add(frame);
     outbox.flush();
   }

@@ -115,7 +115,7 @@ class LeftoversTest {
 
     public static void main(String[] arguments) throws Exception {
       try (Rendezvous rendezvous = new Rendezvous()) {
-        Ledger.map(rendezvous.ledger());
+        LedgerFile.map(rendezvous.ledger());
         Rings.create(rendezvous.rings());
         System.out.println(rendezvous.socket().getParent());
         if (arguments.length > 0) {

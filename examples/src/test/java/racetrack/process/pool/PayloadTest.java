@@ -55,10 +55,10 @@ class PayloadTest {
           Frame.LARGE - 1,
           Frame.LARGE,
           (1 << 16) - 20,
-          Ring.CAPACITY - 1,
-          Ring.CAPACITY,
-          Ring.CAPACITY + 1,
-          3 * Ring.CAPACITY + 7
+          Rings.CAPACITY - 1,
+          Rings.CAPACITY,
+          Rings.CAPACITY + 1,
+          3 * Rings.CAPACITY + 7
         }) {
       byte[] payload = new byte[size];
       new Random(size).nextBytes(payload);
@@ -69,7 +69,7 @@ class PayloadTest {
   @Test
   void sendsWhatWasSubmittedAlthoughItIsChangedLater() throws Exception {
     // First there is no worker yet, then there is, but no room for all of it.
-    for (int size : new int[] {1 << 20, 5 * Ring.CAPACITY, 5 * Ring.CAPACITY}) {
+    for (int size : new int[] {1 << 20, 5 * Rings.CAPACITY, 5 * Rings.CAPACITY}) {
       byte[] payload = new byte[size];
       TaskFuture<byte[]> future = pool.submit(() -> payload);
       Arrays.fill(payload, (byte) 1);
@@ -79,7 +79,7 @@ class PayloadTest {
 
   @Test
   void takesAnInitializerForWhichThereIsNoRoom() throws Exception {
-    byte[] large = new byte[3 * Ring.CAPACITY];
+    byte[] large = new byte[3 * Rings.CAPACITY];
     try (ProcessPool prepared =
         ProcessPool.builder()
             .workers(1)
@@ -100,7 +100,7 @@ class PayloadTest {
           });
       List<TaskFuture<byte[]>> futures = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        byte[] payload = new byte[Ring.CAPACITY - i];
+        byte[] payload = new byte[Rings.CAPACITY - i];
         payload[i] = (byte) i;
         futures.add(pool.submit(() -> payload));
       }
@@ -108,7 +108,7 @@ class PayloadTest {
       first.get();
       for (int i = 0; i < futures.size(); i++) {
         byte[] payload = futures.get(i).get();
-        assertEquals(Ring.CAPACITY - i, payload.length);
+        assertEquals(Rings.CAPACITY - i, payload.length);
         assertEquals(i, payload[i]);
       }
     }

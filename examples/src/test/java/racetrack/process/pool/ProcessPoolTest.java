@@ -60,6 +60,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.AmpleTime;
 import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Row;
+import racetrack.process.ledger.Ledger;
 
 /// What a process pool promises beyond any executor: the rows P.
 @Timeout(120)

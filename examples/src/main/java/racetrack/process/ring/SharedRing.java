@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.process.pool;
+package racetrack.process.ring;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedChannelException;
 
-/// A pipe for bytes in memory that two processes share: one writes, the other reads.
+/// A ring in memory that two processes share, with a word for each side that sleeps.
 ///
 /// A socket copies every byte into the kernel and out of it, and costs a system call on each side.
 /// Here the writer's copy is the reader's source, and a system call is needed only to wake a side
@@ -20,8 +20,14 @@ import java.nio.channels.ClosedChannelException;
 /// | `reader sleeps` | both       | 1: whoever writes must ring the reader's bell |
 /// | `writer sleeps` | both       | 1: whoever makes room must ring the writer's  |
 ///
+/// **Seed idiom:** `multiprocessing.Pipe()`, with `shared_memory` in place of the pipe.
+///
+/// **Thread safety:** one writer, one reader.
+///
 /// ## Why it is correct
 ///
+/// - **Invariant:** the bytes from `consumed` to `produced`, modulo the capacity, are the reader's;
+///   all other places are the writer's. Each count has one writer.
 /// - **Happens-before:** bytes are copied before `produced` is set, and read after it was seen; a
 ///   place is read before `consumed` is set, and written again after that was seen.
 /// - **No lost wake-up:** who goes to sleep sets its word and then looks at the other's count once
@@ -32,10 +38,29 @@ import java.nio.channels.ClosedChannelException;
 /// - **A neighbour that scribbles** here harms itself: each side keeps its own count, and believes
 ///   the other's only if it fits ([#used]); an index is a count modulo the capacity, so nothing is
 ///   ever touched outside.
-final class Ring {
-
-  /// How many bytes are under way at most; a power of two.
-  static final int CAPACITY = 1 << 21;
+/// - **Progress:** wait-free.
+///
+/// ## Cost
+///
+/// Two copies per byte, and three volatile accesses per write or read, two of them with a fence.
+/// The words lie in cache lines of their own. A compare-and-set is made only to wake a side that
+/// sleeps.
+///
+/// ## Broken twins
+///
+/// [BrokenEarlyRing] publishes the count before the bytes; [BrokenFreedRing] gives a place back
+/// before it was read; [BrokenLookRing] looks first, and then says that it sleeps;
+/// [BrokenReleaseRing] does both in the right order, with accesses that may be reordered.
+///
+/// ## Sources
+///
+/// - E. W. Dijkstra, *Cooperating sequential processes*, 1965: T. J. Dekker's mutual exclusion,
+///   where each side says what it wants, and then looks at what the other does.
+/// - L. Lamport, *Proving the Correctness of Multiprocess Programs*, IEEE TSE 3(2), 1977: the ring
+///   with two counts.
+/// - R. Russell, *virtio: Towards a De-Facto Standard For Virtual I/O Devices*, 2008: a ring in
+///   shared memory whose sides say whether they want to be woken.
+public final class SharedRing implements Ring {
 
   /// How much is copied before the reader is told, in bytes.
   private static final int PIECE = 1 << 16;
@@ -44,36 +69,43 @@ final class Ring {
   private static final int CONSUMED = 128; // far enough away that no cache line is shared
   private static final int READER_SLEEPS = 256;
   private static final int WRITER_SLEEPS = 384;
-  private static final int DATA = 512;
-
-  /// How much memory a ring takes.
-  static final int SIZE = DATA + CAPACITY;
 
   private static final VarHandle WORDS =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final ByteBuffer memory;
+  private final int capacity;
 
-  /// @param memory the shared memory, zero at first
-  Ring(ByteBuffer memory) {
+  /// A ring over a piece of memory, which is zero at first.
+  ///
+  /// @param memory a direct buffer of [#HEAD] bytes and a power of two
+  public SharedRing(ByteBuffer memory) {
     this.memory = memory;
+    this.capacity = memory.capacity() - HEAD;
+  }
+
+  @Override
+  public Writer writer() {
+    return new Writer(this);
+  }
+
+  @Override
+  public Reader reader() {
+    return new Reader(this);
   }
 
   /// The writer's end.
-  static final class Writer {
+  public static final class Writer implements Ring.Writer {
 
-    private final Ring ring;
+    private final SharedRing ring;
     private long produced;
 
-    Writer(Ring ring) {
+    private Writer(SharedRing ring) {
       this.ring = ring;
     }
 
-    /// Writes as much as there is room for, a piece of it if it is large: while the next piece is
-    /// written, the reader takes this one.
-    ///
-    /// @return how many bytes that was
-    int write(ByteBuffer source) throws ProtocolException, ClosedChannelException {
+    @Override
+    public int write(ByteBuffer source) throws ProtocolException, ClosedChannelException {
       int count = Math.min(Math.min(source.remaining(), PIECE), room());
       if (count > 0) {
         ring.put(produced, source, count);
@@ -83,22 +115,28 @@ final class Ring {
       return count;
     }
 
-    int room() throws ProtocolException, ClosedChannelException {
-      return CAPACITY - used(produced, ring.get(CONSUMED)); // acquires: the places
+    /// {@return how many bytes there is room for}
+    ///
+    /// @throws ProtocolException if the reader's count cannot be
+    /// @throws ClosedChannelException if the memory was given back
+    public int room() throws ProtocolException, ClosedChannelException {
+      return ring.capacity - ring.used(produced, ring.get(CONSUMED)); // acquires: the places
     }
 
     /// {@return whether the reader sleeps}
-    boolean readerSleeps() throws ClosedChannelException {
+    ///
+    /// @throws ClosedChannelException if the memory was given back
+    public boolean readerSleeps() throws ClosedChannelException {
       return ring.get(READER_SLEEPS) != 0;
     }
 
-    /// {@return whether the reader sleeps, and this writer is the one to wake it}
-    boolean wakesReader() throws ClosedChannelException {
+    @Override
+    public boolean wakesReader() throws ClosedChannelException {
       return ring.rouse(READER_SLEEPS);
     }
 
-    /// {@return whether there is no room, and the reader will ring when there is}
-    boolean mustSleep() throws ProtocolException, ClosedChannelException {
+    @Override
+    public boolean mustSleep() throws ProtocolException, ClosedChannelException {
       ring.set(WRITER_SLEEPS, 1);
       if (room() == 0) {
         return true;
@@ -109,19 +147,17 @@ final class Ring {
   }
 
   /// The reader's end.
-  static final class Reader {
+  public static final class Reader implements Ring.Reader {
 
-    private final Ring ring;
+    private final SharedRing ring;
     private long consumed;
 
-    Reader(Ring ring) {
+    private Reader(SharedRing ring) {
       this.ring = ring;
     }
 
-    /// Reads as much as there is, and as there is room for.
-    ///
-    /// @return how many bytes that was
-    int read(ByteBuffer target) throws ProtocolException, ClosedChannelException {
+    @Override
+    public int read(ByteBuffer target) throws ProtocolException, ClosedChannelException {
       int count = Math.min(target.remaining(), available());
       if (count > 0) {
         ring.take(consumed, target, count);
@@ -131,24 +167,27 @@ final class Ring {
       return count;
     }
 
-    int available() throws ProtocolException, ClosedChannelException {
-      return used(ring.get(PRODUCED), consumed); // acquires: the bytes
+    /// {@return how many bytes are there}
+    ///
+    /// @throws ProtocolException if the writer's count cannot be
+    /// @throws ClosedChannelException if the memory was given back
+    public int available() throws ProtocolException, ClosedChannelException {
+      return ring.used(ring.get(PRODUCED), consumed); // acquires: the bytes
     }
 
-    /// {@return whether the writer sleeps, and this reader is the one to wake it} Not for every
-    /// byte of room: it has some to do when it wakes.
-    boolean wakesWriter() throws ProtocolException, ClosedChannelException {
-      return available() <= CAPACITY / 2 && ring.rouse(WRITER_SLEEPS);
+    @Override
+    public boolean wakesWriter() throws ProtocolException, ClosedChannelException {
+      return available() <= ring.capacity / 2 && ring.rouse(WRITER_SLEEPS);
     }
 
-    /// {@return whether nothing is there, and the writer will ring when something is}
-    boolean mustSleep() throws ProtocolException, ClosedChannelException {
+    @Override
+    public boolean mustSleep() throws ProtocolException, ClosedChannelException {
       ring.set(READER_SLEEPS, 1);
       return available() == 0;
     }
 
-    /// Says that this reader is awake.
-    void wake() throws ClosedChannelException {
+    @Override
+    public void wake() throws ClosedChannelException {
       ring.set(READER_SLEEPS, 0);
     }
   }
@@ -159,21 +198,21 @@ final class Ring {
     set(CONSUMED, consumed);
   }
 
-  private static int used(long produced, long consumed) throws ProtocolException {
+  private int used(long produced, long consumed) throws ProtocolException {
     long used = produced - consumed;
-    if (used < 0 || used > CAPACITY) {
+    if (used < 0 || used > capacity) {
       throw new ProtocolException(
-          "its ring claims to hold %d bytes, but has room for %d".formatted(used, CAPACITY));
+          "its ring claims to hold %d bytes, but has room for %d".formatted(used, capacity));
     }
     return (int) used;
   }
 
   private void put(long position, ByteBuffer source, int count) throws ClosedChannelException {
     int start = index(position);
-    int first = Math.min(count, CAPACITY - start);
+    int first = Math.min(count, capacity - start);
     try {
-      memory.put(DATA + start, source, source.position(), first);
-      memory.put(DATA, source, source.position() + first, count - first);
+      memory.put(HEAD + start, source, source.position(), first);
+      memory.put(HEAD, source, source.position() + first, count - first);
     } catch (IllegalStateException e) {
       throw new ClosedChannelException();
     }
@@ -182,18 +221,18 @@ final class Ring {
 
   private void take(long position, ByteBuffer target, int count) throws ClosedChannelException {
     int start = index(position);
-    int first = Math.min(count, CAPACITY - start);
+    int first = Math.min(count, capacity - start);
     try {
-      target.put(target.position(), memory, DATA + start, first);
-      target.put(target.position() + first, memory, DATA, count - first);
+      target.put(target.position(), memory, HEAD + start, first);
+      target.put(target.position() + first, memory, HEAD, count - first);
     } catch (IllegalStateException e) {
       throw new ClosedChannelException();
     }
     target.position(target.position() + count);
   }
 
-  private static int index(long position) {
-    return (int) (position & (CAPACITY - 1));
+  private int index(long position) {
+    return (int) (position & (capacity - 1));
   }
 
   private boolean rouse(int word) throws ClosedChannelException {
@@ -204,7 +243,7 @@ final class Ring {
     try {
       return (long) WORDS.getVolatile(memory, word);
     } catch (IllegalStateException e) {
-      throw new ClosedChannelException(); // the parent has buried the worker
+      throw new ClosedChannelException(); // the memory was given back
     }
   }
 

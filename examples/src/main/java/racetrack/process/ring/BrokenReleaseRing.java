@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.process.ring;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
+
+/// **Broken:** [SharedRing] with acquire and release in place of volatile.
+///
+/// ## Why it breaks
+///
+/// Release keeps what comes before a write before it, acquire keeps what comes after a read after
+/// it. Nothing keeps a write before the read that comes *after* it: the write may wait in the
+/// processor's store buffer while the read is made.
+///
+/// | step | writer                                 | reader                               |
+/// |------|----------------------------------------|--------------------------------------|
+/// | 1    | writes `produced`, into a store buffer |                                      |
+/// | 2    |                                        | writes `reader sleeps`, into another |
+/// | 3    | reads `reader sleeps`: 0, rings not    |                                      |
+/// | 4    |                                        | reads `produced`: nothing, sleeps    |
+/// | 5    | the store buffer empties               | the store buffer empties             |
+///
+/// The same happens to a writer that waits for room. The bytes themselves arrive whole: for them,
+/// acquire and release are enough.
+///
+/// **Where it is right:** where no side ever sleeps. Both sides that look again and again lose
+/// nothing, and it is faster.
+///
+/// **CERT:** VNA01.
+public final class BrokenReleaseRing implements Ring {
+
+  /// How much is copied before the reader is told, in bytes.
+  private static final int PIECE = 1 << 16;
+
+  private static final int PRODUCED = 0;
+  private static final int CONSUMED = 128; // far enough away that no cache line is shared
+  private static final int READER_SLEEPS = 256;
+  private static final int WRITER_SLEEPS = 384;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private final ByteBuffer memory;
+  private final int capacity;
+
+  /// A ring over a piece of memory, which is zero at first.
+  ///
+  /// @param memory a direct buffer of [#HEAD] bytes and a power of two
+  public BrokenReleaseRing(ByteBuffer memory) {
+    this.memory = memory;
+    this.capacity = memory.capacity() - HEAD;
+  }
+
+  @Override
+  public Writer writer() {
+    return new Writer(this);
+  }
+
+  @Override
+  public Reader reader() {
+    return new Reader(this);
+  }
+
+  /// The writer's end.
+  public static final class Writer implements Ring.Writer {
+
+    private final BrokenReleaseRing ring;
+    private long produced;
+
+    private Writer(BrokenReleaseRing ring) {
+      this.ring = ring;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws ProtocolException, ClosedChannelException {
+      int count = Math.min(Math.min(source.remaining(), PIECE), room());
+      if (count > 0) {
+        ring.put(produced, source, count);
+        produced += count;
+        ring.set(PRODUCED, produced);
+      }
+      return count;
+    }
+
+    /// {@return how many bytes there is room for}
+    ///
+    /// @throws ProtocolException if the reader's count cannot be
+    /// @throws ClosedChannelException if the memory was given back
+    public int room() throws ProtocolException, ClosedChannelException {
+      return ring.capacity - ring.used(produced, ring.get(CONSUMED));
+    }
+
+    /// {@return whether the reader sleeps}
+    ///
+    /// @throws ClosedChannelException if the memory was given back
+    public boolean readerSleeps() throws ClosedChannelException {
+      return ring.get(READER_SLEEPS) != 0;
+    }
+
+    @Override
+    public boolean wakesReader() throws ClosedChannelException {
+      return ring.rouse(READER_SLEEPS);
+    }
+
+    @Override
+    public boolean mustSleep() throws ProtocolException, ClosedChannelException {
+      ring.set(WRITER_SLEEPS, 1);
+      if (room() == 0) {
+        return true;
+      }
+      ring.set(WRITER_SLEEPS, 0);
+      return false;
+    }
+  }
+
+  /// The reader's end.
+  public static final class Reader implements Ring.Reader {
+
+    private final BrokenReleaseRing ring;
+    private long consumed;
+
+    private Reader(BrokenReleaseRing ring) {
+      this.ring = ring;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws ProtocolException, ClosedChannelException {
+      int count = Math.min(target.remaining(), available());
+      if (count > 0) {
+        ring.take(consumed, target, count);
+        consumed += count;
+        ring.set(CONSUMED, consumed);
+      }
+      return count;
+    }
+
+    /// {@return how many bytes are there}
+    ///
+    /// @throws ProtocolException if the writer's count cannot be
+    /// @throws ClosedChannelException if the memory was given back
+    public int available() throws ProtocolException, ClosedChannelException {
+      return ring.used(ring.get(PRODUCED), consumed);
+    }
+
+    @Override
+    public boolean wakesWriter() throws ProtocolException, ClosedChannelException {
+      return available() <= ring.capacity / 2 && ring.rouse(WRITER_SLEEPS);
+    }
+
+    @Override
+    public boolean mustSleep() throws ProtocolException, ClosedChannelException {
+      ring.set(READER_SLEEPS, 1);
+      return available() == 0;
+    }
+
+    @Override
+    public void wake() throws ClosedChannelException {
+      ring.set(READER_SLEEPS, 0);
+    }
+  }
+
+  /// Writes any counts, for tests of how the other side bears with it.
+  void forge(long produced, long consumed) throws ClosedChannelException {
+    set(PRODUCED, produced);
+    set(CONSUMED, consumed);
+  }
+
+  private int used(long produced, long consumed) throws ProtocolException {
+    long used = produced - consumed;
+    if (used < 0 || used > capacity) {
+      throw new ProtocolException(
+          "its ring claims to hold %d bytes, but has room for %d".formatted(used, capacity));
+    }
+    return (int) used;
+  }
+
+  private void put(long position, ByteBuffer source, int count) throws ClosedChannelException {
+    int start = index(position);
+    int first = Math.min(count, capacity - start);
+    try {
+      memory.put(HEAD + start, source, source.position(), first);
+      memory.put(HEAD, source, source.position() + first, count - first);
+    } catch (IllegalStateException e) {
+      throw new ClosedChannelException();
+    }
+    source.position(source.position() + count);
+  }
+
+  private void take(long position, ByteBuffer target, int count) throws ClosedChannelException {
+    int start = index(position);
+    int first = Math.min(count, capacity - start);
+    try {
+      target.put(target.position(), memory, HEAD + start, first);
+      target.put(target.position() + first, memory, HEAD, count - first);
+    } catch (IllegalStateException e) {
+      throw new ClosedChannelException();
+    }
+    target.position(target.position() + count);
+  }
+
+  private int index(long position) {
+    return (int) (position & (capacity - 1));
+  }
+
+  private boolean rouse(int word) throws ClosedChannelException {
+    return get(word) != 0 && WORDS.compareAndSet(memory, word, 1L, 0L);
+  }
+
+  private long get(int word) throws ClosedChannelException {
+    try {
+      return (long) WORDS.getAcquire(memory, word); // wound: may come before an earlier write
+    } catch (IllegalStateException e) {
+      throw new ClosedChannelException(); // the memory was given back
+    }
+  }
+
+  private void set(int word, long value) throws ClosedChannelException {
+    try {
+      WORDS.setRelease(memory, word, value); // wound: may come after a later read
+    } catch (IllegalStateException e) {
+      throw new ClosedChannelException();
+    }
+  }
+}
