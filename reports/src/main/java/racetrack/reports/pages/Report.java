@@ -35,6 +35,7 @@ import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Page.PatternLine;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Certificate;
+import racetrack.reports.results.GridMeasurement;
 import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
@@ -167,6 +168,7 @@ public final class Report {
       List<Measurement> measurements,
       List<Layout> layouts,
       List<Conformance> conformance,
+      Optional<GridMeasurement> grid,
       Map<String, List<SubmittedClass>> submitted) {
 
     static Results of(ResultsFolder folder, SubmittedFolder submitted) {
@@ -183,6 +185,7 @@ public final class Report {
           folder.measurements(),
           folder.layouts(),
           folder.conformance(),
+          folder.grid(),
           classes);
     }
   }
@@ -235,7 +238,8 @@ public final class Report {
             new ConformanceSheet(results.conformance, new PromisesAsked(book.verdicts()))
                 .sections()),
         footer);
-    render("tutorials", "tutorials", new Tutorials(measured, processors).page(), footer);
+    render(
+        "tutorials", "tutorials", new Tutorials(measured, processors).page(results.grid), footer);
     render("certify", "certify", MutantTable.page(results.certificates), footer);
     render("rules", "rules", new Page.Rules(RuleTable.rules(catalogue, book)), footer);
     render(
