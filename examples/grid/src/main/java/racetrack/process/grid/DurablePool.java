@@ -72,7 +72,7 @@ public final class DurablePool extends QueuedPool {
     this.members = members;
   }
 
-  /// Creates a pool on members that others have started, by `racetrack grid join`.
+  /// Creates a pool on members that others have started, by `racetrack grid join`; it needs two.
   ///
   /// @param host the address of this host that members can reach
   /// @param seeds where members are, as `host:port`

@@ -27,6 +27,10 @@ final class GridMain {
   /// @param arguments `join` or `status`, and then as of [MemberSettings#parse]
   public static void main(String[] arguments) throws InterruptedException {
     Leash.fasten();
+    if (arguments.length == 0) {
+      System.err.println("This jar is for `racetrack grid`, which says what there is to do.");
+      System.exit(2);
+    }
     MemberSettings settings =
         MemberSettings.parse(Arrays.asList(arguments).subList(1, arguments.length));
     try {
