@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// What a pattern of the catalogue must have, and what of it is missing.
 final class Completeness {
 
+  private static final String EXAMPLES = "examples";
+
   private final Entry entry;
   private final Path root;
+  private final String home;
   private final List<String> missing = new ArrayList<>();
 
-  private Completeness(Entry entry, Path root) {
+  private Completeness(Entry entry, Path root, String home) {
     this.entry = entry;
     this.root = root;
+    this.home = home;
   }
 
   /// {@return a sentence for everything that is missing}
@@ -28,7 +32,16 @@ final class Completeness {
   /// @param entry the pattern
   /// @param root the folder of the modules
   static List<String> missing(Entry entry, Path root) {
-    Completeness completeness = new Completeness(entry, root);
+    return missing(entry, root, EXAMPLES);
+  }
+
+  /// {@return a sentence for everything that is missing}
+  ///
+  /// @param entry the pattern
+  /// @param root the folder of the modules
+  /// @param home the module in which the pattern is, in place of `examples`
+  static List<String> missing(Entry entry, Path root, String home) {
+    Completeness completeness = new Completeness(entry, root, home);
     completeness.checkCard();
     completeness.checkSubjects();
     completeness.checkDoor();
@@ -42,7 +55,7 @@ final class Completeness {
     require(!entry.title().isBlank(), "has no title");
     require(entry.pattern().contract().isInterface(), "has a contract that is not an interface");
     require(
-        read(source("examples", "package-info.java"))
+        read(source(EXAMPLES, "package-info.java"))
             .lines()
             .anyMatch(line -> line.matches("/// .+")),
         "has no text on its card, package-info.java");
@@ -116,8 +129,8 @@ final class Completeness {
     require(!promises.isEmpty(), "has a contract without a promise");
     String contract = entry.pattern().contract().getSimpleName() + ".java";
     require(
-        Askings.isRead(read(source("examples", contract)), promises)
-            || Files.notExists(source("examples", contract)),
+        Askings.isRead(read(source(EXAMPLES, contract)), promises)
+            || Files.notExists(source(EXAMPLES, contract)),
         "has a number in its contract that begins no promise");
     List<Askings.Asking> askings = new ArrayList<>(Askings.in(source("jcstress", stress())));
     for (Question question : List.of(Question.CONTRACT, Question.MODEL)) {
@@ -139,7 +152,7 @@ final class Completeness {
 
   private void checkLabSheet() {
     String glossary = read(root.resolve("examples/src/main/java/racetrack/README.md"));
-    new LabSheet(entry.key(), read(source("examples", "README.md")))
+    new LabSheet(entry.key(), read(source(EXAMPLES, "README.md")))
         .faults(glossary, this::isProgram)
         .forEach(fault -> require(false, fault));
   }
@@ -170,7 +183,7 @@ final class Completeness {
   }
 
   private Path source(String module, String file) {
-    return root.resolve(module)
+    return root.resolve(module.equals(EXAMPLES) ? home : module)
         .resolve("src/main/java/racetrack")
         .resolve(entry.key().replace('.', '/'))
         .resolve(file);

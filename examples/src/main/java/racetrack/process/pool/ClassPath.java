@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Where a worker finds the classes that this JVM has.
-final class ClassPath {
+public final class ClassPath {
 
   private static final String DESCRIPTOR = "module-info.class";
 
@@ -21,7 +21,7 @@ final class ClassPath {
   /// module path: in a worker, no module keeps its packages to itself}
   ///
   /// @throws IllegalStateException if this pool's classes are not there
-  static String own() {
+  public static String own() {
     requireAppLoader(ClassPath.class.getClassLoader());
     List<Path> entries = new ArrayList<>(entriesOf("java.class.path"));
     for (Path entry : entriesOf("jdk.module.path")) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import racetrack.catalogue.JvmOptions;
 
 /// The command line of a JVM like this one, and the environment that it should not inherit.
-final class JvmCommand {
+public final class JvmCommand {
 
   /// How many characters of arguments Windows takes, which takes the fewest, with some to spare.
   private static final int MOST = 30_000;
@@ -30,8 +30,9 @@ final class JvmCommand {
   /// file.
   ///
   /// @param arguments what follows the program's name
+  /// @return its process, not yet started
   /// @throws IOException if there is no place for that file
-  static ProcessBuilder builder(List<String> arguments) throws IOException {
+  public static ProcessBuilder builder(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (arguments.stream().mapToInt(String::length).sum() > MOST) {

@@ -87,7 +87,8 @@ final class SimpleWorkerMain {
     }
   }
 
-  private static byte[] answerTo(byte[] task) throws IOException {
+  /// {@return the packed result of a packed task, or the packed [Failure]}
+  static byte[] answerTo(byte[] task) throws IOException {
     try {
       return Pipe.pack(call(Pipe.unpack(task)));
     } catch (Throwable e) {

@@ -13,14 +13,20 @@ import java.util.function.BooleanSupplier;
 /// that wait at the gate, would hide the failure.
 ///
 /// @param file the file's path
-record Gate(String file) implements Serializable, AutoCloseable {
+public record Gate(String file) implements Serializable, AutoCloseable {
 
-  /// Makes a gate that is shut.
-  static Gate in(Path folder, String name) {
+  /// {@return a gate that is shut}
+  ///
+  /// @param folder where its file is to be
+  /// @param name the file's name, which no other gate there has
+  public static Gate in(Path folder, String name) {
     return new Gate(folder.resolve(name).toString());
   }
 
-  void open() throws IOException {
+  /// Opens it.
+  ///
+  /// @throws IOException if it is open, or its file cannot be made
+  public void open() throws IOException {
     Files.createFile(Path.of(file));
   }
 
@@ -31,16 +37,23 @@ record Gate(String file) implements Serializable, AutoCloseable {
     }
   }
 
-  boolean isOpen() {
+  /// {@return whether it is open}
+  public boolean isOpen() {
     return Files.exists(Path.of(file));
   }
 
-  void pass() throws InterruptedException {
+  /// Waits until it is open.
+  ///
+  /// @throws InterruptedException if interrupted meanwhile
+  public void pass() throws InterruptedException {
     await(this::isOpen);
   }
 
   /// Waits for a condition that another thread or process brings about.
-  static void await(BooleanSupplier condition) throws InterruptedException {
+  ///
+  /// @param condition whether it is so
+  /// @throws InterruptedException if interrupted meanwhile
+  public static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(1); // polls; the timeout of the test interrupts it
     }

@@ -54,6 +54,7 @@ import racetrack.reports.results.BadResultsException;
       RaceCommand.class,
       BenchCommand.class,
       AdviseCommand.class,
+      GridCommand.class,
       ReportCommand.class,
       GateCommand.class,
       DoctorCommand.class,

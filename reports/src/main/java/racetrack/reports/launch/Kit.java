@@ -201,6 +201,23 @@ public final class Kit {
     return built(home.resolve(layout.benchmarks).resolve("benchmarks.jar")).toString();
   }
 
+  /// {@return the jar of the grid, which only a build with `-Pgrid` makes: its engine is 21 MB}
+  ///
+  /// @throws KitException if it is not there, with what to do
+  public Path grid() {
+    Path jar =
+        home.resolve(isInstalled() ? "lib" : "examples/grid/target").resolve("racetrack-grid.jar");
+    if (!Files.exists(jar)) {
+      throw new KitException(
+          jar
+              + " is not there, and without it there is no grid: "
+              + (isInstalled()
+                  ? "put the one there that `mvn package -Pgrid` makes in a Racetrack checkout."
+                  : "run `mvn package -Pgrid -DskipTests` in the checkout; its engine is 21 MB."));
+    }
+    return jar;
+  }
+
   /// {@return the folder of the answers that the build's own test run left behind}
   public Path testAnswers() {
     return home.resolve("examples/target/answers");

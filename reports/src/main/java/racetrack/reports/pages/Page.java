@@ -127,7 +127,23 @@ public sealed interface Page {
   ///
   /// @param questions the questions with their answers
   /// @param slower who does less with more workers
-  record Tutorials(List<TutorialQuestion> questions, List<Slower> slower) implements Page {}
+  /// @param grid what was measured of other hosts; null if nothing was
+  record Tutorials(List<TutorialQuestion> questions, List<Slower> slower, @Nullable GridPart grid)
+      implements Page {}
+
+  /// The part of that page on other hosts.
+  ///
+  /// @param provenance where it was measured, as a sentence
+  /// @param heads the heads of the columns
+  /// @param lines a line for each kind of task
+  /// @param crossings from where on it pays, as sentences
+  /// @param projections what a law expects of more members, a line for each kind of task
+  record GridPart(
+      String provenance,
+      List<String> heads,
+      List<List<String>> lines,
+      List<String> crossings,
+      List<List<String>> projections) {}
 
   /// The page of the CERT rules.
   ///

@@ -135,7 +135,7 @@ public final class Report {
     List<ClassPage.Line> classes = patternPages(results, guide, drawn, footer);
     Integer processors = processors(results);
     render("conformance", new Page.Sheet(results.conformanceSheet().sections()), footer);
-    render("tutorials", new Tutorials(drawn, processors).page(), footer);
+    render("tutorials", new Tutorials(drawn, processors).page(results.grid()), footer);
     render("certify", MutantTable.page(results.certificates()), footer);
     render("rules", new Page.Rules(RuleTable.rules(catalogue, results.book())), footer);
     render("deep", DeepPage.of(results.deep()), footer);

@@ -15,6 +15,7 @@ import racetrack.catalogue.Subject;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Certificate;
+import racetrack.reports.results.GridMeasurement;
 import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
@@ -34,6 +35,7 @@ import racetrack.statistics.Scatter;
 /// @param host the host
 /// @param measurements what was measured
 /// @param layouts how objects lie in memory
+/// @param grid what was measured of other hosts
 /// @param conformance the conformance sheet
 /// @param submitted what is known of classes from outside, by pattern
 /// @param scatter how far the forks of the run scatter
@@ -46,6 +48,7 @@ record Results(
     Optional<HostCard> host,
     List<Measurement> measurements,
     List<Layout> layouts,
+    Optional<GridMeasurement> grid,
     List<Conformance> conformance,
     Map<String, List<SubmittedClass>> submitted,
     Scatter scatter) {
@@ -71,6 +74,7 @@ record Results(
         folder.host(),
         measurements,
         folder.layouts(),
+        folder.grid(),
         folder.conformance(),
         classes,
         Scatter.of(measurements.stream().map(Measurement::forks).toList()));

@@ -15,6 +15,7 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Slower;
 import racetrack.reports.pages.Page.TutorialQuestion;
+import racetrack.reports.results.GridMeasurement;
 
 /// Answers the questions of the Python tutorials from what was measured on the host.
 final class Tutorials {
@@ -37,7 +38,10 @@ final class Tutorials {
     this.processors = processors;
   }
 
-  Page.Tutorials page() {
+  /// {@return the page}
+  ///
+  /// @param grid what was measured of other hosts, if anything
+  Page.Tutorials page(Optional<GridMeasurement> grid) {
     return new Page.Tutorials(
         List.of(
             question(
@@ -68,7 +72,8 @@ final class Tutorials {
                 PROCESSES,
                 List.of("WorkerPoolBench"),
                 where(figures(PROCESSES, List.of("WorkerPoolBench"))))),
-        slower());
+        slower(),
+        grid.map(GridFindings::of).orElse(null));
   }
 
   private TutorialQuestion question(

@@ -32,6 +32,7 @@ public record ResultsFolder(Path path) {
   private static final String BENCHMARKS_META = "benchmarks.meta.json";
   private static final String CONFORMANCE = "conformance.json";
   private static final String LAYOUTS = "layouts.json";
+  private static final String GRID = "grid.json";
 
   /// {@return what the gate decided last, if it was asked}
   public Optional<Verdicts> verdicts() {
@@ -96,6 +97,16 @@ public record ResultsFolder(Path path) {
     return read(CONFORMANCE, "the conformance sheet of `mvn verify`", Conformance[].class)
         .map(List::of)
         .orElse(List.of());
+  }
+
+  /// {@return the file of what was measured of other hosts}
+  public Path gridFile() {
+    return path.resolve(GRID);
+  }
+
+  /// {@return what was measured of other hosts, if anything}
+  public Optional<GridMeasurement> grid() {
+    return read(GRID, "what `racetrack grid measure` writes", GridMeasurement.class);
   }
 
   /// Writes what the gate decided, replacing earlier verdicts.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class TutorialsTest {
               .toList();
       drawn.add(new Drawn(entry, figures, charts));
     }
-    return new Tutorials(drawn, 2).page();
+    return new Tutorials(drawn, 2).page(Optional.empty());
   }
 
   /// Two forks that differ by little, so that the interval is narrow.

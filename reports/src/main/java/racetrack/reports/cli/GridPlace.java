@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.launch.Kit;
+
+/// Where a part of a grid is and where the others are, and how it is started.
+final class GridPlace {
+
+  /// The port of members for which none is chosen.
+  static final int PORT = 5701;
+
+  /// After how many seconds without a sign of life a member is lost.
+  static final int HEARTBEAT = 10;
+
+  private static final String PACKAGE = "racetrack.process.grid.";
+
+  /// A member runs until somebody ends it.
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "The address of this host to listen on (default: ${DEFAULT-VALUE}). There is neither"
+            + " authentication nor encryption: whoever reaches it can run any code here."
+      })
+  private String host;
+
+  @Option(
+      names = "--seed-host",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "A member that is there already; may be given more than once (default port: "
+              + PORT
+              + ").")
+  private List<String> seeds = new ArrayList<>();
+
+  String host() {
+    return host;
+  }
+
+  /// {@return the seeds, each with its port, and commas between them}
+  String seeds(CommandSpec spec) {
+    return String.join(",", seeds.stream().map(seed -> seed(seed, spec)).toList());
+  }
+
+  private static String seed(String seed, CommandSpec spec) {
+    if (!seed.matches("[^\\s:,]+(:\\d{1,5})?")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--seed-host must be a host, or host:port such as 10.0.0.5:%d, but was %s."
+              .formatted(PORT, seed));
+    }
+    return seed.contains(":") ? seed : seed + ":" + PORT;
+  }
+
+  /// Starts the part of the grid, and waits for its end.
+  ///
+  /// @param program the simple name of its main class
+  /// @param classPath what it needs beside its jar
+  /// @param arguments those of its program
+  /// @return its exit code
+  static int run(String program, Optional<String> classPath, List<String> arguments)
+      throws InterruptedException {
+    String jar = Kit.locate().grid().toString();
+    List<String> command = new ArrayList<>();
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-XX:+ExitOnOutOfMemoryError"); // half a member is worse than none
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath.map(path -> jar + File.pathSeparator + path).orElse(jar),
+            PACKAGE + program));
+    command.addAll(arguments);
+    return new ChildJvm(command, Path.of("").toAbsolutePath(), Optional.empty())
+        .run(FOR_EVER)
+        .exitCode()
+        .orElse(ExitCode.SOFTWARE);
+  }
+}
