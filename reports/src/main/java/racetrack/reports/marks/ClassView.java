@@ -43,6 +43,11 @@ public record ClassView(
   /// @param folder the folder of its files
   public record Row(Mark mark, String folder) {}
 
+  /// {@return the lines of those that a person decides}
+  public List<Row> undecided() {
+    return rows.stream().filter(row -> row.mark().total().isEmpty()).toList();
+  }
+
   /// How often a promise broke.
   ///
   /// @param promise the promise

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import racetrack.catalogue.NumberedPromise;
 import racetrack.reports.pages.Page;
 
 /// Makes the pages of marks, in the dress of the report. The templates escape all that comes from
@@ -48,6 +49,13 @@ public final class GradePages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// {@return a promise without the marks of Markdown}
+  ///
+  /// @param promise the promise
+  public static String words(NumberedPromise promise) {
+    return promise.toString().replace("`", "");
   }
 
   /// {@return a verdict as the report shows one}

@@ -147,6 +147,7 @@ class GradeFilesTest {
     GradeFiles.write(folder, all, TrialMarks.marking());
     org.jsoup.nodes.Document page = Jsoup.parse(folder.resolve("index.html").toFile());
     assertEquals(List.of("zoe", "ada"), page.select("tbody th a").eachText());
+    assertEquals(List.of("zoe"), page.select("section:first-of-type li a").eachText());
     for (String link : page.select("a[href$=index.html]").eachAttr("href")) {
       assertTrue(Files.exists(folder.resolve(link)), link);
     }
