@@ -17,6 +17,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Look {
 
   static final Color PAPER = Color.WHITE;
+
+  /// What XChart draws although it is not wanted. No other thing has it, so that it can be found.
+  static final Color HIDDEN = new Color(0xFFFFFE);
+
   static final Color INK = new Color(0x1F2328);
   static final Color FAINT_INK = new Color(0x59636E);
   static final Color HAIRLINE = new Color(0xE1E4E8);

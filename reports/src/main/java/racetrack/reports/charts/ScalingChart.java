@@ -170,7 +170,7 @@ final class ScalingChart implements IChart {
     style.setLegendVisible(false);
     style.setAxisTitleFont(Look.FONT);
     style.setAxisTickLabelsFont(Look.SMALL_FONT);
-    style.setAxisTickLabelsColor(Look.PAPER);
+    style.setAxisTickLabelsColor(Look.HIDDEN);
     style.setAxisTickPadding(TICK_PADDING);
     style.setAxisTitlePadding(GAP);
     style.setYAxisLabelAlignment(TextAlignment.Right);
@@ -262,6 +262,11 @@ final class ScalingChart implements IChart {
     text(graphics, "workers", (left() + right() - width) / 2, baseline + 42);
   }
 
+  /// XChart also asks about the ends of the axis, where it draws no line.
+  private static boolean isWhole(double steps) {
+    return Math.abs(steps - Math.rint(steps)) < 1e-6;
+  }
+
   /// {@return a value on the axis, as it is written there}
   private static String label(double value) {
     return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString();
@@ -270,9 +275,10 @@ final class ScalingChart implements IChart {
   private void drawValues(Graphics2D graphics) {
     graphics.setFont(Look.SMALL_FONT);
     graphics.setColor(Look.INK);
+    double step = ticks.stream().filter(tick -> tick > 0).findFirst().orElse(ceiling);
     ticks.add(0.0);
     for (double tick : ticks) {
-      if (tick <= ceiling) {
+      if (tick >= 0 && tick <= ceiling && isWhole(tick / step)) {
         String label = label(tick);
         int width = graphics.getFontMetrics().stringWidth(label);
         text(graphics, label, left() - TICK_PADDING - width, y(tick) + 5);

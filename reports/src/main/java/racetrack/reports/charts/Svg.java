@@ -32,7 +32,9 @@ final class Svg {
     Look.dark().forEach((light, other) -> dark.put(css(light), other));
     Map<String, String> names = new LinkedHashMap<>();
     dark.keySet().forEach(light -> names.put(light, "c" + names.size()));
-    String text = DIGITS.matcher(drawn).replaceAll("$1");
+    Pattern hidden =
+        Pattern.compile("<path[^>]*fill:" + Pattern.quote(css(Look.HIDDEN)) + "[^>]*>");
+    String text = DIGITS.matcher(hidden.matcher(drawn).replaceAll("")).replaceAll("$1");
     text = FAMILY.matcher(text).replaceAll(FONTS);
     text = STYLE.matcher(text).replaceAll(style -> Matcher.quoteReplacement(named(style, names)));
     return text.replaceFirst(

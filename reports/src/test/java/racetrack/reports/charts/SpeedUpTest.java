@@ -104,6 +104,8 @@ class SpeedUpTest {
     }
     assertTrue(svg.contains("@media (prefers-color-scheme: dark)"), svg);
     assertTrue(svg.contains("font-family:'DejaVu Sans'"), svg);
+    assertFalse(svg.contains(">-"), "a label below the axis");
+    assertFalse(svg.contains("rgb(255,255,254)"), "what is not wanted");
     assertFalse(svg.contains("&quot;"), "a name of this machine's fonts");
   }
 }
