@@ -160,7 +160,7 @@ final class Completeness {
   private boolean isProgram(String name) {
     String file = name.replace('.', '/') + ".java";
     return Stream.of("main", "preview")
-        .map(tree -> root.resolve("examples/src").resolve(tree).resolve("java").resolve(file))
+        .map(tree -> root.resolve(home).resolve("src").resolve(tree).resolve("java").resolve(file))
         .anyMatch(source -> read(source).contains("static void main("));
   }
 
