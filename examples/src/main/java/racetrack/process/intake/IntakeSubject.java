@@ -17,9 +17,7 @@ public enum IntakeSubject implements Subject {
   HELPED(sound(HelpedIntake.class)),
 
   /// A caller leaves without a word.
-  BROKEN_LEAVING(
-      twinOf(HELPED, BrokenLeavingIntake.class)
-          .caughtBy(contract("ringsForWhatComesWhenACallerHasLeft"), race("LeftLying"), model())),
+  BROKEN_LEAVING(twinOf(HELPED, BrokenLeavingIntake.class).caughtBy(race("LeftLying"), model())),
 
   /// A caller does not look again when it leaves.
   BROKEN_TRUSTING(

@@ -26,9 +26,7 @@ public enum LedgerSubject implements Subject {
           .caughtBy(contract("beginsNoTaskWhosePlaceHasAnother"), race("LateComer"))),
 
   /// What is begun is withdrawn nevertheless.
-  BROKEN_ERASING(
-      twinOf(SHARED, BrokenErasingLedger.class)
-          .caughtBy(contract("withdrawsNothingThatWasBegun"), race("TwoTakers"))),
+  BROKEN_ERASING(twinOf(SHARED, BrokenErasingLedger.class).caughtBy(race("TwoTakers"))),
 
   /// A class from outside.
   SUBMITTED(submitted(SharedLedger.class));

@@ -26,9 +26,7 @@ public enum OutboxSubject implements Subject {
 
   /// Two may find that nobody writes.
   BROKEN_CHECK(
-      twinOf(COMBINING, BrokenCheckOutbox.class)
-          .against("VNA03")
-          .caughtBy(race("TwoWriters"), model())),
+      twinOf(COMBINING, BrokenCheckOutbox.class).against("VNA03").caughtBy(race("TwoWriters"))),
 
   /// What the channel did not take is forgotten.
   BROKEN_REFUSED(
