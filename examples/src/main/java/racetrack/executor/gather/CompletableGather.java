@@ -91,6 +91,7 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     Future<T> future = finished.poll(); // also for a thread that is interrupted
+    // equivalent: timeout-to-zero, who waits looks again and again instead, as it may.
     return future == null && nanos > 0 ? finished.poll(nanos, TimeUnit.NANOSECONDS) : future;
   }
 }

@@ -94,6 +94,8 @@ public final class ThreadPipeline implements Pipeline {
       this.layout = layout;
       this.raw = new ArrayBlockingQueue<>(layout.capacity());
       this.cleaned = new ArrayBlockingQueue<>(layout.capacity());
+      // equivalent: one-more, nobody outside can hold up an aggregator, and see how many wait for
+      // it.
       this.enriched = new ArrayBlockingQueue<>(layout.capacity());
     }
 
@@ -174,6 +176,8 @@ public final class ThreadPipeline implements Pipeline {
 
     private static void putPills(BlockingQueue<Optional<Item>> to, int takers)
         throws InterruptedException {
+      // equivalent: boundary, the last pill is for nobody, and there is room for it when all others
+      // were taken.
       for (int taker = 0; taker < takers; taker++) {
         to.put(Optional.empty());
       }
