@@ -15,30 +15,39 @@ final class Standstill {
   /// No check sleeps, or waits for a time to pass, for longer.
   private static final Duration LONG = Duration.ofSeconds(10);
 
-  /// What a look may take of a processor, and what looking itself does: less than a thread takes
-  /// that asks again and again.
-  private static final Duration HARDLY_ANY = Duration.ofMillis(2);
+  /// What all threads together take meanwhile, if none gets on: whoever looks now and then takes
+  /// some, too.
+  private static final Duration HARDLY_ANY = Duration.ofMillis(200);
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final long looks;
-  private long quiet;
-  private long taken = SYSTEM.getProcessCpuTime();
+  private long left;
+  private long taken;
 
   /// Begins to look.
   ///
   /// @param look the time from one look to the next
   Standstill(Duration look) {
     looks = LONG.dividedBy(look);
+    begin();
+  }
+
+  private void begin() {
+    left = looks;
+    taken = SYSTEM.getProcessCpuTime();
   }
 
   /// {@return whether nothing has gone on for long} It is to be asked at every look.
   boolean isHere() {
-    long now = SYSTEM.getProcessCpuTime();
-    quiet = now - taken <= HARDLY_ANY.toNanos() ? quiet + 1 : 0;
-    taken = now;
-    return quiet >= looks && ProcessHandle.current().children().findAny().isEmpty();
+    left--;
+    if (left > 0) {
+      return false;
+    }
+    boolean quiet = SYSTEM.getProcessCpuTime() - taken <= HARDLY_ANY.toNanos();
+    begin();
+    return quiet && ProcessHandle.current().children().findAny().isEmpty();
   }
 
   /// {@return what to say of a check in which nothing goes on}
