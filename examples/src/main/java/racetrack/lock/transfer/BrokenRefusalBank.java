@@ -43,19 +43,24 @@ public final class BrokenRefusalBank implements Bank {
   private boolean move(Transfer transfer) {
     Account first = accounts.get(transfer.from());
     Account second = accounts.get(transfer.to());
-    first.lock.lock(); // follows the wound: no loop
-    try {
-      if (second.lock.tryLock()) {
-        try {
-          return moveLocked(transfer);
-        } finally {
-          second.lock.unlock();
+    for (int attempt = 1; attempt <= 1; attempt++) { // wound: no second one
+      first.lock.lock();
+      try {
+        if (second.lock.tryLock()) {
+          try {
+            return moveLocked(transfer);
+          } finally {
+            second.lock.unlock();
+          }
         }
+      } finally {
+        first.lock.unlock();
       }
-    } finally {
-      first.lock.unlock();
+      Account refused = second;
+      second = first;
+      first = refused;
     }
-    return false; // wound: to be refused is no reason to move nothing
+    return false; // follows the wound: nothing was moved
   }
 
   private boolean moveLocked(Transfer transfer) {
