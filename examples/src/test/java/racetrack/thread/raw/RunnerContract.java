@@ -221,7 +221,8 @@ class RunnerContract {
       begun.await();
       caller.interrupt();
       crew.join();
-      interrupted.await();
+      crew.start("witness", interrupted::await);
+      crew.joinSoon();
     }
   }
 
