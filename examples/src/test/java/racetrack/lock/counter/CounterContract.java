@@ -184,18 +184,21 @@ class CounterContract {
   void neverCountsBackwards(ThreadKind kind) throws InterruptedException {
     Counter counter = subject.create(0);
     long[] last = new long[1];
+    Rendezvous all = new Rendezvous(3);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 1; worker <= 2; worker++) {
-        crew.start("worker " + worker, 10_000, _ -> counter.increment());
+        crew.start("worker " + worker, 10_000, all.every(50, _ -> counter.increment()));
       }
       crew.start(
           "reader",
           10_000,
-          _ -> {
-            long count = counter.get();
-            assertTrue(count >= last[0] && count <= 20_000, "count");
-            last[0] = count;
-          });
+          all.every(
+              50,
+              _ -> {
+                long count = counter.get();
+                assertTrue(count >= last[0] && count <= 20_000, "count");
+                last[0] = count;
+              }));
       crew.join();
     }
     assertEquals(20_000, counter.get());
