@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// Two more objects a task, the callback and the command. `CompletableFuture.anyOf` would do
 /// without the queue, but must look at all futures whenever one is to be had: n of them cost n².
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenArrivalGather], by way of [HandGather].
+/// [BrokenReturnedGather] does not hear of what an executor returns; [BrokenArrivalGather], by way
+/// of [HandGather].
 ///
 /// ## Sources
 ///
