@@ -92,10 +92,14 @@ public final class ThreadPipeline implements Pipeline {
 
     Run(Layout layout) {
       this.layout = layout;
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.raw = new ArrayBlockingQueue<>(layout.capacity());
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.cleaned = new ArrayBlockingQueue<>(layout.capacity());
-      // equivalent: one-more, nobody outside can hold up an aggregator, and see how many wait for
-      // it.
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.enriched = new ArrayBlockingQueue<>(layout.capacity());
     }
 

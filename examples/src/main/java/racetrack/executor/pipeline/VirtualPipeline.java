@@ -139,6 +139,8 @@ public final class VirtualPipeline implements Pipeline {
     }
 
     private static Optional<Item> apply(Step step, Item item, Semaphore workers) throws Exception {
+      // equivalent: deafen, it may be let through before it is interrupted anyway; the step that it
+      // begins finds its thread interrupted.
       workers.acquire();
       try {
         return step.apply(item);
