@@ -153,10 +153,14 @@ public final class Asker {
 
   /// {@return what is wrong, as soon as something is}
   private static String trouble(Duration limit) throws InterruptedException {
+    Standstill standstill = new Standstill(LOOK);
     for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
       Thread.sleep(LOOK); // it measures time, and waits for nobody
       if (THREADS.getThreadCount() > CROWD) {
         return "It did not end before it had more than %,d threads.".formatted(CROWD);
+      }
+      if (standstill.isHere()) {
+        return Standstill.words(Thread.currentThread());
       }
     }
     return TimeLimit.overtime(limit, Thread.currentThread());

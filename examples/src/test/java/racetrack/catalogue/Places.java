@@ -20,7 +20,7 @@ import racetrack.catalogue.ThreadSnapshot.Manner;
 final class Places {
 
   private static final String KIT =
-      "racetrack\\.catalogue\\.(Asker|Crew|Places|ThreadSnapshot|TimeLimit)[.$].*";
+      "racetrack\\.catalogue\\.(Asker|Crew|Places|Standstill|ThreadSnapshot|TimeLimit)[.$].*";
 
   /// Who starts threads that stay, for whoever needs them first.
   private static final String HELPERS =

@@ -29,10 +29,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// One acquisition of the lock for each look. The lock is private, so that no stranger can hold it,
 /// or wake its waiters.
 ///
-/// ## Broken twins
+/// ## Broken twin
 ///
-/// None of its own: what [BrokenNotifyEvent] and [BrokenIfEvent] do to [MonitorEvent] breaks this
-/// class too, with `signal` and `if`.
+/// [BrokenSignalEvent] signals one.
 ///
 /// ## Sources
 ///
@@ -51,6 +50,8 @@ public final class ConditionEvent implements Event {
   public void set() {
     lock.lock();
     try {
+      // equivalent: shrink-at-the-start, formally a data race: who finds it set too early has not
+      // synchronized with this thread. Not seen here: x86-64 shows its writes in order.
       set = true; // linearization point
       // equivalent: split, who takes the lock in between finds it set, and does not wait.
       wasSet.signalAll();
@@ -61,6 +62,8 @@ public final class ConditionEvent implements Event {
 
   @Override
   public void clear() {
+    // equivalent: drop-lock, formally a data race. Not seen here: nothing is told by a clear, and
+    // every look takes the lock, so it is seen.
     lock.lock();
     try {
       set = false; // linearization point
@@ -83,6 +86,9 @@ public final class ConditionEvent implements Event {
   public void await() throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      // equivalent: while-to-if, formally wrong, since a condition may wake for no reason. That of
+      // a
+      // ReentrantLock does not, and who was woken by a set may get through in spite of a clear.
       while (!set) { // linearization point: the read that finds it set
         wasSet.await();
       }

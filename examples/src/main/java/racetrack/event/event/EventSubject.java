@@ -54,6 +54,17 @@ public enum EventSubject implements Subject {
       twinOf(JDK, BrokenReplaceEvent.class)
           .caughtBy(contract("letsAWaiterThroughWhoCameBeforeAClear"), model())),
 
+  /// `signal` for `signalAll`.
+  BROKEN_SIGNAL(
+      twinOf(CONDITION, BrokenSignalEvent.class)
+          .against("THI02")
+          .caughtBy(contract("letsEverybodyThroughWhoWaits"))),
+
+  /// Sets itself, and says that nobody may get through.
+  BROKEN_RELEASE(
+      twinOf(SYNCHRONIZER, BrokenReleaseEvent.class)
+          .caughtBy(contract("letsEverybodyThroughWhoWaits"))),
+
   /// A class from outside.
   SUBMITTED(submitted(MonitorEvent.class));
 
@@ -77,6 +88,8 @@ public enum EventSubject implements Subject {
       case BROKEN_IF -> new BrokenIfEvent();
       case BROKEN_PLAIN -> new BrokenPlainEvent();
       case BROKEN_REPLACE -> new BrokenReplaceEvent();
+      case BROKEN_SIGNAL -> new BrokenSignalEvent();
+      case BROKEN_RELEASE -> new BrokenReleaseEvent();
       case SUBMITTED -> instantiate(Event.class);
     };
   }

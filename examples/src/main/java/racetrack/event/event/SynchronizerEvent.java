@@ -33,7 +33,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 ///
 /// ## Broken twins
 ///
-/// None of its own: [BrokenCheckEvent] shows what the second look in the queue is for.
+/// [BrokenReleaseEvent] tells the framework that nobody may get through. [BrokenCheckEvent] shows
+/// what the second look in the queue is for.
 ///
 /// ## Sources
 ///

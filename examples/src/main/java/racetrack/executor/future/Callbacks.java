@@ -39,6 +39,8 @@ final class Callbacks<T> {
   private synchronized List<Consumer<? super Promise<T>>> take() {
     List<Consumer<? super Promise<T>>> all = waiting;
     waiting = null;
+    // equivalent: shrink-at-the-end, the list is the caller's alone by then.
+    // equivalent: split, the list is the caller's alone by then.
     return all == null ? List.of() : all;
   }
 

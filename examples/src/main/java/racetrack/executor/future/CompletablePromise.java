@@ -77,6 +77,8 @@ public final class CompletablePromise<T> implements Promise<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (future.completeExceptionally(new CancellationException())) {
+      // equivalent: weaken, who runs it takes it by an atomic exchange, and looks whether it is
+      // done.
       task.set(null); // it would be kept until it is run, which may be never
       callbacks.tell(this);
     }

@@ -120,10 +120,10 @@ public final class MonitorPromise<T> implements Promise<T> {
     Thread toInterrupt = interrupts ? runner : null;
     outcome = end; // linearization point
     task = null;
-    runner = null;
-    toRun.addAll(callbacks);
-    callbacks.clear();
-    notifyAll();
+    runner = null; // equivalent: split, once there is an outcome, nobody asks for the runner.
+    toRun.addAll(callbacks); // equivalent: split, once there is an outcome, no callback is added.
+    callbacks.clear(); // equivalent: split, once there is an outcome, no callback is added.
+    notifyAll(); // equivalent: split, who waits is told a moment later, and looks again.
     if (toInterrupt != null) {
       toInterrupt.interrupt(); // last, since a class of its own may throw
     }
@@ -150,6 +150,8 @@ public final class MonitorPromise<T> implements Promise<T> {
     while (outcome == null) {
       wait();
     }
+    // equivalent: shrink-at-the-end, once there is an outcome, it stays.
+    // equivalent: split, once there is an outcome, it stays.
     return outcome;
   }
 
@@ -163,11 +165,13 @@ public final class MonitorPromise<T> implements Promise<T> {
     long end = System.nanoTime() + nanos;
     while (outcome == null) {
       long left = end - System.nanoTime(); // right even if `end` has overflowed
-      if (left <= 0) {
+      if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
         throw new TimeoutException();
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
+    // equivalent: shrink-at-the-end, once there is an outcome, it stays.
+    // equivalent: split, once there is an outcome, it stays.
     return outcome;
   }
 
@@ -187,8 +191,13 @@ public final class MonitorPromise<T> implements Promise<T> {
   }
 
   @Override
+  // equivalent: drop-synchronized, formally a data race. Not seen here: a text is old by the time
+  // it is read.
   public synchronized String toString() {
+    // equivalent: shrink-at-the-start, it says what was so when it began.
     String pending = task == null ? "running" : "pending";
+    // equivalent: shrink-at-the-end, it says what was so when it began, or when it ended.
+    // equivalent: split, it says what was so when it began, or when it ended.
     return "Promise[%s]".formatted(outcome == null ? pending : outcome.text());
   }
 }

@@ -212,7 +212,11 @@ public final class StackPromise<T> implements Promise<T> {
         outcome = outcome();
       }
       return outcome.get();
+      // equivalent: drop-finally, who stays on the stack is given a permit for nothing, which a
+      // thread has to stand.
     } finally {
+      // equivalent: drop-clean-up, who stays on the stack is given a permit for nothing, which a
+      // thread has to stand.
       leave(me);
     }
   }
@@ -227,14 +231,18 @@ public final class StackPromise<T> implements Promise<T> {
       while (outcome == null) {
         throwIfInterrupted();
         long left = end - System.nanoTime(); // right even if `end` has overflowed
-        if (left <= 0) {
+        if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
           throw new TimeoutException();
         }
         LockSupport.parkNanos(this, left);
         outcome = outcome();
       }
       return outcome.get();
+      // equivalent: drop-finally, who stays on the stack is given a permit for nothing, which a
+      // thread has to stand.
     } finally {
+      // equivalent: drop-clean-up, who stays on the stack is given a permit for nothing, which a
+      // thread has to stand.
       leave(me);
     }
   }

@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// Two more objects per task, the callback and the command. `CompletableFuture.anyOf` would do
 /// without the queue, but must look at all futures whenever one is to be had: n of them cost n².
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenArrivalGather], by way of [HandGather].
+/// [BrokenReturnedGather] does not hear of what an executor returns; [BrokenArrivalGather], by way
+/// of [HandGather].
 ///
 /// ## Sources
 ///
@@ -91,6 +92,7 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
   @Override
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     Future<T> future = finished.poll(); // also for a thread that is interrupted
+    // equivalent: timeout-to-zero, who waits looks again and again instead, as it may.
     return future == null && nanos > 0 ? finished.poll(nanos, TimeUnit.NANOSECONDS) : future;
   }
 }

@@ -62,6 +62,7 @@ public final class CompletionServiceGather<T> extends ArrivalGather<T> {
   @Nullable Future<T> arrive(long nanos) throws InterruptedException {
     Future<T> future = finished.poll(); // also for a thread that is interrupted
     if (future == null && nanos > 0) {
+      // equivalent: timeout-to-zero, who waits looks again and again instead, as it may.
       future = finished.poll(nanos, TimeUnit.NANOSECONDS);
     }
     if (future != null) {

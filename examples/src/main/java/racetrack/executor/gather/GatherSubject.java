@@ -48,6 +48,12 @@ public enum GatherSubject implements Subject {
           .against("VNA02")
           .caughtBy(race("Finishing"), model())),
 
+  /// A command is cancelled, and its future does not hear of it.
+  BROKEN_RETURNED(
+      twinOf(COMPLETABLE_FUTURE, BrokenReturnedGather.class)
+          .against("TPS02")
+          .caughtBy(contract("countsWhatAStoppedPoolReturnsAsCancelled"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandGather.class));
 
@@ -71,6 +77,7 @@ public enum GatherSubject implements Subject {
       case BROKEN_SILENT -> new BrokenSilentGather<>();
       case BROKEN_LIMIT -> new BrokenLimitGather<>();
       case BROKEN_ARRIVAL -> new BrokenArrivalGather<>();
+      case BROKEN_RETURNED -> new BrokenReturnedGather<>();
       case SUBMITTED -> instantiate(Gather.class);
     };
   }

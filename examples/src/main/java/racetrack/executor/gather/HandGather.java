@@ -76,9 +76,12 @@ public final class HandGather<T> extends ArrivalGather<T> {
     long left = nanos;
     lock.lock();
     try {
+      // equivalent: while-to-if, whoever calls this looks again, in a loop of its own.
       while (finished.isEmpty() && left > 0) {
+        // equivalent: timeout-to-zero, who waits looks again and again instead, as it may.
         left = arrival.awaitNanos(left);
       }
+      // equivalent: split, one thread polls, and what has finished stays so.
       return finished.poll();
     } finally {
       lock.unlock();
@@ -97,8 +100,10 @@ public final class HandGather<T> extends ArrivalGather<T> {
       lock.lock();
       try {
         finished.add(this); // linearization point
+        // equivalent: split, who waits is told a moment later.
+        // equivalent: signal-all, one thread waits, at most.
         arrival.signal();
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         lock.unlock();
       }
     }

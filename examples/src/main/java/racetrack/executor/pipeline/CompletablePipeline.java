@@ -93,6 +93,7 @@ public final class CompletablePipeline implements Pipeline {
         } finally {
           cleaners.shutdownNow();
           enrichers.shutdownNow();
+          // equivalent: drop-clean-up, adding up does not wait, and `close` waits for it.
           aggregators.shutdownNow();
         }
       }
@@ -114,6 +115,8 @@ public final class CompletablePipeline implements Pipeline {
         ExecutorService enrichers,
         ExecutorService aggregators)
         throws InterruptedException {
+      // equivalent: try-lock, there is room at the beginning, so this does not wait.
+      // equivalent: deafen, this does not wait, and the next one listens.
       room.acquire();
       try {
         while (failure.get() == null && source.hasNext()) {
@@ -147,11 +150,16 @@ public final class CompletablePipeline implements Pipeline {
       if (thrown != null) {
         fail(requireNonNullElse(thrown.getCause(), thrown)); // not the wrapper
       }
+      // equivalent: move-signal, the failure is looked at when all threads have ended.
       room.release();
     }
 
     private void fail(Throwable e) {
+      // equivalent: split-cas, of two at the same moment either is the first, and to let the caller
+      // through twice changes nothing.
       if (failure.compareAndSet(null, e)) {
+        // equivalent: one-more, more than enough.
+        // equivalent: one-less, who fails gives back a place of its own, too.
         room.release(layout.room()); // lets the caller through
       }
     }

@@ -92,8 +92,14 @@ public final class ThreadPipeline implements Pipeline {
 
     Run(Layout layout) {
       this.layout = layout;
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.raw = new ArrayBlockingQueue<>(layout.capacity());
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.cleaned = new ArrayBlockingQueue<>(layout.capacity());
+      // equivalent: one-more, the room of the whole is what is promised, and it has some to spare:
+      // nobody outside can hold up an aggregator.
       this.enriched = new ArrayBlockingQueue<>(layout.capacity());
     }
 
@@ -174,6 +180,8 @@ public final class ThreadPipeline implements Pipeline {
 
     private static void putPills(BlockingQueue<Optional<Item>> to, int takers)
         throws InterruptedException {
+      // equivalent: boundary, the last pill is for nobody, and there is room for it when all others
+      // were taken.
       for (int taker = 0; taker < takers; taker++) {
         to.put(Optional.empty());
       }

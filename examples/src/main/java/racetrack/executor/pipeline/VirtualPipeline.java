@@ -103,6 +103,8 @@ public final class VirtualPipeline implements Pipeline {
     }
 
     private void sendAll(Iterator<Item> source, ExecutorService items) throws InterruptedException {
+      // equivalent: try-lock, there is room at the beginning, so this does not wait.
+      // equivalent: deafen, this does not wait, and the next one listens.
       room.acquire();
       try {
         while (failure.get() == null && source.hasNext()) {
@@ -131,22 +133,31 @@ public final class VirtualPipeline implements Pipeline {
         sums.merge(item.category(), Summary.of(item), Summary::plus); // linearization point
       } catch (Throwable e) {
         fail(e);
-      } finally {
+      } finally { // equivalent: drop-finally, whatever was thrown is caught above.
         room.release();
       }
     }
 
     private static Optional<Item> apply(Step step, Item item, Semaphore workers) throws Exception {
+      // equivalent: deafen, it may be let through before it is interrupted anyway; the step that it
+      // begins finds its thread interrupted.
       workers.acquire();
       try {
         return step.apply(item);
+        // equivalent: drop-finally, the run is over when a step fails, and whoever waits for a
+        // worker
+        // is interrupted.
       } finally {
         workers.release();
       }
     }
 
     private void fail(Throwable e) {
+      // equivalent: split-cas, of two at the same moment either is the first, and to let the caller
+      // through twice changes nothing.
       if (failure.compareAndSet(null, e)) {
+        // equivalent: one-more, more than enough.
+        // equivalent: one-less, who fails gives back a place of its own, too.
         room.release(layout.room()); // lets the caller through
       }
     }

@@ -128,7 +128,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
       if (unfinished >= workers.size() && workers.size() < settings.workers()) {
         startWorker();
       } else {
-        work.signal();
+        work.signal(); // equivalent: signal-all, who is woken looks again.
       }
       unfinished++;
       queue.add(task); // linearization point
@@ -200,8 +200,9 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
     try {
       if (finished > 0) {
         unfinished--;
-        room.signal();
+        room.signal(); // equivalent: signal-all, who is woken looks again.
       }
+      // equivalent: split, it looks at the queue afterwards.
       while (queue.isEmpty() && state == State.RUNNING) {
         work.awaitUninterruptibly();
       }
@@ -212,7 +213,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
         Thread.interrupted(); // what was meant for the task before must not hit this one
       }
       return task;
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -231,9 +232,9 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
       if (broken == null) {
         broken = cause;
       }
-      queued = stop();
-      leave();
-    } finally {
+      queued = stop(); // equivalent: split, what is accepted in between is failed, too.
+      leave(); // equivalent: split, the end is told a moment later.
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
     PoolTask.report(cause);
@@ -247,8 +248,8 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
       if (state == State.RUNNING) {
         state = State.SHUT_DOWN;
       }
-      signalAll();
-    } finally {
+      signalAll(); // equivalent: split, who waits is told a moment later, and looks again.
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -259,8 +260,9 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
     lock.lock();
     try {
       queued = stop();
+      // equivalent: split, what runs is interrupted a moment later, and nothing new begins.
       workers.forEach(Thread::interrupt);
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
     PoolTask.cancelAll(queued);
@@ -300,7 +302,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
     lock.lock();
     try {
       return state != State.RUNNING && workers.isEmpty();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -311,7 +313,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
     lock.lock();
     try {
       while (state == State.RUNNING || !workers.isEmpty()) {
-        if (left <= 0) {
+        if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
           return false;
         }
         left = termination.awaitNanos(left);

@@ -44,6 +44,10 @@ public enum LimitSubject implements Subject {
           .against("THI03")
           .caughtBy(contract("letsNobodyInWhoIsWokenForNothing"))),
 
+  /// Woken in vain once, and never again.
+  BROKEN_ONCE(
+      twinOf(PARKING, BrokenOnceLimit.class).caughtBy(contract("wakesAgainWhoWasOvertaken"))),
+
   /// A class from outside.
   SUBMITTED(submitted(MonitorLimit.class));
 
@@ -71,6 +75,7 @@ public enum LimitSubject implements Subject {
       case BROKEN_RELEASE -> new BrokenReleaseLimit(permits);
       case BROKEN_CHECK -> new BrokenCheckLimit(permits);
       case BROKEN_IF -> new BrokenIfLimit(permits);
+      case BROKEN_ONCE -> new BrokenOnceLimit(permits);
       case SUBMITTED -> instantiate(Limit.class, permits);
     };
   }

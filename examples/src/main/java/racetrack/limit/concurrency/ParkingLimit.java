@@ -38,7 +38,8 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// ## Broken twin
 ///
-/// None of its own: [BrokenCheckLimit] looks and then takes, which would break it too.
+/// [BrokenOnceLimit] wakes a waiter once, and never again. [BrokenCheckLimit] looks and then takes,
+/// which would break this class, too.
 ///
 /// ## Sources
 ///

@@ -33,8 +33,8 @@ import java.util.function.LongSupplier;
 ///
 /// ## Broken twin
 ///
-/// None of its own: with `set` for the compare-and-set it would fail as [BrokenSetRateLimiter]
-/// does.
+/// [BrokenReuseRateLimiter] changes the array in place. With `set` for the compare-and-set this
+/// class would fail as [BrokenSetRateLimiter] does.
 ///
 /// ## Sources
 ///

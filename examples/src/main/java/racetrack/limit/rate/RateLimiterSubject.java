@@ -55,6 +55,12 @@ public enum RateLimiterSubject implements Subject {
       otherwiseThan(WINDOW, BrokenFixedWindowRateLimiter.class)
           .caughtBy(contract("keepsTheRateInAnySpan"))),
 
+  /// Compares an array with itself, whatever has become of it.
+  BROKEN_REUSE(
+      twinOf(CAS_WINDOW, BrokenReuseRateLimiter.class)
+          .against("VNA03")
+          .caughtBy(race("LastOne"), model())),
+
   /// A class from outside.
   SUBMITTED(submitted(BucketRateLimiter.class));
 
@@ -95,6 +101,7 @@ public enum RateLimiterSubject implements Subject {
       case BROKEN_SET -> new BrokenSetRateLimiter(burst, nanos, nanoClock);
       case BROKEN_OVERFLOW -> new BrokenOverflowRateLimiter(burst, nanos, nanoClock);
       case BROKEN_FIXED_WINDOW -> new BrokenFixedWindowRateLimiter(burst, nanos, nanoClock);
+      case BROKEN_REUSE -> new BrokenReuseRateLimiter(burst, nanos, nanoClock);
       case SUBMITTED -> instantiate(RateLimiter.class, burst, nanos, nanoClock);
     };
   }

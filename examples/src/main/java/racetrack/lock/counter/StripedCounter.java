@@ -35,7 +35,7 @@ import java.lang.invoke.VarHandle;
 ///
 /// ## Broken twin
 ///
-/// None of its own: what [BrokenVolatileCounter] does to one cell breaks this class too.
+/// [BrokenStripeCounter] takes each cell for one thread's.
 ///
 /// ## Sources
 ///
@@ -70,6 +70,9 @@ public final class StripedCounter implements Counter {
   public long get() {
     long sum = 0;
     for (int cell = DISTANCE; cell < cells.length; cell += DISTANCE) {
+      // equivalent: weaken, formally wrong: it does not synchronize with the addition. Not seen
+      // here:
+      // x86-64 reads in order, and the compiler leaves the read where it is.
       sum += (long) CELL.getVolatile(cells, cell);
     }
     return sum; // linearization point: a moment inside, see above

@@ -30,17 +30,19 @@ final class Backoff {
 
   @SuppressWarnings("ThreadPriorityCheck") // it yields to save time, and relies on nothing
   private static void waitUntil(BooleanSupplier condition) {
+    // equivalent: boundary, it spins for a little less.
     for (int spins = 1; spins <= MOST_SPINS; spins *= 2) {
+      // equivalent: boundary, it spins for a little longer.
       for (int spin = 0; spin < spins; spin++) {
         Thread.onSpinWait();
       }
-      if (condition.getAsBoolean()) {
+      if (condition.getAsBoolean()) { // equivalent: drop-check, it looks later.
         return;
       }
     }
-    for (int turn = 0; turn < YIELDS; turn++) {
+    for (int turn = 0; turn < YIELDS; turn++) { // equivalent: boundary, it yields once more.
       Thread.yield();
-      if (condition.getAsBoolean()) {
+      if (condition.getAsBoolean()) { // equivalent: drop-check, it looks later.
         return;
       }
     }

@@ -60,6 +60,7 @@ public final class ClhMutex implements Mutex {
 
   @Override
   public void unlock() {
+    // equivalent: weaken, as [BrokenPlainReleaseMutex], which takes an AArch64 to show.
     holder.setRelease(true); // linearization point; publishes: what was written inside
   }
 }

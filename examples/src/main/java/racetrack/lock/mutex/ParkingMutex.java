@@ -62,6 +62,8 @@ public final class ParkingMutex implements Mutex {
 
   private static final VarHandle STATE = stateHandle();
 
+  // equivalent: drop-volatile, the plain read only says when to try: an old value costs looks, and
+  // their number is limited.
   private volatile int state;
   private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
 
@@ -75,7 +77,8 @@ public final class ParkingMutex implements Mutex {
   }
 
   private void spinThenPark() {
-    for (int look = 0; look < LOOKS; look++) {
+    for (int look = 0; look < LOOKS; look++) { // equivalent: boundary, it looks once more.
+      // equivalent: drop-check, it parks sooner.
       if (state == FREE && STATE.compareAndSet(this, FREE, HELD)) { // linearization point
         return;
       }

@@ -50,11 +50,15 @@ public final class TestAndTestAndSetMutex implements Mutex {
   @Override
   public void lock() {
     // linearization point: the compareAndSet that succeeds; acquires: what unlock published
+    // equivalent: weaken, formally it may never see the change. Not seen here: between two looks
+    // the thread yields or naps, and reads anew behind that.
+    // equivalent: cas-to-set, to set what is set changes nothing.
     Backoff.until(() -> !held.getOpaque() && held.compareAndSet(false, true));
   }
 
   @Override
   public void unlock() {
+    // equivalent: weaken, that is [BrokenPlainReleaseMutex], which takes an AArch64 to show.
     held.setRelease(false); // linearization point; publishes: what was written inside
   }
 }

@@ -49,12 +49,15 @@ public final class TicketMutex implements Mutex {
   public void lock() {
     int number = next.getAndIncrement();
     // linearization point: the read that finds it; acquires: what unlock published
+    // equivalent: weaken, formally it does not synchronize with the unlock. Not seen here: x86-64
+    // reads in order, and the compiler moves no read before this one.
     Backoff.until(() -> serving.getAcquire() == number);
   }
 
   @Override
   public void unlock() {
     int number = serving.getPlain(); // only the holder writes it
+    // equivalent: weaken, as [BrokenPlainReleaseMutex], which takes an AArch64 to show.
     serving.setRelease(number + 1); // linearization point; publishes: what was written inside
   }
 }

@@ -51,6 +51,9 @@ public enum BankSubject implements Subject {
       twinOf(ONE_LOCK, BrokenSameAccountBank.class)
           .caughtBy(contract("leavesABalanceThatIsMovedToItself"))),
 
+  /// Takes busy for poor.
+  BROKEN_REFUSAL(twinOf(TRY_LOCK, BrokenRefusalBank.class).caughtBy(model())),
+
   /// A class from outside.
   SUBMITTED(submitted(OrderedBank.class));
 
@@ -77,6 +80,7 @@ public enum BankSubject implements Subject {
       case BROKEN_RECEIPT -> new BrokenReceiptBank(receipts, balances);
       case BROKEN_TOTAL -> new BrokenTotalBank(receipts, balances);
       case BROKEN_SAME_ACCOUNT -> new BrokenSameAccountBank(receipts, balances);
+      case BROKEN_REFUSAL -> new BrokenRefusalBank(receipts, balances);
       case SUBMITTED -> instantiate(Bank.class, receipts, balances);
     };
   }

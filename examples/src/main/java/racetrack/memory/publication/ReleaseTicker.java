@@ -46,11 +46,15 @@ public final class ReleaseTicker implements Ticker {
 
   @Override
   public void publish(int bid, int ask) {
+    // equivalent: weaken, formally that is [BrokenPlainTicker]. Not seen here with an acquiring
+    // reader: x86-64 shows its writes in order, and the compiler leaves them so.
     latest.setRelease(new OpenQuote(bid, ask)); // publishes: the quote
   }
 
   @Override
   public @Nullable Quote latest() {
+    // equivalent: weaken, formally the quote may be read before its reference. Not seen here: an
+    // address has to be known before it is read from.
     return latest.getAcquire(); // acquires: the quote
   }
 }

@@ -70,6 +70,12 @@ public enum BoundedQueueSubject implements Subject {
           .against("VNA03")
           .caughtBy(race("LastPlace"), model())),
 
+  /// Tells of the first element, and of the first place.
+  BROKEN_EDGE(
+      twinOf(RING, BrokenEdgeBoundedQueue.class)
+          .against("THI02")
+          .caughtBy(contract("letsThroughAllWhoCanProceed"))),
+
   /// A class from outside.
   SUBMITTED(submitted(ConditionBoundedQueue.class));
 
@@ -102,6 +108,7 @@ public enum BoundedQueueSubject implements Subject {
       case BROKEN_MUTEX -> new BrokenMutexBoundedQueue<>(capacity);
       case BROKEN_POLL -> new BrokenPollBoundedQueue<>(capacity);
       case BROKEN_ROOM -> new BrokenRoomBoundedQueue<>(capacity);
+      case BROKEN_EDGE -> new BrokenEdgeBoundedQueue<>(capacity);
       case SUBMITTED -> instantiate(BoundedQueue.class, capacity);
     };
   }

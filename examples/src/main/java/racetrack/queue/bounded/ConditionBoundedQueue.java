@@ -105,7 +105,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
         notFull.signal();
       }
       return oldest;
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }

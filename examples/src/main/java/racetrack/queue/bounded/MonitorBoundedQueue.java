@@ -64,6 +64,8 @@ public final class MonitorBoundedQueue<E> implements BoundedQueue<E> {
     }
     items.add(element); // linearization point
     // equivalent: split, who waits is told a moment later, and looks again.
+    // equivalent: signal-one, only takers wait here: whoever made room has woken all who wait for
+    // it.
     notifyAll();
   }
 
@@ -74,6 +76,7 @@ public final class MonitorBoundedQueue<E> implements BoundedQueue<E> {
       wait();
     }
     E oldest = items.remove(); // linearization point
+    // equivalent: signal-one, only putters wait here: whoever put has woken all who wait to take.
     notifyAll();
     return oldest;
   }
@@ -82,6 +85,7 @@ public final class MonitorBoundedQueue<E> implements BoundedQueue<E> {
   public synchronized @Nullable E poll() {
     E oldest = items.poll(); // linearization point
     if (oldest != null) {
+      // equivalent: signal-one, only putters wait here: whoever put has woken all who wait to take.
       notifyAll();
     }
     return oldest;

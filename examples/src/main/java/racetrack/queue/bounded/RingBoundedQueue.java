@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twin
 ///
-/// None of its own: those of [ConditionBoundedQueue] break it too.
+/// [BrokenEdgeBoundedQueue] signals when the first element comes, and when the first place is free.
+/// Those of [ConditionBoundedQueue] break this class, too.
 ///
 /// ## Sources
 ///
@@ -79,15 +80,18 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
         waitingToPut++;
         try {
           notFull.await();
-        } finally {
+        } finally { // equivalent: drop-finally, a number too large only makes others signal nobody.
+          // equivalent: drop-clean-up, a number too large only makes others signal nobody.
           waitingToPut--;
         }
       }
       int next = oldest + size;
       slots[next < slots.length ? next : next - slots.length] = element;
       size++; // linearization point
+      // equivalent: split, who waits is told a moment later, and looks again.
+      // equivalent: boundary, it only signals nobody.
       if (waitingToTake > 0) {
-        notEmpty.signal();
+        notEmpty.signal(); // equivalent: signal-all, who is woken looks again.
       }
     } finally {
       lock.unlock();
@@ -102,7 +106,8 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
         waitingToTake++;
         try {
           notEmpty.await();
-        } finally {
+        } finally { // equivalent: drop-finally, a number too large only makes others signal nobody.
+          // equivalent: drop-clean-up, a number too large only makes others signal nobody.
           waitingToTake--;
         }
       }
@@ -117,7 +122,7 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
     lock.lock();
     try {
       return size == 0 ? null : remove();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -129,8 +134,8 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
     slots[oldest] = null; // so that the element can be collected
     oldest = oldest + 1 == slots.length ? 0 : oldest + 1;
     size--; // linearization point
-    if (waitingToPut > 0) {
-      notFull.signal();
+    if (waitingToPut > 0) { // equivalent: boundary, it only signals nobody.
+      notFull.signal(); // equivalent: signal-all, who is woken looks again.
     }
     return element;
   }

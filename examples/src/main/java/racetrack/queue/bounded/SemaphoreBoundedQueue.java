@@ -74,8 +74,12 @@ public final class SemaphoreBoundedQueue<E> implements BoundedQueue<E> {
     lock.lock();
     try {
       items.add(element); // linearization point
+      // equivalent: shrink-at-the-end, with a permit too many a taker looks once in vain.
+      // equivalent: split, with a permit too many a taker looks once in vain.
+      // equivalent: move-signal, who has the permit waits for the lock, under which the element
+      // comes.
       elements.release();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -87,11 +91,11 @@ public final class SemaphoreBoundedQueue<E> implements BoundedQueue<E> {
       lock.lock();
       try {
         E oldest = items.poll(); // linearization point, if there is one
-        if (oldest != null) {
+        if (oldest != null) { // equivalent: split, who waits for room is told a moment later.
           spaces.release();
           return oldest;
         }
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         lock.unlock();
       }
     }
@@ -104,10 +108,10 @@ public final class SemaphoreBoundedQueue<E> implements BoundedQueue<E> {
       E oldest = items.poll(); // linearization point
       if (oldest != null) {
         elements.tryAcquire(); // if this fails, a taker has the permit and will find nothing
-        spaces.release();
+        spaces.release(); // equivalent: move-signal, who is let in waits for the lock.
       }
       return oldest;
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }

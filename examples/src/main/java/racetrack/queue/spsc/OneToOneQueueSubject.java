@@ -59,6 +59,10 @@ public enum OneToOneQueueSubject implements Subject {
       twinOf(PADDED, BrokenStaleOneToOneQueue.class)
           .caughtBy(contract("hasRoomAgainAfterAPoll"), model())),
 
+  /// Looks ahead, and goes on for three times as far.
+  BROKEN_AHEAD(
+      twinOf(SLOT, BrokenAheadOneToOneQueue.class).caughtBy(contract("isApartFromOthers"))),
+
   /// A class from outside.
   SUBMITTED(submitted(RingOneToOneQueue.class));
 
@@ -92,6 +96,7 @@ public enum OneToOneQueueSubject implements Subject {
       case BROKEN_WRAP -> new BrokenWrapOneToOneQueue<>(capacity);
       case BROKEN_STATIC -> new BrokenStaticOneToOneQueue<>(capacity);
       case BROKEN_STALE -> new BrokenStaleOneToOneQueue<>(capacity);
+      case BROKEN_AHEAD -> new BrokenAheadOneToOneQueue<>(capacity);
       case SUBMITTED -> instantiate(OneToOneQueue.class, capacity);
     };
   }

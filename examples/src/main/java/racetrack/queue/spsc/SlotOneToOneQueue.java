@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twin
 ///
-/// None of its own. A producer that filled its slot with a plain write would be
-/// [BrokenPlainOneToOneQueue] again.
+/// [BrokenAheadOneToOneQueue] goes on for three times as far as it has looked. A producer that
+/// filled its slot with a plain write would be [BrokenPlainOneToOneQueue] again.
 ///
 /// ## Sources
 ///

@@ -47,6 +47,11 @@ public enum RunnerSubject implements Subject {
           .against("TSM01")
           .caughtBy(contract("keepsEveryResultInItsSlot"))),
 
+  /// Gives up, and tells nobody.
+  BROKEN_ABANDON(
+      twinOf(VIRTUAL, BrokenAbandonRunner.class)
+          .caughtBy(contract("interruptsItsTasksIfItIsInterrupted"))),
+
   /// A class from outside.
   SUBMITTED(submitted(PlatformRunner.class));
 
@@ -69,6 +74,7 @@ public enum RunnerSubject implements Subject {
       case BROKEN_SWALLOW -> new BrokenSwallowRunner();
       case BROKEN_RUN -> new BrokenRunRunner();
       case BROKEN_CONSTRUCTOR -> new BrokenConstructorRunner();
+      case BROKEN_ABANDON -> new BrokenAbandonRunner();
       case SUBMITTED -> instantiate(Runner.class);
     };
   }

@@ -28,7 +28,8 @@ import java.util.concurrent.Callable;
 ///
 /// ## Broken twins
 ///
-/// Those of [PlatformRunner], on the other kind of thread.
+/// [BrokenAbandonRunner] leaves its tasks alone when it gives up; and those of [PlatformRunner], on
+/// the other kind of thread.
 ///
 /// ## Sources
 ///

@@ -20,6 +20,7 @@ import static racetrack.catalogue.Requirement.F8;
 import static racetrack.catalogue.Requirement.F9;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -480,6 +481,39 @@ class PromiseContract {
     }
   }
 
+  /// One of those who are to be told gives up, in the midst of the others.
+  @Asks({16, 19, 26})
+  @ParameterizedTest
+  @EnumSource
+  void forgetsNobodyBesideAWaiterThatGivesUp(ThreadKind kind) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    List<String> told = new ArrayList<>();
+    CountDownLatch gaveUp = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      promise.onDone(_ -> told.add("first"));
+      Crew.Member impatient =
+          crew.start(
+                  "impatient",
+                  () -> {
+                    assertThrows(InterruptedException.class, promise::get);
+                    gaveUp.countDown();
+                  })
+              .awaitWaiting();
+      promise.onDone(_ -> told.add("second"));
+      crew.start("waiter", () -> assertGets(End.SUCCESS, promise::get)).awaitWaiting();
+      promise.onDone(_ -> told.add("third"));
+      impatient.interrupt();
+      crew.start(
+          "runner",
+          () -> {
+            gaveUp.await();
+            promise.run();
+          });
+      crew.joinSoon();
+    }
+    assertEquals(List.of("first", "second", "third"), told);
+  }
+
   /// The callback waits for a waiter.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
@@ -550,7 +584,8 @@ class PromiseContract {
     assertTrue(Thread.interrupted());
   }
 
-  /// The task runs until its promise is cancelled, and its thread takes long to be interrupted.
+  /// The task runs until its promise is cancelled, and its thread takes long to be interrupted. Two
+  /// others cancel what is cancelled, again and again, until the thread has ended.
   @Asks(10)
   @Asks.About(Dimension.TIDY)
   @Test
@@ -573,9 +608,19 @@ class PromiseContract {
             assertTrue(promise.cancel(true));
             runner.join();
           });
+      for (int number = 1; number <= 2; number++) {
+        crew.start("late canceller " + number, () -> cancelAgainUntilItEnds(runner, promise));
+      }
       crew.joinSoon();
     }
     runner.assertNotInterruptedLate();
+  }
+
+  private static void cancelAgainUntilItEnds(Thread runner, Promise<String> promise) {
+    spinUntilDone(promise);
+    while (runner.isAlive()) {
+      assertTrue(promise.cancel(false));
+    }
   }
 
   private static String spinUntilDone(Promise<String> promise) {
@@ -619,6 +664,42 @@ class PromiseContract {
           });
       crew.joinSoon();
     }
+  }
+
+  /// It ends when the loops have run hot, and run as the compiler has left them: none of them is
+  /// told otherwise than the others.
+  @Asks(2)
+  @Test
+  void isSeenByLoopsThatLookForItsEnd() throws InterruptedException {
+    Promise<String> promise = promise(End.CANCELLATION);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      List<Crew.Member> lookers =
+          List.of(
+              crew.start("asks whether it is done", () -> spinUntilDone(promise)),
+              crew.start("asks whether it is cancelled", () -> spinUntilCancelled(promise)),
+              crew.start("asks for its state", () -> spinUntilStateIsCancelled(promise)));
+      for (Crew.Member looker : lookers) {
+        looker.awaitHot(Duration.ofMillis(60));
+      }
+      end(promise, End.CANCELLATION);
+      crew.joinSoon();
+    }
+  }
+
+  private static void spinUntilCancelled(Promise<String> promise) {
+    long looks = 0;
+    while (!promise.isCancelled()) {
+      looks++;
+    }
+    assertTrue(looks > 0);
+  }
+
+  private static void spinUntilStateIsCancelled(Promise<String> promise) {
+    long looks = 0;
+    while (promise.state() != State.CANCELLED) {
+      looks++;
+    }
+    assertTrue(looks > 0);
   }
 
   /// The task's thread is of a class whose `interrupt` throws.

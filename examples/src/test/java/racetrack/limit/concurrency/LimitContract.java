@@ -83,12 +83,16 @@ class LimitContract {
     assertEquals(0, inside.getNumberWaiting());
   }
 
+  /// Some were inside before, one by one, which makes no more room.
   @Asks({2, 5})
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesOthersWaitUntilThereIsRoom(ThreadKind kind) throws InterruptedException {
     Limit limit = subject.create(2);
+    for (int early = 1; early <= 3; early++) {
+      assertEquals(early, limit.call(new AtomicInteger(early)::get));
+    }
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger inside = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
@@ -100,6 +104,29 @@ class LimitContract {
       crew.join();
     }
     assertEquals(8, inside.get());
+  }
+
+  /// Whoever leaves comes back at once, before the one that was woken for its permit. That one
+  /// finds nothing, waits again, and has to be woken again.
+  @Asks(5)
+  @ParameterizedTest
+  @EnumSource
+  void wakesAgainWhoWasOvertaken(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(1);
+    int[] calls = new int[1];
+    try (Crew crew = new Crew(kind)) {
+      for (int caller = 1; caller <= 3; caller++) {
+        crew.start("caller " + caller, 100, _ -> limit.call(() -> countSlowly(calls)));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(300, calls[0]);
+  }
+
+  /// Stays inside for long enough that others wake up, and look.
+  private static int countSlowly(int[] calls) throws InterruptedException {
+    Crew.giveWay();
+    return calls[0]++;
   }
 
   @Asks(7)

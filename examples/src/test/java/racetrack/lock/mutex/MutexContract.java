@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,10 +78,37 @@ class MutexContract {
   }
 
   private void countAfter(int spins) {
+    pause(spins);
+    count++;
+  }
+
+  private static void pause(int spins) {
     for (int spin = 0; spin < spins; spin++) {
       Thread.onSpinWait();
     }
-    count++;
+  }
+
+  /// One sleeps when the mutex is given back, and another comes just then, in one round or another:
+  /// whoever of the two is first, the other is not forgotten.
+  @Asks({3, 4})
+  @ParameterizedTest
+  @EnumSource
+  void isHandedOverThoughANewcomerComesJustThen(ThreadKind kind) throws InterruptedException {
+    int rounds = 1_000;
+    Mutex mutex = subject.create();
+    Rendezvous all = new Rendezvous(3);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("holder", rounds, all.every(1, _ -> mutex.withLock(() -> countAfter(2_000))));
+      crew.start("sleeper", rounds, all.every(1, _ -> lockAfter(mutex, 50)));
+      crew.start("newcomer", rounds, all.every(1, round -> lockAfter(mutex, 2 * round)));
+      crew.joinSoon();
+    }
+    assertEquals(3 * rounds, count);
+  }
+
+  private void lockAfter(Mutex mutex, int spins) {
+    pause(spins);
+    mutex.withLock(() -> count++);
   }
 
   /// Whoever is inside lets others run, so that they would be seen there.
@@ -189,6 +217,47 @@ class MutexContract {
       crew.joinSoon();
     }
     assertEquals(3, count);
+  }
+
+  /// The holder is inside until all others have come, who are interrupted: whoever cannot sleep for
+  /// that reason takes the processor from those that are still to come, and from the holder.
+  @Asks({1, 4})
+  @ParameterizedTest
+  @EnumSource
+  void isGivenBackThoughAllWhoWaitAreInterrupted(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch here = new CountDownLatch(Sizes.CROWD);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("holder", () -> holdUntil(mutex, inside, here));
+      inside.await();
+      for (int waiter = 1; waiter <= Sizes.CROWD; waiter++) {
+        Crew.Step waits = Interrupts.kept(_ -> mutex.withLock(() -> count++));
+        crew.start(
+            "waiter " + waiter,
+            1,
+            index -> {
+              here.countDown();
+              waits.run(index);
+            });
+      }
+      crew.joinSoon();
+    }
+    assertEquals(Sizes.CROWD, count);
+  }
+
+  private static void holdUntil(Mutex mutex, CountDownLatch inside, CountDownLatch end)
+      throws InterruptedException {
+    mutex.lock();
+    try {
+      inside.countDown();
+      end.await();
+      for (int nap = 0; nap < 100; nap++) {
+        Crew.giveWay(); // the others sleep by now, if they can
+      }
+    } finally {
+      mutex.unlock();
+    }
   }
 
   @Asks({5, 6})

@@ -26,6 +26,9 @@ class BoundedQueueModel {
 
   private static final int INTERLEAVINGS = 700;
 
+  /// A permit that a poll takes too late takes fewer than this in its scenario.
+  private static final int OF_THREE_THREADS = 400;
+
   /// The `if` for `while` takes 431 in its scenario.
   private static final int OVERTAKEN = 440;
 
@@ -57,6 +60,13 @@ class BoundedQueueModel {
         // A poll meets a taker that is about to take the only element.
         scenario(
             List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL, PUT_2, POLL, PUT_3)), List.of()));
+    Models.check(
+        subject,
+        OfTwo.class,
+        SpecificationOfTwo.class,
+        OF_THREE_THREADS,
+        // A poll and a take want the one element, and another one comes.
+        scenario(List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL), List.of(PUT_2)), List.of()));
     Models.check(
         subject,
         OfTwo.class,
