@@ -483,6 +483,7 @@ class PromiseContract {
 
   /// One of those who are to be told gives up, in the midst of the others.
   @Asks({16, 19, 26})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void forgetsNobodyBesideAWaiterThatGivesUp(ThreadKind kind) throws InterruptedException {
@@ -669,6 +670,7 @@ class PromiseContract {
   /// It ends when the loops have run hot, and run as the compiler has left them: none of them is
   /// told otherwise than the others.
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @Test
   void isSeenByLoopsThatLookForItsEnd() throws InterruptedException {
     Promise<String> promise = promise(End.CANCELLATION);

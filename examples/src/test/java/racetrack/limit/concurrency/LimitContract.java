@@ -109,6 +109,7 @@ class LimitContract {
   /// Whoever leaves comes back at once, before the one that was woken for its permit. That one
   /// finds nothing, waits again, and has to be woken again.
   @Asks(5)
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void wakesAgainWhoWasOvertaken(ThreadKind kind) throws InterruptedException {

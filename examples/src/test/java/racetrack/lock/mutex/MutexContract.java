@@ -91,6 +91,7 @@ class MutexContract {
   /// One sleeps when the mutex is given back, and another comes just then, in one round or another:
   /// whoever of the two is first, the other is not forgotten.
   @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isHandedOverThoughANewcomerComesJustThen(ThreadKind kind) throws InterruptedException {
@@ -222,6 +223,7 @@ class MutexContract {
   /// The holder is inside until all others have come, who are interrupted: whoever cannot sleep for
   /// that reason takes the processor from those that are still to come, and from the holder.
   @Asks({1, 4})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void isGivenBackThoughAllWhoWaitAreInterrupted(ThreadKind kind) throws InterruptedException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.Failures;
 import racetrack.catalogue.ThreadKind;
@@ -36,6 +37,7 @@ class IntakeContract {
   private final Mailbox mailbox = new Mailbox();
 
   @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void servesAllThatComesAndSleepsInBetween(ThreadKind kind) throws InterruptedException {
@@ -54,6 +56,7 @@ class IntakeContract {
 
   /// The result is there when its message is taken in.
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void letsACallerTakeInWhatItWaitsFor(ThreadKind kind) throws InterruptedException {
@@ -78,6 +81,7 @@ class IntakeContract {
   }
 
   @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void letsACallerGoWhenTheTimeIsOver(ThreadKind kind) throws InterruptedException {
@@ -89,6 +93,7 @@ class IntakeContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void ringsForWhatComesWhenACallerHasLeft() {
     Intake intake = subject.create(mailbox);
@@ -99,6 +104,7 @@ class IntakeContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.LIVE)
   @Test
   void wakesTheKeeperForWhatACallerLeaves() throws IOException {
     Intake intake = subject.create(mailbox);
@@ -113,6 +119,7 @@ class IntakeContract {
   }
 
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void letsACallerGoWhileSomebodyReads(ThreadKind kind) throws InterruptedException {
@@ -150,6 +157,7 @@ class IntakeContract {
 
   /// A callback that is run for a message waits for another one.
   @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void letsACallerGoWhoIsWithinAlready() throws IOException {
     Intake[] intake = new Intake[1];
@@ -169,6 +177,7 @@ class IntakeContract {
   }
 
   @Asks({3, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void leavesAFailureForTheKeeper() {
     IOException failure = new IOException("it is wrong");
@@ -177,6 +186,7 @@ class IntakeContract {
   }
 
   @Asks({4, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Failures.UNCHECKED)
   void leavesAFailureOfAnyKindForTheKeeper(Throwable failure) {
@@ -204,6 +214,7 @@ class IntakeContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void throwsWhatTheKeeperMeetsItself() {
     IOException failure = new IOException("it is wrong");
@@ -220,6 +231,7 @@ class IntakeContract {
 
   /// What comes after a message that was wrong cannot be trusted.
   @Asks(3)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesNothingInAnyMoreWhenTheKeeperHasFailed() {
     Mailbox failingOnce =
@@ -241,6 +253,7 @@ class IntakeContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void letsNobodyInWhenItIsClosed() {
     Intake intake = subject.create(mailbox);
@@ -251,6 +264,7 @@ class IntakeContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void closesWhenTheCallerWithinHasLeft(ThreadKind kind) throws InterruptedException {
@@ -270,6 +284,7 @@ class IntakeContract {
 
   /// Whoever comes first takes it in: the keeper, or one of two callers who help again and again.
   @Asks({1, 2, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void takesEachMessageInOnceWhoeverReads(ThreadKind kind) throws InterruptedException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
@@ -38,6 +39,7 @@ class LedgerContract {
 
   /// The numbers of tasks that have places at both ends and in the middle, in a late lap too.
   @Asks({1, 2, 3, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 63, 64, 65, 1_000_000_007, Long.MAX_VALUE / 4})
   void letsTheWorkerBeginATaskOnce(long task) {
@@ -49,6 +51,7 @@ class LedgerContract {
   }
 
   @Asks({1, 2, 5, 6})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void letsTheOwnerWithdrawATaskOnce() {
     owner.offer(5);
@@ -58,6 +61,7 @@ class LedgerContract {
   }
 
   @Asks({3, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void beginsNothingThatWasWithdrawn() {
     owner.offer(5);
@@ -67,6 +71,7 @@ class LedgerContract {
   }
 
   @Asks({5, 6, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void withdrawsNothingThatWasBegun() {
     owner.offer(5);
@@ -77,6 +82,7 @@ class LedgerContract {
   }
 
   @Asks({3, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void knowsNothingOfATaskThatWasNotOffered() {
     assertFalse(worker.begin(1));
@@ -91,6 +97,7 @@ class LedgerContract {
 
   /// The task that was withdrawn is still on its way when its place has another.
   @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void beginsNoTaskWhosePlaceHasAnother() {
     owner.offer(1);
@@ -101,6 +108,7 @@ class LedgerContract {
   }
 
   @Asks({5, 6, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void leavesTheTaskAloneThatHasThePlaceOfAnother() {
     owner.offer(1);
@@ -114,6 +122,7 @@ class LedgerContract {
   }
 
   @Asks({2, 3, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsAsManyTasksApartAsThereArePlaces() {
     for (long task = 1; task <= Ledger.SLOTS; task++) {
@@ -129,6 +138,7 @@ class LedgerContract {
 
   /// The owner wants each task back just when the worker begins it.
   @Asks({2, 3, 4, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void givesEachTaskToOneOfTheTwo(ThreadKind kind) throws InterruptedException {
@@ -161,6 +171,7 @@ class LedgerContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromALedgerOverOtherMemory() {
     Ledger other = subject.create(ByteBuffer.allocateDirect(Ledger.SIZE));
@@ -171,6 +182,7 @@ class LedgerContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {0, 8, Ledger.SIZE - 1, Ledger.SIZE + 1, 2 * Ledger.SIZE})
   void refusesMemoryOfAnotherSize(int size) {
@@ -182,6 +194,7 @@ class LedgerContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesMemoryThatCannotBeShared() {
     ByteBuffer memory = ByteBuffer.allocate(Ledger.SIZE);

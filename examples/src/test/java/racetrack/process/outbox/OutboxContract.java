@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
@@ -40,6 +41,7 @@ class OutboxContract {
   }
 
   @Asks({1, 2, 5, 6})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void writesWhatWasAddedWhole() throws IOException {
     Outbox outbox = outbox();
@@ -56,6 +58,7 @@ class OutboxContract {
 
   /// More than fits into the memory at a time, and heads that just fit.
   @Asks({1, 2, 5})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void writesMoreThanItHasMemoryFor() throws IOException {
     Outbox outbox = outbox();
@@ -71,6 +74,7 @@ class OutboxContract {
 
   /// The channel takes some bytes at a time, and the rest of each message has to come next.
   @Asks({1, 2, 6, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 7})
   void goesOnWhereTheChannelTookNoMore(int room) throws IOException {
@@ -94,6 +98,7 @@ class OutboxContract {
   }
 
   @Asks({5, 6, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isFreeForOthersAfterItWasResumed() throws IOException {
     Outbox outbox = outbox();
@@ -108,6 +113,7 @@ class OutboxContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesAHeadThatItHasNoMemoryFor() throws IOException {
     Outbox outbox = outbox();
@@ -122,6 +128,7 @@ class OutboxContract {
   }
 
   @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void writesNothingAnyMoreWhenTheChannelHasFailed() throws IOException {
     Outbox outbox = outbox();
@@ -135,6 +142,7 @@ class OutboxContract {
 
   /// Each adder has letters of its own, which differ from one to the next.
   @Asks({1, 2, 3, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void leavesNothingBehindThatManyAdd(ThreadKind kind) throws InterruptedException {
@@ -174,6 +182,7 @@ class OutboxContract {
   /// Two add at the same moment, again and again: the one that finds the other writing leaves its
   /// message to it.
   @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
   void leavesNothingBehindThatTwoAddAtOnce(ThreadKind kind) throws InterruptedException {
@@ -198,6 +207,7 @@ class OutboxContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOthers() throws IOException {
     Tray other = new Tray();

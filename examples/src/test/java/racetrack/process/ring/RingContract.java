@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Crew;
+import racetrack.catalogue.Dimension;
 import racetrack.catalogue.EverySubject;
 import racetrack.catalogue.ThreadKind;
 import racetrack.catalogue.Wording;
@@ -47,6 +48,7 @@ class RingContract {
 
   /// As many laps as it takes for pieces to begin and end everywhere, also of more than one piece.
   @Asks({1, 3, 4, 8})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {1, 8, CAPACITY, 1 << 18})
   void carriesEveryByteInOrderWhateverTheSizes(int capacity) throws IOException {
@@ -75,6 +77,7 @@ class RingContract {
   }
 
   @Asks({3, 8})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void takesAsMuchAsThereIsRoomAndNoMore() throws IOException {
     ByteBuffer more = ByteBuffer.allocate(CAPACITY + 1);
@@ -94,6 +97,7 @@ class RingContract {
   }
 
   @Asks({5, 10, 11})
+  @Asks.About(Dimension.LIVE)
   @Test
   void wakesAReaderOnceForEachTimeThatItSleeps() throws IOException {
     assertFalse(writer.wakesReader());
@@ -109,6 +113,7 @@ class RingContract {
   }
 
   @Asks({10, 12})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void letsNoReaderSleepWhenThereIsSomething() throws IOException {
     writer.write(ByteBuffer.allocate(1));
@@ -118,6 +123,7 @@ class RingContract {
   }
 
   @Asks(12)
+  @Asks.About(Dimension.LIVE)
   @Test
   void wakesNoReaderThatIsAwakeAgain() throws IOException {
     assertTrue(reader.mustSleep());
@@ -127,6 +133,7 @@ class RingContract {
   }
 
   @Asks({6, 7, 9})
+  @Asks.About(Dimension.LIVE)
   @Test
   void wakesAWriterOnceThereIsRoomForHalfOfAll() throws IOException {
     fill(ByteBuffer.allocate(CAPACITY));
@@ -140,6 +147,7 @@ class RingContract {
   }
 
   @Asks({6, 7, 9})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void letsNoWriterSleepWhenThereIsRoom() throws IOException {
     fill(ByteBuffer.allocate(CAPACITY));
@@ -152,6 +160,7 @@ class RingContract {
   /// Each side sleeps as often as it can, at a bell of its own. A wake-up that is lost leaves both
   /// asleep.
   @Asks({3, 4, 5, 6, 7, 9, 11})
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void carriesEveryByteBetweenTwoWhoSleep(ThreadKind kind) throws InterruptedException {
@@ -240,6 +249,7 @@ class RingContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromARingOverOtherMemory() throws IOException {
     Ring other = subject.create(ByteBuffer.allocateDirect(Ring.HEAD + CAPACITY));
@@ -250,6 +260,7 @@ class RingContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {0, Ring.HEAD - 1, Ring.HEAD, Ring.HEAD + 3, Ring.HEAD + 100})
   void refusesACapacityThatIsNoPowerOfTwo(int size) {
@@ -261,6 +272,7 @@ class RingContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesMemoryThatCannotBeShared() {
     ByteBuffer memory = ByteBuffer.allocate(Ring.HEAD + CAPACITY);

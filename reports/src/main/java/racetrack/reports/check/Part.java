@@ -62,7 +62,7 @@ public record Part(
   /// @param others the alarms
   public Part with(List<String> others) {
     List<String> all = Stream.concat(alarms.stream(), others.stream()).toList();
-    return new Part(question, word, sentence, broken, planted, caught, all);
+    return new Part(question, word, sentence, broken, planted, caught, all, open, gaveUp);
   }
 
   /// {@return a question that was not asked}
