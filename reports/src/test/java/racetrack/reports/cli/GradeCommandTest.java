@@ -30,7 +30,6 @@ class GradeCommandTest {
       textBlock =
           """
           --lab=queue.bound                      | No pattern has the key 'queue.bound'; the nearest
-          --lab=app.sizing                       | app.sizing
           --lab=lock.counter --kind=audit        | A lab of the kind audit is not run
           --lab=lock.counter --kind=mended       | Invalid value for option '--kind'
           --lab=lock.counter --guard=0           | --guard must be at least 1 second
