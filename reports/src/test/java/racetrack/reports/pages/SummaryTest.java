@@ -3,6 +3,7 @@ package racetrack.reports.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import racetrack.reports.results.ResultFile;
 import racetrack.reports.submitted.SubmittedFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The summary of a report, and what is made of it: the comparison with the last run, and of hosts.
@@ -161,7 +165,14 @@ class SummaryTest {
   @Test
   void putsHostsSideBySideAndSaysWhatIsMissing() throws IOException {
     Path partial = Files.createDirectories(folder.resolve("partial"));
-    Files.copy(results.resolve("benchmarks.json"), partial.resolve("benchmarks.json"));
+    JsonNode faster = json(results.resolve("benchmarks.json"));
+    for (JsonNode result : faster) {
+      for (JsonNode fork : result.path("primaryMetric").path("rawData")) {
+        ((ArrayNode) fork).set(0, DoubleNode.valueOf(fork.get(0).asDouble() * 10));
+      }
+    }
+    Files.writeString(
+        partial.resolve("benchmarks.json"), new JsonMapper().writeValueAsString(faster));
     Path output = folder.resolve("hosts");
     Report.write(List.of(results, partial), NOTHING, output);
     Document page = page(output, "runs");
@@ -171,7 +182,11 @@ class SummaryTest {
         page::text);
     assertFalse(page.select(".multiple").isEmpty());
     assertEquals(List.of("A", "B"), page.expectFirst(".multiple").select("tbody th").eachText());
-    assertEquals(2, page.expectFirst(".multiple svg").select("polyline").size());
+    List<String> curves = page.expectFirst(".multiple svg").select("polyline").eachAttr("points");
+    assertEquals(2, curves.size());
+    assertEquals(curves.get(0), curves.get(1), "in multiples of one worker the hosts are alike");
+    Element second = page.expectFirst(".multiple tbody tr:nth-child(2)");
+    assertNotEquals(page.expectFirst(".multiple tbody td").text(), second.child(1).text());
     assertTrue(
         page(folder.resolve("report"), "runs")
             .text()
