@@ -104,7 +104,7 @@ public final class GridScaling {
 
   private void measure(String name, WorkerPool pool, int workers)
       throws InterruptedException, ExecutionException {
-    run(pool, workers, 1, new byte[100], 2_000); // classes are loaded and compiled
+    run(pool, workers, 1, new byte[100], CELL); // classes are loaded and compiled
     for (int millis : lengths) {
       for (int bytes : PAYLOADS) {
         if (millis < LONGEST || isAtAnEnd(workers, bytes)) {
@@ -121,21 +121,26 @@ public final class GridScaling {
 
   private static Cell cell(String name, WorkerPool pool, int workers, int millis, byte[] payload)
       throws InterruptedException, ExecutionException {
-    int tasks = Math.max(workers, (int) (workers * CELL / 1_000_000 / millis));
     if (millis < LONG) {
-      run(pool, workers, millis, payload, 2 * workers);
+      run(pool, workers, millis, payload, 0);
     }
     Busy busy = Busy.now();
     long start = System.nanoTime();
-    run(pool, workers, millis, payload, tasks);
+    int tasks = run(pool, workers, millis, payload, CELL);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Cell(name, workers, millis, payload.length, tasks / seconds, Busy.now().since(busy));
   }
 
-  private static void run(WorkerPool pool, int workers, int millis, byte[] payload, int tasks)
+  /// Keeps the workers busy, until so many nanoseconds are over and each has had a task or two.
+  ///
+  /// @return how many tasks were done
+  private static int run(WorkerPool pool, int workers, int millis, byte[] payload, long nanos)
       throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    int least = millis < LONG ? 2 * workers : workers;
     Queue<Future<Integer>> underWay = new ArrayDeque<>();
-    for (int task = 0; task < tasks; task++) {
+    int tasks = 0;
+    for (; tasks < least || System.nanoTime() - start < nanos; tasks++) {
       if (underWay.size() == 2 * workers) {
         underWay.remove().get();
       }
@@ -145,6 +150,7 @@ public final class GridScaling {
     for (Future<Integer> last : underWay) {
       last.get();
     }
+    return tasks;
   }
 
   private static int work(int millis, byte[] payload) throws InterruptedException {
