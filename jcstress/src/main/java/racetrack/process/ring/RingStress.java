@@ -23,6 +23,9 @@ public final class RingStress {
   private static final RingSubject SUBJECT = Subject.selected(RingSubject.class);
   private static final int CAPACITY = 8;
 
+  /// How often a side tries that waits for the other: so it comes just when the other has moved.
+  private static final int TRIES = 50;
+
   private RingStress() {}
 
   /// Two ends of a ring, which holds nothing.
@@ -138,7 +141,9 @@ public final class RingStress {
 
     @Actor
     public void reader(III_Result r) {
-      r.r1 = ends.read();
+      for (int tries = 0; tries < TRIES && r.r1 == 0; tries++) {
+        r.r1 = ends.read();
+      }
       r.r3 = message;
       r.r2 = ends.digits();
     }
@@ -166,7 +171,9 @@ public final class RingStress {
 
     @Actor
     public void writer(III_Result r) {
-      r.r1 = ends.write();
+      for (int tries = 0; tries < TRIES && r.r1 == 0; tries++) {
+        r.r1 = ends.write();
+      }
     }
 
     @Actor
