@@ -35,11 +35,11 @@ class SpeedUpTest {
   @Test
   void isHeldAgainstTheSubjectsOwnSingleWorker() {
     Curve curve = figure(true, Map.of(1, 50.0, 2, 80.0, 4, 100.0)).speedUp().curves().getFirst();
-    assertEquals(1, curve.points().get(1).mean());
+    assertEquals(1, curve.at(1).orElseThrow().mean());
     assertEquals(
-        new Interval(1, 1), curve.points().get(1).interval(), "one worker is itself, exactly");
-    assertEquals(1.6, curve.points().get(2).mean(), 1e-9);
-    Interval interval = curve.points().get(4).interval();
+        new Interval(1, 1), curve.at(1).orElseThrow().interval(), "one worker is itself, exactly");
+    assertEquals(1.6, curve.at(2).orElseThrow().mean(), 1e-9);
+    Interval interval = curve.at(4).orElseThrow().interval();
     assertNotNull(interval);
     double width = Math.sqrt(2) * Math.log(1 / 0.9);
     assertEquals(2 * Math.exp(-width), interval.low(), 1e-9);
@@ -80,7 +80,7 @@ class SpeedUpTest {
     assertTrue(allocating(plain, 24, 27).memory().isEmpty(), "a table says as much");
     assertTrue(allocating(plain, 2, 6).memory().isEmpty(), "less than a word");
     Curve grows = allocating(plain, 24, 40).memory().orElseThrow().curves().getFirst();
-    assertEquals(40, grows.points().get(2).mean());
+    assertEquals(40, grows.at(2).orElseThrow().mean());
   }
 
   private static ScalingFigure allocating(ScalingFigure figure, double one, double two) {
