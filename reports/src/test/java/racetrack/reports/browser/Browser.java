@@ -87,6 +87,7 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(onPath(DRIVER).orElseThrow().toFile())
             .usingAnyFreePort()
             .build();
+    Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "end of the browser"));
     ChromeDriver driver = new ChromeDriver(service, options);
     driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
     return new Browser(driver);
