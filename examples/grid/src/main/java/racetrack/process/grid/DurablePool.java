@@ -23,6 +23,9 @@ import java.util.concurrent.BlockingQueue;
 /// - **Lost with both:** the engine then has no task of that number. It says so by a failure, or by
 ///   no answer at all, where a fresh buffer happens to begin with the same number. No answer of
 ///   ours is empty, so both are told as a loss.
+/// - **Not whatever happens:** when a member that was stopped comes back and joins again,
+///   partitions move twice, and the engine may lose tasks on the way. Their futures fail; none is
+///   lost in silence. Who has to be sure submits again.
 /// - **Seats:** a key is chosen whose partition the idle member owns. If it has moved meanwhile,
 ///   the task waits there for a while; nothing else comes of it.
 ///
