@@ -102,6 +102,10 @@ public final class AskerCommand {
     arguments.addAll(
         List.of(
             "--illegal-native-access=deny",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Dracetrack.sealed=true",
