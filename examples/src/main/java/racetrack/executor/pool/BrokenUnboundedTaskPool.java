@@ -2,7 +2,9 @@
 package racetrack.executor.pool;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -37,6 +39,9 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
 
   private static final long LOOK_MILLIS = 5;
 
+  /// Tasks that wait for room, or have got some and whose submitters do not know it yet.
+  private final Set<Runnable> unsettled = ConcurrentHashMap.newKeySet();
+
   BrokenUnboundedTaskPool(Settings settings) {
     super(
         settings.workers(),
@@ -45,7 +50,7 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
         TimeUnit.SECONDS,
         queue(settings.capacity()),
         threads(settings),
-        (task, pool) -> saturated(task, pool, settings.saturation()));
+        (task, pool) -> ((BrokenUnboundedTaskPool) pool).saturated(task, settings.saturation()));
   }
 
   private static BlockingQueue<Runnable> queue(int capacity) {
@@ -65,41 +70,55 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
             settings.prefix() + started.incrementAndGet());
   }
 
-  private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
-    if (pool.isShutdown()) {
-      throw rejection(pool);
+  private void saturated(Runnable task, Saturation saturation) {
+    if (isShutdown()) {
+      throw rejection();
     }
     switch (saturation) {
       case CALLER_RUNS -> PoolTask.runByCaller(task);
-      case BLOCK -> awaitRoom(task, pool);
+      case BLOCK -> awaitRoom(task);
     }
   }
 
-  private static void awaitRoom(Runnable task, ThreadPoolExecutor pool) {
+  private void awaitRoom(Runnable task) {
+    unsettled.add(task);
     try {
-      while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (pool.isShutdown()) {
-          throw rejection(pool);
+      while (!getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (isShutdown()) {
+          unsettled.remove(task);
+          throw rejection();
         }
       }
     } catch (InterruptedException e) {
+      unsettled.remove(task);
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
-    if (pool.isShutdown() && pool.remove(task)) {
-      throw rejection(pool);
+    settle(task);
+  }
+
+  private void settle(Runnable task) {
+    synchronized (unsettled) {
+      boolean wasTakenOut = !unsettled.remove(task);
+      if (wasTakenOut || (isShutdown() && remove(task))) {
+        throw rejection();
+      }
     }
   }
 
   /// Makes sure that there is a worker for what is queued.
-  private static RejectedExecutionException rejection(ThreadPoolExecutor pool) {
-    boolean _ = pool.prestartCoreThread();
+  private RejectedExecutionException rejection() {
+    boolean _ = prestartCoreThread();
     return new RejectedExecutionException("the pool is shut down");
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    List<Runnable> queued = super.shutdownNow();
+    List<Runnable> queued;
+    synchronized (unsettled) {
+      queued = super.shutdownNow();
+      queued.removeIf(unsettled::remove); // whoever submits them is told
+    }
     PoolTask.cancelAll(queued);
     return queued;
   }

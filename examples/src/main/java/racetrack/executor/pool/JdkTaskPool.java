@@ -2,7 +2,9 @@
 package racetrack.executor.pool;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -28,7 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///   second case, and whoever waits for it waits for ever.
 /// - **Waiting for room:** nobody tells a thread that waits in `offer` of a shutdown, so it looks
 ///   every few milliseconds. A task that got in behind the last worker is taken out again, as in
-///   `ThreadPoolExecutor.execute` itself.
+///   `ThreadPoolExecutor.execute` itself: by its submitter, or by a second hard shutdown, which
+///   leaves it to the submitter to say so. `unsettled` tells the two which of them it was.
 /// - **Capacity 0:** a [SynchronousQueue] takes a task only from hand to hand. CERT recommends it,
 ///   with callers that run tasks, for tasks that depend on each other.
 /// - **A shutdown among the first tasks:** a worker that is about to be started when the pool is
@@ -55,6 +58,9 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   private static final long LOOK_MILLIS = 5;
 
+  /// Tasks that wait for room, or have got some and whose submitters do not know it yet.
+  private final Set<Runnable> unsettled = ConcurrentHashMap.newKeySet();
+
   JdkTaskPool(Settings settings) {
     super(
         settings.workers(),
@@ -63,7 +69,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
         TimeUnit.SECONDS,
         queue(settings.capacity()),
         threads(settings),
-        (task, pool) -> saturated(task, pool, settings.saturation()));
+        (task, pool) -> ((JdkTaskPool) pool).saturated(task, settings.saturation()));
   }
 
   private static BlockingQueue<Runnable> queue(int capacity) {
@@ -81,41 +87,55 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
             settings.prefix() + started.incrementAndGet());
   }
 
-  private static void saturated(Runnable task, ThreadPoolExecutor pool, Saturation saturation) {
-    if (pool.isShutdown()) {
-      throw rejection(pool);
+  private void saturated(Runnable task, Saturation saturation) {
+    if (isShutdown()) {
+      throw rejection();
     }
     switch (saturation) {
       case CALLER_RUNS -> PoolTask.runByCaller(task);
-      case BLOCK -> awaitRoom(task, pool);
+      case BLOCK -> awaitRoom(task);
     }
   }
 
-  private static void awaitRoom(Runnable task, ThreadPoolExecutor pool) {
+  private void awaitRoom(Runnable task) {
+    unsettled.add(task);
     try {
-      while (!pool.getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (pool.isShutdown()) {
-          throw rejection(pool);
+      while (!getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (isShutdown()) {
+          unsettled.remove(task);
+          throw rejection();
         }
       }
     } catch (InterruptedException e) {
+      unsettled.remove(task);
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
-    if (pool.isShutdown() && pool.remove(task)) {
-      throw rejection(pool);
+    settle(task);
+  }
+
+  private void settle(Runnable task) {
+    synchronized (unsettled) {
+      boolean wasTakenOut = !unsettled.remove(task);
+      if (wasTakenOut || (isShutdown() && remove(task))) {
+        throw rejection();
+      }
     }
   }
 
   /// Makes sure that there is a worker for what is queued.
-  private static RejectedExecutionException rejection(ThreadPoolExecutor pool) {
-    boolean _ = pool.prestartCoreThread();
+  private RejectedExecutionException rejection() {
+    boolean _ = prestartCoreThread();
     return new RejectedExecutionException("the pool is shut down");
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    List<Runnable> queued = super.shutdownNow();
+    List<Runnable> queued;
+    synchronized (unsettled) {
+      queued = super.shutdownNow();
+      queued.removeIf(unsettled::remove); // whoever submits them is told
+    }
     PoolTask.cancelAll(queued);
     return queued;
   }
