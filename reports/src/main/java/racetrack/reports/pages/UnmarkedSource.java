@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public record UnmarkedSource(List<Line> lines, List<String> words) {
 
   private static final Pattern TRAILING = Pattern.compile("\\s*// (wound|follows the wound)\\b.*");
+
+  /// Why a mutant changes nothing: of no use to who reads the class.
+  private static final Pattern NOTE = Pattern.compile("\\s*// equivalent: .*");
+
   private static final Pattern WORDS = Pattern.compile("// wound: (.*)");
   private static final String HINT_OF_COMPILER = "\\s*(@SuppressWarnings.*|}\\)) // the wound.*";
 
@@ -39,16 +43,17 @@ public record UnmarkedSource(List<Line> lines, List<String> words) {
     boolean isMarked = false;
     for (Line line : withoutClassDoc(source.lines().toList())) {
       String text = line.text();
+      boolean isWound = TRAILING.matcher(text).find();
       boolean isComment = text.strip().startsWith("//") && !text.strip().startsWith("///");
       WORDS.matcher(text).results().forEach(match -> words.add(match.group(1)));
       if (text.matches(HINT_OF_COMPILER)) {
         dropAnnotation(kept, text);
-      } else if (isComment && (isRemark || TRAILING.matcher(text).find())) {
+      } else if (isComment && (isRemark || isWound || NOTE.matcher(text).find())) {
         isRemark = true; // a remark may go on in the next line
-        isMarked = true;
+        isMarked |= isWound;
       } else {
-        String code = TRAILING.matcher(text).replaceFirst("");
-        kept.add(new Line(line.number(), code, isMarked || !code.equals(text)));
+        String code = NOTE.matcher(TRAILING.matcher(text).replaceFirst("")).replaceFirst("");
+        kept.add(new Line(line.number(), code, isMarked || isWound));
         isRemark = false;
         isMarked = false;
       }
