@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.lock.counter;
 
-import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
@@ -75,12 +74,6 @@ public enum CounterSubject implements Subject {
           .against("VNA05")
           .caughtBy(race("Tearing"), model())),
 
-  /// As many cells as there are threads, it thinks.
-  BROKEN_STRIPE(
-      twinOf(STRIPED, BrokenStripeCounter.class)
-          .against("VNA02")
-          .caughtBy(contract("countsForThreadsThatShareAPlace"))),
-
   /// A class from outside.
   SUBMITTED(submitted(SynchronizedCounter.class));
 
@@ -109,7 +102,6 @@ public enum CounterSubject implements Subject {
       case BROKEN_GET_CLASS -> new BrokenGetClassCounter(initial);
       case BROKEN_LOCK_MONITOR -> new BrokenLockMonitorCounter(initial);
       case BROKEN_TEARING -> new BrokenTearingCounter(initial);
-      case BROKEN_STRIPE -> new BrokenStripeCounter(initial);
       case SUBMITTED -> instantiate(Counter.class, initial);
     };
   }

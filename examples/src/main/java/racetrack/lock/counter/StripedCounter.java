@@ -35,7 +35,7 @@ import java.lang.invoke.VarHandle;
 ///
 /// ## Broken twin
 ///
-/// [BrokenStripeCounter] takes each cell for one thread's.
+/// None of its own: what [BrokenVolatileCounter] does to one cell breaks this class too.
 ///
 /// ## Sources
 ///

@@ -156,9 +156,8 @@ final class Asking {
     List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.addAll(LIMITS);
     arguments.add("-Djava.io.tmpdir=" + own.toAbsolutePath());
-    int stuck = (int) Math.ceil(STUCK * BusyHost.times());
     boolean isStrict = batch.stream().allMatch(one -> one.check().question() == Question.CONTRACT);
-    arguments.addAll(AskerCommand.sealed(classPath, isStrict, stuck, patience));
+    arguments.addAll(AskerCommand.sealed(classPath, isStrict, STUCK, patience));
     batch.forEach(request -> arguments.add(request.argument()));
     ChildJvm.End end =
         new ChildJvm(arguments, own, Optional.of(output), Optional.of(channel), fence)

@@ -167,8 +167,7 @@ final class Examination {
   }
 
   private static Duration patience(Question question) {
-    Duration quiet = question == Question.CONTRACT ? CONTRACT_PATIENCE : MODEL_PATIENCE;
-    return Duration.ofMillis((long) (quiet.toMillis() * BusyHost.times()));
+    return question == Question.CONTRACT ? CONTRACT_PATIENCE : MODEL_PATIENCE;
   }
 
   /// Whether nothing was done: a part that is not there is not missed by its tool.

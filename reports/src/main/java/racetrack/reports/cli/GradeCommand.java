@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -276,7 +277,7 @@ final class GradeCommand implements Callable<Integer> {
     List<Graded> undecided = all.stream().filter(GradeCommand::needsAPerson).toList();
     List<String> counts = new ArrayList<>();
     all.stream()
-        .collect(Collectors.groupingBy(Progress::word, Collectors.counting()))
+        .collect(Collectors.groupingBy(Progress::word, TreeMap::new, Collectors.counting()))
         .forEach((word, count) -> counts.add(count + " " + word));
     out.printf("%d submissions: %s.%n", all.size(), String.join(", ", counts));
     undecided.forEach(graded -> out.printf("  for a person: %s%n", graded.submission()));

@@ -72,7 +72,7 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
         Stream.of(Rung.values())
             .map(rung ->
                 missing.containsKey(rung)
-                    ? "missing: %s: %s.".formatted(rung, missing.get(rung))
+                    ? "not here: %s: %s.".formatted(rung, missing.get(rung))
                     : "there is: %s".formatted(rung));
     Stream<String> others =
         CONTAINERS.stream()

@@ -48,7 +48,7 @@ class GradeCommandTest {
     Ladder poor = new Ladder(Map.of(Rung.NAMESPACES, "no", Rung.LANDLOCK, "old"), true);
     assertEquals(EnumSet.of(Shield.PROCESSES), poor.fence().shields());
     assertTrue(
-        poor.lines().contains("missing: no files but the kit's and its own (Landlock): old."),
+        poor.lines().contains("not here: no files but the kit's and its own (Landlock): old."),
         () -> poor.lines().toString());
     assertEquals(
         EnumSet.noneOf(Shield.class),
