@@ -59,7 +59,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
   private static final long LOOK_MILLIS = 5;
 
   /// Tasks that wait for room, or have got some and whose submitters do not know it yet.
-  private final Set<Runnable> unsettled = ConcurrentHashMap.newKeySet();
+  private final Set<Late> unsettled = ConcurrentHashMap.newKeySet();
 
   JdkTaskPool(Settings settings) {
     super(
@@ -98,28 +98,49 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
   }
 
   private void awaitRoom(Runnable task) {
-    unsettled.add(task);
+    Late late = new Late(task);
+    unsettled.add(late);
     try {
-      while (!getQueue().offer(task, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!getQueue().offer(late, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isShutdown()) {
-          unsettled.remove(task);
+          unsettled.remove(late);
           throw rejection();
         }
       }
     } catch (InterruptedException e) {
-      unsettled.remove(task);
+      unsettled.remove(late);
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
-    settle(task);
+    settle(late);
   }
 
-  private void settle(Runnable task) {
+  private void settle(Late late) {
     synchronized (unsettled) {
-      boolean wasTakenOut = !unsettled.remove(task);
-      if (wasTakenOut || (isShutdown() && remove(task))) {
+      boolean wasTakenOut = !unsettled.remove(late);
+      if (wasTakenOut || (isShutdown() && remove(late))) {
         throw rejection();
       }
+    }
+  }
+
+  /// A task whose submitter has waited for room. The same task may be submitted more than once, so
+  /// each submission is one of its own.
+  private static final class Late implements Runnable {
+
+    private final Runnable task;
+
+    Late(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      task.run();
+    }
+
+    static Runnable unwrap(Runnable queued) {
+      return queued instanceof Late late ? late.task : queued;
     }
   }
 
@@ -136,6 +157,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
       queued = super.shutdownNow();
       queued.removeIf(unsettled::remove); // whoever submits them is told
     }
+    queued.replaceAll(Late::unwrap);
     PoolTask.cancelAll(queued);
     return queued;
   }
