@@ -416,10 +416,12 @@ class TaskPoolContract {
           release.await();
           return "ran";
         });
-    Future<?> queued = pool.submit(() -> "ran");
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("client", begun::await);
       crew.joinSoon();
+    }
+    Future<?> queued = pool.submit(() -> "ran"); // not before: it might have begun first
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       for (int number = 1; number <= 2; number++) {
         crew.start("submitter " + number, () -> assertRejected(pool)).awaitWaiting();
       }

@@ -84,6 +84,8 @@ class SurroundingsIT {
         """
         subject,workers,mean,low,high,forks,unit
         ATOMIC,1,12.5,12.5,12.5,2,million operations / s
+        ATOMIC,2,12.5,12.5,12.5,2,million operations / s
+        ATOMIC,4,12.5,12.5,12.5,2,million operations / s
         """,
         csv);
     assertTrue(
@@ -322,9 +324,15 @@ class SurroundingsIT {
         """
         [{"benchmark": "racetrack.lock.counter.CounterBench.increment", "mode": "thrpt",
           "threads": 1, "params": {"subject": "ATOMIC"},
-          "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": [[%s], [%s]]}}]
+          "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": [[%1$s], [%1$s]]}},
+         {"benchmark": "racetrack.lock.counter.CounterBench.increment", "mode": "thrpt",
+          "threads": 2, "params": {"subject": "ATOMIC"},
+          "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": [[%1$s], [%1$s]]}},
+         {"benchmark": "racetrack.lock.counter.CounterBench.increment", "mode": "thrpt",
+          "threads": 4, "params": {"subject": "ATOMIC"},
+          "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": [[%1$s], [%1$s]]}}]
         """
-            .formatted(score, score));
+            .formatted(score));
   }
 
   private static void assertGood(Said said) {
