@@ -201,7 +201,7 @@ final class Weather implements AutoCloseable {
       signal(member, "STOP");
       Thread.sleep(200); // the slowness is the fault
       signal(member, "CONT");
-      Thread.sleep(50);
+      Thread.sleep(50); // a slow member still does something
     }
   }
 
