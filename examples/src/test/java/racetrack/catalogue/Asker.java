@@ -154,7 +154,8 @@ public final class Asker {
   /// {@return what is wrong, as soon as something is}
   private static String trouble(Duration limit) throws InterruptedException {
     Standstill standstill = new Standstill(LOOK);
-    for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
+    OwnTime time = new OwnTime(limit, LOOK);
+    do {
       Thread.sleep(LOOK); // it measures time, and waits for nobody
       if (THREADS.getThreadCount() > CROWD) {
         return "It did not end before it had more than %,d threads.".formatted(CROWD);
@@ -162,7 +163,7 @@ public final class Asker {
       if (standstill.isHere()) {
         return Standstill.words(Thread.currentThread());
       }
-    }
+    } while (!time.isOver());
     return TimeLimit.overtime(limit, Thread.currentThread());
   }
 
