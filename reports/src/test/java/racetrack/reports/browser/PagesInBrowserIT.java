@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -36,6 +37,7 @@ import racetrack.reports.pages.TrialReport;
 /// With `-Dracetrack.report=FOLDER` it is the report in that folder, with
 /// `-Dracetrack.browser=true` one on made-up results. Else nothing is opened: several of these
 /// tests are red as yet, and they take minutes.
+@Tag("wide")
 class PagesInBrowserIT {
 
   private static final String PATTERN = "lock.counter.html";
