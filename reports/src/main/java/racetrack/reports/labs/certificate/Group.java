@@ -6,24 +6,13 @@ import java.util.Locale;
 /// What a program of the certificate is.
 public enum Group {
   /// Wrong, by a mistake: it must be found broken.
-  WRONG("caught"),
+  WRONG,
 
   /// Right: it must hold.
-  RIGHT("held"),
+  RIGHT,
 
   /// Wrong, and it tries to hide it: it must not hold.
-  CHEATS("caught");
-
-  private final String good;
-
-  Group(String good) {
-    this.good = good;
-  }
-
-  /// {@return the word for a program that came to what it should}
-  String good() {
-    return good;
-  }
+  CHEATS;
 
   /// {@return its folder}
   String folder() {

@@ -5,10 +5,16 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import racetrack.reports.check.Result;
 import racetrack.reports.check.Word;
+import racetrack.reports.marks.Graded;
 import racetrack.statistics.Proportion;
 
 /// How a lab's programs were judged, over some runs.
@@ -28,26 +34,64 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
   /// @param group what the program is
   /// @param name its name
   /// @param about what it gets wrong, or how it is made
-  /// @param outcome the word, or `REFUSED`
+  /// @param outcome the word, or `REFUSED`, or `FLAGGED`
   /// @param why the check that broke, or why nothing is decided
-  public record Row(Group group, String name, String about, String outcome, String why) {
+  /// @param seconds how long it took
+  public record Row(
+      Group group, String name, String about, String outcome, String why, double seconds) {
 
+    /// It was not asked: it does not compile, say.
     private static final String REFUSED = "REFUSED";
 
-    static Row of(Program program, Word word, String why) {
-      return new Row(program.group(), program.name(), program.about(), word.toString(), why);
+    /// It was not asked, since it has what no class of the lab needs: a person looks at it.
+    private static final String FLAGGED = "FLAGGED";
+
+    /// {@return what became of a program}
+    ///
+    /// @param program the program
+    /// @param graded what grading found out about it
+    static Row of(Program program, Graded graded) {
+      return new Row(
+          program.group(),
+          program.name(),
+          program.about(),
+          graded.result().map(Row::outcome).orElse(REFUSED),
+          graded.refusal().or(() -> graded.result().flatMap(Row::reason)).orElse(""),
+          graded.took().toMillis() / 1e3);
     }
 
-    static Row refused(Program program, String why) {
-      return new Row(program.group(), program.name(), program.about(), REFUSED, why);
+    private static String outcome(Result result) {
+      return result.isForAPerson() ? FLAGGED : result.word().toString();
     }
 
-    /// {@return whether nobody knows}
+    /// The first check that broke, or why nothing is decided.
+    private static Optional<String> reason(Result result) {
+      return switch (result.word()) {
+        case BROKEN ->
+            result.parts().stream()
+                .flatMap(part -> part.broken().stream())
+                .map(answer -> answer.check().toString())
+                .findFirst();
+        case NOT_DECIDED ->
+            result.alarms().stream()
+                .findFirst()
+                .or(() ->
+                    result.parts().stream()
+                        .filter(part -> part.word() == Word.NOT_DECIDED)
+                        .map(part -> part.question() + ": " + part.sentence())
+                        .findFirst());
+        case HELD -> Optional.empty();
+      };
+    }
+
+    /// {@return whether nobody knows: a mistake that only a person could find is not found}
     boolean isUndecided() {
-      return outcome.equals(Word.NOT_DECIDED.toString());
+      return outcome.equals(Word.NOT_DECIDED.toString())
+          || (group == Group.WRONG && outcome.equals(FLAGGED));
     }
 
-    /// {@return whether it came to what it should: whoever is refused has no pass}
+    /// {@return whether it came to what it should: whoever is refused, or sent to a person, has no
+    /// pass}
     boolean isGood() {
       boolean held = outcome.equals(Word.HELD.toString());
       return group == Group.RIGHT ? held : !held && !isUndecided();
@@ -56,6 +100,11 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
     /// {@return whether it is a fault: a wrong program passed, or a right one did not}
     boolean isFault() {
       return !isGood() && !isUndecided();
+    }
+
+    /// {@return its place among the programs of its lab, such as `wrong/Forgets`}
+    String place() {
+      return group.folder() + "/" + name;
     }
   }
 
@@ -77,20 +126,60 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
     return new Proportion(all().filter(Row::isUndecided).count(), all().count());
   }
 
-  /// {@return the names of the programs that came to what they must not, in any run, each with what
-  /// it is about}
-  public Collection<String> faults() {
-    return all()
-        .filter(Row::isFault)
-        .map(row ->
-            "%s/%s, %s: %s".formatted(row.group().folder(), row.name(), row.outcome(), row.about()))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /// {@return the programs that came to what they must not in some run, by their places, each with
+  /// what it came to and what it is about}
+  public Map<String, String> faults() {
+    return faults(all());
   }
 
-  /// {@return whether each wrong program was caught in some run, and no right one was called
-  /// broken}
+  private static Map<String, String> faults(Stream<Row> rows) {
+    return rows.filter(Row::isFault)
+        .collect(
+            Collectors.toMap(
+                Row::place,
+                row -> row.outcome() + ": " + row.about(),
+                (first, _) -> first,
+                TreeMap::new));
+  }
+
+  /// {@return whether each wrong program was caught, and no right one was called broken, or nobody
+  /// knows}
   public boolean isGood() {
     return faults().isEmpty();
+  }
+
+  /// {@return the programs on which some run has not decided, by their places, each with the reason}
+  public Map<String, String> open() {
+    return all()
+        .filter(Row::isUndecided)
+        .collect(
+            Collectors.toMap(Row::place, Row::why, (first, _) -> first, TreeMap::new));
+  }
+
+  /// {@return the faults that are not known}
+  ///
+  /// @param known the escapes that are known
+  public Map<String, String> newFaults(KnownEscapes known) {
+    return faults(all().filter(row -> known.reason(key, row.place()).isEmpty()));
+  }
+
+  /// {@return the places of the escapes that are known and did not escape}
+  ///
+  /// @param known the escapes that are known
+  public Set<String> caughtAgain(KnownEscapes known) {
+    Set<String> caught =
+        all()
+            .filter(Row::isGood)
+            .map(Row::place)
+            .filter(place -> known.reason(key, place).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    caught.removeAll(faults().keySet());
+    return caught;
+  }
+
+  /// {@return how long a program takes, in seconds, over all runs; some take turns}
+  public double seconds() {
+    return all().mapToDouble(Row::seconds).average().orElse(0);
   }
 
   private Stream<Row> all() {
@@ -114,8 +203,8 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
   /// @param out where to
   public static void write(Collection<LabCertificate> certificates, PrintWriter out) {
     out.printf(
-        "%n%-20s %-4s %-28s %-28s %-28s %s%n",
-        "lab", "run", "wrong caught", "cheats caught", "false alarms", "not decided");
+        "%n%-20s %-4s %-24s %-24s %-24s %-24s %s%n",
+        "lab", "run", "wrong caught", "cheats caught", "false alarms", "not decided", "seconds each");
     for (LabCertificate certificate : certificates) {
       for (int number = 0;
           certificate.runs.size() > 1 && number < certificate.runs.size();
@@ -125,20 +214,35 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
       certificate.writeLine(certificate.runs.size() > 1 ? "all" : "1", out);
     }
     for (LabCertificate certificate : certificates) {
-      certificate.faults().forEach(fault -> out.printf("%s %s%n", certificate.key, fault));
+      certificate.writeFaults(out);
     }
     out.flush();
+  }
+
+  private void writeFaults(PrintWriter out) {
+    KnownEscapes known = KnownEscapes.read();
+    faults().forEach((place, text) ->
+        out.printf(
+            "%s %s %s%s%n",
+            key,
+            place,
+            text,
+            known.reason(key, place).map(reason -> " (known: " + reason + ")").orElse("")));
+    open().forEach((place, reason) -> out.printf("%s %s is open: %s%n", key, place, reason));
+    caughtAgain(known).forEach(place ->
+        out.printf("%s %s is caught: take it off the list of known escapes.%n", key, place));
   }
 
   private void writeLine(String run, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-20s %-4s %-28s %-28s %-28s %s%n",
+        "%-20s %-4s %-24s %-24s %-24s %-24s %.0f%n",
         key,
         run,
         good(Group.WRONG),
         good(Group.CHEATS),
         falseAlarms(),
-        undecided());
+        undecided(),
+        seconds());
   }
 }

@@ -79,6 +79,19 @@ class ProgramTest {
         .forEach(program -> assertFalse(program.about().isBlank(), program::name));
   }
 
+  @Test
+  void isThereForEachKnownEscape() {
+    List<String> places =
+        entries().stream()
+            .flatMap(entry -> Program.of(entry.key()).stream())
+            .map(one -> "%s %s/%s".formatted(one.key(), one.group().folder(), one.name()))
+            .toList();
+    KnownEscapes.read()
+        .reasons()
+        .keySet()
+        .forEach(known -> assertTrue(places.contains(known), known));
+  }
+
   @ParameterizedTest
   @MethodSource("entries")
   void compiles(Entry entry, @TempDir Path folder) throws IOException {
