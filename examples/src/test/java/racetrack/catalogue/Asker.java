@@ -31,6 +31,9 @@ public final class Asker {
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /// After how many looks it finds out anew how busy this host is: once a second or so.
+  private static final int LOOKS = 20;
+
   /// More platform threads than any check has use for.
   private static final int CROWD = 2_000;
 
@@ -95,7 +98,7 @@ public final class Asker {
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
   ///   a check as `SUBJECT=class#method@number`
   public static void main(String[] arguments) throws InterruptedException {
-    SealedChannel.openIfTold(); // before anybody else reads the input
+    SealedChannel.openIfTold(Asker.class); // before anybody else reads the input
     Leash.fasten();
     int code = ask(arguments);
     SealedChannel.end(code);
@@ -152,10 +155,19 @@ public final class Asker {
   }
 
   /// {@return what is wrong, as soon as something is}
+  ///
+  /// Looks count as much as a thread gets of a processor: a check that is slow because of what else
+  /// runs here has as much of the processor as on a quiet host before it is too slow.
   private static String trouble(Duration limit) throws InterruptedException {
     Standstill standstill = new Standstill(LOOK);
-    for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
+    double share = 1;
+    int looks = 0;
+    for (double left = limit.dividedBy(LOOK); left > 0; left -= share) {
       Thread.sleep(LOOK); // it measures time, and waits for nobody
+      looks++;
+      if (looks % LOOKS == 0) {
+        share = ProcessorShare.now();
+      }
       if (THREADS.getThreadCount() > CROWD) {
         return "It did not end before it had more than %,d threads.".formatted(CROWD);
       }

@@ -23,13 +23,14 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.WholeFile;
 import racetrack.reports.labs.Course;
+import racetrack.reports.labs.certificate.CertificateTable;
 import racetrack.reports.labs.certificate.Conditions;
 import racetrack.reports.labs.certificate.KnownEscapes;
-import racetrack.reports.labs.certificate.LabCertificate;
-import racetrack.reports.labs.certificate.LabCertificateFile;
 import racetrack.reports.labs.certificate.LabCertification;
 import racetrack.reports.labs.certificate.Program;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.LabCertificate;
+import racetrack.reports.results.LabCertificateFile;
 
 /// Measures the labs by programs that people write.
 @Command(
@@ -102,8 +103,8 @@ final class LabCertifyCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FOLDER",
       description =
-          "Where to write labs-certificate.json and labs-certificate.html (default:"
-              + " reports/target/results).")
+          "Where to write labs-certificate.json, which the report shows, and what is known so far"
+              + " (default: reports/target/results).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;
@@ -133,18 +134,18 @@ final class LabCertifyCommand implements Callable<Integer> {
         }
         LabCertificate certificate = new LabCertificate(entry.key(), conditions.words(), all);
         certificates.add(certificate);
-        LabCertificateFile.keep(results, certificate);
+        new LabCertificateFile(results).keep(certificate);
       }
     }
-    LabCertificate.write(certificates, out);
-    return exitCode(certificates);
+    KnownEscapes known = KnownEscapes.read();
+    new CertificateTable(known, out).write(certificates);
+    return exitCode(certificates, known);
   }
 
-  private static int exitCode(List<LabCertificate> certificates) {
-    KnownEscapes known = KnownEscapes.read();
+  private static int exitCode(List<LabCertificate> certificates, KnownEscapes known) {
     boolean isAsKnown =
         certificates.stream()
-            .allMatch(one -> one.newFaults(known).isEmpty() && one.caughtAgain(known).isEmpty());
+            .allMatch(one -> known.newIn(one).isEmpty() && known.caughtIn(one).isEmpty());
     if (!isAsKnown) {
       return ExitCode.SOFTWARE;
     }

@@ -283,6 +283,9 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
           .flatMap(result -> result.parts().stream())
           .forEach(part -> out.printf("%s: %s%n", part.word(), part.sentence()));
     }
+    if (job.kind() != Kind.CATCH && !asks(Question.RACE) && !job.entry().lacks(Question.RACE)) {
+      out.printf("%nNo races were asked: contract and model decide.%n");
+    }
     out.printf(
         "%nIt was run behind: %s. Seed: %s.%n",
         String.join("; ", graded.isolation()), graded.seed());

@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import racetrack.reports.results.LabCertificate;
 
 /// The programs that are known to come to what they must not, each with the reason, as
 /// `known-escapes.txt` lists them. Who is caught after all has to leave the list.
@@ -59,5 +63,27 @@ public record KnownEscapes(Map<String, String> reasons) {
   /// @param place its place, such as `wrong/Forgets`
   Optional<String> reason(String key, String place) {
     return Optional.ofNullable(reasons.get(key + " " + place));
+  }
+
+  /// {@return the faults of a certificate that are not known, by their places}
+  ///
+  /// @param certificate the certificate
+  public Map<String, String> newIn(LabCertificate certificate) {
+    Map<String, String> faults = new TreeMap<>(certificate.faults());
+    faults.keySet().removeIf(place -> reason(certificate.key(), place).isPresent());
+    return faults;
+  }
+
+  /// {@return the places of the escapes that are known and have not escaped}
+  ///
+  /// @param certificate the certificate
+  public Set<String> caughtIn(LabCertificate certificate) {
+    return certificate
+        .all()
+        .filter(LabCertificate.Row::isGood)
+        .map(LabCertificate.Row::place)
+        .filter(place -> reason(certificate.key(), place).isPresent())
+        .filter(place -> !certificate.faults().containsKey(place))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Guest;
 import racetrack.reports.check.Look;
+import racetrack.reports.check.Result;
+import racetrack.reports.check.Word;
 import racetrack.reports.grade.Grading;
 import racetrack.reports.grade.HandIn;
 import racetrack.reports.grade.Job;
@@ -32,6 +35,7 @@ import racetrack.reports.labs.Kind;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Ladder;
 import racetrack.reports.marks.Graded;
+import racetrack.reports.results.LabCertificate;
 
 /// Has the programs of a lab graded, as what a class has handed in.
 ///
@@ -76,12 +80,56 @@ public record LabCertification(
               .collect(Collectors.toMap(Graded::submission, Function.identity()));
       List<LabCertificate.Row> rows = new ArrayList<>();
       for (Program program : programs) {
-        rows.add(LabCertificate.Row.of(program, requireNonNull(graded.get(id(program)))));
+        rows.add(row(program, requireNonNull(graded.get(id(program)))));
       }
       return rows;
     } finally {
       Guest.delete(handedIn);
     }
+  }
+
+  private static LabCertificate.Row row(Program program, Graded graded) {
+    return new LabCertificate.Row(
+        program.group(),
+        program.name(),
+        program.about(),
+        graded.result().map(LabCertification::outcome).orElse(LabCertificate.REFUSED),
+        graded
+            .refusal()
+            .or(() -> graded.result().flatMap(LabCertification::reason))
+            .orElse(""),
+        graded.took().toMillis() / 1e3);
+  }
+
+  private static String outcome(Result result) {
+    if (result.isForAPerson()) {
+      return LabCertificate.FLAGGED;
+    }
+    return switch (result.word()) {
+      case BROKEN -> LabCertificate.BROKEN;
+      case HELD -> LabCertificate.HELD;
+      case NOT_DECIDED -> LabCertificate.NOT_DECIDED;
+    };
+  }
+
+  /// The first check that broke, or why nothing is decided.
+  private static Optional<String> reason(Result result) {
+    return switch (result.word()) {
+      case BROKEN ->
+          result.parts().stream()
+              .flatMap(part -> part.broken().stream())
+              .map(answer -> answer.check().toString())
+              .findFirst();
+      case NOT_DECIDED ->
+          result.alarms().stream()
+              .findFirst()
+              .or(() ->
+                  result.parts().stream()
+                      .filter(part -> part.word() == Word.NOT_DECIDED)
+                      .map(part -> part.question() + ": " + part.sentence())
+                      .findFirst());
+      case HELD -> Optional.empty();
+    };
   }
 
   private static String id(Program program) {

@@ -8,32 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.reports.check.Word;
-import racetrack.reports.labs.certificate.LabCertificate.Row;
+import racetrack.reports.results.LabCertificate;
+import racetrack.reports.results.LabCertificate.Group;
+import racetrack.reports.results.LabCertificate.Row;
+import racetrack.reports.results.LabCertificateFile;
 import racetrack.statistics.Proportion;
 
 class LabCertificateTest {
 
   private static final List<Row> RUN =
       List.of(
-          row(Group.WRONG, "Caught", Word.BROKEN),
-          row(Group.WRONG, "Escaped", Word.HELD),
-          row(Group.WRONG, "Open", Word.NOT_DECIDED),
-          row(Group.RIGHT, "Held", Word.HELD),
-          row(Group.RIGHT, "Alarmed", Word.BROKEN),
-          row(Group.CHEATS, "Seen", "FLAGGED"),
-          row(Group.CHEATS, "Refused", "REFUSED"));
+          row(Group.WRONG, "Caught", LabCertificate.BROKEN),
+          row(Group.WRONG, "Escaped", LabCertificate.HELD),
+          row(Group.WRONG, "Open", LabCertificate.NOT_DECIDED),
+          row(Group.RIGHT, "Held", LabCertificate.HELD),
+          row(Group.RIGHT, "Alarmed", LabCertificate.BROKEN),
+          row(Group.CHEATS, "Seen", LabCertificate.FLAGGED),
+          row(Group.CHEATS, "Refused", LabCertificate.REFUSED));
 
-  private static Row row(Group group, String name, Object outcome) {
-    return new Row(group, name, "About <b>it</b>.", outcome.toString(), "why", 4);
+  private static Row row(Group group, String name, String outcome) {
+    return new Row(group, name, "About <b>it</b>.", outcome, "why", 4);
   }
 
   private static LabCertificate of(List<Row> run) {
@@ -62,13 +62,13 @@ class LabCertificateTest {
 
   @Test
   void sendsNoRightProgramToAPersonWithoutAnAlarm() {
-    assertFalse(of(List.of(row(Group.RIGHT, "Refused", "REFUSED"))).isGood());
-    assertFalse(of(List.of(row(Group.RIGHT, "Flagged", "FLAGGED"))).isGood());
+    assertFalse(of(List.of(row(Group.RIGHT, "Refused", LabCertificate.REFUSED))).isGood());
+    assertFalse(of(List.of(row(Group.RIGHT, "Flagged", LabCertificate.FLAGGED))).isGood());
   }
 
   @Test
   void countsAWrongProgramThatIsSentToAPersonAsOpen() {
-    LabCertificate certificate = of(List.of(row(Group.WRONG, "Flagged", "FLAGGED")));
+    LabCertificate certificate = of(List.of(row(Group.WRONG, "Flagged", LabCertificate.FLAGGED)));
     assertTrue(certificate.isGood());
     assertEquals(new Proportion(2, 2), certificate.undecided());
   }
@@ -81,24 +81,24 @@ class LabCertificateTest {
                 "lock.counter wrong/Escaped", "it is rare",
                 "lock.counter wrong/Caught", "it was",
                 "lock.mutex right/Alarmed", "another lab"));
-    assertEquals(Set.of("right/Alarmed"), of(RUN).newFaults(known).keySet());
-    assertEquals(Set.of("wrong/Caught"), of(RUN).caughtAgain(known));
+    assertEquals(Set.of("right/Alarmed"), known.newIn(of(RUN)).keySet());
+    assertEquals(Set.of("wrong/Caught"), known.caughtIn(of(RUN)));
   }
 
   @Test
   void keepsWhoEscapedOnceOnTheList() {
     KnownEscapes known = new KnownEscapes(Map.of("lock.counter wrong/Seldom", "it is rare"));
-    List<Row> once = List.of(row(Group.WRONG, "Seldom", Word.HELD));
-    List<Row> never = List.of(row(Group.WRONG, "Seldom", Word.BROKEN));
+    List<Row> once = List.of(row(Group.WRONG, "Seldom", LabCertificate.HELD));
+    List<Row> never = List.of(row(Group.WRONG, "Seldom", LabCertificate.BROKEN));
     LabCertificate both = new LabCertificate("lock.counter", "2 cores", List.of(once, never));
-    assertEquals(Set.of(), both.caughtAgain(known));
-    assertEquals(Map.of(), both.newFaults(known));
+    assertEquals(Set.of(), known.caughtIn(both));
+    assertEquals(Map.of(), known.newIn(both));
   }
 
   @Test
   void writesALineForEachRunAndOneForAll() {
     StringWriter text = new StringWriter();
-    LabCertificate.write(List.of(of(RUN)), new PrintWriter(text));
+    new CertificateTable(new KnownEscapes(Map.of()), new PrintWriter(text)).write(List.of(of(RUN)));
     List<String> lines = text.toString().strip().lines().toList();
     assertEquals(7, lines.size(), text::toString);
     assertTrue(lines.get(1).matches("lock.counter +1 +1 of 3 .*"), lines::toString);
@@ -108,24 +108,15 @@ class LabCertificateTest {
 
   @Test
   void keepsOneForEachLabAndCondition(@TempDir Path folder) throws IOException {
-    LabCertificateFile.keep(folder, of(List.of()));
-    LabCertificateFile.keep(folder, new LabCertificate("lock.mutex", "2 cores", List.of()));
-    LabCertificateFile.keep(folder, new LabCertificate("lock.counter", "1 cores", List.of()));
-    LabCertificateFile.keep(folder, of(RUN));
+    new LabCertificateFile(folder).keep(of(List.of()));
+    new LabCertificateFile(folder).keep(new LabCertificate("lock.mutex", "2 cores", List.of()));
+    new LabCertificateFile(folder).keep(new LabCertificate("lock.counter", "1 cores", List.of()));
+    new LabCertificateFile(folder).keep(of(RUN));
     assertEquals(
         List.of("lock.counter 2 cores", "lock.mutex 2 cores", "lock.counter 1 cores"),
-        LabCertificateFile.read(folder).stream()
+        new LabCertificateFile(folder).read().stream()
             .map(one -> one.key() + " " + one.conditions())
             .toList());
-    assertEquals(of(RUN), LabCertificateFile.read(folder).getFirst());
-  }
-
-  @Test
-  void showsThemAsAPageThatEscapesThem(@TempDir Path folder) throws IOException {
-    LabCertificateFile.keep(folder, of(RUN));
-    org.jsoup.nodes.Document page = Jsoup.parse(folder.resolve("labs-certificate.html").toFile());
-    assertEquals("2 of 6 (4 to 78 %)", page.select("tbody td").get(2).text());
-    assertEquals(0, page.select("b").size());
-    assertTrue(Files.readString(folder.resolve("labs-certificate.json")).contains("Escaped"));
+    assertEquals(of(RUN), new LabCertificateFile(folder).read().getFirst());
   }
 }

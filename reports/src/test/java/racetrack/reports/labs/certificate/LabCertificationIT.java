@@ -19,6 +19,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.LabCertificate;
 
 /// Some programs of the smallest lab, graded.
 @Timeout(360)

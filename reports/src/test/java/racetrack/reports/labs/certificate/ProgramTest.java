@@ -23,6 +23,7 @@ import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Promises;
 import racetrack.reports.check.SourceCompiler;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.LabCertificate.Group;
 
 /// The programs are what they claim to be, as far as that can be seen without asking them.
 class ProgramTest {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
@@ -10,14 +11,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The channel on which a JVM that asks classes of others tells what it has found.
 ///
@@ -27,76 +24,78 @@ import tools.jackson.databind.json.JsonMapper;
 /// that is missing, are noticed.
 ///
 /// A class that calls this code by reflection is noticed by its own frames on the stack, or by the
-/// lack of [Asker]'s. This is a net, and no wall: they share one JVM.
+/// lack of the speaker's. This is a net, and no wall: they share one JVM.
 ///
 /// Safe for use by several threads.
-final class SealedChannel {
+public final class SealedChannel {
 
   /// The system property of a JVM that is to tell what it finds in this way.
-  static final String PROPERTY = "racetrack.sealed";
+  public static final String PROPERTY = "racetrack.sealed";
 
-  /// How many bytes the secret has.
-  private static final int SECRET = 32;
-
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String FORGED = "forged";
-  private static final JsonMapper JSON = new JsonMapper();
   private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
   private static @Nullable SealedChannel channel;
 
   private final OutputStream out;
-  private final Mac seal;
+  private final Seal seal;
+  private final Class<?> speaker;
   private int lines;
 
-  private SealedChannel(OutputStream out, Mac seal) {
+  private SealedChannel(OutputStream out, Seal seal, Class<?> speaker) {
     this.out = out;
     this.seal = seal;
+    this.speaker = speaker;
   }
 
   /// Reads the secret, and takes the standard output for itself, if this JVM was told to.
-  static void openIfTold() {
+  ///
+  /// @param speaker the class that is on the stack whenever something is told
+  public static void openIfTold(Class<?> speaker) {
     if (!Boolean.getBoolean(PROPERTY)) {
       return;
     }
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(System.in.readNBytes(SECRET), ALGORITHM));
-      channel = new SealedChannel(new FileOutputStream(FileDescriptor.out), mac);
+      String secret = new String(System.in.readNBytes(Seal.SECRET), US_ASCII);
+      OutputStream out = new FileOutputStream(FileDescriptor.out);
+      channel = new SealedChannel(out, new Seal(secret), speaker);
       System.setOut(System.err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has it", e);
     }
   }
 
-  /// Tells of an answer, if this JVM has the channel.
+  /// {@return whether this JVM has the channel}
+  public static boolean isOpen() {
+    return channel != null;
+  }
+
+  /// Tells something, if this JVM has the channel.
   ///
-  /// @return whether it has
-  static boolean tell(Answer answer) {
+  /// @param line an answer as JSON, on one line
+  public static void tell(String line) {
     SealedChannel open = channel;
-    if (open == null) {
-      return false;
+    if (open != null) {
+      open.write(line);
     }
-    open.write(JSON.writeValueAsString(answer));
-    return true;
   }
 
   /// Tells with which code this JVM is about to end, if it has the channel.
-  static void end(int code) {
+  ///
+  /// @param code the code
+  public static void end(int code) {
     SealedChannel open = channel;
     if (open != null) {
       open.write("end " + code);
     }
   }
 
-  /// Whether [Asker] has called, and no class from outside.
-  private static boolean isOurs() {
+  /// Whether the speaker has called, and no class from outside.
+  private boolean isOurs() {
     List<Class<?>> callers =
         STACK.walk(frames -> frames.<Class<?>>map(StackFrame::getDeclaringClass).toList());
     Optional<String> outside = Submission.location().map(Object::toString);
-    return callers.contains(Asker.class)
+    return callers.contains(speaker)
         && callers.stream()
             .map(Class::getProtectionDomain)
             .filter(domain -> domain != null && domain.getCodeSource() != null)
@@ -107,7 +106,7 @@ final class SealedChannel {
   private synchronized void write(String text) {
     lines++;
     String line = lines + " " + (isOurs() ? text : FORGED);
-    String mark = HexFormat.of().formatHex(seal.doFinal(line.getBytes(UTF_8)));
+    String mark = HexFormat.of().formatHex(seal.mark(line.getBytes(UTF_8)));
     try {
       out.write((mark + " " + line + "\n").getBytes(UTF_8));
       out.flush();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.check;
+package racetrack.reports.gate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
