@@ -30,6 +30,8 @@ import racetrack.catalogue.Subject;
 import racetrack.catalogue.Submission;
 import racetrack.programs.Leash;
 import racetrack.programs.LeftThreads;
+import racetrack.programs.OwnTime;
+import racetrack.programs.SealedChannel;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
@@ -92,7 +94,7 @@ public final class Asker {
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
   ///   a check as `SUBJECT=class#method@number`
   public static void main(String[] arguments) throws InterruptedException {
-    SealedChannel.openIfTold(); // before anybody else reads the input
+    SealedChannel.openIfTold(Asker.class); // before anybody else reads the input
     Leash.fasten();
     int code = ask(arguments);
     SealedChannel.end(code);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
+import racetrack.reports.results.LabCertificate;
 import racetrack.reports.results.Layout;
 import racetrack.reports.results.Playback;
 import racetrack.statistics.Estimate;
@@ -162,6 +163,11 @@ public sealed interface Page {
       List<Mutant> equivalent,
       List<String> complaints)
       implements Page {}
+
+  /// The page of the certificate of the labs.
+  ///
+  /// @param certificates one for each lab and its conditions
+  record Labs(List<LabCertificate> certificates) implements Page {}
 
   /// The page of the conformance sheet.
   ///

@@ -139,6 +139,7 @@ public final class Report {
     render("conformance", new Page.Sheet(results.conformanceSheet().sections()), footer);
     render("tutorials", tutorials, footer);
     render("certify", MutantTable.page(results.certificates()), footer);
+    render("labs", new Page.Labs(results.labs()), footer);
     render("rules", new Page.Rules(RuleTable.rules(catalogue, results.book())), footer);
     render("deep", DeepPage.of(results.deep()), footer);
     Overview.Since since = Since.of(before, summary);

@@ -119,7 +119,8 @@ class AttacksIT {
             "seed",
             GUARD,
             fence,
-            Look.of(COUNTER, EnumSet.allOf(Need.class)));
+            Look.of(COUNTER, EnumSet.allOf(Need.class)),
+            false);
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
         Workshop workshop = Workshop.open(kit, job, DEEDS.size())) {
       submit("vandal", vandalism(server.getLocalPort()));
