@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.lock.counter;
 
+import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
@@ -74,6 +75,12 @@ public enum CounterSubject implements Subject {
           .against("VNA05")
           .caughtBy(race("Tearing"), model())),
 
+  /// A cell for each thread's number, of which two may have the same.
+  BROKEN_STRIPE(
+      twinOf(STRIPED, BrokenStripeCounter.class)
+          .against("VNA02")
+          .caughtBy(contract("countsForThreadsThatShareAPlace"))),
+
   /// A class from outside.
   SUBMITTED(submitted(SynchronizedCounter.class));
 
@@ -102,6 +109,7 @@ public enum CounterSubject implements Subject {
       case BROKEN_GET_CLASS -> new BrokenGetClassCounter(initial);
       case BROKEN_LOCK_MONITOR -> new BrokenLockMonitorCounter(initial);
       case BROKEN_TEARING -> new BrokenTearingCounter(initial);
+      case BROKEN_STRIPE -> new BrokenStripeCounter(initial);
       case SUBMITTED -> instantiate(Counter.class, initial);
     };
   }

@@ -35,7 +35,7 @@ import java.lang.invoke.VarHandle;
 ///
 /// ## Broken twin
 ///
-/// None of its own: what [BrokenVolatileCounter] does to one cell breaks this class too.
+/// [BrokenStripeCounter] takes a cell for its thread's own.
 ///
 /// ## Sources
 ///
