@@ -79,7 +79,7 @@ public enum CounterSubject implements Subject {
   BROKEN_STRIPE(
       twinOf(STRIPED, BrokenStripeCounter.class)
           .against("VNA02")
-          .caughtBy(contract("countsForThreadsThatShareAPlace"))),
+          .caughtBy(contract("countsForMoreThreadsThanItHasPlacesFor"))),
 
   /// A class from outside.
   SUBMITTED(submitted(SynchronizedCounter.class));
