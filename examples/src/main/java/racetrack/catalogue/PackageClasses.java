@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The top-level classes of a package that this JVM can load, in folders and jars alike.
-final class PackageClasses {
+public final class PackageClasses {
 
   private static final String ENDING = ".class";
 
@@ -28,7 +28,7 @@ final class PackageClasses {
   ///
   /// @param type a class of the package
   /// @return its classes in the order of their names
-  static List<Class<?>> of(Class<?> type) {
+  public static List<Class<?>> of(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     String folder = type.getPackageName().replace('.', '/');
     List<Class<?>> classes = new ArrayList<>();

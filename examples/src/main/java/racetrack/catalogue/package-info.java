@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The few types that all else hangs on: patterns, their subjects, what those claim, and how the
-/// checks answered.
+/// The language of claims, which is read first: patterns, their subjects, what those claim, the
+/// numbered promises, and how the checks answered.
 @NullMarked
 package racetrack.catalogue;
 

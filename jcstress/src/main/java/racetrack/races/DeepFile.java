@@ -16,7 +16,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

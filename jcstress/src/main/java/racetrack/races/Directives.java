@@ -17,7 +17,7 @@ import org.openjdk.jcstress.Verbosity;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import org.openjdk.jcstress.infra.runners.TestList;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.races.Setting.Compilation;
 
 /// What jcstress tells the compilers of a forked JVM, for all scenarios at once.

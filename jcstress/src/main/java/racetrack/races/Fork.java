@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.TestConfig;
-import racetrack.catalogue.JvmOptions;
+import racetrack.programs.JvmOptions;
 
 /// A forked JVM that runs [ForkMain].
 ///

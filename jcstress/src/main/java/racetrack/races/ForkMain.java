@@ -22,10 +22,10 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.Runner;
-import racetrack.catalogue.KitClasses;
-import racetrack.catalogue.LeftThreads;
 import racetrack.catalogue.Subject;
 import racetrack.catalogue.Submission;
+import racetrack.programs.KitClasses;
+import racetrack.programs.LeftThreads;
 
 /// The program of a forked JVM: runs one scenario of one subject after another.
 ///

@@ -21,11 +21,11 @@ import picocli.CommandLine.ParseResult;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.FileTrouble;
 import racetrack.catalogue.Finding;
-import racetrack.catalogue.Leash;
 import racetrack.catalogue.Submission;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.FileTrouble;
+import racetrack.programs.Leash;
+import racetrack.programs.WholeFile;
 
 /// Asks the race scenarios of the catalogue's subjects and writes the answers down.
 ///

@@ -11,8 +11,8 @@
 /// ```
 ///
 /// A forked JVM runs one cell after another, each with classes of its own
-/// ([racetrack.catalogue.KitClasses]). A subject that hangs in it fails, and the others are asked
-/// in the next.
+/// ([racetrack.programs.KitClasses]). A subject that hangs in it fails, and the others are asked in
+/// the next.
 ///
 /// The deep tier puts `DeepRace` in the place of `Race`: it runs every scenario in one [Setting]
 /// after another, each in a JVM of its own, and adds to `deep.json`.

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jcstress.infra.runners.Runner;
-import racetrack.catalogue.KitClasses;
 import racetrack.lock.counter.Counter;
 import racetrack.lock.counter.CounterSubject;
+import racetrack.programs.KitClasses;
 
 /// Which classes a scenario has to itself.
 class KitClassesTest {

@@ -16,9 +16,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.FileTrouble;
-import racetrack.catalogue.Leash;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.FileTrouble;
+import racetrack.programs.Leash;
+import racetrack.programs.WholeFile;
 import racetrack.statistics.Reach;
 import racetrack.statistics.Scatter;
 

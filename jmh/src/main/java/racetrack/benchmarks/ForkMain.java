@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import racetrack.catalogue.Leash;
 import racetrack.catalogue.Submission;
+import racetrack.programs.Leash;
 
 /// The fork: measures a curve, visit after visit.
 ///

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.CompilerHints;
-import racetrack.catalogue.JvmOptions;
-import racetrack.catalogue.Leash;
 import racetrack.catalogue.Submission;
+import racetrack.programs.JvmOptions;
+import racetrack.programs.Leash;
 
 /// Runs each fork in a JVM of its own ([ForkMain]), and ends those that do not end.
 ///

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Seed;
+import racetrack.programs.CtrlC;
 
 /// Counts the text files of a folder with six workers: a line for each as it is done, then totals.
 ///

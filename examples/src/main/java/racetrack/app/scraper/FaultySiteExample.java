@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// Five workers fetch from a site that is well, and then two from one of whose pages a tenth fails.
 ///

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import racetrack.catalogue.CtrlC;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.CtrlC;
+import racetrack.programs.TimeScale;
 
 /// Three workers fetch pages: a line for each as soon as it is there or has failed, then totals.
 ///

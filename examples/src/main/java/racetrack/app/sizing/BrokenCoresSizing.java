@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.ScalingLaw;
 
 /// **Broken:** [FittedSizing] that climbs no higher than the processors.
 ///
@@ -60,7 +63,7 @@ final class BrokenCoresSizing implements Sizing {
       finals.round(finalists);
       finals.round(finalists);
       rounds += 2;
-      workers = finals.fewest(ENOUGH);
+      workers = finals.fewest(Advice.ENOUGH);
     } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
     finals.adopt(heats);
     return finals.advice(workers);

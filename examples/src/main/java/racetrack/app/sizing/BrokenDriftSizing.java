@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.ScalingLaw;
 
 /// **Broken:** [FittedSizing] whose final goes up the numbers only, and never down again.
 ///
@@ -65,7 +68,7 @@ final class BrokenDriftSizing implements Sizing {
         finals.sample(finalist);
       }
       rounds += 2;
-      workers = finals.fewest(ENOUGH);
+      workers = finals.fewest(Advice.ENOUGH);
     } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
     finals.adopt(heats);
     return finals.advice(workers);

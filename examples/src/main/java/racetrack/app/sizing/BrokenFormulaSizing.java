@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.ScalingLaw;
 
 /// **Broken:** [FittedSizing] that believes processors · (1 + waiting / service).
 ///
@@ -54,7 +57,7 @@ final class BrokenFormulaSizing implements Sizing {
       finals.round(finalists);
       finals.round(finalists);
       rounds += 2;
-      workers = finals.fewest(ENOUGH);
+      workers = finals.fewest(Advice.ENOUGH);
     } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
     finals.adopt(heats);
     return finals.advice(workers);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.ScalingLaw;
 
 /// **Broken:** [FittedSizing] that believes the summit of the fitted law.
 ///
@@ -55,7 +58,7 @@ final class BrokenLawSizing implements Sizing {
       finals.round(finalists);
       finals.round(finalists);
       rounds += 2;
-      workers = finals.fewest(ENOUGH);
+      workers = finals.fewest(Advice.ENOUGH);
     } while (rounds < FINALS || (rounds < MOST && !finals.isSureOf(workers, SURE)));
     finals.adopt(heats);
     return finals.advice(workers);

@@ -4,6 +4,13 @@ package racetrack.app.sizing;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.programs.Figures;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.Point;
+import racetrack.scaling.Points;
+import racetrack.scaling.Workload;
+import racetrack.scaling.WorkloadGauge;
 
 /// How long a thousand tasks take, over the number of workers, and where the curve has its knee.
 ///

@@ -2,6 +2,8 @@
 package racetrack.app.sizing;
 
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
 
 /// Recommends a number of workers for a workload.
 ///
@@ -19,10 +21,6 @@ import java.util.concurrent.ExecutionException;
 /// §4 All of this holds though samples differ by a few percent from one to the next, and though the
 /// host becomes slower or faster while it measures.
 public interface Sizing {
-
-  /// The share of the highest throughput that is aimed at. The rest is what more workers would
-  /// bring for nothing but more memory, or what the noise makes believe that they bring.
-  double ENOUGH = 0.975;
 
   /// Measures a workload and recommends.
   ///

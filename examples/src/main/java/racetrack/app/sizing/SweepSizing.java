@@ -4,6 +4,8 @@ package racetrack.app.sizing;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
 
 /// Measures all numbers of workers up to sixteen, and above that one in five, up to the ceiling.
 ///
@@ -38,7 +40,7 @@ final class SweepSizing implements Sizing {
     for (int round = 0; round < ROUNDS; round++) {
       trials.round(numbers);
     }
-    return trials.advice(trials.fewest(ENOUGH));
+    return trials.advice(trials.fewest(Advice.ENOUGH));
   }
 
   private static SortedSet<Integer> numbers(int ceiling) {

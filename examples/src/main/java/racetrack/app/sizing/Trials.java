@@ -11,6 +11,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.Point;
+import racetrack.scaling.Points;
+import racetrack.scaling.Sample;
+import racetrack.scaling.ScalingLaw;
 
 /// The samples of a workload that are held against each other.
 ///

@@ -10,9 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.process.pool.ProcessPool;
 import racetrack.process.pool.RemoteCallable;
+import racetrack.programs.TimeScale;
+import racetrack.scaling.Workload;
 
 /// Tasks that wait on 1, 2, 4 and 8 threads; tasks that compute on 1, 2 and 4, and as many
 /// processes.

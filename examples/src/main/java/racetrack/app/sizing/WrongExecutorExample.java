@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
+import racetrack.scaling.Workload;
 
 /// Tasks that wait on a pool that is sized for computing, tasks that compute on a huge one, and
 /// each where it belongs.

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.background.TaskManager.Outcome;
+import racetrack.programs.TimeScale;
 
 /// Two workers send mail in the background; then a manager is shut down with mail still queued.
 ///

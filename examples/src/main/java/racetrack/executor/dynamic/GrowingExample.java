@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.dynamic.TaskTree.Step;
+import racetrack.programs.TimeScale;
 
 /// Three tasks make tasks, which make tasks, to a depth of three; four are in flight at a time.
 ///

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// Three tasks for one worker: while it is at the first, the third is cancelled, and never runs.
 @Seed(rows = "3.10", idiom = "future.cancel() before the task has started")

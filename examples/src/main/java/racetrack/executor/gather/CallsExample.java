@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.gather.Gather.Results;
+import racetrack.programs.TimeScale;
 
 /// Calls of slow services: the answers in the order of the calls, and in the order of their coming.
 ///

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.gather.Gather.Until;
+import racetrack.programs.TimeScale;
 
 /// Four tasks on four workers: with `get` right after each `submit`, three workers stand idle.
 @Seed(rows = "3.14", idiom = "future = executor.submit(...); future.result() in the same loop")

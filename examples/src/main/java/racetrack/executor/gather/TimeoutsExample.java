@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// Unreliable calls: each has 3 units of time, all together have 5, and three in ten fail.
 ///

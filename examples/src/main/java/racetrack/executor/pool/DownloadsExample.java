@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
+import racetrack.programs.TimeScale;
 
 /// Four downloads, one after the other and then on a pool of four.
 ///

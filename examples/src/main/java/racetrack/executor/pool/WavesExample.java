@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
+import racetrack.programs.TimeScale;
 
 /// Five messages on three workers: they are handled in two waves, and answered in order.
 ///

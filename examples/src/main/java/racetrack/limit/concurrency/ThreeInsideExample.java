@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// Six tasks want to be processed, and never more than three are.
 @Seed(rows = "2.5", idiom = "semaphore = Semaphore(3); with semaphore: process()")

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// A client of a server that takes three requests a second, and what a semaphore makes of that.
 ///

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import racetrack.catalogue.JvmOptions;
+import racetrack.programs.JvmOptions;
 
 /// The command line of a JVM like this one, and the environment that it should not inherit.
 public final class JvmCommand {

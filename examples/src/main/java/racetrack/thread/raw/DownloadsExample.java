@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 import racetrack.thread.raw.WorkersExample.Pause;
 
 /// Three downloads, first one after the other, then each on a thread with a slot for its result.

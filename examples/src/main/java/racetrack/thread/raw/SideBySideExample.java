@@ -4,7 +4,7 @@ package racetrack.thread.raw;
 import java.time.Duration;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 import racetrack.thread.raw.WorkersExample.Pause;
 
 /// A thread and the main thread count side by side.

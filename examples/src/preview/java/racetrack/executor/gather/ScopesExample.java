@@ -15,7 +15,7 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.StructuredTaskScope.TimeoutException;
 import java.util.stream.Stream;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// What a [Gather] waits for, each as the joiner of a structured scope.
 ///

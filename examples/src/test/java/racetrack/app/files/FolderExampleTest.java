@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.catalogue.ChildProgram;
+import racetrack.testkit.ChildProgram;
 
 class FolderExampleTest {
 

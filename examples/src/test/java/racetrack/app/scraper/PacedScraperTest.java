@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.ThreadKind;
 import racetrack.limit.rate.RateLimiter;
 import racetrack.limit.rate.RateLimiterSubject;
+import racetrack.testkit.Crew;
+import racetrack.testkit.ThreadKind;
 
 /// The rate of a scraper, by a clock that the test moves.
 ///

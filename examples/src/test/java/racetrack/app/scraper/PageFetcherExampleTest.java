@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import racetrack.catalogue.ChildProgram;
+import racetrack.testkit.ChildProgram;
 
 class PageFetcherExampleTest {
 

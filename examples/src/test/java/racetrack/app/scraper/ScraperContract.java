@@ -26,18 +26,18 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import racetrack.catalogue.AmpleTime;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.ProgramThreads;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Times;
-import racetrack.catalogue.TwoInstances;
-import racetrack.catalogue.Wording;
+import racetrack.testkit.AmpleTime;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.ProgramThreads;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Times;
+import racetrack.testkit.TwoInstances;
+import racetrack.testkit.Wording;
 
 /// What every scraper promises. Each subject is held to all of it.
 @EverySubject

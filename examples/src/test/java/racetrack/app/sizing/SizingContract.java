@@ -13,10 +13,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import racetrack.app.sizing.MadeUpGauge.Host;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
+import racetrack.scaling.Gauge;
+import racetrack.scaling.MadeUpGauge;
+import racetrack.scaling.MadeUpGauge.Host;
+import racetrack.scaling.Sample;
+import racetrack.scaling.ScalingLaw;
+import racetrack.testkit.EverySubject;
 
 /// What every advisor promises. The workloads are made up, so that the right answer is known.
 @EverySubject

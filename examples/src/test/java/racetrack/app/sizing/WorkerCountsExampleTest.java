@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import racetrack.app.sizing.WorkerCountsExample.Cell;
+import racetrack.scaling.Workload;
 
 class WorkerCountsExampleTest {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.barrier;
 
-import static racetrack.catalogue.Models.call;
-import static racetrack.catalogue.Models.scenario;
+import static racetrack.testkit.Models.call;
+import static racetrack.testkit.Models.scenario;
 
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -12,9 +12,9 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Models;
 
 /// Does everybody go on, and nobody before all have come?
 ///

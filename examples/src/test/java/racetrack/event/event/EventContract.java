@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Times;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Times;
 
 /// What every event promises. Each subject is held to all of it.
 @EverySubject

@@ -25,21 +25,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.Dear;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.Endurance;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Failures;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.TwoInstances;
-import racetrack.catalogue.Wording;
 import racetrack.executor.background.TaskManager.Outcome;
 import racetrack.executor.background.TaskManager.Outcome.Cancelled;
 import racetrack.executor.background.TaskManager.Outcome.Failure;
 import racetrack.executor.background.TaskManager.Outcome.Success;
+import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
+import racetrack.testkit.Endurance;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Failures;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.TwoInstances;
+import racetrack.testkit.Wording;
 
 /// What every task manager promises. Each subject is held to all of it.
 ///

@@ -24,16 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.CountingIterator;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Failures;
-import racetrack.catalogue.Rendezvous;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.TwoInstances;
+import racetrack.testkit.CountingIterator;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Failures;
+import racetrack.testkit.Rendezvous;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.TwoInstances;
 
 /// What every runner of batches promises. Each subject is held to all of it.
 @EverySubject

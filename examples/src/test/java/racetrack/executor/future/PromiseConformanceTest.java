@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static racetrack.catalogue.Requirement.F4;
-import static racetrack.catalogue.Requirement.F5;
+import static racetrack.conformance.Requirement.F4;
+import static racetrack.conformance.Requirement.F5;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.Row;
-import racetrack.catalogue.SubjectsUnderTest;
-import racetrack.catalogue.ThreadKind;
+import racetrack.testkit.Crew;
+import racetrack.testkit.Row;
+import racetrack.testkit.SubjectsUnderTest;
+import racetrack.testkit.ThreadKind;
 
 /// Rows of the conformance sheet that not every future has, or that a future keeps in its own way.
 @ParameterizedClass(name = "{0}")

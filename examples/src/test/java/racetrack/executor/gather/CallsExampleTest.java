@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.Crew;
+import racetrack.testkit.Crew;
 
 @Timeout(30)
 class CallsExampleTest {

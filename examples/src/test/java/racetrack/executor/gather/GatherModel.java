@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.gather;
 
-import static racetrack.catalogue.Models.call;
-import static racetrack.catalogue.Models.scenario;
+import static racetrack.testkit.Models.call;
+import static racetrack.testkit.Models.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
 import racetrack.executor.gather.Gather.Until;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Models;
 
 /// Does a group count every task that has finished, in whatever threads they finish?
 ///

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.AmpleTime;
+import racetrack.testkit.AmpleTime;
 
 @Timeout(30)
 class TimeoutsExampleTest {

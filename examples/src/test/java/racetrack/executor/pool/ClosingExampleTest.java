@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.Crew;
 import racetrack.executor.pool.TaskPool.Settings;
+import racetrack.testkit.Crew;
 
 @Timeout(30)
 class ClosingExampleTest {

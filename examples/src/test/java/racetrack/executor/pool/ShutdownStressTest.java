@@ -4,7 +4,7 @@ package racetrack.executor.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.E13;
+import static racetrack.conformance.Requirement.E13;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// The stress for a second each pool; as a program, it goes on for as long as it is asked to.
 @Timeout(120)

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static racetrack.catalogue.Requirement.E10;
-import static racetrack.catalogue.Requirement.E11;
-import static racetrack.catalogue.Requirement.E15;
-import static racetrack.catalogue.Requirement.E17;
-import static racetrack.catalogue.Requirement.E8;
+import static racetrack.conformance.Requirement.E10;
+import static racetrack.conformance.Requirement.E11;
+import static racetrack.conformance.Requirement.E15;
+import static racetrack.conformance.Requirement.E17;
+import static racetrack.conformance.Requirement.E8;
 
 import java.lang.ref.WeakReference;
 import java.util.EnumSet;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.Row;
-import racetrack.catalogue.SubjectsUnderTest;
 import racetrack.executor.pool.TaskPool.Saturation;
 import racetrack.executor.pool.TaskPool.Settings;
+import racetrack.testkit.Crew;
+import racetrack.testkit.Row;
+import racetrack.testkit.SubjectsUnderTest;
 
 /// Rows of the conformance sheet that not every pool has, or that a pool keeps in its own way.
 @ParameterizedClass(name = "{0}")

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Failures;
-import racetrack.catalogue.Interrupts;
-import racetrack.catalogue.Rendezvous;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Times;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Failures;
+import racetrack.testkit.Interrupts;
+import racetrack.testkit.Rendezvous;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Times;
 
 /// What every table promises. Each subject is held to all of it.
 @EverySubject

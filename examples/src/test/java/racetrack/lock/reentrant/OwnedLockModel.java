@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.lock.reentrant;
 
-import static racetrack.catalogue.Models.call;
-import static racetrack.catalogue.Models.scenario;
+import static racetrack.testkit.Models.call;
+import static racetrack.testkit.Models.scenario;
 
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
@@ -10,9 +10,9 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Models;
 
 /// Is a count that a re-entrant lock guards one that it could be in one thread?
 @EverySubject

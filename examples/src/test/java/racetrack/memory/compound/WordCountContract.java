@@ -16,13 +16,13 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Interrupts;
-import racetrack.catalogue.Rendezvous;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.ThreadKind;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Interrupts;
+import racetrack.testkit.Rendezvous;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.ThreadKind;
 
 /// What every word count promises. Each subject is held to all of it.
 @EverySubject

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Wording;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Wording;
 
 /// What every ledger promises. Each subject is held to all of it, owner and worker each with a
 /// ledger of their own over the same memory.

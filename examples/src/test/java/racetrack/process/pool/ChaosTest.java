@@ -3,14 +3,14 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.P1;
-import static racetrack.catalogue.Requirement.S_CHAOS;
+import static racetrack.conformance.Requirement.P1;
+import static racetrack.conformance.Requirement.S_CHAOS;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// Chaos for five seconds, in which a pool is ended in each way; `-Dracetrack.chaos.seconds=60`
 /// makes it sixty.

@@ -4,8 +4,8 @@ package racetrack.process.pool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
-import racetrack.catalogue.ChildProgram;
 import racetrack.catalogue.Subject;
+import racetrack.testkit.ChildProgram;
 
 /// A program whose `main` ends while a pool has tasks that it has accepted.
 final class EndOfMain {

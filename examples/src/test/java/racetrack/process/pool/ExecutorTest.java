@@ -9,16 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.E1;
-import static racetrack.catalogue.Requirement.E11;
-import static racetrack.catalogue.Requirement.E12;
-import static racetrack.catalogue.Requirement.E13;
-import static racetrack.catalogue.Requirement.E14;
-import static racetrack.catalogue.Requirement.E15;
-import static racetrack.catalogue.Requirement.E16;
-import static racetrack.catalogue.Requirement.E17;
-import static racetrack.catalogue.Requirement.E8;
-import static racetrack.catalogue.Requirement.E9;
+import static racetrack.conformance.Requirement.E1;
+import static racetrack.conformance.Requirement.E11;
+import static racetrack.conformance.Requirement.E12;
+import static racetrack.conformance.Requirement.E13;
+import static racetrack.conformance.Requirement.E14;
+import static racetrack.conformance.Requirement.E15;
+import static racetrack.conformance.Requirement.E16;
+import static racetrack.conformance.Requirement.E17;
+import static racetrack.conformance.Requirement.E8;
+import static racetrack.conformance.Requirement.E9;
 import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.messageOf;
 
@@ -43,8 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.catalogue.AmpleTime;
-import racetrack.catalogue.Row;
+import racetrack.testkit.AmpleTime;
+import racetrack.testkit.Row;
 
 /// What the pool promises as an executor: the rows E, and `ExecutorService` to the letter.
 @Timeout(120)

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
-import static racetrack.catalogue.Requirement.S_FUZZ;
-import static racetrack.catalogue.Requirement.S_OVERSIZED_FRAME;
-import static racetrack.catalogue.Requirement.S_TRUNCATED_FRAME;
+import static racetrack.conformance.Requirement.S_FORGED_FRAME;
+import static racetrack.conformance.Requirement.S_FUZZ;
+import static racetrack.conformance.Requirement.S_OVERSIZED_FRAME;
+import static racetrack.conformance.Requirement.S_TRUNCATED_FRAME;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import racetrack.catalogue.Row;
 import racetrack.process.outbox.CombiningOutbox;
 import racetrack.process.ring.ProtocolException;
+import racetrack.testkit.Row;
 
 /// The frame reader believes nothing that it is told.
 class FrameReaderTest {

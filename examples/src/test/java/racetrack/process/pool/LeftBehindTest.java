@@ -3,14 +3,14 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static racetrack.catalogue.Requirement.P7;
+import static racetrack.conformance.Requirement.P7;
 import static racetrack.process.pool.Tasks.awaitRunning;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// However a pool ends, nothing is left of it: no process, thread, file or socket.
 @Timeout(120)

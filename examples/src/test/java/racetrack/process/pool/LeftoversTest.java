@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.P8;
+import static racetrack.conformance.Requirement.P8;
 
 import java.io.IOException;
 import java.net.ProtocolFamily;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// What a parent leaves behind that is killed while a worker starts, and who removes it.
 class LeftoversTest {

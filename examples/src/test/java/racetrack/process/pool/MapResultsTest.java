@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.E12;
-import static racetrack.catalogue.Requirement.E13;
-import static racetrack.catalogue.Requirement.E2;
-import static racetrack.catalogue.Requirement.E3;
-import static racetrack.catalogue.Requirement.E4;
-import static racetrack.catalogue.Requirement.E5;
-import static racetrack.catalogue.Requirement.E6;
-import static racetrack.catalogue.Requirement.E7;
-import static racetrack.catalogue.Requirement.P12;
+import static racetrack.conformance.Requirement.E12;
+import static racetrack.conformance.Requirement.E13;
+import static racetrack.conformance.Requirement.E2;
+import static racetrack.conformance.Requirement.E3;
+import static racetrack.conformance.Requirement.E4;
+import static racetrack.conformance.Requirement.E5;
+import static racetrack.conformance.Requirement.E6;
+import static racetrack.conformance.Requirement.E7;
+import static racetrack.conformance.Requirement.P12;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import racetrack.catalogue.AmpleTime;
-import racetrack.catalogue.Row;
+import racetrack.testkit.AmpleTime;
+import racetrack.testkit.Row;
 
 /// What `map` promises.
 @Timeout(120)

@@ -3,7 +3,7 @@ package racetrack.process.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.P8;
+import static racetrack.conformance.Requirement.P8;
 
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// No worker outlives its parent, however the parent ends and whatever the worker does.
 @Timeout(120)

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static racetrack.catalogue.Requirement.S_FORGED_FRAME;
-import static racetrack.catalogue.Requirement.S_GADGET;
-import static racetrack.catalogue.Requirement.S_OTHER_USER;
-import static racetrack.catalogue.Requirement.S_OVERSIZED_FRAME;
-import static racetrack.catalogue.Requirement.S_OVERSIZED_RESULT;
-import static racetrack.catalogue.Requirement.S_SOCKET_UNLINKED;
-import static racetrack.catalogue.Requirement.S_STRANGER;
-import static racetrack.catalogue.Requirement.S_TRUNCATED_FRAME;
+import static racetrack.conformance.Requirement.S_FORGED_FRAME;
+import static racetrack.conformance.Requirement.S_GADGET;
+import static racetrack.conformance.Requirement.S_OTHER_USER;
+import static racetrack.conformance.Requirement.S_OVERSIZED_FRAME;
+import static racetrack.conformance.Requirement.S_OVERSIZED_RESULT;
+import static racetrack.conformance.Requirement.S_SOCKET_UNLINKED;
+import static racetrack.conformance.Requirement.S_STRANGER;
+import static racetrack.conformance.Requirement.S_TRUNCATED_FRAME;
 import static racetrack.process.pool.Tasks.causeOf;
 import static racetrack.process.pool.Tasks.messageOf;
 
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import racetrack.catalogue.Row;
+import racetrack.testkit.Row;
 
 /// Hostile neighbours: other users, strangers on the socket, workers that were taken over.
 @Timeout(120)

@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static racetrack.catalogue.Requirement.F1;
-import static racetrack.catalogue.Requirement.F10;
-import static racetrack.catalogue.Requirement.F2;
-import static racetrack.catalogue.Requirement.F3;
-import static racetrack.catalogue.Requirement.F4;
-import static racetrack.catalogue.Requirement.F5;
-import static racetrack.catalogue.Requirement.F6;
-import static racetrack.catalogue.Requirement.F7;
-import static racetrack.catalogue.Requirement.F8;
-import static racetrack.catalogue.Requirement.F9;
+import static racetrack.conformance.Requirement.F1;
+import static racetrack.conformance.Requirement.F10;
+import static racetrack.conformance.Requirement.F2;
+import static racetrack.conformance.Requirement.F3;
+import static racetrack.conformance.Requirement.F4;
+import static racetrack.conformance.Requirement.F5;
+import static racetrack.conformance.Requirement.F6;
+import static racetrack.conformance.Requirement.F7;
+import static racetrack.conformance.Requirement.F8;
+import static racetrack.conformance.Requirement.F9;
 import static racetrack.process.pool.Tasks.awaitRunning;
 import static racetrack.process.pool.Tasks.causeOf;
 
@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.Row;
-import racetrack.catalogue.ThreadKind;
+import racetrack.testkit.Crew;
+import racetrack.testkit.Row;
+import racetrack.testkit.ThreadKind;
 
 /// What a future of the pool promises: the rows F.
 @Timeout(120)

@@ -37,16 +37,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.ChildProgram;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Failures;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Times;
-import racetrack.catalogue.Times.Count;
-import racetrack.catalogue.Wording;
+import racetrack.testkit.ChildProgram;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Failures;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Times;
+import racetrack.testkit.Times.Count;
+import racetrack.testkit.Wording;
 
 /// What every pool of workers promises. Each subject is held to all of it.
 ///

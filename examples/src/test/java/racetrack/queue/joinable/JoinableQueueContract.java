@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Interrupts;
-import racetrack.catalogue.Sizes;
-import racetrack.catalogue.StrayPermits;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Times;
-import racetrack.catalogue.Wording;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Interrupts;
+import racetrack.testkit.Sizes;
+import racetrack.testkit.StrayPermits;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Times;
+import racetrack.testkit.Wording;
 
 /// What every joinable queue promises. Each subject is held to all of it.
 @EverySubject

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.joinable;
 
-import static racetrack.catalogue.Models.call;
-import static racetrack.catalogue.Models.scenario;
+import static racetrack.testkit.Models.call;
+import static racetrack.testkit.Models.scenario;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Models;
 
 /// Is every history of a joinable queue one that it could have in one thread, and does it end?
 ///

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.spsc;
 
-import static racetrack.catalogue.Models.call;
-import static racetrack.catalogue.Models.scenario;
+import static racetrack.testkit.Models.call;
+import static racetrack.testkit.Models.scenario;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Models;
 import racetrack.catalogue.Subject;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Models;
 
 /// Is every history of a one-to-one queue one that it could have in one thread?
 ///

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Claim;
-import racetrack.catalogue.Crew;
 import racetrack.catalogue.Dimension;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.Failures;
-import racetrack.catalogue.SluggishThread;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.TwoInstances;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.Failures;
+import racetrack.testkit.SluggishThread;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.TwoInstances;
 
 /// What every loop promises. Each subject is held to all of it.
 @EverySubject

@@ -4,6 +4,7 @@ package racetrack.app.sizing;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import racetrack.scaling.Workload;
 
 /// A workload whose answers are held against its first one: what is not done is not fast.
 final class Checked {

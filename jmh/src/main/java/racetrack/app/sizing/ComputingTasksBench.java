@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.process.pool.ProcessPool;
+import racetrack.scaling.Workload;
 
 /// How many tasks that compute do 1, 2 and 4 threads do in a second, and as many processes, 4 and 8
 /// at a time?

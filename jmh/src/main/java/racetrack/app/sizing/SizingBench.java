@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
+import racetrack.scaling.Workload;
 
 /// How do the four workloads of the advisor scale with the workers?
 ///

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
+import racetrack.scaling.Workload;
 
 /// How many tasks that wait does a pool of 1, 2, 4 and 8 workers do in a second, 10, 20 and 30 at a
 /// time?

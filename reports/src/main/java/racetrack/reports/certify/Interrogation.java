@@ -33,6 +33,7 @@ import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.AnswerFile;
 import racetrack.reports.results.MutantResult.Outcome;
+import racetrack.testkit.AskerJvm;
 
 /// Asks the questions of a pattern of classes that stand in for its subjects, until one breaks.
 ///
@@ -233,7 +234,7 @@ final class Interrogation {
   /// What a round has decided; takes the checks off the list that were made. If the JVM was lost,
   /// the last of them may have been under way on another kind of thread.
   private Map<Suspect, Found> news(Map<Suspect, List<Check>> open, int round, ChildJvm.End end) {
-    boolean isLost = !ended(end, AskerCommand.DONE) && !ended(end, AskerCommand.SPENT);
+    boolean isLost = !ended(end, AskerJvm.DONE) && !ended(end, AskerJvm.SPENT);
     Map<Suspect, List<Answer>> given = new LinkedHashMap<>();
     open.forEach((suspect, checks) -> {
       given.put(suspect, sure(AnswerFile.read(answers(suspect, round))));
@@ -278,14 +279,12 @@ final class Interrogation {
 
   /// What to say of a suspect in whose check the JVM was lost, unless somebody else has ended it.
   private static Found lost(ChildJvm.End end, Check check) {
-    if (ended(end, AskerCommand.DONE)) {
+    if (ended(end, AskerJvm.DONE)) {
       return Found.notAsked(check + " did not run.");
     }
     String words = "%s took the JVM with it, which %s.".formatted(check, end.words());
     boolean isUnsure =
-        ended(end, HUNG)
-            || ended(end, AskerCommand.SPENT)
-            || end.exitCode().orElse(SIGNALS) >= SIGNALS;
+        ended(end, HUNG) || ended(end, AskerJvm.SPENT) || end.exitCode().orElse(SIGNALS) >= SIGNALS;
     return isUnsure && !end.flooded()
         ? Found.notAsked(words)
         : Found.killed(check, words + "\n" + end.lastWords());

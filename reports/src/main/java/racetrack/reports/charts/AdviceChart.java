@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import racetrack.app.sizing.Advice;
-import racetrack.app.sizing.Consultation;
-import racetrack.app.sizing.Sample;
-import racetrack.app.sizing.ScalingLaw;
+import racetrack.advisor.Consultation;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Sample;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Estimate;
 import racetrack.statistics.Scatter;
 

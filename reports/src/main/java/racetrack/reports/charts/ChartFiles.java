@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.internal.chartpart.IChart;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 
 /// Writes charts to files. No screen is needed, but a font is.
 public final class ChartFiles {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import racetrack.app.sizing.ScalingLaw;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Estimate;
 
 /// One line of a chart: a subject's scores over the number of workers.

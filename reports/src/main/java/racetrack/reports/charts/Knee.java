@@ -2,7 +2,7 @@
 package racetrack.reports.charts;
 
 import java.util.Optional;
-import racetrack.app.sizing.ScalingLaw;
+import racetrack.scaling.ScalingLaw;
 
 /// What a chart of advice points out: where to stop adding workers, and the law that was fitted.
 ///

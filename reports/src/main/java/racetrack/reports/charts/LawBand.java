@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import racetrack.app.sizing.ScalingLaw;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Estimate;
 
 /// Where a fitted law would lie if the measurements were made again.

@@ -31,7 +31,7 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import racetrack.app.sizing.ScalingLaw;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Estimate;
 
 /// Scores over the number of workers, which stand on a logarithmic axis.

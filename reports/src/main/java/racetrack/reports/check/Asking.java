@@ -18,6 +18,7 @@ import racetrack.catalogue.Question;
 import racetrack.reports.gate.AskerCommand;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
+import racetrack.testkit.AskerJvm;
 
 /// Makes checks of classes that may do anything, in JVMs that may be lost.
 ///
@@ -174,10 +175,10 @@ final class Asking {
     if (round.end().exitCode().isEmpty() && !round.end().flooded()) {
       answers.addAll(round.given());
       open.forEach(request -> refuse(request, "The time was up."));
-    } else if (endedWith(AskerCommand.DONE, round)) {
+    } else if (endedWith(AskerJvm.DONE, round)) {
       answers.addAll(round.given());
       open.forEach(request -> refuse(request, NO_ANSWER));
-    } else if (endedWith(AskerCommand.SPENT, round) && !round.given().isEmpty()) {
+    } else if (endedWith(AskerJvm.SPENT, round) && !round.given().isEmpty()) {
       answers.addAll(round.given());
       batches.push(open);
     } else if (hasHung(round)) {

@@ -22,17 +22,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import racetrack.app.sizing.Advice;
-import racetrack.app.sizing.Advisor;
-import racetrack.app.sizing.BadTaskException;
-import racetrack.app.sizing.Consultation;
-import racetrack.app.sizing.Tasks;
-import racetrack.app.sizing.Workload;
-import racetrack.app.sizing.WorkloadGauge;
-import racetrack.catalogue.WholeFile;
+import racetrack.advisor.Advisor;
+import racetrack.advisor.Consultation;
+import racetrack.programs.WholeFile;
 import racetrack.reports.charts.AdviceChart;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.launch.Kit;
+import racetrack.scaling.Advice;
+import racetrack.scaling.BadTaskException;
+import racetrack.scaling.Tasks;
+import racetrack.scaling.Workload;
+import racetrack.scaling.WorkloadGauge;
 
 /// Measures a task on this host, and says with what and with how many of them to run it.
 @Command(

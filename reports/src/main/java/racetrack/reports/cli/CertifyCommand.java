@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.certify.CertificateText;
 import racetrack.reports.certify.Certification;
 import racetrack.reports.launch.Kit;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.gate.Gate;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.Commit;

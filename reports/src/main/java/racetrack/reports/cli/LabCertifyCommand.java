@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.labs.Course;
 import racetrack.reports.labs.certificate.Conditions;
 import racetrack.reports.labs.certificate.LabCertificate;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import racetrack.catalogue.CtrlC;
+import racetrack.programs.CtrlC;
 import racetrack.reports.labs.Watch;
 import racetrack.reports.launch.Kit;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.gate.Gate;
 import racetrack.reports.launch.Kit;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Program;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// Runs the program that answers a row of the tutorials.
 @Command(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import racetrack.reports.launch.Kit;
+import racetrack.testkit.AskerJvm;
 
 /// The command of a JVM that makes contract tests and models, one after the other.
 public final class AskerCommand {
@@ -25,28 +26,22 @@ public final class AskerCommand {
           "-XX:Tier4CompileThreshold=150000");
 
   /// All that comes after the first check that breaks is left out.
-  public static final String UNTIL_ONE_BREAKS = "-Dracetrack.untilOneBreaks=true";
+  public static final String UNTIL_ONE_BREAKS = on(AskerJvm.UNTIL_ONE_BREAKS);
 
   /// {@return the arguments with which the JVM remembers where threads were started}
   ///
   /// @param folder where its flight recorder works; it is not cleaned up
   public static List<String> remembersStarts(Path folder) {
     return List.of(
-        "-Dracetrack.origins=true",
+        on(AskerJvm.ORIGINS),
         "-XX:FlightRecorderOptions:repository=\"%s\"".formatted(folder.toAbsolutePath()));
   }
 
   /// The JVM is asked nothing more as soon as a thread of a subject lives on in it.
-  public static final String TIDY = "-Dracetrack.tidy=true";
+  public static final String TIDY = on(AskerJvm.TIDY);
 
   /// Models look at as many interleavings of a sound subject as they do of a twin.
-  public static final String FULL_DEPTH = "-Dracetrack.fullDepth=true";
-
-  /// The exit code of a JVM that was asked everything, as its program has it, too.
-  public static final int DONE = 64;
-
-  /// The exit code of a JVM in which something runs on, so that the rest is for another one.
-  public static final int SPENT = 65;
+  public static final String FULL_DEPTH = on(AskerJvm.FULL_DEPTH);
 
   /// Opens to the tests, in the JDK, which threads there are, and who owns a lock.
   private static final List<String> THREADS =
@@ -67,11 +62,15 @@ public final class AskerCommand {
   /// The jar with which Lincheck's library attaches, if it has to.
   private static final Pattern AGENT = Pattern.compile("^byte-buddy-agent-");
 
-  private static final String ASKER = "racetrack.catalogue.Asker";
-
-  private static final String ASKER_OF_MUTANTS = "racetrack.catalogue.MutantAsker";
-
   private AskerCommand() {}
+
+  private static String on(String property) {
+    return "-D" + property + "=true";
+  }
+
+  private static String stuck(int seconds) {
+    return "-D%s=%d".formatted(AskerJvm.PATIENCE, seconds);
+  }
 
   /// {@return the arguments after `java`, to which the checks are added}
   ///
@@ -81,8 +80,9 @@ public final class AskerCommand {
   /// @param patience how long a check may take before the JVM names what is stuck, and ends
   public static List<String> of(String classPath, Path answers, int stuck, Duration patience) {
     List<String> arguments = new ArrayList<>(options(stuck));
-    arguments.add("-Dracetrack.answers=" + answers.toAbsolutePath());
-    arguments.addAll(List.of("-cp", classPath, ASKER, Long.toString(patience.toSeconds())));
+    arguments.add("-D%s=%s".formatted(AskerJvm.ANSWERS, answers.toAbsolutePath()));
+    arguments.addAll(
+        List.of("-cp", classPath, AskerJvm.ASKER, Long.toString(patience.toSeconds())));
     return arguments;
   }
 
@@ -108,11 +108,11 @@ public final class AskerCommand {
             "-Xlog:all=warning:stderr",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
-            "-Dracetrack.sealed=true",
-            "-Dracetrack.patience=" + stuck,
+            on(AskerJvm.SEALED),
+            stuck(stuck),
             "-cp",
             classPath,
-            ASKER,
+            AskerJvm.ASKER,
             Long.toString(patience.toSeconds())));
     return arguments;
   }
@@ -141,7 +141,7 @@ public final class AskerCommand {
         List.of(
             "-cp",
             classPath,
-            ASKER_OF_MUTANTS,
+            AskerJvm.MUTANT_ASKER,
             Long.toString(patience.toSeconds()),
             orders.toAbsolutePath().toString()));
     return arguments;
@@ -150,7 +150,7 @@ public final class AskerCommand {
   private static List<String> options(int stuck) {
     List<String> options = new ArrayList<>(THREADS);
     options.addAll(LOOSE);
-    options.addAll(List.of("-XX:+UseSerialGC", "-Dracetrack.patience=" + stuck));
+    options.addAll(List.of("-XX:+UseSerialGC", stuck(stuck)));
     return options;
   }
 }

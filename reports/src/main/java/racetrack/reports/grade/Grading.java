@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import racetrack.catalogue.FileTrouble;
+import racetrack.programs.FileTrouble;
 import racetrack.reports.marks.Graded;
 
 /// Grades submissions, several at once.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.marks.Graded;
 import racetrack.reports.results.ResultFile;
 

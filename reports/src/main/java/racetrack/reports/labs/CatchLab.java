@@ -48,7 +48,7 @@ record CatchLab(Kit kit, Entry entry) {
 
     import org.junit.jupiter.api.Test;
     import org.junit.jupiter.params.Parameter;
-    import racetrack.catalogue.EverySubject;
+    import racetrack.testkit.EverySubject;
 
     /// Tests that every sound [%s] passes, and a broken one fails.
     ///

@@ -14,14 +14,23 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import racetrack.catalogue.Entry;
+import racetrack.conformance.Requirement;
+import racetrack.programs.Leash;
 import racetrack.reports.check.ClassFiles;
 import racetrack.reports.launch.Kit;
+import racetrack.testkit.AskerJvm;
 
 /// Classes of the kit in jars for an editor.
 final class ContractJar {
 
   /// The same jar is made on every day.
   private static final long NO_TIME = 0;
+
+  /// The packages with which tests are written, and those that they need in turn.
+  private static final List<String> ROOMS =
+      Stream.of(Entry.class, Requirement.class, Leash.class, AskerJvm.class)
+          .map(type -> type.getPackageName().replace('.', '/'))
+          .toList();
 
   private ContractJar() {}
 
@@ -47,15 +56,24 @@ final class ContractJar {
     String subjects = entry.pattern().subjects().getName().replace('.', '/');
     files.put(subjects + ".class", ClassFiles.bytes(subjects));
     for (Path root : List.of(kit.examples(), kit.questions())) {
-      try (Stream<Path> classes = Files.list(root.resolve("racetrack/catalogue"))) {
+      ROOMS.forEach(room -> files.putAll(classes(root, room)));
+    }
+    return jar(files);
+  }
+
+  private static Map<String, byte[]> classes(Path root, String room) {
+    Map<String, byte[]> files = new TreeMap<>();
+    Path folder = root.resolve(room);
+    if (Files.exists(folder)) {
+      try (Stream<Path> classes = Files.list(folder)) {
         for (Path file : classes.filter(one -> one.toString().endsWith(".class")).toList()) {
-          files.put("racetrack/catalogue/" + file.getFileName(), Files.readAllBytes(file));
+          files.put(room + "/" + file.getFileName(), Files.readAllBytes(file));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return jar(files);
+    return files;
   }
 
   private static byte[] jar(SortedMap<String, byte[]> files) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 
 /// A folder in which a student works.
 ///

@@ -18,10 +18,14 @@ import racetrack.catalogue.Entry;
 import racetrack.reports.check.ClassFiles;
 import racetrack.reports.pages.SourceFile;
 
-/// Which classes of a pattern's package belong to its contract, and which a source uses.
+/// Which classes of the kit belong to a pattern's contract, and which of its package a source uses.
 ///
 /// @param entry the pattern
 record PatternTypes(Entry entry) {
+
+  /// A class of the kit that is not about claims, which no contract is.
+  private static final Pattern OF_THE_KIT =
+      Pattern.compile("racetrack/(?!catalogue/)(?:\\w+/)+[A-Z][\\w$]*");
 
   private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Z]\\w*");
 
@@ -54,9 +58,6 @@ record PatternTypes(Entry entry) {
   }
 
   private Set<String> referredFrom(Class<?> type) {
-    Pattern own =
-        Pattern.compile(
-            Pattern.quote(contract().getPackageName().replace('.', '/') + "/") + "[A-Z][\\w$]*");
     Set<String> found = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>();
     open.add(type.getName().replace('.', '/'));
@@ -69,7 +70,11 @@ record PatternTypes(Entry entry) {
       if (found.add(name)) {
         for (PoolEntry constant : ClassFile.of().parse(ClassFiles.bytes(name)).constantPool()) {
           if (constant instanceof Utf8Entry text) {
-            own.matcher(text.stringValue()).results().map(MatchResult::group).forEach(open::add);
+            OF_THE_KIT
+                .matcher(text.stringValue())
+                .results()
+                .map(MatchResult::group)
+                .forEach(open::add);
           }
         }
       }

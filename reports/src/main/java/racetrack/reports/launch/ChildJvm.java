@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import racetrack.catalogue.JvmOptions;
-import racetrack.catalogue.Leash;
+import racetrack.programs.JvmOptions;
+import racetrack.programs.Leash;
 
 /// A JVM that this one starts, waits for, and always ends.
 ///

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.launch.Kit;
 
 /// Writes marks for a teacher, for students, and for platforms.

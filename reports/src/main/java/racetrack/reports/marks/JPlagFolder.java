@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 
 /// Lays submissions out as JPlag reads them: a folder each, and one with what all were given.
 ///

@@ -15,11 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import racetrack.app.sizing.ScalingLaw;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.Curve;
 import racetrack.reports.charts.Scale;
@@ -27,6 +26,7 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Law;
 import racetrack.reports.pages.Page.Point;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Estimate;
 
 /// Writes the charts of a pattern, and says in words and figures what they show.

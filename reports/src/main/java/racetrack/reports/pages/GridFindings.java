@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import racetrack.app.sizing.ScalingLaw;
 import racetrack.reports.results.GridMeasurement;
 import racetrack.reports.results.GridMeasurement.Cell;
+import racetrack.scaling.ScalingLaw;
 
 /// Says where the network pays, from what was measured, and what the law expects of more members.
 final class GridFindings {

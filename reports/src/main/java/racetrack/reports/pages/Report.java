@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.charts.ChartFiles;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;

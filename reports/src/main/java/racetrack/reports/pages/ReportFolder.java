@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 
 /// The folder that a report is written to, which may hold an earlier one.
 ///

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.Conformance;
+import racetrack.conformance.Conformance;
 import tools.jackson.databind.MappingIterator;
 
 /// Reads what the tools have written, answer by answer.

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import racetrack.catalogue.Conformance;
 import racetrack.catalogue.DeepRun;
-import racetrack.catalogue.WholeFile;
+import racetrack.conformance.Conformance;
+import racetrack.programs.WholeFile;
 import racetrack.reports.host.HostCard;
 import tools.jackson.databind.JsonNode;
 

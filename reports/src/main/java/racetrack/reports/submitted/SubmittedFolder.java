@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 import racetrack.reports.check.Origin;
 import racetrack.reports.results.BadResultsException;
 import racetrack.reports.results.ResultFile;

@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.app.sizing.Advice;
-import racetrack.app.sizing.Consultation;
-import racetrack.app.sizing.Crossing;
-import racetrack.app.sizing.Pinned;
-import racetrack.app.sizing.Point;
-import racetrack.app.sizing.Points;
-import racetrack.app.sizing.Rival;
-import racetrack.app.sizing.Sample;
-import racetrack.app.sizing.TaskTime;
+import racetrack.advisor.Consultation;
+import racetrack.advisor.Crossing;
+import racetrack.advisor.Pinned;
+import racetrack.advisor.Rival;
+import racetrack.scaling.Advice;
+import racetrack.scaling.Point;
+import racetrack.scaling.Points;
+import racetrack.scaling.Sample;
+import racetrack.scaling.TaskTime;
 
 class AdviceChartTest {
 

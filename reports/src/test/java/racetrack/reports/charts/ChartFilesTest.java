@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.app.sizing.ScalingLaw;
 import racetrack.reports.results.Measurement;
+import racetrack.scaling.ScalingLaw;
 import racetrack.statistics.Scatter;
 
 class ChartFilesTest {

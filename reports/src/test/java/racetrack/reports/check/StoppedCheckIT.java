@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.catalogue.CtrlC;
+import racetrack.programs.CtrlC;
 import racetrack.reports.launch.Kit;
 
 /// A check that is stopped half-way, as by Ctrl-C, leaves no folder and no process.

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.TimeScale;
+import racetrack.programs.TimeScale;
 
 /// What the command line says, without starting any tool.
 class MainTest {

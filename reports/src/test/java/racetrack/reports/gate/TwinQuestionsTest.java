@@ -39,7 +39,7 @@ class TwinQuestionsTest {
     for (Answer answer : answers) {
       assertEquals(Finding.NOT_ASKED, answer.finding());
       assertTrue(answer.evidence().contains("it exited with 1"), answer::evidence);
-      assertTrue(answer.evidence().contains("racetrack.catalogue.Asker"), answer::evidence);
+      assertTrue(answer.evidence().contains("racetrack.testkit.Asker"), answer::evidence);
     }
   }
 }

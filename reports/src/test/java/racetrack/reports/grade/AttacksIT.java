@@ -73,7 +73,7 @@ class AttacksIT {
           "new FileOutputStream(FileDescriptor.out).close();",
           "answers-by-itself",
           """
-          Method append = Class.forName("racetrack.catalogue.AnswerRecorder")
+          Method append = Class.forName("racetrack.testkit.AnswerRecorder")
               .getDeclaredMethod("append", racetrack.catalogue.Answer.class);
           append.setAccessible(true);
           append.invoke(null, new racetrack.catalogue.Answer("lock.counter", "YourCounter",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import racetrack.catalogue.JvmOptions;
+import racetrack.programs.JvmOptions;
 
 /// Children end, whatever they do.
 @Timeout(60)
@@ -42,7 +42,6 @@ class ChildJvmTest {
   private static final String HANGS =
 """
       import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
       import java.nio.file.Path;
 
       class Child {

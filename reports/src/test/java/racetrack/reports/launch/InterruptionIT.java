@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
-import racetrack.catalogue.Leash;
+import racetrack.programs.Leash;
 import racetrack.reports.results.AnswerFile;
 import tools.jackson.databind.json.JsonMapper;
 

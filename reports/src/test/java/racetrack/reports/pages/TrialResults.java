@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import racetrack.app.sizing.ScalingLaw;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
@@ -33,6 +32,7 @@ import racetrack.reports.results.ResultFile;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.scaling.ScalingLaw;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Made-up results of every pattern in the catalogue, for tests and for trying out the look.

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import racetrack.catalogue.Leash;
+import racetrack.programs.Leash;
 
 /// What `racetrack grid` starts: a member for this host, or somebody who asks how all are.
 final class GridMain {

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
-import racetrack.catalogue.Leash;
 import racetrack.process.pool.ClassPath;
 import racetrack.process.pool.JvmCommand;
+import racetrack.programs.Leash;
 
 /// Members on this host that belong to one submitter, each a JVM of its own.
 ///

@@ -3,7 +3,7 @@ package racetrack.process.grid;
 
 import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
-import racetrack.catalogue.Leash;
+import racetrack.programs.Leash;
 
 /// The program of a member: it joins, and runs what it is sent, until it is ended.
 final class MemberMain {

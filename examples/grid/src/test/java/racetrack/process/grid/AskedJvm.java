@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import racetrack.catalogue.Asker;
-import racetrack.catalogue.JvmOptions;
-import racetrack.catalogue.Leash;
+import racetrack.programs.JvmOptions;
+import racetrack.programs.Leash;
+import racetrack.testkit.Asker;
+import racetrack.testkit.AskerJvm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -56,8 +57,8 @@ final class AskedJvm {
             "-XX:+EnableDynamicAgentLoading",
             Engine.JVM_OPTION,
             "-D" + Leash.PROPERTY + "=true",
-            "-Dracetrack.patience=" + STUCK,
-            "-Dracetrack.answers=" + answers,
+            "-D" + AskerJvm.PATIENCE + "=" + STUCK,
+            "-D" + AskerJvm.ANSWERS + "=" + answers,
             "-cp",
             System.getProperty("java.class.path"),
             Asker.class.getName(),

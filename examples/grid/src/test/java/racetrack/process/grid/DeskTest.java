@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.ThreadKind;
 import racetrack.process.pool.RemoteCallable;
 import racetrack.process.pool.RemoteTasks;
+import racetrack.testkit.Crew;
+import racetrack.testkit.ThreadKind;
 
 class DeskTest {
 

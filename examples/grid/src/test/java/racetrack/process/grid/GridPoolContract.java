@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.EverySubject;
-import racetrack.catalogue.ThreadKind;
-import racetrack.catalogue.Wording;
 import racetrack.process.pool.Gate;
 import racetrack.process.pool.RemoteCallable;
 import racetrack.process.pool.RemoteFailureException;
+import racetrack.testkit.Crew;
+import racetrack.testkit.EverySubject;
+import racetrack.testkit.ThreadKind;
+import racetrack.testkit.Wording;
 
 /// What every grid promises beyond what a pool does; [PoolPromisesTest] asks that.
 ///

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import racetrack.catalogue.Leash;
 import racetrack.process.pool.RemoteCallable;
+import racetrack.programs.Leash;
 
 /// The program of a submitter: it submits tasks until it is told to stop, whatever happens to the
 /// members, and says again and again what has become of them.

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import racetrack.catalogue.ChildProgram;
-import racetrack.catalogue.Crew;
-import racetrack.catalogue.ThreadKind;
 import racetrack.process.pool.Gate;
 import racetrack.process.pool.RemoteCallable;
+import racetrack.testkit.ChildProgram;
+import racetrack.testkit.Crew;
+import racetrack.testkit.ThreadKind;
 
 /// A submitter that is killed leaves no members of its own behind, whatever they do.
 class SubmitterDeathTest {

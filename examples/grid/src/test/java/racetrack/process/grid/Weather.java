@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import racetrack.catalogue.JvmOptions;
-import racetrack.catalogue.Leash;
+import racetrack.programs.JvmOptions;
+import racetrack.programs.Leash;
 
 /// A cluster on hosts of its own, a submitter on one more, and faults that strike them.
 ///

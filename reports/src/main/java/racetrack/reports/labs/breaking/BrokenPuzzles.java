@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import racetrack.catalogue.WholeFile;
+import racetrack.programs.WholeFile;
 
 /// The puzzles whose promise was broken in a folder, in a file `.racetrack/break.txt`: on each line
 /// the name of a puzzle.

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The test kit: threads that must not hang, time limits, models, stories of failures, and the
+/// program that asks subjects one after the other.
+///
+/// It lies among the tests of this module, and is product code all the same: the gate starts it to
+/// ask the twins, and `check`, `grade` and the labs start it to ask a class from outside. What they
+/// start it with is [AskerJvm], which is why that class lies in `src/main`, and alone there: the
+/// rest needs JUnit and Lincheck, which no program that uses the patterns should have to load.
+@NullMarked
+package racetrack.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.testkit;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/// Failures of every kind: what fails on purpose in a test fails with each of them, through
+/// `@MethodSource`. Who catches an [Exception] has not caught them all.
+public final class Failures {
+
+  /// The name of [#all].
+  public static final String ALL = "racetrack.testkit.Failures#all";
+
+  /// The name of [#unchecked].
+  public static final String UNCHECKED = "racetrack.testkit.Failures#unchecked";
+
+  private Failures() {}
+
+  /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
+  /// interrupt, though nobody was interrupted.
+  public static Stream<Throwable> all() {
+    return Stream.concat(
+        Stream.of(new IOException("made up"), new InterruptedException("made up, by nobody")),
+        unchecked());
+  }
+
+  /// {@return a failure of each kind that no method declares}
+  public static Stream<Throwable> unchecked() {
+    return Stream.of(new IllegalStateException("made up"), new AssertionError("made up"));
+  }
+
+  /// Fails, with whatever the type of the result is that is expected here.
+  ///
+  /// @param failure of what kind ever
+  /// @param <R> the type of the result that there is not
+  /// @param <X> stands for its type, which the compiler does not ask for
+  /// @return never
+  /// @throws X the failure itself
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"})
+  public static <R, X extends Throwable> R raise(Throwable failure) throws X {
+    throw (X) failure;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TimedWaitsTest {
+
+  /// Looks once a millisecond.
+  static final class Looks {
+
+    synchronized void look(boolean[] isDone) throws InterruptedException {
+      while (!isDone[0]) {
+        wait(1);
+      }
+    }
+  }
+
+  /// Is told.
+  static final class IsTold {
+
+    synchronized void await(boolean[] isDone) throws InterruptedException {
+      while (!isDone[0]) {
+        wait();
+      }
+    }
+  }
+
+  @Test
+  void areFoundInAClassAndInThoseInsideIt() {
+    Optional<String> place = TimedWaits.in(Looks.class);
+    assertTrue(place.orElseThrow().matches("TimedWaitsTest\\.java:\\d+"), place::toString);
+  }
+
+  @Test
+  void areNotTakenForOthers() {
+    assertEquals(Optional.empty(), TimedWaits.in(Crew.class));
+    assertEquals(Optional.empty(), TimedWaits.in(String.class));
+  }
+}
