@@ -75,10 +75,9 @@ public enum CounterSubject implements Subject {
           .against("VNA05")
           .caughtBy(race("Tearing"), model())),
 
-  /// A cell for each thread's number, of which two may have the same.
-  BROKEN_STRIPE(
-      twinOf(STRIPED, BrokenStripeCounter.class)
-          .against("VNA02")
+  /// One cell is not added up.
+  BROKEN_LAST_CELL(
+      twinOf(STRIPED, BrokenLastCellCounter.class)
           .caughtBy(contract("countsForMoreThreadsThanItHasPlacesFor"))),
 
   /// A class from outside.
@@ -109,7 +108,7 @@ public enum CounterSubject implements Subject {
       case BROKEN_GET_CLASS -> new BrokenGetClassCounter(initial);
       case BROKEN_LOCK_MONITOR -> new BrokenLockMonitorCounter(initial);
       case BROKEN_TEARING -> new BrokenTearingCounter(initial);
-      case BROKEN_STRIPE -> new BrokenStripeCounter(initial);
+      case BROKEN_LAST_CELL -> new BrokenLastCellCounter(initial);
       case SUBMITTED -> instantiate(Counter.class, initial);
     };
   }

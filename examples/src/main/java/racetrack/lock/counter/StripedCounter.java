@@ -35,7 +35,8 @@ import java.lang.invoke.VarHandle;
 ///
 /// ## Broken twin
 ///
-/// [BrokenStripeCounter] takes a cell for its thread's own.
+/// [BrokenLastCellCounter] does not add them all up. What [BrokenVolatileCounter] does to one cell
+/// breaks this class too.
 ///
 /// ## Sources
 ///

@@ -32,8 +32,8 @@ public final class BrokenHastyProcessPool implements WorkerPool {
 
   private final Dispatcher dispatcher;
 
-  BrokenHastyProcessPool(
-      Settings settings) { // follows the wound: whoever made the settings makes it
+  // follows the wound: made of settings
+  BrokenHastyProcessPool(Settings settings) {
     this.dispatcher = new Dispatcher(settings);
   }
 
@@ -132,7 +132,64 @@ public final class BrokenHastyProcessPool implements WorkerPool {
     return Invocations.any(this::submit, tasks, unit.toNanos(timeout));
   }
 
-  // follows the wound: no `map`
+  /// Applies a function to each input, one task an input, and yields the results in order.
+  ///
+  /// @param <T> the type of the inputs
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param inputs the inputs, taken as they are needed; there may be infinitely many
+  /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
+  public <T, R> MapResults<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs) {
+    return map(function, inputs, MapOptions.DEFAULT);
+  }
+
+  /// Applies a function to each input and yields the results in order.
+  ///
+  /// @param <T> the type of the inputs
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param inputs the inputs, taken as they are needed; there may be infinitely many
+  /// @param options how many inputs make a task, how many are taken ahead, and the deadline
+  /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
+  public <T, R> MapResults<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<T> inputs, MapOptions options) {
+    requireNonNull(function, "function");
+    requireNonNull(options, "options");
+    dispatcher.requireOpen();
+    return new MapResults<>(dispatcher, Cargo.define(function), inputs.iterator(), options);
+  }
+
+  /// Applies a function to the first of two inputs each, then to the second of each, and so on
+  /// until one has no more.
+  ///
+  /// @param <T> the type of the one's elements
+  /// @param <U> the type of the other's elements
+  /// @param <R> the type of the results
+  /// @param function the function; it crosses once a worker
+  /// @param first the one
+  /// @param second the other
+  /// @param options as above
+  /// @return the results; close it if not all are taken
+  /// @throws RejectedExecutionException if the function cannot cross, or the pool takes no tasks
+  ///   any more
+  public <T, U, R> MapResults<R> map(
+      RemoteBiFunction<? super T, ? super U, ? extends R> function,
+      Iterable<T> first,
+      Iterable<U> second,
+      MapOptions options) {
+    requireNonNull(function, "function");
+    requireNonNull(first, "first");
+    requireNonNull(second, "second");
+    RemoteFunction<Pairs.Pair<T, U>, R> ofPairs =
+        pair -> function.apply(pair.first(), pair.second());
+    Iterable<Pairs.Pair<T, U>> pairs = () -> new Pairs<>(first.iterator(), second.iterator());
+    return map(ofPairs, pairs, options);
+  }
 
   @Override
   public void shutdown() {

@@ -100,14 +100,14 @@ class CounterContract {
         crew.start("another", 200, round -> countTogether(counter, arrivals, round));
         crew.join();
       }
-      assertEquals(2 * 200 * 3_000, counter.get());
+      assertEquals(2 * 200 * 1_500, counter.get());
     }
   }
 
   private static void countTogether(Counter counter, AtomicInteger arrivals, int round)
       throws InterruptedException {
     Crew.meet(arrivals, round);
-    for (int time = 0; time < 3_000; time++) {
+    for (int time = 0; time < 1_500; time++) {
       counter.increment();
     }
   }
