@@ -269,7 +269,19 @@ public sealed interface Page {
   /// @param title what it is about
   /// @param subjects who was asked, the heads of the columns
   /// @param rows its rows
-  record SheetSection(String id, String title, List<String> subjects, List<SheetRow> rows) {}
+  record SheetSection(String id, String title, List<Conforming> subjects, List<SheetRow> rows) {}
+
+  /// Who was asked about the rows of the conformance sheet.
+  ///
+  /// @param key the key of its pattern
+  /// @param subject its name; empty where the pattern has but one
+  record Conforming(String key, String subject) {
+
+    @Override
+    public String toString() {
+      return (key + " " + subject).strip();
+    }
+  }
 
   /// A row of the conformance sheet.
   ///

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ import racetrack.reports.marks.Graded;
 ///
 /// Storms of threads, filled heaps, floods of output and whoever ends the JVM at once are asked in
 /// `HostileClassesIT`, by the same means.
+@Tag("wide")
 @Timeout(900)
 class AttacksIT {
 

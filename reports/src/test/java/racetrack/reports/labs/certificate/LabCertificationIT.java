@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import racetrack.catalogue.Catalogue;
@@ -17,6 +18,7 @@ import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
 
 /// Some programs of the smallest lab, through the door.
+@Tag("wide")
 @Timeout(360)
 class LabCertificationIT {
 
