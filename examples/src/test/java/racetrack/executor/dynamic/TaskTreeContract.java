@@ -464,6 +464,27 @@ class TaskTreeContract {
     }
   }
 
+  /// Each task makes another, and so for ever.
+  @Asks(8)
+  @ParameterizedTest
+  @EnumSource
+  void endsIfTheCallerWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertThrows(
+                InterruptedException.class,
+                () ->
+                    subject
+                        .create(1)
+                        .run(List.of("one"), task -> new Step<>(task, List.of("another"))));
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// The task that runs takes no notice of its interruption, and makes another.
   @Asks(8)
   @ParameterizedTest
