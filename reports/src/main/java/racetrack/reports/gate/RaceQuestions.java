@@ -16,6 +16,9 @@ import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
+import racetrack.runners.RacePreset;
+import racetrack.runners.ResultNames;
+import racetrack.runners.RunnerJvm;
 
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
@@ -24,8 +27,6 @@ import racetrack.reports.results.AnswerFile;
 /// @param patience how long a scenario may take beside its sampling
 /// @param fence what stands between the JVMs and the rest of the machine
 public record RaceQuestions(String classPath, Path folder, Duration patience, Fence fence) {
-
-  private static final String RUNNER = "racetrack.races.RaceRunner";
 
   /// Its exit code when some cells were not asked, which their answers say.
   private static final int NOT_WHOLE = 1;
@@ -92,7 +93,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       Duration limit,
       Optional<Path> output)
       throws InterruptedException {
-    List<String> arguments = arguments("quick", keys, subjects, budget);
+    List<String> arguments = arguments(RacePreset.quick, keys, subjects, budget);
     if (!submitted.isEmpty()) {
       arguments.add("--submitted=" + String.join(",", submitted));
     }
@@ -116,14 +117,14 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   public Races askMutants(
       String key, List<String> twins, List<String> mutants, Duration budget, Path output)
       throws InterruptedException {
-    List<String> arguments = arguments("quick", List.of(key), twins, budget);
+    List<String> arguments = arguments(RacePreset.quick, List.of(key), twins, budget);
     arguments.add("--mutants=" + String.join(",", mutants));
     return ask(arguments, limit(budget), Optional.of(output));
   }
 
   private Races ask(List<String> arguments, Duration limit, Optional<Path> output)
       throws InterruptedException {
-    Path races = folder.resolve("races.json");
+    Path races = folder.resolve(ResultNames.RACES);
     delete(races);
     ChildJvm.End end = run(arguments, limit, output);
     List<Answer> answers = Fence.plainFile(races).map(AnswerFile::read).orElse(List.of());
@@ -141,7 +142,8 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   boolean deepen(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
     OptionalInt exitCode =
-        run(arguments("deep", keys, subjects, budget), limit(budget), Optional.empty()).exitCode();
+        run(arguments(RacePreset.deep, keys, subjects, budget), limit(budget), Optional.empty())
+            .exitCode();
     return exitCode.isPresent() && exitCode.getAsInt() <= NOT_WHOLE;
   }
 
@@ -152,7 +154,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   }
 
   private List<String> arguments(
-      String preset, Collection<String> keys, Collection<String> subjects, Duration budget) {
+      RacePreset preset, Collection<String> keys, Collection<String> subjects, Duration budget) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -160,7 +162,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
                 "-Djava.io.tmpdir=" + temporary(),
                 "-cp",
                 classPath,
-                RUNNER,
+                RunnerJvm.RACES,
                 "--preset=" + preset,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
@@ -184,7 +186,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       if (output.isPresent()) {
         System.err.println(end.lastWords());
       }
-      throw new ToolException(RUNNER);
+      throw new ToolException(RunnerJvm.RACES);
     }
     return end;
   }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.rules.CertRule;
 
 class ReportTest {
 

@@ -18,7 +18,7 @@ import racetrack.statistics.Proportion;
 /// @param runs what each program came to, run by run
 public record LabCertificate(String key, String conditions, List<List<Row>> runs) {
 
-  /// Records a certificate.
+  /// Keeps a copy.
   public LabCertificate {
     runs = runs.stream().map(List::copyOf).toList();
   }
