@@ -31,8 +31,9 @@ import racetrack.catalogue.Submission;
 /// Orders come on standard input, as [Fork] writes them: the name of a subject, or the alias of a
 /// class that stands in for it, and jcstress's own configuration. Before them comes a secret, which
 /// is read before any class from outside is loaded. Results go to standard output, each sealed with
-/// it ([SealedResults]): jcstress's own, and whether this JVM is as it was before. What the subjects
-/// print goes to standard error. When the input ends, so does this JVM, in the midst of whatever it runs.
+/// it ([SealedResults]): jcstress's own, and whether this JVM is as it was before. What the
+/// subjects print goes to standard error. When the input ends, so does this JVM, in the midst of
+/// whatever it runs.
 final class ForkMain {
 
   /// What a scenario may take for each second of sampling, on a host that is busy.

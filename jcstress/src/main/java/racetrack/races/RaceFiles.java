@@ -10,8 +10,8 @@ import racetrack.catalogue.WholeFile;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the answers of a race, for the gate and the report; or tells them on the
-/// [SealedChannel], if this JVM has it.
+/// Writes the answers of a race, for the gate and the report; or tells them on the [SealedChannel],
+/// if this JVM has it.
 final class RaceFiles {
 
   private static final JsonMapper JSON =

@@ -14,9 +14,9 @@ import java.security.MessageDigest;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import racetrack.catalogue.Seal;
 
-/// What a forked JVM tells of its scenarios, one after the other: for each the mark of a [Seal], the
-/// length, and jcstress's own result. A number that nobody writes is in each mark, so that nothing
-/// can be told twice.
+/// What a forked JVM tells of its scenarios, one after the other: for each the mark of a [Seal],
+/// the length, and jcstress's own result. A number that nobody writes is in each mark, so that
+/// nothing can be told twice.
 ///
 /// What a subject writes in between has no mark. This is a net, and no wall: it is in the same JVM.
 final class SealedResults {

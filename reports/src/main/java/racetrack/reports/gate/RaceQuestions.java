@@ -67,7 +67,8 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   ///
   /// @param answers the answers
   /// @param silence why others are missing
-  /// @param meddling signs that somebody else has told something in their place; none if all is well
+  /// @param meddling signs that somebody else has told something in their place; none if all is
+  ///   well
   public record Races(List<Answer> answers, String silence, List<String> meddling) {
 
     /// Records what was shown.
@@ -168,8 +169,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
     if (heard.answers().stream().anyMatch(answer -> answer.evidence().contains(Seal.BROKEN))) {
       meddling.add(Seal.BROKEN);
     }
-    return new Races(
-        heard.answers(), silence(end), meddling.stream().distinct().toList());
+    return new Races(heard.answers(), silence(end), meddling.stream().distinct().toList());
   }
 
   /// Runs the deep tier of the races, which goes on from what the folder holds.

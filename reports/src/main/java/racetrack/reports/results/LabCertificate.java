@@ -124,12 +124,12 @@ public record LabCertificate(String key, String conditions, List<List<Row>> runs
     return faults().isEmpty();
   }
 
-  /// {@return the programs on which some run has not decided, by their places, each with the reason}
+  /// {@return the programs on which some run has not decided, by their places, each with the
+  /// reason}
   public Map<String, String> open() {
     return all()
         .filter(Row::isUndecided)
-        .collect(
-            Collectors.toMap(Row::place, Row::why, (first, _) -> first, TreeMap::new));
+        .collect(Collectors.toMap(Row::place, Row::why, (first, _) -> first, TreeMap::new));
   }
 
   /// {@return how long a program takes, in seconds, over all runs; some take turns}

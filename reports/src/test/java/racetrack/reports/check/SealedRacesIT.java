@@ -116,7 +116,8 @@ class SealedRacesIT {
   }
 
   private static Path source(String name, String deed) throws IOException {
-    return Files.writeString(folder.resolve(name + ".java"), COUNTER.replace("NAME", name).replace("DEED", deed));
+    return Files.writeString(
+        folder.resolve(name + ".java"), COUNTER.replace("NAME", name).replace("DEED", deed));
   }
 
   private static Answer answer(RaceQuestions.Races races, String name) {

@@ -47,10 +47,7 @@ public record CertificateTable(KnownEscapes known, PrintWriter out) {
                 key,
                 place,
                 text,
-                known
-                    .reason(key, place)
-                    .map(reason -> " (known: " + reason + ")")
-                    .orElse("")));
+                known.reason(key, place).map(reason -> " (known: " + reason + ")").orElse("")));
     certificate
         .open()
         .forEach((place, reason) -> out.printf("%s %s is open: %s%n", key, place, reason));

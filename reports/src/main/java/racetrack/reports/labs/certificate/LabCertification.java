@@ -94,10 +94,7 @@ public record LabCertification(
         program.name(),
         program.about(),
         graded.result().map(LabCertification::outcome).orElse(LabCertificate.REFUSED),
-        graded
-            .refusal()
-            .or(() -> graded.result().flatMap(LabCertification::reason))
-            .orElse(""),
+        graded.refusal().or(() -> graded.result().flatMap(LabCertification::reason)).orElse(""),
         graded.took().toMillis() / 1e3);
   }
 

@@ -103,7 +103,7 @@ class LabCertificateTest {
     assertEquals(7, lines.size(), text::toString);
     assertTrue(lines.get(1).matches("lock.counter +1 +1 of 3 .*"), lines::toString);
     assertTrue(lines.get(3).matches("lock.counter +all +2 of 6 .*"), lines::toString);
-    assertTrue(lines.get(4).startsWith("lock.counter right/Alarmed, BROKEN"), lines::toString);
+    assertTrue(lines.get(4).startsWith("lock.counter right/Alarmed BROKEN: "), lines::toString);
   }
 
   @Test
@@ -114,9 +114,8 @@ class LabCertificateTest {
     new LabCertificateFile(folder).keep(of(RUN));
     assertEquals(
         List.of("lock.counter 2 cores", "lock.mutex 2 cores", "lock.counter 1 cores"),
-        new LabCertificateFile(folder).read().stream()
-            .map(one -> one.key() + " " + one.conditions())
-            .toList());
+        new LabCertificateFile(folder)
+            .read().stream().map(one -> one.key() + " " + one.conditions()).toList());
     assertEquals(of(RUN), new LabCertificateFile(folder).read().getFirst());
   }
 }

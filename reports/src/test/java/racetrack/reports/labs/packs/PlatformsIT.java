@@ -117,8 +117,7 @@ class PlatformsIT {
     Path bin = Files.createDirectories(folder.resolve("jdk-25/bin"));
     Files.createSymbolicLink(
         bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
-    succeed(
-        folder, Map.of(), "tar", "-czf", source.resolve("jdk.tar.gz").toString(), "jdk-25");
+    succeed(folder, Map.of(), "tar", "-czf", source.resolve("jdk.tar.gz").toString(), "jdk-25");
     succeed(root, environment, source.resolve("setup.sh").toString());
     handIn(root.resolve("submission"), BAD);
     Said said = succeed(root, environment, source.resolve("run_autograder").toString());
@@ -164,8 +163,7 @@ class PlatformsIT {
             "VPL_SUBFILES", "MyCounter.java",
             "VPL_SUBFILE0", "MyCounter.java");
     Files.setPosixFilePermissions(
-        root.resolve("vpl_evaluate.sh"),
-        PosixFilePermissions.fromString("rwxr-xr-x"));
+        root.resolve("vpl_evaluate.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
     succeed(root, environment, "./vpl_evaluate.sh");
     List<String> lines =
         succeed(root, environment, "./vpl_execution").text().strip().lines().toList();
