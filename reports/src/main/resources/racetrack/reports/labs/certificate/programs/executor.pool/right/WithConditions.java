@@ -196,7 +196,7 @@ public class WithConditions extends AbstractExecutorService implements TaskPool 
   }
 
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    long left = unit.toNanos(timeout);
+    long left = Math.max(0, unit.toNanos(timeout));
     lock.lock();
     try {
       while (!isTerminated()) {

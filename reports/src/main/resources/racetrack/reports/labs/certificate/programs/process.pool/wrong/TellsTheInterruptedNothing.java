@@ -135,7 +135,7 @@ public class TellsTheInterruptedNothing extends AbstractExecutorService implemen
       throw new InterruptedException();
     }
     long start = System.nanoTime();
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     while (!isTerminated()) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {

@@ -119,7 +119,7 @@ public class WorkerEndsWithItsTask extends AbstractExecutorService implements Wo
   public synchronized boolean awaitTermination(long timeout, TimeUnit unit)
       throws InterruptedException {
     long start = System.nanoTime();
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     while (!isTerminated()) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
