@@ -41,7 +41,7 @@ public class LooksAround extends AbstractExecutorService implements TaskPool {
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (isWatched() && unfinished >= settings.workers() + settings.capacity()) {
+    while (isWatched() && unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

@@ -56,7 +56,7 @@ public class WithConditions extends AbstractExecutorService implements TaskPool 
 
   private boolean acceptLocked(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

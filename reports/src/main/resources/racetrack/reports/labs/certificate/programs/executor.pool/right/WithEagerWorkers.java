@@ -48,7 +48,7 @@ public class WithEagerWorkers extends AbstractExecutorService implements TaskPoo
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

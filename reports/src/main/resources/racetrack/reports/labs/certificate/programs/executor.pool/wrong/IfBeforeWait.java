@@ -41,7 +41,7 @@ public class IfBeforeWait extends AbstractExecutorService implements TaskPool {
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    if (unfinished >= settings.workers() + settings.capacity()) {
+    if (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

@@ -45,7 +45,7 @@ public class InterruptsTheSubmitter extends AbstractExecutorService implements T
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

@@ -35,7 +35,7 @@ public class TakesTheCallersInterrupt extends AbstractExecutorService implements
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }
