@@ -318,6 +318,7 @@ public final class Crew implements AutoCloseable {
     }
 
     private Member await(Set<State> states) throws InterruptedException {
+      BusyWaiting looking = new BusyWaiting(thread);
       int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
       while (looks > 0 && !isSeen(states)) {
         throwIfItFailedOrEnded("waited");
@@ -325,6 +326,9 @@ public final class Crew implements AutoCloseable {
           looks--;
         }
         thread.join(LOOK);
+      }
+      if (looks == 0) {
+        looking.note();
       }
       return this;
     }

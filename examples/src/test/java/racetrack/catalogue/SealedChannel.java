@@ -71,6 +71,11 @@ final class SealedChannel {
     }
   }
 
+  /// {@return whether this JVM asks classes of others, and so has the channel}
+  static boolean isOpen() {
+    return channel != null;
+  }
+
   /// Tells of an answer, if this JVM has the channel.
   ///
   /// @return whether it has

@@ -67,6 +67,13 @@ public final class AskerCommand {
   /// The jar with which Lincheck's library attaches, if it has to.
   private static final Pattern AGENT = Pattern.compile("^byte-buddy-agent-");
 
+  /// A class may wait by looking again and again, on virtual threads too. On as few carriers as
+  /// there are processors, two that look keep them all, and the thread that they wait for never
+  /// gets one: there are more carriers than a check has threads, and the system shares out the
+  /// processors.
+  private static final List<String> CARRIERS =
+      List.of("-Djdk.virtualThreadScheduler.parallelism=64");
+
   private static final String ASKER = "racetrack.catalogue.Asker";
 
   private static final String ASKER_OF_MUTANTS = "racetrack.catalogue.MutantAsker";
@@ -98,6 +105,7 @@ public final class AskerCommand {
   public static List<String> sealed(
       String classPath, boolean isStrict, int stuck, Duration patience) {
     List<String> arguments = new ArrayList<>(THREADS);
+    arguments.addAll(CARRIERS);
     arguments.addAll(isStrict ? STRICT : LOOSE);
     arguments.addAll(
         List.of(
