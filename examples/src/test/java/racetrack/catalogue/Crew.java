@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -43,6 +44,12 @@ public final class Crew implements AutoCloseable {
   /// by looking itself, again and again.
   private static final int LOOKS = 250;
 
+  /// So many looks are enough where this JVM has taken [#ENOUGH] of the processors meanwhile: on a
+  /// busy host, each look at a thread that looks itself takes long.
+  private static final int FEW_LOOKS = 25;
+
+  private static final Duration ENOUGH = Duration.ofSeconds(1);
+
   /// After how many looks in a row a thread that waits is taken not to go on soon.
   private static final int QUIET = 25;
 
@@ -51,6 +58,8 @@ public final class Crew implements AutoCloseable {
   private static final Set<State> WAITS = Set.of(State.WAITING, State.TIMED_WAITING, State.BLOCKED);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /// Members that took no notice of the end.
   private static final Queue<Thread> LEFT = new ConcurrentLinkedQueue<>();
@@ -319,11 +328,13 @@ public final class Crew implements AutoCloseable {
 
     private Member await(Set<State> states) throws InterruptedException {
       BusyWaiting looking = new BusyWaiting(thread);
+      long enough = SYSTEM.getProcessCpuTime() + ENOUGH.toNanos();
       int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
       while (looks > 0 && !isSeen(states)) {
         throwIfItFailedOrEnded("waited");
         if (isInAStep()) {
-          looks--;
+          boolean isEnough = looks <= LOOKS - FEW_LOOKS && SYSTEM.getProcessCpuTime() >= enough;
+          looks = isEnough ? 0 : looks - 1;
         }
         thread.join(LOOK);
       }
