@@ -38,8 +38,11 @@ public interface Subject {
   /// @throws IllegalStateException if the class is absent, or has no such constructor
   @SuppressWarnings("unchecked") // nothing was put into it that would be of another type
   default <C> C instantiate(Class<? super C> contract, Object... arguments) {
+    if (Submission.isFirst(this)) {
+      return (C) contract.cast(Submission.makeFirst(arguments));
+    }
     if (claim() instanceof Claim.Submitted submitted) {
-      return (C) contract.cast(Submission.makeSelected(submitted.like(), arguments));
+      return (C) contract.cast(Submission.makeSelected(this, submitted.like(), arguments));
     }
     if (!claim().isPresent()) {
       throw new IllegalStateException(

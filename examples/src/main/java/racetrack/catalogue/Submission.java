@@ -38,18 +38,17 @@ public final class Submission {
   private static @Nullable Class<?> selected = find(System.getProperty(PROPERTY));
 
   /// How the selected class was made last; null until it was.
-  private static @Nullable Way lastWay;
+  private static @Nullable Made lastMade;
 
   private Submission() {}
 
   /// A way to make an instance of a class.
   ///
   /// @param type the class
-  /// @param like the class that is made likewise
   /// @param maker takes an array of what the instance is made of
-  private record Way(Class<?> type, Class<?> like, MethodHandle maker) {
+  private record Way(Class<?> type, MethodHandle maker) {
 
-    static Way of(Class<?> type, Class<?> like, Executable maker) {
+    static Way of(Class<?> type, Executable maker) {
       maker.setAccessible(true);
       try {
         MethodHandle handle =
@@ -58,14 +57,10 @@ public final class Submission {
               case Method method -> LOOKUP.unreflect(method);
             };
         MethodHandle generic = handle.asFixedArity().asType(handle.type().generic());
-        return new Way(type, like, generic.asSpreader(Object[].class, maker.getParameterCount()));
+        return new Way(type, generic.asSpreader(Object[].class, maker.getParameterCount()));
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(maker + " cannot be called.", e);
       }
-    }
-
-    boolean leadsTo(@Nullable Class<?> wanted, Class<?> alike) {
-      return wanted == type && alike == like;
     }
 
     Object take(Object... arguments) {
@@ -73,20 +68,26 @@ public final class Submission {
     }
   }
 
-  /// The first way that this JVM went, which most JVMs go for as long as they live. The JIT takes
-  /// what is `static final` for constant, so the class is made as fast as if its name stood in the
-  /// enum of subjects, and by code that may be compiled together with the race.
+  /// How a subject was made that a class stands in for.
+  ///
+  /// @param subject the subject
+  /// @param way the way to make the class
+  private record Made(Subject subject, Way way) {}
+
+  /// What this JVM made first, and most JVMs make for as long as they live. The JIT takes what is
+  /// `static final` for constant, so the class is made as fast as if its name stood in the enum of
+  /// subjects, and by code that may be compiled together with the race.
   private static final class First {
 
+    static final Subject SUBJECT;
     static final Class<?> TYPE;
-    static final Class<?> LIKE;
     static final MethodHandle MAKER;
 
     static {
-      Way way = Objects.requireNonNull(lastWay);
-      TYPE = way.type();
-      LIKE = way.like();
-      MAKER = way.maker();
+      Made made = Objects.requireNonNull(lastMade);
+      SUBJECT = made.subject();
+      TYPE = made.way().type();
+      MAKER = made.way().maker();
     }
 
     private First() {}
@@ -157,26 +158,40 @@ public final class Submission {
         : Optional.empty();
   }
 
+  /// {@return whether a subject is what this JVM made first, by the same class: [#makeFirst] then
+  /// makes another}
+  ///
+  /// Races make millions, so where the subject is a constant for the JIT, little is left of this.
+  ///
+  /// @param subject the subject
+  @SuppressWarnings("ReferenceEquality") // of constants of enums
+  static boolean isFirst(Subject subject) {
+    return lastMade != null && selected == First.TYPE && subject == First.SUBJECT;
+  }
+
+  /// {@return a new instance of the class that this JVM made first}
+  ///
+  /// @param arguments what it is made of
+  static Object makeFirst(Object... arguments) {
+    return take(First.MAKER, arguments);
+  }
+
   /// {@return a new instance of the selected class}
   ///
-  /// Races make millions of them, so what was found out for the last is known for the next.
+  /// What was found out for the last is known for the next.
   ///
+  /// @param subject the subject that it stands in for
   /// @param like the class that is made likewise
   /// @param arguments what it is made of
   /// @throws IllegalStateException if none is selected, or it cannot be made so
-  static Object makeSelected(Class<?> like, Object... arguments) {
-    Class<?> type = selected;
-    Way way = lastWay; // benign race: whoever sees an older one finds out again
-    if (way == null) {
-      return findOut(like).take(arguments);
-    }
-    if (type == First.TYPE && like == First.LIKE) {
-      return take(First.MAKER, arguments);
-    }
-    return (way.leadsTo(type, like) ? way : findOut(like)).take(arguments);
+  @SuppressWarnings("ReferenceEquality") // of constants of enums
+  static Object makeSelected(Subject subject, Class<?> like, Object... arguments) {
+    Made made = lastMade; // benign race: whoever sees an older one finds out again
+    boolean isKnown = made != null && made.subject() == subject && made.way().type() == selected;
+    return (isKnown ? Objects.requireNonNull(made).way() : findOut(subject, like)).take(arguments);
   }
 
-  private static Way findOut(Class<?> like) {
+  private static Way findOut(Subject subject, Class<?> like) {
     Class<?> type =
         beside(like)
             .orElseThrow(() ->
@@ -184,7 +199,7 @@ public final class Submission {
                     "%s is the class that -D%s names; here it names none."
                         .formatted(SUBJECT, PROPERTY)));
     Way found = way(type, like);
-    lastWay = found;
+    lastMade = new Made(subject, found);
     return found;
   }
 
@@ -209,7 +224,7 @@ public final class Submission {
   private static Way way(Class<?> type, Class<?> like) {
     Executable maker =
         maker(type, like).orElseThrow(() -> new IllegalStateException(noMaker(type, like)));
-    return Way.of(type, like, maker);
+    return Way.of(type, maker);
   }
 
   /// {@return why a class cannot stand in for the subject, as a sentence that says what was

@@ -353,6 +353,7 @@ public final class Crew implements AutoCloseable {
     }
 
     private Member await(Set<State> states) throws InterruptedException {
+      BusyWaiting looking = new BusyWaiting(thread);
       int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
       for (int idle = 1; looks > 0 && !isSeen(states); idle++) {
         throwIfItFailedOrEnded("waited");
@@ -362,6 +363,9 @@ public final class Crew implements AutoCloseable {
           lendACarrier();
         }
         thread.join(LOOK);
+      }
+      if (looks == 0) {
+        looking.note();
       }
       return this;
     }

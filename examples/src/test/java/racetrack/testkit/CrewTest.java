@@ -278,6 +278,19 @@ class CrewTest {
   }
 
   @Test
+  void tellsWhatAThreadTookThatWaitedBusily() throws InterruptedException {
+    String _ = BusyWaiting.take();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("idle", () -> waitForEver(new CountDownLatch(1))).awaitWaiting();
+      assertEquals("", BusyWaiting.take());
+      crew.start("busy", CrewTest::spinUntilInterrupted).awaitWaiting();
+      String told = BusyWaiting.take();
+      assertTrue(told.matches("A thread that waited took [1-9]\\d* % of a processor\\."), told);
+      assertEquals("", BusyWaiting.take());
+    }
+  }
+
+  @Test
   void failsIfAThreadWaitsInsteadOfRunning() {
     try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
       Crew.Member idle = crew.start("idle", () -> waitForEver(new CountDownLatch(1)));

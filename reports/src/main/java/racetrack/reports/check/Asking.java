@@ -36,6 +36,9 @@ final class Asking {
   /// Why a check is not answered that was asked, and left no trace.
   static final String NO_ANSWER = "No answer was recorded.";
 
+  /// Why a check is not answered that there was no time for.
+  static final String TIME_WAS_UP = "The time was up.";
+
   /// After so many lost JVMs a class is asked no more.
   private static final int STRIKES = 2;
 
@@ -112,7 +115,7 @@ final class Asking {
     while (!batches.isEmpty()) {
       List<Request> batch = withoutLost(batches.pop());
       if (deadline.isOver()) {
-        batch.forEach(request -> refuse(request, "The time was up."));
+        batch.forEach(request -> refuse(request, TIME_WAS_UP));
       } else if (!batch.isEmpty()) {
         ask(batch, round(batch));
       }
@@ -175,7 +178,7 @@ final class Asking {
     open.removeIf(request -> round.given().stream().anyMatch(request::isAnsweredBy));
     if (round.end().exitCode().isEmpty() && !round.end().flooded()) {
       answers.addAll(round.given());
-      open.forEach(request -> refuse(request, "The time was up."));
+      open.forEach(request -> refuse(request, TIME_WAS_UP));
     } else if (endedWith(AskerJvm.DONE, round)) {
       answers.addAll(round.given());
       open.forEach(request -> refuse(request, NO_ANSWER));

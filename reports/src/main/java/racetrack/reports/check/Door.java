@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
@@ -56,7 +57,14 @@ public record Door(
   /// @param origin where the class comes from
   /// @param advice the compiler's warnings, each with its place
   /// @param sources the sources of the class, for its evidence to quote
-  public record Answered(Result result, Origin origin, List<String> advice, Sources sources) {}
+  public record Answered(Result result, Origin origin, List<String> advice, Sources sources) {
+
+    /// {@return the same, with further advice before the compiler's}
+    private Answered with(List<String> further) {
+      List<String> all = Stream.concat(further.stream(), advice.stream()).toList();
+      return new Answered(result, origin, all, sources);
+    }
+  }
 
   /// Asks a class.
   ///
@@ -70,6 +78,24 @@ public record Door(
   public Answered ask(List<Path> sources, Optional<String> subject, List<Path> classPath)
       throws InterruptedException {
     return ask(sources, subject, classPath, examination -> examination.ask(questions));
+  }
+
+  /// Asks a class, and then Error Prone for advice on its sources.
+  ///
+  /// @param sources as [#ask] takes them
+  /// @param subject as [#ask] takes it
+  /// @param classPath as [#ask] takes it
+  /// @return what came of it
+  /// @throws BadSubmissionException if it cannot be asked
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  public Answered askWithAdvice(List<Path> sources, Optional<String> subject, List<Path> classPath)
+      throws InterruptedException {
+    Answered answered = ask(sources, subject, classPath);
+    if (sources.isEmpty()) {
+      return answered;
+    }
+    List<Path> usable = Guest.usable(kit, classPath);
+    return answered.with(new ErrorProne(kit).advice(SourceCompiler.files(sources), usable));
   }
 
   /// Asks a class one check alone, as it was asked before.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class Examination {
             Part.undecided(question, "Not asked: the class had ended or held up its JVMs.")
                 .givenUp());
       } else if (deadline.left().compareTo(RACE_MARGIN) < 0) {
-        parts.add(Part.undecided(question, "The time was up. A longer --budget decides."));
+        parts.add(Part.undecided(question, Asking.TIME_WAS_UP + " A longer --budget decides."));
       } else {
         parts.add(question == Question.RACE ? race() : check(question));
       }
@@ -195,15 +196,27 @@ final class Examination {
       (one.isSound() ? checks : one.checks())
           .forEach(check -> requests.add(new Request(entry, one.type(), check)));
     }
-    Collections.shuffle(requests, lot);
     Asking asking = asking(question);
-    List<Answer> answers = asking.ask(requests);
+    List<Answer> answers = asking.ask(shuffled(requests, lot));
     gaveUp = asking.hasGivenUp(candidate.name());
     Part part =
         new Judging(candidate.name(), answers, planted)
             .judge(question, checks)
             .with(asking.meddling());
     return gaveUp ? part.givenUp() : part;
+  }
+
+  /// In an order drawn by lot, in which each check is made of all classes before the next one is:
+  /// what breaks the class counts only if the sound one was asked it, too, and the time may be up.
+  static List<Request> shuffled(List<Request> requests, Random lot) {
+    List<Request> order = new ArrayList<>(requests);
+    Collections.shuffle(order, lot);
+    return order.stream()
+        .collect(Collectors.groupingBy(Request::check, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Asking asking(Question question) {

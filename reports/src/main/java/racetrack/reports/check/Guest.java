@@ -65,8 +65,7 @@ public record Guest(
     List<String> advice = List.of();
     if (!files.isEmpty()) {
       Path classes = makeFolder(folder.resolve("classes"));
-      List<Path> usable = Stream.concat(kit.contracts().stream(), classPath.stream()).toList();
-      advice = new SourceCompiler(usable).compile(files, classes);
+      advice = new SourceCompiler(usable(kit, classPath)).compile(files, classes);
       whole.add(classes);
     }
     whole.addAll(classPath);
@@ -78,6 +77,14 @@ public record Guest(
     Sources quoted = files.isEmpty() ? Sources.named(Set.of(candidate.file())) : Sources.of(files);
     return new Guest(
         candidate, new Origin(entry.key(), candidate.name(), origins), advice, quoted, folder);
+  }
+
+  /// {@return what sources of others may use}
+  ///
+  /// @param kit the kit, with its contracts
+  /// @param classPath jars and folders that they bring
+  static List<Path> usable(Kit kit, List<Path> classPath) {
+    return Stream.concat(kit.contracts().stream(), classPath.stream()).toList();
   }
 
   /// {@return an empty folder to work in}

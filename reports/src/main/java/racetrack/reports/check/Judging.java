@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
@@ -20,6 +22,14 @@ import racetrack.catalogue.Question;
 record Judging(String type, List<Answer> answers, List<Planted> planted) {
 
   private static final int REASONS = 3;
+
+  /// How reasons end where there was no time; the second is the runner's of the races.
+  private static final List<String> LATE =
+      List.of(Asking.TIME_WAS_UP, "The run was interrupted before this check.");
+
+  /// As the test kit says it.
+  private static final Pattern BUSY =
+      Pattern.compile("A thread that waited took (\\d+) % of a processor\\.");
 
   /// {@return what a question came to}
   ///
@@ -47,7 +57,7 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
     return new Part(
         question,
         word,
-        sentence(word, own, checks, reasons),
+        sentence(word, own, checks, reasons) + (word == Word.NOT_DECIDED ? "" : busy(own)),
         broken,
         errors.size(),
         caught,
@@ -101,8 +111,24 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
         yield "%d of %s".formatted(broken, count(checks.size(), "check"));
       }
       case HELD -> searched(own, checks);
-      case NOT_DECIDED -> String.join(" ", open.subList(0, Math.min(REASONS, open.size())));
+      case NOT_DECIDED ->
+          open.stream().allMatch(reason -> LATE.stream().anyMatch(reason::endsWith))
+              ? Asking.TIME_WAS_UP + " A longer --budget decides."
+              : String.join(" ", open.subList(0, Math.min(REASONS, open.size())));
     };
+  }
+
+  /// What a thread took that waited by looking again and again. Contracts allow that, so it is told
+  /// and not judged.
+  private static String busy(List<Answer> own) {
+    return own.stream()
+        .filter(answer -> answer.finding() == Finding.HELD)
+        .map(answer -> BUSY.matcher(answer.evidence()))
+        .filter(Matcher::matches)
+        .map(share -> Integer.valueOf(share.group(1)))
+        .max(Integer::compare)
+        .map(", waits busily, with up to %d %% of a processor for a thread"::formatted)
+        .orElse("");
   }
 
   private static String searched(List<Answer> own, List<Check> checks) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +69,17 @@ public record ResultText(
               out.printf("  %s (--repeat %s)%n", words(answer.check()), Repeat.of(answer)));
     }
     if (!answered.advice().isEmpty()) {
-      out.printf("%nAdvice of the compiler, which decides nothing:%n");
-      answered.advice().stream().limit(ADVICE).forEach(out::println);
+      writeAdvice(answered.advice(), out);
     }
     out.flush();
+  }
+
+  private static void writeAdvice(List<String> advice, PrintWriter out) {
+    out.printf("%nAdvice of the compiler and of Error Prone, which decides nothing:%n");
+    advice.stream().limit(ADVICE).forEach(out::println);
+    if (advice.size() > ADVICE) {
+      out.printf("  and %d more.%n", advice.size() - ADVICE);
+    }
   }
 
   private String scope(Result result) {
@@ -84,10 +92,12 @@ public record ResultText(
         : "%d of %d planted errors caught.".formatted(result.caught(), result.planted());
   }
 
-  /// One answer for each check that shows a broken promise.
+  /// One answer for each check that shows a broken promise. An interleaving comes first: nothing
+  /// says more.
   private Collection<Answer> broken() {
     return answered.result().parts().stream()
         .flatMap(part -> part.broken().stream())
+        .sorted(Comparator.comparing(answer -> Evidence.of(answer).interleaving().isEmpty()))
         .collect(toMap(Answer::check, answer -> answer, (one, _) -> one, LinkedHashMap::new))
         .values();
   }

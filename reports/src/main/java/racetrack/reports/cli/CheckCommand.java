@@ -150,7 +150,7 @@ final class CheckCommand implements Callable<Integer> {
     Door.Answered answered =
         again.isPresent()
             ? door.askAgain(again.get(), sources, own.subject(), own.classPath())
-            : door.ask(sources, own.subject(), own.classPath());
+            : door.askWithAdvice(sources, own.subject(), own.classPath());
     Sources checks = Sources.in(kit.checks(entry.key()));
     new ResultText(answered, checks, plain, command(), again).write(spec.commandLine().getOut());
     if (again.isEmpty()) {

@@ -2,7 +2,9 @@
 package racetrack.reports.labs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
@@ -65,14 +67,19 @@ public record Hints(Kit kit, LabFolder lab) {
   }
 
   private List<String> promises(List<Check> checks) {
-    List<String> lines = new ArrayList<>(List.of("It breaks one of these promises:"));
+    List<String> lines =
+        new ArrayList<>(
+            List.of("It breaks one of these promises; the first is the most likely one:"));
     AskedPromises asked = new AskedPromises(kit);
-    checks.stream()
-        .flatMap(check -> asked.of(lab.entry(), check).stream())
-        .distinct()
-        .map(NumberedPromise::toString)
-        .map("  "::concat)
-        .forEach(lines::add);
+    Map<NumberedPromise, Long> checksOf =
+        checks.stream()
+            .flatMap(check -> asked.of(lab.entry(), check).stream())
+            .collect(
+                Collectors.groupingBy(
+                    promise -> promise, LinkedHashMap::new, Collectors.counting()));
+    checksOf.entrySet().stream()
+        .sorted(Map.Entry.<NumberedPromise, Long>comparingByValue().reversed())
+        .forEach(promise -> lines.add("  " + promise.getKey()));
     return lines;
   }
 

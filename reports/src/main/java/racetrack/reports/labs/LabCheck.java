@@ -2,6 +2,7 @@
 package racetrack.reports.labs;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,11 @@ public record LabCheck(
 
   private Outcome askAtTheDoor(LabFolder lab, PrintWriter out) throws InterruptedException {
     Optional<String> subject = subject(lab);
-    Door.Answered answered = door(lab).ask(List.of(lab.sources()), subject, List.of());
+    List<Path> sources = List.of(lab.sources());
+    Door.Answered answered =
+        asksAll(lab)
+            ? door(lab).askWithAdvice(sources, subject, List.of())
+            : door(lab).ask(sources, subject, List.of());
     write(answered, lab, Optional.empty(), out);
     Word word = answered.result().word();
     return new Outcome(word, word == Word.HELD && asksAll(lab), List.of());

@@ -57,6 +57,7 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
     `racetrack` stands for `%s`. Call it in this folder.
 
     An editor that knows Maven opens this folder as a project; it needs no network.
+    %s\
     """
         .formatted(
             entry.title(),
@@ -70,7 +71,18 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
             state.file(),
             kit.sources(entry.key()),
             checks(),
-            kit.command());
+            kit.command(),
+            byHand());
+  }
+
+  /// How to compile without an editor.
+  private String byHand() {
+    return state.kind() == Kind.MEASURE
+        ? ""
+        : """
+        By hand, `javac -d classes -cp "lib/*" src/*.java` compiles it. Maven works, too (`mvn compile`): when it
+        is called for the first time, it fetches its own plugins from the network.
+        """;
   }
 
   private String task(String contract) {

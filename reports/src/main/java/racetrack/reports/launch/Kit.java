@@ -33,19 +33,26 @@ public final class Kit {
 
   /// What lies where below the top folder.
   private enum Layout {
-    CHECKOUT("examples/target", "examples/target/test-libraries", "jcstress/target", "jmh/target"),
-    INSTALLATION("lib/examples", "lib/examples/libraries", "lib", "lib");
+    CHECKOUT(
+        "examples/target",
+        "examples/target/test-libraries",
+        "jcstress/target",
+        "jmh/target",
+        "reports/target/error-prone"),
+    INSTALLATION("lib/examples", "lib/examples/libraries", "lib", "lib", "lib/error-prone");
 
     private final String examples;
     private final String libraries;
     private final String races;
     private final String benchmarks;
+    private final String errorProne;
 
-    Layout(String examples, String libraries, String races, String benchmarks) {
+    Layout(String examples, String libraries, String races, String benchmarks, String errorProne) {
       this.examples = examples;
       this.libraries = libraries;
       this.races = races;
       this.benchmarks = benchmarks;
+      this.errorProne = errorProne;
     }
   }
 
@@ -141,9 +148,19 @@ public final class Kit {
   /// @param names what is found in their names
   /// @throws UncheckedIOException if the folder of the libraries cannot be read
   public List<Path> libraries(Pattern names) {
-    try (Stream<Path> libraries = Files.list(built(home.resolve(layout.libraries)))) {
-      return libraries
-          .filter(jar -> names.matcher(jar.getFileName().toString()).find())
+    return jars(layout.libraries, names);
+  }
+
+  /// {@return the jars of Error Prone, as far as its checks about concurrency need them}
+  ///
+  /// @throws UncheckedIOException if their folder cannot be read
+  public List<Path> errorProne() {
+    return jars(layout.errorProne, ALL);
+  }
+
+  private List<Path> jars(String folder, Pattern names) {
+    try (Stream<Path> jars = Files.list(built(home.resolve(folder)))) {
+      return jars.filter(jar -> names.matcher(jar.getFileName().toString()).find())
           .sorted()
           .toList();
     } catch (IOException e) {

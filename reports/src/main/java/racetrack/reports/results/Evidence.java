@@ -26,9 +26,10 @@ public record Evidence(Check check, String brief, String detail) {
   /// With what a check was asked that is asked several times.
   private static final Pattern TRIAL = Pattern.compile("Asked with: \\[(\\d+)] (.*)");
 
-  /// Frames of the tool that races, which nobody looks at.
+  /// Frames of the tool that races and of the test kit, which nobody looks at.
   private static final Pattern FOREIGN =
-      Pattern.compile("\\s+at (org\\.openjdk\\.jcstress\\.|[\\w.]+_jcstress\\b).*");
+      Pattern.compile(
+          "\\s+at (org\\.openjdk\\.jcstress\\.|racetrack\\.catalogue\\.|[\\w.]+_jcstress\\b).*");
 
   /// As much as a person reads on a page: a model's text may have tens of thousands of lines.
   private static final int EXCERPT_LINES = 120;

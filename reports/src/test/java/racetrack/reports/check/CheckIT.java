@@ -80,4 +80,45 @@ class CheckIT {
     assertTrue(text.contains("up to 200 of 200 interleavings of each scenario"), text);
     assertEquals(4, text.lines().count(), text);
   }
+
+  /// On as many carriers as there are processors, the last one would never come.
+  @Test
+  void letsVirtualThreadsWaitByLooking() throws IOException, InterruptedException {
+    String text =
+        """
+        public final class Own implements racetrack.event.barrier.Barrier {
+          private final java.util.concurrent.atomic.AtomicInteger missing;
+          public Own(int parties) {
+            missing = new java.util.concurrent.atomic.AtomicInteger(parties);
+          }
+          @Override public int await() {
+            int mine = missing.decrementAndGet();
+            while (missing.get() > 0) { Thread.yield(); }
+            return mine;
+          }
+        }
+        """;
+    Path source = Files.writeString(folder.resolve("Own.java"), text);
+    Door door =
+        new Door(
+            Kit.locate(),
+            Catalogue.load().find("event.barrier").orElseThrow(),
+            EnumSet.of(Question.CONTRACT),
+            BUDGET,
+            new PrintWriter(new StringWriter()));
+    Repeat onVirtualThreads = Repeat.parse("contract/makesAllWaitForTheLast/2");
+    Result result =
+        door.askAgain(onVirtualThreads, List.of(source), Optional.empty(), List.of()).result();
+    assertEquals(Word.HELD, result.word(), result::toString);
+    Result alone =
+        door.askAgain(
+                Repeat.parse("contract/makesAllWaitForTheLast"),
+                List.of(source),
+                Optional.empty(),
+                List.of())
+            .result();
+    assertTrue(
+        alone.parts().getFirst().sentence().contains(" check, waits busily, with up to "),
+        alone::toString);
+  }
 }

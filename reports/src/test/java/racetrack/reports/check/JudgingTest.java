@@ -32,6 +32,11 @@ class JudgingTest {
   private final List<Answer> answers = new ArrayList<>();
 
   private void answer(String type, Check check, Finding finding, @Nullable Strength strength) {
+    answer(type, check, finding, strength, "Because.");
+  }
+
+  private void answer(
+      String type, Check check, Finding finding, @Nullable Strength strength, String evidence) {
     List<Outcome> outcomes =
         strength == null ? List.of() : List.of(new Outcome("6", 1_000, false, "All."));
     answers.add(
@@ -40,7 +45,7 @@ class JudgingTest {
             type,
             check,
             finding,
-            "Because.",
+            evidence,
             outcomes,
             strength,
             1,
@@ -58,6 +63,28 @@ class JudgingTest {
     Part part =
         new Judging(OWN, answers, List.of(ERROR, SOUND)).judge(check.question(), List.of(check));
     return new Result(COUNTER, OWN, List.of(part), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void saysOnceThatTheTimeWasUp() {
+    answer(OWN, CHECK, Finding.NOT_ASKED, null, Asking.TIME_WAS_UP);
+    answer(ERROR.type(), CHECK, Finding.NOT_ASKED, null, Asking.TIME_WAS_UP);
+    answer(SOUND.type(), CHECK, Finding.NOT_ASKED, null, Asking.TIME_WAS_UP);
+    assertEquals(
+        "The time was up. A longer --budget decides.", result(CHECK).parts().getFirst().sentence());
+  }
+
+  @Test
+  void tellsWhatAClassTakesThatWaitsBusily() {
+    for (String share : List.of("8", "97", "20")) {
+      String told = "A thread that waited took %s %% of a processor.".formatted(share);
+      answer(OWN, CHECK, Finding.HELD, null, told);
+    }
+    answer(ERROR.type(), CHECK, Finding.BROKE, null);
+    answer(SOUND.type(), CHECK, Finding.HELD, null);
+    assertEquals(
+        "1 check, waits busily, with up to 97 % of a processor for a thread",
+        result(CHECK).parts().getFirst().sentence());
   }
 
   @Test

@@ -52,6 +52,8 @@ class LabTextsTest {
     String readme = texts(entry, kind).readme();
     assertTrue(readme.startsWith("# Lab: Shared counter (" + kind + ")\n"), readme);
     assertTrue(readme.contains("src/YourCounter.java"), readme);
+    boolean compiles = readme.contains("`javac -d classes -cp \"lib/*\" src/*.java`");
+    assertEquals(kind != Kind.MEASURE, compiles, readme);
   }
 
   @ParameterizedTest

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package racetrack.reports.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import racetrack.catalogue.Catalogue;
+import racetrack.catalogue.Check;
+import racetrack.catalogue.Entry;
+
+/// The order in which a class and what is planted are asked.
+class ExaminationTest {
+
+  private static final Entry COUNTER = Catalogue.load().find("lock.counter").orElseThrow();
+
+  private static Request request(String type, String check) {
+    return new Request(COUNTER, type, Check.contract(check));
+  }
+
+  @Test
+  void isDrawnByLotAndMakesEachCheckOfAllClassesAtOnce() {
+    List<Request> requests =
+        Stream.of("Own", "Sound", "Planted")
+            .flatMap(type -> Stream.of("one", "two", "three").map(check -> request(type, check)))
+            .toList();
+    Set<List<Request>> orders = new HashSet<>();
+    for (int seed = 0; seed < 50; seed++) {
+      List<Request> order = Examination.shuffled(requests, new Random(seed));
+      assertEquals(Set.copyOf(requests), Set.copyOf(order));
+      List<Check> checks = order.stream().map(Request::check).toList();
+      List<Check> runs = new ArrayList<>(checks);
+      for (int i = checks.size() - 1; i > 0; i--) {
+        if (checks.get(i).equals(checks.get(i - 1))) {
+          runs.remove(i);
+        }
+      }
+      assertEquals(3, runs.size(), order::toString);
+      orders.add(order);
+    }
+    assertTrue(orders.size() > 40, () -> orders.size() + " orders");
+    assertEquals(9, orders.stream().map(List::getFirst).distinct().count());
+  }
+}
