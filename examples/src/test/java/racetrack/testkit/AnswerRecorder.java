@@ -21,7 +21,6 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
-import racetrack.programs.SealedChannel;
 
 /// Appends an [Answer] for every test and subject to the file that [AskerJvm#ANSWERS] names, as it
 /// comes; in a JVM that has the [SealedChannel], it tells there.

@@ -31,7 +31,6 @@ import racetrack.catalogue.Submission;
 import racetrack.programs.Leash;
 import racetrack.programs.LeftThreads;
 import racetrack.programs.OwnTime;
-import racetrack.programs.SealedChannel;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///

@@ -21,7 +21,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import racetrack.programs.JvmOptions;
-import racetrack.programs.Seal;
+import racetrack.testkit.Seal;
 
 /// A forked JVM that runs [ForkMain].
 ///

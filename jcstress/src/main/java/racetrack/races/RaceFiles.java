@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import racetrack.catalogue.Answer;
-import racetrack.programs.SealedChannel;
+import racetrack.testkit.SealedChannel;
 import racetrack.programs.WholeFile;
 import racetrack.runners.ResultNames;
 import tools.jackson.databind.SerializationFeature;

@@ -25,7 +25,7 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Submission;
 import racetrack.programs.FileTrouble;
 import racetrack.programs.Leash;
-import racetrack.programs.SealedChannel;
+import racetrack.testkit.SealedChannel;
 import racetrack.programs.WholeFile;
 import racetrack.runners.RacePreset;
 

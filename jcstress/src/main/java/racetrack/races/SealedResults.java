@@ -12,7 +12,7 @@ import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import org.openjdk.jcstress.infra.collectors.TestResult;
-import racetrack.programs.Seal;
+import racetrack.testkit.Seal;
 
 /// What a forked JVM tells of its scenarios, one after the other: for each the mark of a [Seal],
 /// the length, and jcstress's own result. A number that nobody writes is in each mark, so that

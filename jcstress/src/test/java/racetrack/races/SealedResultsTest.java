@@ -14,7 +14,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
-import racetrack.programs.Seal;
+import racetrack.testkit.Seal;
 
 /// Only what is sealed counts.
 class SealedResultsTest {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import racetrack.catalogue.Answer;
-import racetrack.programs.Seal;
+import racetrack.testkit.Seal;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.results.ResultFile;
 import tools.jackson.core.JacksonException;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Finding;
-import racetrack.programs.Seal;
+import racetrack.testkit.Seal;
 import racetrack.reports.gate.RaceQuestions;
 import racetrack.reports.launch.Kit;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.programs;
+package racetrack.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.programs;
+package racetrack.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Submission;
-import racetrack.testkit.AskerJvm;
 
 /// The channel on which a JVM that asks classes of others tells what it has found.
 ///
