@@ -83,10 +83,11 @@ class SummaryTest {
       assertFalse(summary.path(name).isEmpty(), name);
     }
     assertEquals(
-        page(report, "certify").select("article, .mutant").size(),
+        page(folder.resolve("report"), "certify").select("article, .mutant").size(),
         summary.path("survivors").size());
     assertEquals(
-        page(report, "tutorials").select("section h2").size() - 1, // the last is who gets slower
+        page(folder.resolve("report"), "tutorials").select("section h2").size()
+            - 1, // the last is who gets slower
         summary.path("tutorials").size());
   }
 
