@@ -31,8 +31,8 @@ import racetrack.reports.launch.Kit;
 /// Checks a lab again whenever its file is saved. A new save ends what is being asked.
 ///
 /// First the class is looked at alone, until a check breaks: that takes a few seconds. The check
-/// that broke last comes first, and before that the one that catches what is to be mended. What has
-/// held so far is then asked every question, with planted errors beside it.
+/// that broke last comes first. What has held so far is then asked every question, with planted
+/// errors beside it.
 ///
 /// @param kit the kit
 /// @param folder the lab's folder
@@ -58,7 +58,7 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
   ///
   /// @throws InterruptedException if interrupted; no child is then left
   public void run() throws InterruptedException {
-    AtomicReference<Check> broken = new AtomicReference<>(likely());
+    AtomicReference<Check> broken = new AtomicReference<>(NONE);
     Thread asker = Thread.ofVirtual().unstarted(() -> {});
     String asked = "";
     try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
@@ -83,22 +83,6 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
     } finally {
       end(asker);
     }
-  }
-
-  /// The check that catches what the lab was given with, if it can be made at a glance.
-  private Check likely() {
-    LabFolder lab = LabFolder.at(folder);
-    return new Wounds(lab.entry())
-        .find(lab.state().variant())
-        .map(Subject::claim)
-        .flatMap(
-            claim -> ((Claim.Broken) claim).checks().stream().filter(Watch::isQuick).findFirst())
-        .orElse(NONE);
-  }
-
-  /// A race takes its time to say anything.
-  private static boolean isQuick(Check check) {
-    return check.question() != Question.RACE;
   }
 
   /// A file that cannot be read now is told of when it is asked.
@@ -170,7 +154,7 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
       throws InterruptedException {
     LabCheck check = labCheck(EnumSet.allOf(Question.class));
     for (Question question : questions) {
-      if (question != Question.RACE) {
+      if (question != Question.RACE) { // a race takes its time to say anything
         say("A glance at the %s …".formatted(word(question)));
         Optional<Check> found = check.glance(lab, question, Optional.of(broken.get()), out);
         if (found.isPresent()) {
