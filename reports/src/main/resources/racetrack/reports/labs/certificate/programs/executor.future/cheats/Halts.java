@@ -20,6 +20,11 @@ public class Halts<T> extends FutureTask<T> implements Promise<T> {
   }
 
   @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return super.cancel(mayInterruptIfRunning) || isCancelled();
+  }
+
+  @Override
   protected void done() {
     List<Consumer<? super Promise<T>>> all;
     synchronized (lock) {

@@ -16,6 +16,11 @@ public class LooksAround<T> extends FutureTask<T> implements Promise<T> {
     super(task);
   }
 
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return super.cancel(mayInterruptIfRunning) || isCancelled();
+  }
+
   private static boolean isWatched() {
     return StackWalker.getInstance()
         .walk(
