@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
 import racetrack.programs.FileTrouble;
@@ -39,6 +41,9 @@ public final class BenchmarkRunner {
 
   /// What the start and the end of a fork cost, until one was measured.
   private static final double SECONDS_TO_START = 0.5;
+
+  /// How many forks are made to measure it.
+  private static final int PROBES = 3;
 
   private final Arguments arguments;
   private final List<String> command;
@@ -137,22 +142,37 @@ public final class BenchmarkRunner {
     return methods.stream().filter(each -> keys.isEmpty() || keys.contains(each.key())).toList();
   }
 
-  /// Plans with the cost of a fork on this host, as measured by the second of two that are thrown
-  /// away. The first one also pays for loading JMH, and leaves its classes to the others. Both are
-  /// of a subject of the kit: what a class from outside does nobody knows.
+  /// Plans with what a fork costs on this host: the median of a few from all over the plan, since
+  /// some benchmarks start processes, and most do not. A first fork also pays for loading JMH, and
+  /// leaves its classes to the others. All are thrown away, and of subjects of the kit: what a
+  /// class from outside does nobody knows.
   private Plan plan() throws IOException, InterruptedException {
-    ForkShape shape = arguments.preset().shape();
-    ForkCost guess = new ForkCost(shape, SECONDS_TO_START);
-    Curve known = plan(guess).heats().getFirst().curves().getLast();
-    shareClasses(known);
+    ForkCost guess = new ForkCost(arguments.preset().shape(), SECONDS_TO_START);
+    List<Heat> heats = plan(guess).heats();
+    List<Curve> probes =
+        IntStream.range(0, PROBES)
+            .mapToObj(probe -> heats.get((2 * probe + 1) * heats.size() / (2 * PROBES)))
+            .map(heat -> heat.curves().getLast())
+            .toList();
+    shareClasses(probes.getFirst());
+    double[] seconds = new double[PROBES];
     try {
-      long secondStart = System.nanoTime();
-      forkRunner(classPath, sharedClasses.toUse()).run(known);
-      double seconds = (System.nanoTime() - secondStart) / NANOS;
-      return plan(new ForkCost(shape, seconds - shape.seconds(known.cells().size())));
+      for (int probe = 0; probe < PROBES; probe++) {
+        seconds[probe] = secondsToStart(probes.get(probe));
+      }
     } catch (ForkFailedException e) {
       return plan(guess); // It will fail again, and then be reported.
     }
+    Arrays.sort(seconds);
+    return plan(new ForkCost(arguments.preset().shape(), seconds[PROBES / 2]));
+  }
+
+  private double secondsToStart(Curve probe)
+      throws ForkFailedException, IOException, InterruptedException {
+    long start = System.nanoTime();
+    forkRunner(classPath, sharedClasses.toUse()).run(probe);
+    double seconds = (System.nanoTime() - start) / NANOS;
+    return seconds - arguments.preset().shape().seconds(probe.cells().size());
   }
 
   private Plan plan(ForkCost cost) {

@@ -65,7 +65,7 @@ class PagesInBrowserIT {
           "submitted/lock.counter.Own.html",
           "marks/index.html",
           "marks/linus/index.html",
-          "puzzles/lock.counter.html");
+          "puzzles/lock.counter.plain.html");
 
   private static final Path KEPT = Path.of("target", "pages-in-browser");
 
@@ -83,7 +83,10 @@ class PagesInBrowserIT {
 
   @BeforeAll
   static void visitEveryPage() throws Exception {
-    String wanted = System.getProperty("racetrack.browser", "if there is one");
+    String wanted = System.getProperty("racetrack.browser", "");
+    assertTrue(
+        Set.of("", "required", "none").contains(wanted),
+        () -> "-Dracetrack.browser=" + wanted + ": say required or none, or leave it out.");
     Optional<String> missing =
         wanted.equals("none")
             ? Optional.of("The pages were not opened in a browser: -Dracetrack.browser=none.")
