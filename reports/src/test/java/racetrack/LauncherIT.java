@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.launch.Kit;
 
 /// The jar as a person starts it.
@@ -65,7 +66,7 @@ class LauncherIT {
 
   private static Run java(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(arguments));
-    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addFirst(JavaLauncher.path());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -221,7 +221,7 @@ public record Consultation(
   private String law(ScalingLaw law) {
     String summit =
         law.peak().isPresent()
-            ? "its summit is at " + count((int) Math.round(law.peak().getAsDouble()), "thread")
+            ? "its summit is at " + count(Math.round(law.peak().getAsDouble()), "thread")
             : "it has no summit";
     return "The universal scalability law: contention σ = %.2g, coherence κ = %.2g; %s; it misses the measurements by up to %s."
         .formatted(law.sigma(), law.kappa(), summit, percent(law.deviation()));

@@ -79,7 +79,7 @@ public record Answer(
         List.of());
   }
 
-  /// Records an answer.
+  /// Refuses null, and keeps copies.
   public Answer {
     requireNonNull(key, "key");
     requireNonNull(subject, "subject");

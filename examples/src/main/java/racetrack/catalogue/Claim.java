@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Arrays;
 import java.util.List;
+import racetrack.rules.CertRule;
 
 /// What a subject says of itself. The gate holds it to it.
 @Immutable
@@ -36,7 +37,7 @@ public sealed interface Claim {
   ///   measure the hand-made subjects against
   record Sound(Class<?> implementation, boolean isLibrary) implements Claim {
 
-    /// Claims soundness.
+    /// Refuses null.
     public Sound {
       requireNonNull(implementation, "implementation");
     }
@@ -61,7 +62,7 @@ public sealed interface Claim {
       List<String> architectures)
       implements Claim {
 
-    /// Claims brokenness.
+    /// Refuses null, and keeps copies.
     public Broken {
       requireNonNull(implementation, "implementation");
       requireNonNull(original, "original");
@@ -111,7 +112,7 @@ public sealed interface Claim {
   ///   parameters
   record Submitted(Class<?> like) implements Claim {
 
-    /// Makes room for a class.
+    /// Refuses null.
     public Submitted {
       requireNonNull(like, "like");
     }

@@ -27,7 +27,7 @@ public enum Dimension {
   /// What was taken is given back: threads, files, permits, locks, references.
   TIDY("nothing leaked"),
 
-  /// Who waits leaves the processor to others.
+  /// A waiting thread leaves the processor to others.
   NO_BUSY_WAITING("no busy waiting"),
 
   /// What can run at the same time does: all of them meet.

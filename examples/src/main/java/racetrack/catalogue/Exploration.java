@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   null if the check has found no twin, or nobody has compared yet
 public record Exploration(List<Scenario> scenarios, @Nullable Yardstick yardstick) {
 
-  /// Records an exploration.
+  /// Keeps a copy.
   public Exploration {
     scenarios = List.copyOf(scenarios);
   }
@@ -125,7 +125,7 @@ public record Exploration(List<Scenario> scenarios, @Nullable Yardstick yardstic
   /// @param within whether the sound subject was asked as many, or all there are
   public record Yardstick(String twin, int scenario, int found, boolean within) {
 
-    /// Records what it takes.
+    /// Refuses null.
     public Yardstick {
       requireNonNull(twin, "twin");
     }

@@ -13,7 +13,7 @@ import static java.util.Objects.requireNonNull;
 /// @param flags the name of the set of flags that the JVM was given
 public record Mode(String compilation, String strides, String affinity, String flags) {
 
-  /// Records a mode.
+  /// Refuses null.
   public Mode {
     requireNonNull(compilation, "compilation");
     requireNonNull(strides, "strides");
@@ -34,7 +34,7 @@ public record Mode(String compilation, String strides, String affinity, String f
   /// @param hits how many of them were forbidden
   public record Tally(Mode mode, int attempts, long samples, long hits) {
 
-    /// Records a tally.
+    /// Refuses null.
     public Tally {
       requireNonNull(mode, "mode");
     }

@@ -21,7 +21,7 @@ public record Conformance(
     Finding finding,
     String remark) {
 
-  /// Records a finding.
+  /// Refuses null.
   public Conformance {
     requireNonNull(requirement, "requirement");
     requireNonNull(key, "key");

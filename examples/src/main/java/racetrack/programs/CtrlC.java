@@ -12,7 +12,7 @@ public final class CtrlC {
   /// The system property that says for how many milliseconds the JVM waits for the last words.
   public static final String PATIENCE = "racetrack.ctrlc.millis";
 
-  /// Whoever presses Ctrl-C expects the prompt.
+  /// A person who presses Ctrl-C expects the prompt.
   private static final int LESS_THAN_A_SECOND = 900;
 
   private CtrlC() {}

@@ -3,12 +3,17 @@ package racetrack.programs;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /// Figures as a person reads them, the same on every machine.
 public final class Figures {
 
   private static final int DIGITS = 3;
+  private static final int THOUSAND = 1_000;
+  private static final int KIBI = 1_024;
+  private static final List<String> PREFIXES = List.of("", " k", " M", " G");
+  private static final List<String> UNITS = List.of(" B", " KiB", " MiB", " GiB", " TiB");
 
   private Figures() {}
 
@@ -46,11 +51,39 @@ public final class Figures {
     return seconds >= 1e-6 ? score(seconds * 1e6) + " µs" : score(seconds * 1e9) + " ns";
   }
 
+  /// {@return a large number, short: "21.3 M"}
+  ///
+  /// @param value the number, not negative
+  public static String prefixed(double value) {
+    return scaled(value, THOUSAND, PREFIXES, 2);
+  }
+
+  /// {@return a size: "512 B", "1.5 GiB"}
+  ///
+  /// @param bytes the size, not negative
+  public static String size(long bytes) {
+    return scaled((double) bytes, KIBI, UNITS, 1);
+  }
+
+  /// Divides until a number has its unit.
+  ///
+  /// @param most how many digits stand behind the point, at most
+  private static String scaled(double value, int step, List<String> units, int most) {
+    double rest = value;
+    int unit = 0;
+    while (rest >= step && unit < units.size() - 1) {
+      rest /= step;
+      unit++;
+    }
+    int digits = unit == 0 && step == KIBI ? 0 : rest >= 100 ? 0 : rest >= 10 ? most - 1 : most;
+    return String.format(Locale.ROOT, "%." + digits + "f%s", rest, units.get(unit));
+  }
+
   /// {@return a number of things: "1 thread", "2 threads"}
   ///
   /// @param count how many
   /// @param noun what one of them is called
-  public static String count(int count, String noun) {
+  public static String count(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param samples the samples, at least one, in the order in which they were taken
 public record Point(List<Sample> samples) {
 
-  /// Records a point.
+  /// Keeps a copy.
   ///
   /// @throws IllegalArgumentException if there are no samples
   public Point {

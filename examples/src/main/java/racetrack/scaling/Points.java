@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param byWorkers a point for each number that was tried, of which there is at least one
 public record Points(SortedMap<Integer, Point> byWorkers) {
 
-  /// Records points.
+  /// Keeps a copy.
   public Points {
     byWorkers = Collections.unmodifiableSortedMap(new TreeMap<>(byWorkers));
   }

@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
 /// @param time where the time of one task went
 public record Sample(int workers, double throughput, TaskTime time) {
 
-  /// Records a sample.
+  /// Refuses null.
   public Sample {
     requireNonNull(time, "time");
   }

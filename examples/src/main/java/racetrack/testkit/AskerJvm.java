@@ -3,7 +3,7 @@ package racetrack.testkit;
 
 /// How a JVM is started that asks subjects: its programs, system properties and exit codes.
 ///
-/// Who starts it and who runs in it both take the names from here.
+/// The program that starts it and the program that runs in it both take the names from here.
 public final class AskerJvm {
 
   /// The class of the program that makes checks of subjects.

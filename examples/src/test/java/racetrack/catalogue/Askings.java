@@ -30,7 +30,7 @@ final class Askings {
   ///
   /// @param check its name, as a sentence may have it
   /// @param promises the numbers of the promises
-  /// @param reason why there are none; empty if it is not said
+  /// @param reason why there are none; empty if none is given
   record Asking(String check, List<Integer> promises, String reason) {}
 
   /// {@return what the tests of a class ask about}

@@ -25,6 +25,21 @@ class FiguresTest {
   }
 
   @Test
+  void haveAPrefixIfTheyAreLarge() {
+    assertEquals("0.85", Figures.prefixed(0.85));
+    assertEquals("999", Figures.prefixed(999));
+    assertEquals("21.3 M", Figures.prefixed(21_340_000));
+    assertEquals("5.00 k", Figures.prefixed(5_000));
+  }
+
+  @Test
+  void areSizes() {
+    assertEquals("512 B", Figures.size(512));
+    assertEquals("1.5 KiB", Figures.size(1_536));
+    assertEquals("64 MiB", Figures.size(64 << 20));
+  }
+
+  @Test
   void arePercentagesWithoutFalsePrecision() {
     assertEquals("12 %", Figures.percent(0.123));
     assertEquals("1.2 %", Figures.percent(0.0123));

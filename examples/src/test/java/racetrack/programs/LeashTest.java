@@ -4,7 +4,6 @@ package racetrack.programs;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Who ends when somebody else does.
+/// Which processes end when another one does.
 class LeashTest {
 
   private final List<ProcessHandle> started = new ArrayList<>();
@@ -71,7 +70,7 @@ class LeashTest {
 
   private static ProcessBuilder jvm(String... property) {
     List<String> command = new ArrayList<>(List.of(property));
-    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addFirst(JavaLauncher.path());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Kennel.class.getName()));
     command.addAll(List.of(property)); // the one on the leash has an argument
     return new ProcessBuilder(command);

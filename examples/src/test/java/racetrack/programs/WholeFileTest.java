@@ -95,7 +95,7 @@ class WholeFileTest {
                 "-c",
                 "ulimit -f 64; exec \"$@\"",
                 "writer",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaLauncher.path(),
                 "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),

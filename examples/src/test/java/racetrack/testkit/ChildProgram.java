@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import racetrack.programs.CtrlC;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 
 /// A program in a JVM of its own, whose lines a test reads, and which it tells to end.
@@ -42,7 +43,7 @@ public final class ChildProgram implements AutoCloseable {
   /// @throws IOException if there is no process to be had
   public static ChildProgram start(Class<?> program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-D" + CtrlC.PATIENCE + "=60000"); // a busy host must not cut its last words off
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));

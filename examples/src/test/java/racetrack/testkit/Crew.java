@@ -82,6 +82,18 @@ public final class Crew implements AutoCloseable {
     void run(int index) throws Exception;
   }
 
+  /// Has one thread run a task, and waits until it is through.
+  ///
+  /// @param kind the kind of thread
+  /// @param task the task
+  /// @throws InterruptedException if interrupted while waiting
+  public static void alone(ThreadKind kind, Task task) throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start("caller", task);
+      crew.joinSoon();
+    }
+  }
+
   /// Creates a crew that has the patience of this JVM: [AskerJvm#PATIENCE], or 20 seconds.
   ///
   /// @param kind the kind of its threads

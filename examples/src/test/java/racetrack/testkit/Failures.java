@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /// Failures of every kind: what fails on purpose in a test fails with each of them, through
-/// `@MethodSource`. Who catches an [Exception] has not caught them all.
+/// `@MethodSource`. To catch [Exception] does not catch them all.
 public final class Failures {
 
   /// The name of [#all].

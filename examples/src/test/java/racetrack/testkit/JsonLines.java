@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A file of JSON, one object a line, that each JVM begins anew.
+/// A file of JSON, one object per line, that each JVM begins anew.
 ///
 /// Safe for use by several threads.
 final class JsonLines {

@@ -38,7 +38,7 @@ public final class LifeCycles {
       return first == Way.SHUTDOWN_NOW || second == Way.SHUTDOWN_NOW;
     }
 
-    /// Ends an executor in both ways. Who has to wait for its end does so in the crew.
+    /// Ends an executor in both ways. A thread that has to wait for its end is one of the crew.
     ///
     /// @param executor the executor, in which a task waits and another runs
     /// @param crew the crew

@@ -23,7 +23,7 @@ final class Places {
   private static final String KIT =
       "racetrack\\.testkit\\.(Asker|Crew|Places|Standstill|ThreadSnapshot|TimeLimit)[.$].*";
 
-  /// Who starts threads that stay, for whoever needs them first.
+  /// Classes that start threads which stay, when they are first needed.
   private static final String HELPERS =
       "java\\.lang\\.VirtualThread\\..*|java\\.util\\.concurrent\\.(ForkJoinPool|DelayScheduler)\\b.*";
 

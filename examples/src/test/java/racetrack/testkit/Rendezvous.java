@@ -5,9 +5,9 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A place where so many threads have to be at the same time. Who may be inside together can meet
-/// there, however few processors there are; who is kept out for nothing cannot, and the crew is
-/// stuck.
+/// A place where so many threads have to be at the same time. Threads that may be inside together
+/// can meet there, however few processors there are; who is kept out for nothing cannot, and the
+/// crew is stuck.
 public final class Rendezvous {
 
   private final int threads;

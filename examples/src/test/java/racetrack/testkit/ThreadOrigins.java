@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Where threads were started: the JVM's flight recorder keeps the stack of whoever starts a
 /// platform thread. Of a virtual one it keeps nothing but the moment.
 ///
-/// It costs the JVM a third of a second at its start, so it records only where [AskerJvm#ORIGINS]
-/// says so.
+/// It makes the start of the JVM longer, so it records only where [AskerJvm#ORIGINS] says so.
 final class ThreadOrigins {
 
   private static final String START = "jdk.ThreadStart";

@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
 import racetrack.programs.WholeFile;
+import racetrack.runners.DeepRun;
+import racetrack.runners.ResultNames;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the deep tier has found, which the next run of the same build adds to.
 final class DeepFile {
 
-  private static final String NAME = "deep.json";
+  private static final String NAME = ResultNames.DEEP;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path file;

@@ -20,7 +20,7 @@ import racetrack.catalogue.Finding;
 /// nearest to its goal comes first, so that as many as possible reach it.
 ///
 /// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
-/// busy it must not be taken for one that escapes.
+/// busy it must not be mistaken for one that escapes.
 final class Race {
 
   private static final Duration FIRST_SLICE = Duration.ofMillis(100);

@@ -7,6 +7,7 @@ import java.util.List;
 import racetrack.catalogue.Answer;
 import racetrack.programs.SealedChannel;
 import racetrack.programs.WholeFile;
+import racetrack.runners.ResultNames;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,6 @@ final class RaceFiles {
   /// @param folder where to write `races.json`
   /// @throws FileSystemException if it cannot be written
   static void write(List<Answer> answers, Path folder) throws FileSystemException {
-    WholeFile.write(folder.resolve("races.json"), JSON.writeValueAsBytes(answers));
+    WholeFile.write(folder.resolve(ResultNames.RACES), JSON.writeValueAsBytes(answers));
   }
 }

@@ -27,6 +27,7 @@ import racetrack.programs.FileTrouble;
 import racetrack.programs.Leash;
 import racetrack.programs.SealedChannel;
 import racetrack.programs.WholeFile;
+import racetrack.runners.RacePreset;
 
 /// Asks the race scenarios of the catalogue's subjects and writes the answers down.
 ///
@@ -59,20 +60,11 @@ public final class RaceRunner implements Callable<Integer> {
       description = "The scenarios to ask, by their simple names; all if not given.")
   private Set<String> scenarios = Set.of();
 
-  /// How long to sample, and in how many ways.
-  enum Preset {
-    /// In one setting, until each race says enough.
-    quick,
-    /// In every setting that there is, for as long as the budget goes; what earlier runs found
-    /// counts.
-    deep
-  }
-
   @Option(
       names = "--preset",
       defaultValue = "quick",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Preset preset;
+  private RacePreset preset;
 
   @Option(
       names = "--submitted",
@@ -145,7 +137,7 @@ public final class RaceRunner implements Callable<Integer> {
   public Integer call() throws FileSystemException {
     WholeFile.tryOut(output);
     WholeFile.tryOut(TEMPORARY); // jcstress unpacks a library there
-    deep = preset == Preset.deep ? DeepFile.open(output, out) : null;
+    deep = preset == RacePreset.deep ? DeepFile.open(output, out) : null;
     cells =
         RacePlan.cells(entries(), TestList.tests(), submitted, mutants()).stream()
             .filter(this::isChosen)
@@ -167,7 +159,7 @@ public final class RaceRunner implements Callable<Integer> {
     out.println("Races: probing this host (a second or two).");
     try (Forks forks = Forks.probe(output, Duration.ofSeconds(patience))) {
       List<Cell> admitted = cells.stream().filter(forks::admit).toList();
-      List<Setting> settings = preset == Preset.deep ? forks.settings() : List.of();
+      List<Setting> settings = preset == RacePreset.deep ? forks.settings() : List.of();
       Duration left = Duration.ofMillis((long) (budget * 1e3)).minusNanos(elapsedNanos());
       out.printf(
           "Races: %d cells to ask, %.0f s for them, %d side by side.%n",

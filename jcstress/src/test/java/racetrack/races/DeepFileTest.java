@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer.Outcome;
 import racetrack.catalogue.Check;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Mode;
 import racetrack.lock.counter.CounterSubject;
 import racetrack.races.Cell.Attempt;
+import racetrack.runners.DeepRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What one run of the deep tier leaves to the next.

@@ -4,7 +4,6 @@ package racetrack.benchmarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,6 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import racetrack.runners.BenchmarkPreset;
 
 /// What the command line asks for.
 @Command(
@@ -27,7 +27,7 @@ final class Arguments {
       defaultValue = "quick",
       description =
           "How much time to spend: quick, standard or rigorous (default: ${DEFAULT-VALUE}).")
-  private Preset preset;
+  private BenchmarkPreset preset;
 
   @Option(
       names = "--keys",
@@ -77,8 +77,8 @@ final class Arguments {
     return new CommandLine(new Arguments()).getUsageMessage();
   }
 
-  /// {@return the budget and the shape of the forks}
-  Preset preset() {
+  /// {@return how long to measure, and how surely}
+  BenchmarkPreset preset() {
     return preset;
   }
 
@@ -102,27 +102,34 @@ final class Arguments {
     return help;
   }
 
+  /// {@return what the preset stands for}
+  Effort effort() {
+    return Effort.of(preset);
+  }
+
   /// {@return the preset's budget, or the one that replaces it}
   Budget effectiveBudget() {
-    return budget == null ? preset.budget() : new Budget(budget, budget);
+    return budget == null ? effort().budget() : new Budget(budget, budget);
   }
 
   /// Reads the name of a preset.
-  private static final class PresetConverter implements ITypeConverter<Preset> {
+  private static final class PresetConverter implements ITypeConverter<BenchmarkPreset> {
 
     @Override
-    public Preset convert(String name) {
-      return Arrays.stream(Preset.values())
+    public BenchmarkPreset convert(String name) {
+      return Arrays.stream(BenchmarkPreset.values())
           .filter(preset -> preset.name().equalsIgnoreCase(name))
           .findFirst()
-          .orElseThrow(() ->
-              new TypeConversionException(
-                  "there is no preset '%s'; the presets are %s"
-                      .formatted(
-                          name,
-                          Arrays.stream(Preset.values())
-                              .map(preset -> preset.name().toLowerCase(Locale.ROOT))
-                              .collect(Collectors.joining(", ")))));
+          .orElseThrow(() -> unknown(name));
+    }
+
+    private static TypeConversionException unknown(String name) {
+      String presets =
+          Arrays.stream(BenchmarkPreset.values())
+              .map(BenchmarkPreset::name)
+              .collect(Collectors.joining(", "));
+      return new TypeConversionException(
+          "there is no preset '%s'; the presets are %s".formatted(name, presets));
     }
   }
 

@@ -23,6 +23,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.runners.ResultNames;
 
 /// One benchmark of a pattern, and what it can be run with.
 ///
@@ -56,12 +57,6 @@ record BenchmarkMethod(
     /// It has charts of its own.
     ELSEWHERE
   }
-
-  /// The parameter that JMH passes the subject by.
-  static final String SUBJECT = "subject";
-
-  /// The parameter that JMH passes the number of workers by, where they are not JMH's threads.
-  static final String WORKERS = "workers";
 
   BenchmarkMethod {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -117,7 +112,7 @@ record BenchmarkMethod(
                 List.of());
     Set<String> classesWithSubjects =
         all.stream()
-            .filter(entry -> entry.getParams().orElse(Map.of()).containsKey(SUBJECT))
+            .filter(entry -> entry.getParams().orElse(Map.of()).containsKey(ResultNames.SUBJECT))
             .map(BenchmarkListEntry::getUserClassQName)
             .collect(Collectors.toSet());
     for (BenchmarkListEntry entry : all) {
@@ -137,8 +132,8 @@ record BenchmarkMethod(
         .getParams()
         .orElse(Map.of())
         .forEach((name, values) -> parameters.put(name, List.of(values)));
-    boolean hasSubject = parameters.remove(SUBJECT) != null;
-    List<String> pools = parameters.remove(WORKERS);
+    boolean hasSubject = parameters.remove(ResultNames.SUBJECT) != null;
+    List<String> pools = parameters.remove(ResultNames.WORKERS);
     SortedSet<Integer> workers = new TreeSet<>();
     if (pools != null) {
       pools.forEach(pool -> workers.add(Integer.valueOf(pool)));

@@ -21,6 +21,8 @@ import racetrack.catalogue.Catalogue;
 import racetrack.programs.FileTrouble;
 import racetrack.programs.Leash;
 import racetrack.programs.WholeFile;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.BenchmarkMeta.Why;
 import racetrack.statistics.Reach;
 import racetrack.statistics.Scatter;
 
@@ -30,9 +32,9 @@ import racetrack.statistics.Scatter;
 /// narrow, or its budget is spent. Exit codes: 0 good, 1 a cell failed, 2 wrong use, or a folder
 /// that cannot be used.
 ///
-/// It writes `layouts.json` ([Layout]); then `benchmarks.json` in JMH's own format, and
-/// `benchmarks.meta.json` with what that lacks ([Meta]), after every heat, so that a run which is
-/// stopped keeps what it measured.
+/// It writes `layouts.json` ([racetrack.runners.Layout]); then `benchmarks.json` in JMH's own
+/// format, and `benchmarks.meta.json` with what that lacks ([BenchmarkMeta]), after every heat, so
+/// that a run which is stopped keeps what it measured.
 public final class BenchmarkRunner {
 
   private static final int CELL_FAILED = 1;
@@ -147,7 +149,7 @@ public final class BenchmarkRunner {
   /// leaves its classes to the others. All are thrown away, and of subjects of the kit: what a
   /// class from outside does nobody knows.
   private Plan plan() throws IOException, InterruptedException {
-    ForkCost guess = new ForkCost(arguments.preset().shape(), SECONDS_TO_START);
+    ForkCost guess = new ForkCost(arguments.effort().shape(), SECONDS_TO_START);
     List<Heat> heats = plan(guess).heats();
     List<Curve> probes =
         IntStream.range(0, PROBES)
@@ -164,7 +166,7 @@ public final class BenchmarkRunner {
       return plan(guess); // It will fail again, and then be reported.
     }
     Arrays.sort(seconds);
-    return plan(new ForkCost(arguments.preset().shape(), seconds[PROBES / 2]));
+    return plan(new ForkCost(arguments.effort().shape(), seconds[PROBES / 2]));
   }
 
   private double secondsToStart(Curve probe)
@@ -172,7 +174,7 @@ public final class BenchmarkRunner {
     long start = System.nanoTime();
     forkRunner(classPath, sharedClasses.toUse()).run(probe);
     double seconds = (System.nanoTime() - start) / NANOS;
-    return seconds - arguments.preset().shape().seconds(probe.cells().size());
+    return seconds - arguments.effort().shape().seconds(probe.cells().size());
   }
 
   private Plan plan(ForkCost cost) {
@@ -190,7 +192,7 @@ public final class BenchmarkRunner {
   }
 
   private JvmForkRunner forkRunner(String path, List<String> jvmArguments) {
-    return new JvmForkRunner(arguments.preset().shape(), path, jvmArguments, lot);
+    return new JvmForkRunner(arguments.effort().shape(), path, jvmArguments, lot);
   }
 
   private void print(Plan plan) {
@@ -248,7 +250,7 @@ public final class BenchmarkRunner {
         new Meeting(
             plan,
             new Budget(budget.secondsPerKey(), totalSeconds() - spent),
-            arguments.preset().aim(),
+            arguments.effort().aim(),
             forkRunner(classPath, sharedClasses.toUse()),
             System::nanoTime,
             ending::hasBegun);
@@ -265,7 +267,7 @@ public final class BenchmarkRunner {
     private final Plan plan;
     private final Progress progress = new Progress(out);
     private final ResultFiles files = new ResultFiles(arguments.output());
-    private final List<Meta.Fork> forks = new ArrayList<>();
+    private final List<BenchmarkMeta.Fork> forks = new ArrayList<>();
 
     Recorder(Plan plan) {
       this.plan = plan;
@@ -276,7 +278,8 @@ public final class BenchmarkRunner {
       watch.calibrate();
       Curve curve = lane.curve();
       boolean failed = lane.failure() != null;
-      forks.add(new Meta.Fork(curve.benchmark(), curve.parameters(), start, seconds, failed));
+      forks.add(
+          new BenchmarkMeta.Fork(curve.benchmark(), curve.parameters(), start, seconds, failed));
     }
 
     @Override
@@ -301,17 +304,17 @@ public final class BenchmarkRunner {
 
     void writeLayouts() throws IOException {
       Set<String> keys = methods.stream().map(BenchmarkMethod::key).collect(Collectors.toSet());
-      files.writeLayouts(Layout.of(keys, Catalogue.load()));
+      files.writeLayouts(Layouts.of(keys, Catalogue.load()));
     }
 
     void write(Meeting meeting, @Nullable Instant ended) throws IOException {
       List<Lane> lanes = meeting.lanes();
       files.write(lanes.stream().filter(Lane::isMeasured).flatMap(Lane::merged).toList());
       files.write(
-          new Meta(
+          new BenchmarkMeta(
               started,
               ended,
-              arguments.preset().name().toLowerCase(Locale.ROOT),
+              arguments.preset(),
               totalSeconds(),
               command,
               System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
@@ -321,28 +324,35 @@ public final class BenchmarkRunner {
               missing(lanes)));
     }
 
-    private List<Meta.Missing> missing(List<Lane> lanes) {
-      List<Meta.Missing> missing = new ArrayList<>();
+    private List<BenchmarkMeta.Missing> missing(List<Lane> lanes) {
+      List<BenchmarkMeta.Missing> missing = new ArrayList<>();
       for (Lane lane : lanes) {
         String failure = lane.failure();
         if (failure != null) {
-          missing.addAll(Meta.Missing.of(lane.curve(), Meta.Why.FAILED, failure));
+          missing.addAll(missing(lane.curve(), Why.FAILED, failure));
         } else if (!lane.isMeasured()) {
           missing.addAll(
-              Meta.Missing.of(
-                  lane.curve(), Meta.Why.NOT_REACHED, "The run ended before its turn came."));
+              missing(lane.curve(), Why.NOT_REACHED, "The run ended before its turn came."));
         }
       }
       for (Heat heat : plan.thinned()) {
         for (Curve curve : heat.curves()) {
           missing.addAll(
-              Meta.Missing.of(
+              missing(
                   curve,
-                  Meta.Why.THINNED,
+                  Why.THINNED,
                   "The budget has no room for %d forks of it.".formatted(Plan.LEAST_FORKS)));
         }
       }
       return missing;
+    }
+
+    private static List<BenchmarkMeta.Missing> missing(Curve curve, Why why, String reason) {
+      return curve.cells().stream()
+          .map(cell ->
+              new BenchmarkMeta.Missing(
+                  cell.benchmark(), cell.parameters(), cell.threads(), why, reason))
+          .toList();
     }
 
     private static Reach reach(Meeting meeting) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import racetrack.runners.ResultNames;
 
 /// What one number of the results stands for: a benchmark, its parameters and a worker count.
 ///
@@ -21,12 +22,12 @@ record Cell(String key, String benchmark, SortedMap<String, String> parameters, 
 
   /// {@return the number of threads that run the method}
   int threads() {
-    return parameters.containsKey(BenchmarkMethod.WORKERS) ? 1 : workers;
+    return parameters.containsKey(ResultNames.WORKERS) ? 1 : workers;
   }
 
   /// {@return the subject's title; for a baseline, that of the method}
   String lane() {
-    return parameters.getOrDefault(BenchmarkMethod.SUBJECT, method());
+    return parameters.getOrDefault(ResultNames.SUBJECT, method());
   }
 
   private String method() {
@@ -36,7 +37,7 @@ record Cell(String key, String benchmark, SortedMap<String, String> parameters, 
   /// {@return the benchmark and its parameters, without the workers}
   String setting() {
     return parameters.entrySet().stream()
-        .filter(parameter -> !parameter.getKey().equals(BenchmarkMethod.WORKERS))
+        .filter(parameter -> !parameter.getKey().equals(ResultNames.WORKERS))
         .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
         .collect(Collectors.joining("", key + " " + method(), ""));
   }

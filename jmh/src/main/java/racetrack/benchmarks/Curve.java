@@ -4,6 +4,7 @@ package racetrack.benchmarks;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import racetrack.runners.ResultNames;
 
 /// What one fork measures: a benchmark with fixed parameters, at every number of workers.
 ///
@@ -34,16 +35,16 @@ record Curve(List<Cell> cells) {
   ///
   /// @param other the other curve
   boolean hasSubjectOf(Curve other) {
-    String subject = parameters().get(BenchmarkMethod.SUBJECT);
+    String subject = parameters().get(ResultNames.SUBJECT);
     return subject != null
         && key().equals(other.key())
-        && subject.equals(other.parameters().get(BenchmarkMethod.SUBJECT));
+        && subject.equals(other.parameters().get(ResultNames.SUBJECT));
   }
 
   /// {@return the values of its parameters, the subject among them, without the workers}
   SortedMap<String, String> parameters() {
     SortedMap<String, String> parameters = new TreeMap<>(cells.getFirst().parameters());
-    parameters.remove(BenchmarkMethod.WORKERS);
+    parameters.remove(ResultNames.WORKERS);
     return parameters;
   }
 

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import racetrack.runners.ResultNames;
 
 /// The curves that will be compared with each other: they differ by their subject only.
 ///
@@ -41,7 +42,7 @@ record Heat(
 
   private Curve curve(String subject) {
     SortedMap<String, String> all = new TreeMap<>(parameters);
-    all.put(BenchmarkMethod.SUBJECT, subject);
+    all.put(ResultNames.SUBJECT, subject);
     return curve(all);
   }
 
@@ -52,7 +53,7 @@ record Heat(
   private Cell cell(SortedMap<String, String> settings, int count) {
     SortedMap<String, String> all = new TreeMap<>(settings);
     if (method.pooled()) {
-      all.put(BenchmarkMethod.WORKERS, Integer.toString(count));
+      all.put(ResultNames.WORKERS, Integer.toString(count));
     }
     return new Cell(key(), method.name(), all, count);
   }

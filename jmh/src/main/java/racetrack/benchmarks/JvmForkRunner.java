@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,8 +24,10 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.CompilerHints;
 import racetrack.catalogue.Submission;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 import racetrack.programs.Leash;
+import racetrack.runners.ResultNames;
 
 /// Runs each fork in a JVM of its own ([ForkMain]), and ends those that do not end.
 ///
@@ -90,13 +91,13 @@ record JvmForkRunner(
 
   private static Order.Visit visit(Cell cell, int rampMillis, int millis) {
     SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-    parameters.computeIfPresent(BenchmarkMethod.SUBJECT, (_, title) -> Submission.constant(title));
+    parameters.computeIfPresent(ResultNames.SUBJECT, (_, title) -> Submission.constant(title));
     return new Order.Visit(cell.threads(), rampMillis, millis, parameters);
   }
 
   private Process start(Order order) throws ForkFailedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(jvmArguments);
     command.add("-D" + Leash.PROPERTY + "=true");

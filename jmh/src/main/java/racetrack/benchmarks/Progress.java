@@ -5,15 +5,13 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import racetrack.programs.Figures;
 import racetrack.statistics.Reach;
 
 /// Says what was measured and how much time is left, a line for each heat of a round.
 ///
 /// @param out where to
 record Progress(PrintStream out) {
-
-  private static final String[] PREFIXES = {"", " k", " M", " G"};
-  private static final double THOUSAND = 1_000;
 
   void heatEnded(Heat heat, int round, List<Lane> lanes, double secondsLeft) {
     String shown = lanes.stream().map(Progress::show).collect(Collectors.joining(", "));
@@ -40,22 +38,8 @@ record Progress(PrintStream out) {
     }
     return lane.scores()
         .map(forks -> forks.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
-        .map(Progress::number)
+        .map(Figures::prefixed)
         .collect(Collectors.joining(" ", name + " ", ""));
-  }
-
-  /// {@return a number to three digits, such as `21.3 M`}
-  ///
-  /// @param value the number
-  static String number(double value) {
-    double rest = value;
-    int prefix = 0;
-    while (rest >= THOUSAND && prefix < PREFIXES.length - 1) {
-      rest /= THOUSAND;
-      prefix++;
-    }
-    int decimals = rest >= 100 ? 0 : rest >= 10 ? 1 : 2;
-    return String.format(Locale.ROOT, "%." + decimals + "f%s", rest, PREFIXES[prefix]);
   }
 
   /// {@return a time such as `1:05`}

@@ -12,6 +12,9 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import racetrack.programs.WholeFile;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.Layout;
+import racetrack.runners.ResultNames;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +27,11 @@ record ResultFiles(Path folder) {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   Path results() {
-    return folder.resolve("benchmarks.json");
+    return folder.resolve(ResultNames.BENCHMARKS);
   }
 
   Path meta() {
-    return folder.resolve("benchmarks.meta.json");
+    return folder.resolve(ResultNames.BENCHMARKS_META);
   }
 
   /// Writes `benchmarks.json` in JMH's own format.
@@ -47,7 +50,7 @@ record ResultFiles(Path folder) {
   ///
   /// @param meta its content
   /// @throws IOException if the folder cannot be written to
-  void write(Meta meta) throws IOException {
+  void write(BenchmarkMeta meta) throws IOException {
     WholeFile.write(meta(), JSON.writeValueAsBytes(meta));
   }
 
@@ -56,6 +59,6 @@ record ResultFiles(Path folder) {
   /// @param layouts one for each subject
   /// @throws IOException if the folder cannot be written to
   void writeLayouts(List<Layout> layouts) throws IOException {
-    WholeFile.write(folder.resolve("layouts.json"), JSON.writeValueAsBytes(layouts));
+    WholeFile.write(folder.resolve(ResultNames.LAYOUTS), JSON.writeValueAsBytes(layouts));
   }
 }

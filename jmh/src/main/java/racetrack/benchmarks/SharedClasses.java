@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import racetrack.programs.JavaLauncher;
 
 /// The classes that all forks load, in an archive that the first of them leaves to the others.
 ///
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 /// is made anew, and the old one goes. It has its name only when a JVM has found it whole: on a
 /// full disk half of one would end each fork.
 ///
-/// It holds what is in the jars with which the class path begins. The JVM takes it for a class path
-/// that goes on behind them.
+/// It holds what is in the jars with which the class path begins. The JVM accepts it for a class
+/// path that goes on behind them.
 ///
 /// ## Source
 ///
@@ -108,7 +109,7 @@ final class SharedClasses {
 
   private boolean isWhole(Path archive) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on"));
     command.addAll(List.of("-XX:+VerifySharedSpaces", "-cp", classPath(), "-version"));
     return new ProcessBuilder(command)

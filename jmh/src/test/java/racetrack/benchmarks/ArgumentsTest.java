@@ -11,13 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import racetrack.runners.BenchmarkPreset;
 
 final class ArgumentsTest {
 
   @Test
   void areQuickAndAllWhenNothingIsSaid() throws UsageException {
     Arguments arguments = Arguments.parse(List.of());
-    assertEquals(Preset.QUICK, arguments.preset());
+    assertEquals(BenchmarkPreset.quick, arguments.preset());
     assertEquals(List.of(), arguments.keys());
     assertEquals(Path.of("target", "benchmarks"), arguments.output());
     assertFalse(arguments.planOnly());
@@ -36,7 +37,7 @@ final class ArgumentsTest {
                 "lock.counter,queue.bounded",
                 "--preset",
                 "rigorous"));
-    assertEquals(Preset.RIGOROUS, arguments.preset());
+    assertEquals(BenchmarkPreset.rigorous, arguments.preset());
     assertEquals(List.of("lock.counter", "queue.bounded"), arguments.keys());
     assertEquals(Path.of("out"), arguments.output());
     assertTrue(arguments.planOnly());
@@ -45,7 +46,8 @@ final class ArgumentsTest {
   @Test
   void replaceTheBudgetOfThePreset() throws UsageException {
     assertEquals(new Budget(60, 60), Arguments.parse(List.of("--budget", "60")).effectiveBudget());
-    assertEquals(Preset.QUICK.budget(), Arguments.parse(List.of()).effectiveBudget());
+    assertEquals(
+        Effort.of(BenchmarkPreset.quick).budget(), Arguments.parse(List.of()).effectiveBudget());
   }
 
   @ParameterizedTest

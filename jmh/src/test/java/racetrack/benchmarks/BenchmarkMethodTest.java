@@ -20,6 +20,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.runners.ResultNames;
 
 final class BenchmarkMethodTest {
 
@@ -51,7 +52,7 @@ final class BenchmarkMethodTest {
                 .map(Subject::name)
                 .toList();
         assertEquals(sound, method.subjects());
-        assertFalse(method.parameters().containsKey(BenchmarkMethod.SUBJECT));
+        assertFalse(method.parameters().containsKey(ResultNames.SUBJECT));
       }
     }
   }

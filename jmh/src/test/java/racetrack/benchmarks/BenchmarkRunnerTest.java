@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.Leash;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,7 @@ final class BenchmarkRunnerTest {
   void start() throws IOException {
     runner =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaLauncher.path(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djmh.ignoreLock=true",
                 "-D" + Leash.PROPERTY + "=true",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.results.BenchmarkResult;
+import racetrack.runners.BenchmarkPreset;
 
 /// Runs meetings against a clock that only the forks advance.
 final class MeetingTest implements Meeting.Listener {
@@ -135,11 +136,12 @@ final class MeetingTest implements Meeting.Listener {
 
   @ParameterizedTest
   @EnumSource
-  void measuresThirtyPatternsWithinTheBudget(Preset preset) {
+  void measuresThirtyPatternsWithinTheBudget(BenchmarkPreset preset) {
+    Effort effort = Effort.of(preset);
     double start = 0.5;
-    Budget budget = preset.budget();
-    Plan plan = Plan.of(Fixtures.patterns(30), 2, budget, new ForkCost(preset.shape(), start));
-    double longest = preset.shape().seconds(4) + 2 * start;
+    Budget budget = effort.budget();
+    Plan plan = Plan.of(Fixtures.patterns(30), 2, budget, new ForkCost(effort.shape(), start));
+    double longest = effort.shape().seconds(4) + 2 * start;
     long begin = now;
     Meeting meeting =
         run(plan, budget, curve -> noisy(curve, longest - start * 2 * random.nextDouble(), 0.9));

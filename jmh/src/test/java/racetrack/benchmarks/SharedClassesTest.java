@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 
 /// Archives that JVMs have really made.
 @Timeout(60)
@@ -112,7 +113,7 @@ final class SharedClassesTest {
   private static void run(List<String> arguments, String classPath)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(arguments);
-    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addFirst(JavaLauncher.path());
     command.addAll(List.of("-cp", classPath, Program.class.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

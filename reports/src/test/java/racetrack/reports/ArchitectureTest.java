@@ -30,7 +30,8 @@ class ArchitectureTest {
 
   private static final Path HOME = Kit.locate().home();
   private static final List<String> MODULES = List.of("examples", "jcstress", "jmh", "reports");
-  private static final Set<String> FREE = Set.of("catalogue", "programs", "statistics");
+  private static final Set<String> FREE =
+      Set.of("catalogue", "programs", "rules", "runners", "statistics");
 
   /// A class of the kit in a constant pool, by itself or in a descriptor.
   private static final Pattern MENTIONED = Pattern.compile("(?:^|L)racetrack/((?:\\w+/)+)\\w+");

@@ -25,7 +25,7 @@ import racetrack.programs.CtrlC;
 /// `letter.iso-8859-1.txt`.
 @Seed(
     rows = "1.17",
-    idiom = "as_completed(executor.submit(process_file, path)), an error a file, totals")
+    idiom = "as_completed(executor.submit(process_file, path)), one error per file, totals")
 public final class FolderExample {
 
   static final int WORKERS = 6;

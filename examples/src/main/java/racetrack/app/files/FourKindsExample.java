@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
 
-/// Three workers process a batch of four files of four kinds; there is one record a file.
+/// Three workers process a batch of four files of four kinds; there is one record per file.
 ///
 /// The seed waits half a second for each and makes its numbers up. These files are there.
 @Seed(rows = "2.11", idiom = "list(executor.map(process_single_file, filenames))")

@@ -20,7 +20,8 @@ import racetrack.app.scraper.Pages.Placed;
 /// ## Why it breaks
 ///
 /// To HTTP, and so to the client, "404 Not Found" is an answer: it has a status, a head and a body,
-/// and nothing is thrown. Who counts what came without an exception counts it as a success.
+/// and nothing is thrown. A caller that counts what came without an exception counts it as a
+/// success.
 ///
 /// | step | worker                     | server                                  | successes |
 /// |------|----------------------------|-----------------------------------------|-----------|

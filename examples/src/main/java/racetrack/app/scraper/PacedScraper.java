@@ -30,10 +30,10 @@ import racetrack.limit.rate.RateLimiterSubject;
 /// - **Invariant:** a request is let through by the limiter before it is sent. So the times at
 ///   which they are let through keep the limiter's rate, in any span of time. On their way to the
 ///   site they may still catch up with each other, and a redirect is followed without asking again.
-/// - **First the permit, then the time.** Who has a permit sends as soon as its time has come. The
-///   other way round, pages whose time has come would pile up behind slow ones, and go out together
-///   when those end: the limiter would have let them through at its rate, and the site would not
-///   see anything of it.
+/// - **First the permit, then the time.** A thread with a permit sends as soon as its time has
+///   come. The other way round, pages whose time has come would pile up behind slow ones, and go
+///   out together when those end: the limiter would have let them through at its rate, and the site
+///   would not see anything of it.
 /// - **Progress:** blocking. Whoever waits for its time has a permit meanwhile. That keeps no other
 ///   page back: it would have to wait for a later time.
 ///
@@ -65,7 +65,7 @@ public final class PacedScraper implements Scraper {
     this.browser = new Browser(deadline);
   }
 
-  /// {@return a rate of a thousand a second, with bursts of eight}
+  /// {@return a rate of a thousand per second, with bursts of eight}
   static RateLimiter thousandASecond() {
     return RateLimiterSubject.ARRIVAL.create(8, Duration.ofMillis(1), System::nanoTime);
   }

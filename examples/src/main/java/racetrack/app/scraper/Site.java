@@ -30,7 +30,7 @@ final class Site implements AutoCloseable {
   private static final Duration DRIP = Duration.ofMillis(20);
 
   static {
-    // Else the second part of an answer waits until the first is acknowledged, for 40 ms.
+    // Else the second part of an answer waits until the first is acknowledged, which TCP delays.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 

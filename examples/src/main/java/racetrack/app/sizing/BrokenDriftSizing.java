@@ -36,8 +36,8 @@ final class BrokenDriftSizing implements Sizing {
   /// How many steps that bring nothing end the heats.
   private static final int STEPS_IN_VAIN = 2;
 
-  /// The share of the best that a rung of the heats must have to be taken for the knee. Generous:
-  /// the final looks on both sides of it.
+  /// The share of the best that a rung of the heats must have to count as the knee. Generous: the
+  /// final looks on both sides of it.
   private static final double NEARLY = 0.9;
 
   /// Two numbers that differ by one part in so many are not worth telling apart.

@@ -13,8 +13,8 @@ import racetrack.scaling.ScalingLaw;
 ///
 /// ## Why it breaks
 ///
-/// The formula takes the processors for all that is scarce. Ten milliseconds, nine of them waiting
-/// for a database, on 2 processors: it says 20. The database answers four at a time:
+/// The formula assumes that only processors are scarce. Ten milliseconds, nine of them waiting for
+/// a database, on 2 processors: it says 20. The database answers four at a time:
 ///
 /// | ms    | tasks 1 to 4   | tasks 5 to 20                        |
 /// |-------|----------------|--------------------------------------|

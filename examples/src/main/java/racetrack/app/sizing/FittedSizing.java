@@ -43,7 +43,8 @@ import racetrack.scaling.ScalingLaw;
 ///
 /// ## Sources
 ///
-/// - N. J. Gunther, *Guerrilla Capacity Planning*, 2007, for the law; he fits it, we check it too.
+/// - N. J. Gunther, *Guerrilla Capacity Planning*, 2007, for the law. The book fits it; here, the
+///   fit is also checked by measurement.
 /// - B. Goetz et al., *Java Concurrency in Practice*, 2006, section 8.2, for the estimate.
 final class FittedSizing implements Sizing {
 
@@ -53,8 +54,8 @@ final class FittedSizing implements Sizing {
   /// How many steps that bring nothing end the heats.
   private static final int STEPS_IN_VAIN = 2;
 
-  /// The share of the best that a rung of the heats must have to be taken for the knee. Generous:
-  /// the final looks on both sides of it.
+  /// The share of the best that a rung of the heats must have to count as the knee. Generous: the
+  /// final looks on both sides of it.
   private static final double NEARLY = 0.9;
 
   /// Two numbers that differ by one part in so many are not worth telling apart.

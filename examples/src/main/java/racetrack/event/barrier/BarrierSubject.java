@@ -34,7 +34,7 @@ public enum BarrierSubject implements Subject {
           .against("THI03")
           .caughtBy(contract("letsNobodyThroughWhoIsWokenForNothing"))),
 
-  /// Who is interrupted leaves, and the others count on it.
+  /// An interrupted thread leaves, and the others still count on it.
   BROKEN_LEAVE(
       twinOf(MONITOR, BrokenLeaveBarrier.class).caughtBy(contract("isBrokenByAnInterrupt"))),
 

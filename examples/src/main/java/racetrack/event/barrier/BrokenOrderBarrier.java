@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// ## Why it breaks
 ///
-/// Who goes on at once comes back to the round that is over, and counts it below zero, to
+/// A thread that goes on at once comes back to the round that is over, and counts it below zero, to
 /// [Round#BROKEN].
 ///
 /// | step | last one              | fast                               | `current` | `missing` |

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | 3    | looks: 0, the last  |                     | 0         |
 /// | 4    |                     | looks: 0, the last  | 0         |
 ///
-/// Both put a next round in its place. Who comes back early waits in the one that is thrown away.
+/// Both put a next round in its place. A thread that comes back early waits in the one that is
+/// thrown away.
 ///
 /// **Where it is right:** if it does not matter who was last, and how often: for a single meeting.
 ///

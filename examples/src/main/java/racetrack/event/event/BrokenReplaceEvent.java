@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// ## Why it breaks
 ///
-/// Who waits holds on to the latch that was there when it came. Once that is replaced, nobody can
-/// reach it any more, and it stays closed for ever.
+/// A waiting thread holds on to the latch that was there when it came. Once that is replaced,
+/// nobody can reach it any more, and it stays closed for ever.
 ///
 /// | step | waiter            | clearer                | setter     | latch in place |
 /// |------|-------------------|------------------------|------------|----------------|

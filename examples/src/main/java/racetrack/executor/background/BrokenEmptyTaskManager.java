@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// | 4    | polls: nothing               | runs a      | `[]`    | `[]`       |
 /// | 5    |                              | ends a      | `[]`    | `[a]`      |
 ///
-/// It is the same with a client who polls until he gets nothing, and takes that for the end.
+/// It is the same with a client that polls until it gets nothing, and mistakes that for the end.
 ///
 /// **Where it is right:** for a client who wants to know whether the workers keep up.
 ///

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The client cannot tell a task that failed from one that it never added. This is what becomes of
 /// a worker's `except: pass`, and of a handler that only logs.
 ///
-/// **Where it is right:** nowhere. Who wants successes only can pick them out.
+/// **Where it is right:** nowhere. A client that wants successes only can pick them out.
 ///
 /// **CERT:** TPS03.
 ///

@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// ## Cost
 ///
-/// Two locks and a monitor a task: one lock for either end of the queue.
+/// Two locks and a monitor per task: one lock for either end of the queue.
 ///
 /// ## Broken twins
 ///

@@ -7,9 +7,9 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// Runs tasks in the background, and has exactly one outcome for each that it accepted.
 ///
-/// Nobody waits for a single task. Who wants to know asks now and then what has come of them, or
-/// waits until there is nothing left to wait for: how is unspecified, it may spin. Any number of
-/// threads may call any method.
+/// Nobody waits for a single task. A client that wants to know asks now and then what has come of
+/// them, or waits until there is nothing left to wait for: how is unspecified, it may spin. Any
+/// number of threads may call any method.
 ///
 /// §1 Each task that was accepted has exactly one outcome, whatever it does. §2 As many tasks run
 /// at a time as there are workers. §3 To be started with fewer than one worker is refused with an

@@ -36,7 +36,7 @@ public enum TaskManagerSubject implements Subject {
   BROKEN_EARLY(
       twinOf(HAND, BrokenEarlyTaskManager.class).against("VNA03").caughtBy(race("Closing"))),
 
-  /// An empty queue is taken for the end.
+  /// An empty queue is mistaken for the end.
   BROKEN_EMPTY(twinOf(HAND, BrokenEmptyTaskManager.class).caughtBy(contract("waitsForWhatRuns"))),
 
   /// A failure is nobody's business.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///   are counted in under the acquisition of `lock` that counts it out, so it is 0 only when
 ///   nothing is left, and stays so.
 /// - **Ends:** a worker that finds the queue empty waits as long as `unfinished` is above 0:
-///   whoever runs may make more. Who brings it to 0, or fails, wakes all.
+///   whoever runs may make more. The thread that brings it to 0, or fails, wakes all.
 /// - **Linearization points:** a task is made by `queue.addAll`, begun by `queue.poll`.
 /// - **Happens-before:** `lock` orders a task before its children; the ends of the workers come
 ///   before the return, since the caller joins them.

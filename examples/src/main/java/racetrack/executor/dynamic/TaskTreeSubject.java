@@ -27,7 +27,7 @@ public enum TaskTreeSubject implements Subject {
   /// build.
   STRUCTURED(sound("racetrack.executor.dynamic.StructuredTaskTree")),
 
-  /// An empty queue is taken for the end.
+  /// An empty queue is mistaken for the end.
   BROKEN_EMPTY(
       twinOf(HAND, BrokenEmptyTaskTree.class).caughtBy(contract("hasAllWorkersForWhatComesLate"))),
 

@@ -90,7 +90,7 @@ public final class BrokenSetPromise<T> implements Promise<T> {
     }
   }
 
-  /// Who is to be told.
+  /// Whom to tell.
   private sealed interface Listener<T> {}
 
   /// A thread that is parked, or is about to be.

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// - **Linearization points:** of [#run] and [#cancel], the compare-and-set that brings in [Ended],
 ///   or the read that finds it; of all that ask, the read. One read answers, so the answers agree.
 /// - **No lost wake-up, no lost callback:** to end the promise is to replace the very object that
-///   holds the stack. Who got onto the stack before is on it, and is told. Who comes later finds
-///   [Ended], and neither parks nor leaves a callback. A permit that comes before the park makes
-///   the park return at once.
+///   holds the stack. A waiter that got onto the stack before is on it, and is told. One that comes
+///   later finds [Ended], and neither parks nor leaves a callback. A permit that comes before the
+///   park makes the park return at once.
 /// - **Happens-before:** compare-and-set and read have volatile effects; what the task wrote comes
 ///   before the one that brings in [Ended], and that before each read that finds it.
 /// - **Interrupts:** a canceller counts itself in `interrupters` before it ends the promise, and
@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// ## Cost
 ///
 /// Two compare-and-sets to run; one read to ask. A waiter or callback costs three objects, since
-/// [Pending] is copied; who gives up waiting takes his own off the stack by copying what is above.
+/// [Pending] is copied; a thread that gives up waiting takes its own off the stack by copying what
+/// is above.
 ///
 /// ## Broken twin
 ///
@@ -113,7 +114,7 @@ public final class StackPromise<T> implements Promise<T> {
     }
   }
 
-  /// Who is to be told.
+  /// Whom to tell.
   private sealed interface Listener<T> {}
 
   /// A thread that is parked, or is about to be.

@@ -19,8 +19,8 @@ import java.util.function.Function;
 /// Futures in the order of their inputs, so many ahead of who takes their results.
 ///
 /// Whichever finishes first, the oldest is asked first. A failure inside of a future comes out
-/// wrapped, so a time-out of the task's own cannot be taken for the deadline. An input that cannot
-/// be had, or that the executor rejects, fails at its place, so no result before it is lost.
+/// wrapped, so a time-out of the task's own cannot be mistaken for the deadline. An input that
+/// cannot be had, or that the executor rejects, fails at its place, so no result before it is lost.
 ///
 /// @param <A> the type of the inputs
 /// @param <T> the type of the results

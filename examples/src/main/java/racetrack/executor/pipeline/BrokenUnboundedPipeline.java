@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// Who sends does not wait, and a pool's queue has no bound. A source of a million items, and an
+/// A sender does not wait, and a pool's queue has no bound. A source of a million items, and an
 /// enricher that takes a second for each:
 ///
 /// | step | caller                | cleaners             | enrichers | under way |

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Sums:** `merge` of a [ConcurrentHashMap] is atomic for each category.
 /// - **Happens-before:** within an item, the order of its thread; to the caller, a `release` of
 ///   `room` precedes the `acquire` that counts on it.
-/// - **Progress:** blocking. Who holds a permit of a stage waits for nothing but its step.
+/// - **Progress:** blocking. A thread with a permit of a stage waits for nothing but its step.
 ///
 /// ## Cost
 ///

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// Who runs foreign code must survive it. The exception ends the worker's loop and with it the
-/// thread, and nobody starts another: the pool takes it for busy. One worker:
+/// A thread that runs foreign code must survive it. The exception ends the worker's loop and with
+/// it the thread, and nobody starts another: the pool takes it for busy. One worker:
 ///
 /// | step | client              | worker 1          | queued  | seen as running |
 /// |------|---------------------|-------------------|---------|-----------------|

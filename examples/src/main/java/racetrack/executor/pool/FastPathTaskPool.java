@@ -62,10 +62,10 @@ import racetrack.queue.mpmc.Count;
 ///
 /// An atomic change of each number and those of the queue, and no lock as long as nobody is idle
 /// and there is room. What submitters write and what workers write is far apart in memory: with
-/// both in one number, each task moves a cache line to the other processor and back, and an empty
-/// task took nearly twice as long. A worker looks [#LOOKS] times for more before it goes to sleep:
-/// to sleep and to be woken costs as much as many empty tasks. It allocates a node of the queue for
-/// each task.
+/// both in one number, each task would move a cache line to the other processor and back, which
+/// costs as much as an empty task or more. A worker looks [#LOOKS] times for more before it goes to
+/// sleep: to sleep and to be woken costs as much as many empty tasks. It allocates a node of the
+/// queue for each task.
 ///
 /// ## Broken twins
 ///

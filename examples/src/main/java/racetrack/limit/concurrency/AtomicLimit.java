@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A limit that costs two atomic additions, as long as there is room.
 ///
-/// The number is the free permits, or, if it is negative, how many wait. Who takes it below zero
-/// waits at a semaphore that is used for nothing else; who brings it up from below zero lets one
-/// through. It is known as a *benaphore*.
+/// The number is the free permits, or, if it is negative, how many wait. A thread that takes it
+/// below zero waits at a semaphore that is used for nothing else; who brings it up from below zero
+/// lets one through. It is known as a *benaphore*.
 ///
 /// **Seed idiom:** `with semaphore:`, with a semaphore that is asked only when there is no room.
 ///

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 ///   permit for the last time; a leaver gives its permit back *before* it looks for waiters. So
 ///   either the waiter finds the permit, or the leaver finds the waiter. If the leaver finds it
 ///   counted and not yet in the queue, or awake, then the waiter is still going to look.
-/// - **Who goes, passes it on:** two leavers may both have found the same waiter, which needs one
+/// - **A leaver passes it on:** two leavers may both have found the same waiter, which needs one
 ///   permit only, or has been interrupted and needs none. So a waiter that leaves the queue looks
 ///   once more whether there is a permit, and wakes the next.
 /// - **Happens-before:** each change of `free` has the effects of a volatile write and read, so

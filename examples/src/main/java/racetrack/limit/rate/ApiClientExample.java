@@ -20,8 +20,8 @@ import racetrack.programs.TimeScale;
 /// The seed takes a semaphore of three for a rate of three a second. It bounds how many requests
 /// run at once. That is a rate only as long as each of them takes a second: if they are shorter,
 /// more than three per second get through; if they are longer, fewer do. A rate limiter counts
-/// requests when they begin, and does not care how many are still running. Who has both limits
-/// needs both.
+/// requests when they begin, and does not care how many are still running. A client with both
+/// limits needs both.
 @Seed(rows = "2.12", idiom = "with semaphore: ... # \"rate limiting\"")
 public final class ApiClientExample {
 

@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
 /// - **Old times do no harm:** a thread may look at the clock, lose the processor, and then
 ///   succeed. The calculation holds for the time that it has seen, and that is the request's time.
 /// - **Linearization points:** the successful compare-and-set; otherwise the look at the clock. If
-///   it was too early for this request, nobody can have been let through between the two reads: for
-///   him it was no later.
+///   it was too early for this request, nobody can have been let through between the two reads: its
+///   clock showed no later time.
 /// - **Differences only:** `paidUntil - now` is right as a signed number though either of them may
 ///   have overflowed. Which of two readings is the larger number says nothing.
 /// - **Progress:** lock-free: a failed compare-and-set means that another one succeeded.

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 /// | step | the only thread                | the clock       | `paidUntil`                  |
 /// |------|--------------------------------|-----------------|------------------------------|
 /// | 1    | runs a request                 | 1 before the end | far below zero: overflowed  |
-/// | 2    | takes the clock for the larger | 1 before the end | as before                   |
+/// | 2    | believes the clock is larger   | 1 before the end | as before                   |
 /// | 3    | has no debt, runs a request    | 1 before the end | as before                   |
 ///
 /// It goes on so until the clock overflows, too. Where the clock starts from zero with the machine,

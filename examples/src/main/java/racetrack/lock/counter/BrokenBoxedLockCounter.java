@@ -16,7 +16,7 @@ package racetrack.lock.counter;
 /// | 4    | reads 1                      | reads 1                   | 1       |
 /// | 5    | writes 2, unlocks 1          | writes 2, unlocks 0       | 2       |
 ///
-/// With one increment a thread nothing is lost, since the second finds the work of the first: a
+/// With one increment per thread nothing is lost, since the second finds the work of the first: a
 /// test has to count several times. Worse, small numbers are the same object in the whole JVM, so
 /// that unrelated counters wait for each other.
 ///

@@ -6,11 +6,11 @@ import java.util.function.BooleanSupplier;
 
 /// How a thread passes the time until a lock is its own: it spins, then yields, then naps.
 ///
-/// Who only spins wins nothing once there are more threads than processors: the holder may be the
-/// one without a processor, and each spinner keeps one from it until the operating system
-/// intervenes. Yielding is not enough either. Virtual threads that yield in turn can keep every
-/// carrier among themselves, and a third that is to start, or to unlock, never gets one. So in the
-/// end a waiter sleeps, and is late by as much as it sleeps: nobody wakes it.
+/// A thread that only spins gains nothing once there are more threads than processors: the holder
+/// may be the one without a processor, and each spinner keeps one from it until the operating
+/// system intervenes. Yielding is not enough either. Virtual threads that yield in turn can keep
+/// every carrier among themselves, and a third that is to start, or to unlock, never gets one. So
+/// in the end a waiter sleeps, and is late by as much as it sleeps: nobody wakes it.
 final class Backoff {
 
   private static final int MOST_SPINS = 64;

@@ -9,10 +9,10 @@ import java.util.concurrent.locks.Lock;
 ///
 /// ## Why it breaks
 ///
-/// Who is hungry stays so until it has eaten, and does not eat while a neighbour is hungry. If two
-/// neighbours become hungry before either has looked, neither ever eats. This is a *livelock*:
-/// nobody is blocked for long, all are busy, and no scheduler can help. A tool that looks for
-/// blocked threads finds none; only a count of meals shows that nothing gets done.
+/// A hungry philosopher stays hungry until it has eaten, and does not eat while a neighbour is
+/// hungry. If two neighbours become hungry before either has looked, neither ever eats. This is a
+/// *livelock*: nobody is blocked for long, all are busy, and no scheduler can help. A tool that
+/// looks for blocked threads finds none; only a count of meals shows that nothing gets done.
 ///
 /// | step | seat 0                     | seat 1                     |
 /// |------|----------------------------|----------------------------|

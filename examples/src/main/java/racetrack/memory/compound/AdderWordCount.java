@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 ///
 /// ## Cost
 ///
-/// Who counts a word that is known writes nothing to the map; those who count the same word spread
-/// over the adder's cells. What they do share is the state of the lock.
+/// A thread that counts a known word writes nothing to the map; those who count the same word
+/// spread over the adder's cells. What they do share is the state of the lock.
 ///
 /// ## Broken twin
 ///

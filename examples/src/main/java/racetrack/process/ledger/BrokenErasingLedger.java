@@ -20,7 +20,7 @@ import java.nio.ByteOrder;
 /// | 3    | dies                  |                               | 0               |
 /// | 4    |                       | asks whether it begun: false  | 0               |
 ///
-/// The owner takes the task for one that has not begun, gives it to another worker, and it runs
+/// The owner mistakes the task for one that has not begun, gives it to another worker, and it runs
 /// twice.
 ///
 /// **Where it is right:** where nobody asks afterwards.

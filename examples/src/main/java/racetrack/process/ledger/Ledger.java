@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.ledger;
 
-/// Who has a task: the owner, who has offered it, or the worker, who is to run it.
+/// Which side has a task: the owner, who has offered it, or the worker, who is to run it.
 ///
 /// The owner offers tasks ahead of time, and may withdraw each of them until the worker has begun
 /// it. A message could not settle who was first: it may be on its way when the other side dies. So

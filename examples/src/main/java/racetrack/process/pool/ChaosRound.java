@@ -47,7 +47,7 @@ final class ChaosRound {
   /// What was executed.
   private final Queue<Runnable> executed = new ConcurrentLinkedQueue<>();
 
-  /// Who has run and told so, by number.
+  /// The tasks that have run and told so, by number.
   private final Set<Integer> reported = ConcurrentHashMap.newKeySet();
 
   /// How many of those that were executed ended with their worker, or at their limit.
@@ -203,8 +203,8 @@ final class ChaosRound {
     }
   }
 
-  /// Finds each that was accepted in one place. Who ends a future reports its failure a moment
-  /// later.
+  /// Finds each that was accepted in one place. The thread that ends a future reports its failure a
+  /// moment later.
   private void settle(List<Runnable> returned) throws InterruptedException {
     Set<Runnable> back = Collections.newSetFromMap(new IdentityHashMap<>());
     back.addAll(returned);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 
 /// The command line of a JVM like this one, and the environment that it should not inherit.
@@ -34,7 +35,7 @@ public final class JvmCommand {
   /// @throws IOException if there is no place for that file
   public static ProcessBuilder builder(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     if (arguments.stream().mapToInt(String::length).sum() > MOST) {
       command.add("@" + fileOf(arguments));
     } else {

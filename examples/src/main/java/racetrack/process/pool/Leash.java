@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /// open. At its end the parent is gone, however it went, and the process halts at once, whatever it
 /// runs.
 ///
-/// A JVM that exits waits 300 ms for threads that are in a system call. So before an exit the leash
-/// is loosened: the thread leaves its system call, and looks now and then whether the parent lives.
+/// A JVM that exits waits for a while for threads that are in a system call (HotSpot's `VM_Exit`).
+/// So before an exit the leash is loosened: the thread leaves its system call, and looks now and
+/// then whether the parent lives.
 final class Leash extends Thread {
 
   /// From the parent: interrupt the running task.
@@ -53,7 +54,7 @@ final class Leash extends Thread {
       connection.shutdownInput();
       loose.await();
     } catch (IOException | InterruptedException e) {
-      // Then the exit takes 300 ms longer.
+      // Then the exit waits for this thread for a while.
     }
   }
 

@@ -27,7 +27,7 @@ final class LedgerFile {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // To map a buffer directly takes reflection, which a fresh JVM links for 20 ms.
+      // To map a buffer directly takes reflection, which a fresh JVM has to link first.
       return new SharedLedger(
           channel.map(MapMode.READ_WRITE, 0, Ledger.SIZE, Arena.ofAuto()).asByteBuffer());
     }

@@ -56,7 +56,7 @@ final class SimpleWorkerMain {
   public static void main(String[] arguments) {
     Pipe pipe = new Pipe(System.in, new FileOutputStream(FileDescriptor.out));
     System.setIn(InputStream.nullInputStream());
-    System.setOut(System.err); // what tasks print must not be taken for an answer
+    System.setOut(System.err); // what tasks print must not be mistaken for an answer
     SimpleWorkerMain worker = new SimpleWorkerMain(pipe);
     Thread.ofPlatform().name("worker").start(worker::work);
     worker.readUntilTheParentEnds();

@@ -21,7 +21,8 @@ import racetrack.process.ring.ProtocolException;
 /// Turns values into bytes and back.
 ///
 /// Numbers, strings and arrays of numbers are written as they are, everything else by Java's
-/// serialisation, which costs ten times as much. A list of numbers is written as an array of them.
+/// serialisation, which costs several times as much. A list of numbers is written as an array of
+/// them.
 ///
 /// Strings and boxed numbers come back as equal objects, not as the same ones, also where the
 /// serialisation would have kept two references to one object as two references to one object.

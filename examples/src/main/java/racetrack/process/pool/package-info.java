@@ -89,7 +89,8 @@
 /// A thread takes them in this order, and leaves out what it does not need. Where a lock and its
 /// fields are in the same class, `@GuardedBy` says so and the compiler checks it. It cannot check
 /// the dispatcher's lock, which guards fields of several classes, and is taken by a [Decision] in a
-/// try-with-resources: whoever has a decision has the lock.
+/// try-with-resources: a method that is given a decision has the lock. `PackageInfoTest` checks
+/// that in the class files: it reads from this table what the lock guards.
 ///
 /// | lock | guards | within it |
 /// |---|---|---|
@@ -139,6 +140,26 @@
 /// | on offer | begun: its word is `2 * number + 1` | the worker's compare-and-set | no lock, against the parent |
 /// | begun | condemned: its worker is to be killed | a cancellation, a time limit | the dispatcher's lock |
 /// | any | ended: in neither, its future is settled | its result, a cancellation, a loss, the end of the pool | the dispatcher's lock; announced after it |
+///
+/// ## Where to find what
+///
+/// | room | files |
+/// |---|---|
+/// | what programs use | [ProcessPool], [MapOptions], [MapResults], [MapDeadlineException], [TaskFuture], [Statistics], [WorkerLostException], [RemoteFailureException], [RemoteCallable], [RemoteRunnable], [RemoteFunction], [RemoteBiFunction], [RemoteTasks], [WorkerPool] |
+/// | parent: what is decided | [Dispatcher], [Decision], [Assignments], [Roster], [Limits], [Window], [Task], [Settings], [Watch], [Anchor], [Patience], [Invocations], [Pairs] |
+/// | parent: a worker's side | [Worker], [Launch], [Results], [Feeder], [OutputPump], [LastWords], [Leftovers] |
+/// | the command of a JVM | [JvmCommand], [ClassPath], [AotCache] |
+/// | worker | [WorkerMain], [TaskThread], [Leash] |
+/// | transport | [Rendezvous], [Rings], [RingChannel], [Bell], [LedgerFile], [Frame], [FrameReader], [Tail] |
+/// | serialisation | [Bytes], [Values], [Cargo], [Definition], [Lambdas], [Chunk], [Ended], [Outcome], [Failures], [SerialFault], [ResultFilter] |
+/// | other subjects | [WorkerPoolSubject], [SimpleWorkerPool] with [SimpleWorkerMain] and [Pipe], its five `Broken…` twins, [ThreadWorkerPool], [VirtualWorkerPool] |
+/// | chaos | [Chaos], [ChaosRound], [ChaosClient], [ChaosMap], [ChaosEnd] |
+/// | programs of the tutorials | [SumOfSquaresExample], [PrimesExample], [CrossingExample], [MemoryExample] |
+///
+/// They are one package, and not a package per room, since the rooms would have to be opened to
+/// each other: of the 50 classes that are hidden here, 40 would have to be public, with 104 of
+/// their methods and fields, [Dispatcher] and the hidden half of [TaskFuture] among them. What
+/// programs may use would then not be told any more from what they could.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
 /// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the mapped

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// ## Cost
 ///
 /// Blocking and unfair. One acquisition of `lock` per operation; it allocates only to wait. It
-/// skips the signal when nobody waits, which makes an operation a few per cent cheaper when the
-/// queue is neither full nor empty (the chart tells how many). All its memory is allocated at once.
+/// skips the signal when nobody waits, which makes an operation cheaper when the queue is neither
+/// full nor empty (the chart tells by how much). All its memory is allocated at once.
 ///
 /// ## Broken twin
 ///

@@ -33,7 +33,7 @@ public enum ManyToManyQueueSubject implements Subject {
   BROKEN_LAP(
       twinOf(SEQUENCE, BrokenLapManyToManyQueue.class).caughtBy(contract("goesRoundAndRound"))),
 
-  /// A slot that is being filled is taken for an empty queue.
+  /// A slot that is being filled is mistaken for an empty queue.
   BROKEN_HASTY(
       twinOf(SEQUENCE, BrokenHastyManyToManyQueue.class).caughtBy(race("Straggler"), model())),
 

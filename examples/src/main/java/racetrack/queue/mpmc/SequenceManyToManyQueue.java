@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///   come back: 2⁶³ offers take centuries. Nor does a sequence, which tells the laps apart.
 /// - **Progress:** *not* lock-free, though there are no locks. Whoever is stopped between its claim
 ///   and the new sequence holds up those who come to this slot: they cannot say "empty" or "full",
-///   which would not be true, and look again. Who comes to another slot goes on.
+///   which would not be true, and look again. A thread that comes to another slot goes on.
 ///
 /// ## Cost
 ///

@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// slots of four bytes, sixteen share a cache line, which travels when one thread comes close to
 /// the other. Looking ahead keeps the producer from doing so in a queue that is well filled.
 ///
-/// Alone it is behind [JctoolsOneToOneQueue] by some two per cent; between two threads the two
-/// differ less than each of them does from run to run. A write through a [VarHandle] checks the
-/// index and the class of the array, which JCTools' `Unsafe` does not; for elements, these checks
-/// are left. Null fits into every array, so `poll` writes it without the handle. After an acquire,
-/// a field must be read again, and what was checked of it is checked again; so `poll` reads `slots`
-/// only once. Alone, it would be behind by a sixth without the two.
+/// With one thread it is a little behind [JctoolsOneToOneQueue]; between two threads the two differ
+/// less than each of them does from run to run (see the chart). A write through a [VarHandle]
+/// checks the index and the class of the array, which JCTools' `Unsafe` does not; for elements,
+/// these checks are left. Null fits into every array, so `poll` writes it without the handle. After
+/// an acquire, a field must be read again, and what was checked of it is checked again; so `poll`
+/// reads `slots` only once. With one thread, it would be further behind without the two.
 ///
 /// ## Broken twin
 ///

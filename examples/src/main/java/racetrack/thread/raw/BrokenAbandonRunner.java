@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 ///
 /// ## Why it breaks
 ///
-/// An interrupt is sent to one thread. Who started others has to pass it on.
+/// An interrupt is sent to one thread. A thread that started others has to pass it on.
 ///
 /// | step | caller                          | a task               |
 /// |------|---------------------------------|----------------------|

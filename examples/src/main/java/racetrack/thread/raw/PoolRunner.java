@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 ///
 /// ## Cost
 ///
-/// As [PlatformRunner], and a queue and a future a task. The executor pays off if it is kept: here
-/// it lives for one call.
+/// As [PlatformRunner], plus the queue, and one future per task. The executor pays off if it is
+/// kept: here it lives for one call.
 ///
 /// ## Broken twins
 ///

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// ## Why it is correct
 ///
 /// - **Working:** the interrupt status is as good as a volatile flag, as long as nobody uses it up.
-///   Who catches an `InterruptedException` has used it up, and so has to leave.
+///   To catch an `InterruptedException` uses the request up, so the loop has to leave then.
 /// - **Waiting:** a step that waits, or is about to, throws.
 /// - **Reading:** as in [FlagLoop]: the source is closed.
 /// - **Stopped too early:** a thread that does not run the loop yet cannot be interrupted for it,

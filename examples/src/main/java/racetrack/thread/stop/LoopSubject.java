@@ -27,7 +27,7 @@ public enum LoopSubject implements Subject {
   BROKEN_PLAIN(
       twinOf(FLAG, BrokenPlainLoop.class).against("VNA00").caughtBy(contract("endsWhileItWorks"))),
 
-  /// Who is blocked in a read stays there.
+  /// A thread that is blocked in a read stays there.
   BROKEN_BLOCKED(
       twinOf(FLAG, BrokenBlockedLoop.class)
           .against("THI04")

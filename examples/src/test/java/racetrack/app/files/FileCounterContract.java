@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -279,26 +280,20 @@ class FileCounterContract {
   void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
     TextFile first = sample("first", UTF_8, UTF_8, Counts.NONE).file();
     List<TextFile> files = List.of(first, new TextFile(Path.of("/dev/zero"), UTF_8), first);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<FileResult> told = new ArrayList<>();
-            try (FileCounter counter = subject.create(2)) {
-              assertThrows(
-                  InterruptedException.class,
-                  () ->
-                      counter.count(
-                          files,
-                          result -> {
-                            told.add(result);
-                            Thread.currentThread().interrupt();
-                          }));
-            }
-            assertEquals(1, told.size());
-          });
-      crew.joinSoon();
-    }
+    List<FileResult> told = new ArrayList<>();
+    Consumer<FileResult> teller =
+        result -> {
+          told.add(result);
+          Thread.currentThread().interrupt();
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          try (FileCounter counter = subject.create(2)) {
+            assertThrows(InterruptedException.class, () -> counter.count(files, teller));
+          }
+          assertEquals(1, told.size());
+        });
   }
 
   @Asks(10)

@@ -22,8 +22,8 @@ import racetrack.testkit.ThreadKind;
 
 /// The rate of a scraper, by a clock that the test moves.
 ///
-/// Who waits for its time looks at the clock again and again. So if the clock is looked at many
-/// times more, and no request has come, then none comes.
+/// A thread that waits for its time looks at the clock again and again. So if the clock is looked
+/// at many times more, and no request has come, then none comes.
 @Timeout(60)
 class PacedScraperTest {
 

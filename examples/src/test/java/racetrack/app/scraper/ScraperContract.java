@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,25 +305,20 @@ class ScraperContract {
   @EnumSource
   void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
     URI first = site.page(1, Duration.ZERO);
+    List<URI> pages = List.of(first, site.trickle(), first);
     List<Page> told = new ArrayList<>();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            try (Scraper scraper = subject.create(2, PLENTY)) {
-              assertThrows(
-                  InterruptedException.class,
-                  () ->
-                      scraper.scrape(
-                          List.of(first, site.trickle(), first),
-                          page -> {
-                            told.add(page);
-                            Thread.currentThread().interrupt();
-                          }));
-            }
-          });
-      crew.joinSoon();
-    }
+    Consumer<Page> teller =
+        page -> {
+          told.add(page);
+          Thread.currentThread().interrupt();
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          try (Scraper scraper = subject.create(2, PLENTY)) {
+            assertThrows(InterruptedException.class, () -> scraper.scrape(pages, teller));
+          }
+        });
     assertEquals(1, told.size());
   }
 

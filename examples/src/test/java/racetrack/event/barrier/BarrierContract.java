@@ -192,7 +192,7 @@ class BarrierContract {
     assertEquals(rounds * Sizes.CROWD * (Sizes.CROWD - 1) / 2, missing.get());
   }
 
-  /// Who waits at the one barrier is missing at the other.
+  /// A thread that waits at the one barrier is missing at the other.
   @Asks({2, 4})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest

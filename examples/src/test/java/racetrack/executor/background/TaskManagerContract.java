@@ -222,26 +222,23 @@ class TaskManagerContract {
   @EnumSource
   void canBeUsedByItsTasks(ThreadKind kind) throws InterruptedException {
     TaskManager<Integer> manager = start(1);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "client",
-          () -> {
-            manager.add(
-                "first",
-                () -> {
-                  manager.add(
-                      "second",
-                      () -> {
-                        manager.add("third", () -> 3);
-                        manager.shutdown();
-                        return 2;
-                      });
-                  return manager.poll().size();
-                });
-            manager.await();
-          });
-      crew.joinSoon();
-    }
+    Callable<Integer> second =
+        () -> {
+          manager.add("third", () -> 3);
+          manager.shutdown();
+          return 2;
+        };
+    Callable<Integer> first =
+        () -> {
+          manager.add("second", second);
+          return manager.poll().size();
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          manager.add("first", first);
+          manager.await();
+        });
     assertEquals(
         List.of(
             new Success<>("first", 0), new Success<>("second", 2), new Cancelled<Integer>("third")),

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
+import racetrack.executor.batch.Batches.Work;
 import racetrack.testkit.CountingIterator;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
@@ -122,21 +124,12 @@ class BatchesContract {
   @EnumSource
   void worksOnASmallBatchAtTheSameTime(ThreadKind kind) throws InterruptedException {
     Rendezvous all = new Rendezvous(3);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              subject
-                  .create(8, 8)
-                  .run(
-                      List.of(1, 2, 3).iterator(),
-                      input -> {
-                        all.meet();
-                        return input;
-                      },
-                      _ -> {}));
-      crew.joinSoon();
-    }
+    Work<Integer, Integer> work =
+        input -> {
+          all.meet();
+          return input;
+        };
+    Crew.alone(kind, () -> subject.create(8, 8).run(List.of(1, 2, 3).iterator(), work, _ -> {}));
   }
 
   /// The first is worked on until the thread of the second has nothing more to do.
@@ -147,25 +140,16 @@ class BatchesContract {
   void keepsTheOrderWhoeverIsDoneFirst(ThreadKind kind) throws InterruptedException {
     CompletableFuture<Thread> second = new CompletableFuture<>();
     List<List<Integer>> batches = new ArrayList<>();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              subject
-                  .create(2, 3)
-                  .run(
-                      List.of(1, 2).iterator(),
-                      input -> {
-                        if (input == 1) {
-                          Crew.awaitIdle(second.get());
-                        } else {
-                          second.complete(Thread.currentThread());
-                        }
-                        return input;
-                      },
-                      batches::add));
-      crew.joinSoon();
-    }
+    Work<Integer, Integer> work =
+        input -> {
+          if (input == 1) {
+            Crew.awaitIdle(second.get());
+          } else {
+            second.complete(Thread.currentThread());
+          }
+          return input;
+        };
+    Crew.alone(kind, () -> subject.create(2, 3).run(List.of(1, 2).iterator(), work, batches::add));
     assertEquals(List.of(List.of(1, 2)), batches);
   }
 
@@ -179,22 +163,18 @@ class BatchesContract {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch release = new CountDownLatch(1);
+    Work<Integer, Integer> work =
+        input -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          all.countDown();
+          release.await();
+          running.decrementAndGet();
+          return input;
+        };
     try (Crew crew = new Crew(kind)) {
       crew.start(
           "caller",
-          () ->
-              subject
-                  .create(workers, 64)
-                  .run(
-                      IntStream.range(0, 64).iterator(),
-                      input -> {
-                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                        all.countDown();
-                        release.await();
-                        running.decrementAndGet();
-                        return input;
-                      },
-                      _ -> {}));
+          () -> subject.create(workers, 64).run(IntStream.range(0, 64).iterator(), work, _ -> {}));
       crew.start(
           "test",
           () -> {
@@ -282,21 +262,16 @@ class BatchesContract {
         new CountingIterator<>(IntStream.rangeClosed(1, 1_000).iterator());
     IllegalStateException failure = new IllegalStateException("the work's");
     List<List<Integer>> batches = new ArrayList<>();
+    Work<Integer, Integer> work =
+        input -> {
+          if (input == 5) {
+            throw failure;
+          }
+          return input;
+        };
     ExecutionException thrown =
         assertThrows(
-            ExecutionException.class,
-            () ->
-                subject
-                    .create(2, 3)
-                    .run(
-                        endless,
-                        input -> {
-                          if (input == 5) {
-                            throw failure;
-                          }
-                          return input;
-                        },
-                        batches::add));
+            ExecutionException.class, () -> subject.create(2, 3).run(endless, work, batches::add));
     assertSame(failure, thrown.getCause());
     assertEquals(List.of(List.of(1, 2, 3)), batches);
     assertTrue(endless.taken() <= 6, () -> endless.taken() + " are taken");
@@ -339,17 +314,11 @@ class BatchesContract {
   void letsOutWhatTheSinkThrowsAndTakesNothingMore(Throwable failure) {
     CountingIterator<Integer> inputs =
         new CountingIterator<>(IntStream.rangeClosed(1, 9).iterator());
+    Consumer<List<Integer>> sink = results -> throwAt(1, results.getFirst(), failure);
     assertSame(
         failure,
         assertThrows(
-            Throwable.class,
-            () ->
-                subject
-                    .create(2, 3)
-                    .run(
-                        inputs,
-                        input -> input,
-                        results -> throwAt(1, results.getFirst(), failure))));
+            Throwable.class, () -> subject.create(2, 3).run(inputs, input -> input, sink)));
     assertEquals(3, inputs.taken());
   }
 

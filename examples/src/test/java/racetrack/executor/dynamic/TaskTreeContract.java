@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.executor.dynamic.TaskTree.Step;
+import racetrack.executor.dynamic.TaskTree.Work;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
@@ -47,35 +48,24 @@ class TaskTreeContract {
     assertEquals(List.of(), subject.create(2).run(List.<Integer>of(), this::alone));
   }
 
-  /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks a root.
+  /// Each task of depth d makes three of depth d - 1: 1 + 3 + 9 + 27 + 81 tasks per root.
   @Asks({3, 4, 6})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void runsEveryTaskOnce(ThreadKind kind) throws InterruptedException {
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<Integer> depths =
-                subject
-                    .create(3)
-                    .run(
-                        List.of(4, 4),
-                        depth ->
-                            new Step<>(
-                                depth,
-                                depth == 0 ? List.of() : List.of(depth - 1, depth - 1, depth - 1)));
-            for (int depth = 0; depth <= 4; depth++) {
-              int wanted = depth;
-              assertEquals(
-                  2 * Math.round(Math.pow(3, 4.0 - depth)),
-                  depths.stream().filter(found -> found == wanted).count());
-            }
-            assertEquals(2 * (1 + 3 + 9 + 27 + 81), depths.size());
-          });
-      crew.joinSoon();
-    }
+    Work<Integer, Integer> work =
+        depth -> new Step<>(depth, Collections.nCopies(depth == 0 ? 0 : 3, depth - 1));
+    Crew.alone(
+        kind,
+        () -> {
+          List<Integer> depths = subject.create(3).run(List.of(4, 4), work);
+          for (int depth = 0; depth <= 4; depth++) {
+            assertEquals(
+                2 * Math.round(Math.pow(3, 4.0 - depth)), Collections.frequency(depths, depth));
+          }
+          assertEquals(2 * (1 + 3 + 9 + 27 + 81), depths.size());
+        });
   }
 
   @Asks({3, 6})
@@ -84,21 +74,19 @@ class TaskTreeContract {
   @EnumSource
   void runsAChainToItsEnd(ThreadKind kind) throws InterruptedException {
     int links = 10_000; // more than a stack has room for
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<Integer> chain =
-                subject
-                    .create(2)
-                    .run(
-                        List.of(1),
-                        link -> new Step<>(link, link == links ? List.of() : List.of(link + 1)));
-            assertEquals(
-                IntStream.rangeClosed(1, links).boxed().toList(), chain.stream().sorted().toList());
-          });
-      crew.joinSoon();
-    }
+    List<Integer> all = IntStream.rangeClosed(1, links).boxed().toList();
+    Work<Integer, Integer> work = link -> new Step<>(link, next(link, links));
+    Crew.alone(
+        kind,
+        () -> {
+          List<Integer> chain = subject.create(2).run(List.of(1), work);
+          assertEquals(all, chain.stream().sorted().toList());
+        });
+  }
+
+  /// What a link of a chain makes: the next one, but for the last.
+  private static List<Integer> next(int link, int last) {
+    return link == last ? List.of() : List.of(link + 1);
   }
 
   /// All tasks are equal, all workers are at it until the end, and many end at the same moment.
@@ -108,26 +96,20 @@ class TaskTreeContract {
   @EnumSource
   void losesNoneOfTwentyThousand(ThreadKind kind) throws InterruptedException {
     int each = 100;
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            StrayPermits.carryOne(); // who parks once, and believes it, is back too early
-            List<String> results =
-                subject
-                    .create(4)
-                    .run(
-                        List.of("root", "root"),
-                        task ->
-                            switch (task) {
-                              case "root" -> new Step<>(task, Collections.nCopies(each, "branch"));
-                              case "branch" -> new Step<>(task, Collections.nCopies(each, "leaf"));
-                              default -> alone(task);
-                            });
-            assertEquals(2 + 2 * each + 2 * each * each, results.size());
-          });
-      crew.joinSoon();
-    }
+    Work<String, String> work =
+        task ->
+            switch (task) {
+              case "root" -> new Step<>(task, Collections.nCopies(each, "branch"));
+              case "branch" -> new Step<>(task, Collections.nCopies(each, "leaf"));
+              default -> alone(task);
+            };
+    Crew.alone(
+        kind,
+        () -> {
+          StrayPermits.carryOne(); // who parks once, and believes it, is back too early
+          List<String> results = subject.create(4).run(List.of("root", "root"), work);
+          assertEquals(2 + 2 * each + 2 * each * each, results.size());
+        });
   }
 
   /// Two trees at the same time, and one within a task of another.
@@ -145,15 +127,18 @@ class TaskTreeContract {
               tree.run(
                   List.of(number, number),
                   task -> {
-                    assertEquals(
-                        List.of(task, task),
-                        tree.run(
-                            List.of(task),
-                            it -> new Step<>(task, it < 0 ? List.of() : List.of(-1))));
+                    assertEquals(List.of(task, task), within(tree, task));
                     return alone(task);
                   });
           assertEquals(List.of(number, number), results);
         });
+  }
+
+  /// A tree of two tasks, whose results are one number.
+  private List<Integer> within(TaskTree tree, int number)
+      throws ExecutionException, InterruptedException {
+    return tree.run(
+        List.of(number), task -> new Step<>(number, task < 0 ? List.of() : List.of(-1)));
   }
 
   /// All workers are at work, then all but one have nothing to do, and then all are needed again.
@@ -165,31 +150,30 @@ class TaskTreeContract {
     int workers = 3;
     Rendezvous all = new Rendezvous(workers);
     Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<String> results =
-                subject
-                    .create(workers)
-                    .run(
-                        List.of("last", "early", "early"),
-                        task -> {
-                          threads.add(Thread.currentThread());
-                          all.meet();
-                          if (!task.equals("last")) {
-                            return alone(task);
-                          }
-                          for (Thread thread : threads) {
-                            if (!thread.equals(Thread.currentThread())) {
-                              Crew.awaitIdle(thread);
-                            }
-                          }
-                          return new Step<>(task, Collections.nCopies(workers, "late"));
-                        });
-            assertEquals(2 * workers, results.size());
-          });
-      crew.joinSoon();
+    Work<String, String> work =
+        task -> {
+          threads.add(Thread.currentThread());
+          all.meet();
+          if (!task.equals("last")) {
+            return alone(task);
+          }
+          awaitOthersIdle(threads);
+          return new Step<>(task, Collections.nCopies(workers, "late"));
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          List<String> results =
+              subject.create(workers).run(List.of("last", "early", "early"), work);
+          assertEquals(2 * workers, results.size());
+        });
+  }
+
+  private static void awaitOthersIdle(Queue<Thread> threads) throws InterruptedException {
+    for (Thread thread : threads) {
+      if (!thread.equals(Thread.currentThread())) {
+        Crew.awaitIdle(thread);
+      }
     }
   }
 
@@ -200,27 +184,21 @@ class TaskTreeContract {
   @EnumSource
   void hasAllOfManyWorkersAtWork(ThreadKind kind) throws InterruptedException {
     Rendezvous all = new Rendezvous(Sizes.CROWD);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<Integer> results =
-                subject
-                    .create(Sizes.CROWD)
-                    .run(
-                        List.of(-1),
-                        task -> {
-                          if (task < 0) {
-                            return new Step<>(
-                                task, IntStream.range(0, Sizes.CROWD).boxed().toList());
-                          }
-                          all.meet();
-                          return alone(task);
-                        });
-            assertEquals(1 + Sizes.CROWD, results.size());
-          });
-      crew.joinSoon();
-    }
+    List<Integer> made = IntStream.range(0, Sizes.CROWD).boxed().toList();
+    Work<Integer, Integer> work =
+        task -> {
+          if (task < 0) {
+            return new Step<>(task, made);
+          }
+          all.meet();
+          return alone(task);
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          List<Integer> results = subject.create(Sizes.CROWD).run(List.of(-1), work);
+          assertEquals(1 + Sizes.CROWD, results.size());
+        });
   }
 
   /// Each task of a chain looks at the note of the one that made it.
@@ -230,23 +208,17 @@ class TaskTreeContract {
   void passesOnWhatWasWrittenByTasks(ThreadKind kind) throws InterruptedException {
     int links = 300;
     int[] notes = new int[links + 1];
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<Integer> _ =
-                subject
-                    .create(2)
-                    .run(
-                        List.of(1),
-                        link -> {
-                          notes[link] = notes[link - 1] + 1;
-                          return new Step<>(link, link == links ? List.of() : List.of(link + 1));
-                        });
-            assertEquals(links, notes[links]);
-          });
-      crew.joinSoon();
-    }
+    Work<Integer, Integer> work =
+        link -> {
+          notes[link] = notes[link - 1] + 1;
+          return new Step<>(link, next(link, links));
+        };
+    Crew.alone(
+        kind,
+        () -> {
+          List<Integer> _ = subject.create(2).run(List.of(1), work);
+          assertEquals(links, notes[links]);
+        });
   }
 
   /// The first task goes on until the thread of the second has nothing to do, and then makes two
@@ -259,37 +231,28 @@ class TaskTreeContract {
     CompletableFuture<Thread> other = new CompletableFuture<>();
     CountDownLatch firstHasBegun = new CountDownLatch(1);
     CountDownLatch both = new CountDownLatch(2);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            List<String> results =
-                subject
-                    .create(2)
-                    .run(
-                        List.of("first", "second"),
-                        task ->
-                            switch (task) {
-                              case "first" -> {
-                                firstHasBegun.countDown();
-                                Crew.awaitIdle(other.get());
-                                yield new Step<>(task, List.of("a", "b"));
-                              }
-                              case "second" -> {
-                                firstHasBegun.await();
-                                other.complete(Thread.currentThread());
-                                yield alone(task);
-                              }
-                              default -> {
-                                both.countDown();
-                                both.await();
-                                yield alone(task);
-                              }
-                            });
-            assertEquals(4, results.size());
-          });
-      crew.joinSoon();
-    }
+    Work<String, String> work =
+        task ->
+            switch (task) {
+              case "first" -> {
+                firstHasBegun.countDown();
+                Crew.awaitIdle(other.get());
+                yield new Step<>(task, List.of("a", "b"));
+              }
+              case "second" -> {
+                firstHasBegun.await();
+                other.complete(Thread.currentThread());
+                yield alone(task);
+              }
+              default -> {
+                both.countDown();
+                both.await();
+                yield alone(task);
+              }
+            };
+    Crew.alone(
+        kind,
+        () -> assertEquals(4, subject.create(2).run(List.of("first", "second"), work).size()));
   }
 
   @Asks(4)
@@ -302,24 +265,20 @@ class TaskTreeContract {
     AtomicInteger most = new AtomicInteger();
     CountDownLatch all = new CountDownLatch(workers);
     CountDownLatch release = new CountDownLatch(1);
+    List<Integer> made = IntStream.range(0, 60).boxed().toList();
+    Work<Integer, Integer> work =
+        task -> {
+          if (task < 0) {
+            return new Step<>(task, made);
+          }
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          all.countDown();
+          release.await();
+          running.decrementAndGet();
+          return alone(task);
+        };
     try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              subject
-                  .create(workers)
-                  .run(
-                      List.of(-1),
-                      task -> {
-                        if (task < 0) {
-                          return new Step<>(task, IntStream.range(0, 60).boxed().toList());
-                        }
-                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                        all.countDown();
-                        release.await();
-                        running.decrementAndGet();
-                        return alone(task);
-                      }));
+      crew.start("caller", () -> subject.create(workers).run(List.of(-1), work));
       crew.start(
           "test",
           () -> {
@@ -346,31 +305,23 @@ class TaskTreeContract {
 
   private void endsWith(Throwable failure, ThreadKind kind) throws InterruptedException {
     AtomicInteger begun = new AtomicInteger();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            ExecutionException thrown =
-                assertThrows(
-                    ExecutionException.class,
-                    () ->
-                        subject
-                            .create(2)
-                            .run(
-                                List.of("root"),
-                                task -> {
-                                  if (task.equals("root")) {
-                                    return new Step<>(
-                                        task, List.of("failing", "failing", "failing"));
-                                  }
-                                  begun.incrementAndGet();
-                                  return Failures.raise(failure);
-                                }));
-            assertSame(failure, thrown.getCause());
-          });
-      crew.joinSoon();
-    }
+    List<String> three = Collections.nCopies(3, "failing");
+    Work<String, String> work =
+        task -> {
+          if (task.equals("root")) {
+            return new Step<>(task, three);
+          }
+          begun.incrementAndGet();
+          return Failures.raise(failure);
+        };
+    Crew.alone(kind, () -> assertFailsWith(failure, List.of("root"), work));
     assertTrue(begun.get() <= 2, begun::toString);
+  }
+
+  private void assertFailsWith(Throwable failure, List<String> roots, Work<String, String> work) {
+    ExecutionException thrown =
+        assertThrows(ExecutionException.class, () -> subject.create(2).run(roots, work));
+    assertSame(failure, thrown.getCause());
   }
 
   /// Two of three tasks begin. The first fails; the second goes on, whether it is interrupted or
@@ -386,7 +337,7 @@ class TaskTreeContract {
     CountDownLatch two = new CountDownLatch(2);
     AtomicInteger begun = new AtomicInteger();
     AtomicInteger ended = new AtomicInteger();
-    TaskTree.Work<String, String> work =
+    Work<String, String> work =
         task -> {
           int place = begun.incrementAndGet();
           two.countDown();
@@ -435,27 +386,22 @@ class TaskTreeContract {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger ended = new AtomicInteger();
+    Work<String, String> work =
+        task -> {
+          begun.countDown();
+          try {
+            never.await();
+          } finally {
+            ended.incrementAndGet();
+          }
+          return alone(task);
+        };
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller =
           crew.start(
               "caller",
               () -> {
-                assertThrows(
-                    InterruptedException.class,
-                    () ->
-                        subject
-                            .create(1)
-                            .run(
-                                List.of("first", "second"),
-                                task -> {
-                                  begun.countDown();
-                                  try {
-                                    never.await();
-                                  } finally {
-                                    ended.incrementAndGet();
-                                  }
-                                  return alone(task);
-                                }));
+                assertIsInterrupted(List.of("first", "second"), work);
                 assertEquals(1, ended.get());
               });
       begun.await();
@@ -485,6 +431,10 @@ class TaskTreeContract {
     }
   }
 
+  private void assertIsInterrupted(List<String> roots, Work<String, String> work) {
+    assertThrows(InterruptedException.class, () -> subject.create(1).run(roots, work));
+  }
+
   /// The task that runs takes no notice of its interruption, and makes another.
   @Asks(8)
   @ParameterizedTest
@@ -493,27 +443,18 @@ class TaskTreeContract {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger late = new AtomicInteger();
+    Work<String, String> work =
+        task -> {
+          if (task.equals("late")) {
+            late.incrementAndGet();
+            return alone(task);
+          }
+          begun.countDown();
+          assertThrows(InterruptedException.class, never::await);
+          return new Step<>(task, List.of("late"));
+        };
     try (Crew crew = new Crew(kind)) {
-      Crew.Member caller =
-          crew.start(
-              "caller",
-              () ->
-                  assertThrows(
-                      InterruptedException.class,
-                      () ->
-                          subject
-                              .create(1)
-                              .run(
-                                  List.of("first"),
-                                  task -> {
-                                    if (task.equals("late")) {
-                                      late.incrementAndGet();
-                                      return alone(task);
-                                    }
-                                    begun.countDown();
-                                    assertThrows(InterruptedException.class, never::await);
-                                    return new Step<>(task, List.of("late"));
-                                  })));
+      Crew.Member caller = crew.start("caller", () -> assertIsInterrupted(List.of("first"), work));
       begun.await();
       caller.awaitWaiting().interrupt();
       crew.joinSoon();

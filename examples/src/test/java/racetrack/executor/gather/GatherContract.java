@@ -645,14 +645,7 @@ class GatherContract {
       crew.start(
               "mapper",
               () -> {
-                Gather<String> group = subject.create();
-                try (Results<String> results =
-                    group.map(
-                        threads,
-                        name -> await(release, name),
-                        List.of("b").iterator(),
-                        1,
-                        timeout)) {
+                try (Results<String> results = mapped(release, timeout)) {
                   assertEquals("b", results.next());
                 }
               })
@@ -660,6 +653,11 @@ class GatherContract {
       release.countDown();
       crew.joinSoon();
     }
+  }
+
+  private Results<String> mapped(CountDownLatch release, Duration timeout) {
+    Iterator<String> names = List.of("b").iterator();
+    return subject.<String>create().map(threads, name -> await(release, name), names, 1, timeout);
   }
 
   @Asks({15, 18})

@@ -168,19 +168,11 @@ class PipelineContract {
   @EnumSource
   void dropsWhatAStepDrops(ThreadKind kind) throws InterruptedException {
     List<Map<String, Summary>> sums = new ArrayList<>();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              sums.add(
-                  subject
-                      .create(ONE_EACH)
-                      .run(
-                          items(100).iterator(),
-                          item -> Optional.of(item).filter(it -> it.id() % 2 == 1),
-                          item -> Optional.of(item).filter(it -> it.id() % 4 == 1))));
-      crew.joinSoon();
-    }
+    Step odd = item -> Optional.of(item).filter(it -> it.id() % 2 == 1);
+    Step everyFourth = item -> Optional.of(item).filter(it -> it.id() % 4 == 1);
+    Crew.alone(
+        kind,
+        () -> sums.add(subject.create(ONE_EACH).run(items(100).iterator(), odd, everyFourth)));
     assertEquals(List.of(Map.of("all", new Summary(25, 1225))), sums); // 1 + 5 + ... + 97
   }
 
@@ -300,28 +292,19 @@ class PipelineContract {
   void enrichesWhileItCleans(ThreadKind kind) throws InterruptedException {
     AtomicInteger begun = new AtomicInteger();
     CountDownLatch enriched = new CountDownLatch(1);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            Map<String, Summary> _ =
-                subject
-                    .create(ONE_EACH)
-                    .run(
-                        items(2).iterator(),
-                        item -> {
-                          if (begun.incrementAndGet() == 2) {
-                            enriched.await();
-                          }
-                          return Optional.of(item);
-                        },
-                        item -> {
-                          enriched.countDown();
-                          return Optional.of(item);
-                        });
-          });
-      crew.joinSoon();
-    }
+    Step clean =
+        item -> {
+          if (begun.incrementAndGet() == 2) {
+            enriched.await();
+          }
+          return Optional.of(item);
+        };
+    Step enrich =
+        item -> {
+          enriched.countDown();
+          return Optional.of(item);
+        };
+    Crew.alone(kind, () -> subject.create(ONE_EACH).run(items(2).iterator(), clean, enrich));
   }
 
   /// The source goes on for ever.
@@ -432,18 +415,14 @@ class PipelineContract {
           }
           return Optional.of(item);
         };
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              assertSame(
-                  first,
-                  assertThrows(
-                          ExecutionException.class,
-                          () -> subject.create(new Layout(3, 1, 1, 1)).run(source, clean, SAME))
-                      .getCause()));
-      crew.joinSoon();
-    }
+    Pipeline pipeline = subject.create(new Layout(3, 1, 1, 1));
+    Crew.alone(
+        kind,
+        () -> {
+          ExecutionException thrown =
+              assertThrows(ExecutionException.class, () -> pipeline.run(source, clean, SAME));
+          assertSame(first, thrown.getCause());
+        });
     assertEquals(taken.get(), source.taken());
   }
 
@@ -456,23 +435,16 @@ class PipelineContract {
     AtomicInteger cleaned = new AtomicInteger();
     Endless endless = new Endless();
     IllegalStateException failure = new IllegalStateException("the step's");
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () ->
-              assertFails(
-                  failure,
-                  items(Integer.MAX_VALUE).iterator(),
-                  item -> {
-                    if (cleaned.incrementAndGet() == 2) {
-                      endless.begun.await();
-                      throw failure;
-                    }
-                    return Optional.of(item);
-                  },
-                  endless));
-      crew.joinSoon();
-    }
+    Step clean =
+        item -> {
+          if (cleaned.incrementAndGet() == 2) {
+            endless.begun.await();
+            throw failure;
+          }
+          return Optional.of(item);
+        };
+    Crew.alone(
+        kind, () -> assertFails(failure, items(Integer.MAX_VALUE).iterator(), clean, endless));
     assertEquals(0, endless.atWork.get(), "a step goes on");
   }
 
@@ -483,15 +455,7 @@ class PipelineContract {
     Endless endless = new Endless();
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller =
-          crew.start(
-              "caller",
-              () ->
-                  assertThrows(
-                      InterruptedException.class,
-                      () ->
-                          subject
-                              .create(ONE_EACH)
-                              .run(items(Integer.MAX_VALUE).iterator(), SAME, endless)));
+          crew.start("caller", () -> assertThrows(InterruptedException.class, () -> run(endless)));
       endless.begun.await();
       caller.interrupt();
       crew.joinSoon();
@@ -516,6 +480,11 @@ class PipelineContract {
           });
       crew.joinSoon();
     }
+  }
+
+  private void run(Endless endless) throws ExecutionException, InterruptedException {
+    Map<String, Summary> _ =
+        subject.create(ONE_EACH).run(items(Integer.MAX_VALUE).iterator(), SAME, endless);
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own record, which no pipeline can break.")

@@ -875,28 +875,24 @@ class TaskPoolContract {
   @Row(E14)
   void waitsWhenItIsClosedAlsoIfTheBodyThrows(ThreadKind kind) throws InterruptedException {
     AtomicInteger ran = new AtomicInteger();
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "client",
-          () -> {
-            IllegalStateException failure = new IllegalStateException("the body's");
-            assertSame(
-                failure,
-                assertThrows(
-                    IllegalStateException.class,
-                    () -> {
-                      try (TaskPool pool = pool(1, 8, Saturation.BLOCK)) {
-                        for (int task = 0; task < 8; task++) {
-                          pool.execute(ran::incrementAndGet);
-                        }
-                        throw failure;
-                      }
-                    }));
-            assertEquals(8, ran.get());
-          });
-      crew.joinSoon();
-    }
+    IllegalStateException failure = new IllegalStateException("the body's");
+    Crew.alone(
+        kind,
+        () -> {
+          assertSame(
+              failure, assertThrows(IllegalStateException.class, () -> throwInABody(ran, failure)));
+          assertEquals(8, ran.get());
+        });
     assertTrue(pools.getFirst().isTerminated());
+  }
+
+  private void throwInABody(AtomicInteger ran, RuntimeException failure) {
+    try (TaskPool pool = pool(1, 8, Saturation.BLOCK)) {
+      for (int task = 0; task < 8; task++) {
+        pool.execute(ran::incrementAndGet);
+      }
+      throw failure;
+    }
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own settings, which no pool can break.")

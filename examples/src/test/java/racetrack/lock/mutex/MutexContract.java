@@ -55,8 +55,8 @@ class MutexContract {
     assertEquals(8_000, count);
   }
 
-  /// Who waits is on its way to sleep when the mutex is given back, in one round or another. A
-  /// wake-up that is lost then is missed in the next.
+  /// The waiting thread is on its way to sleep when the mutex is given back, in one round or
+  /// another. A wake-up that is lost then is missed in the next.
   @Asks({3, 4})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest

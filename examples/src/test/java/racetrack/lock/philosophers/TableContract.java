@@ -52,18 +52,12 @@ class TableContract {
     try (Crew crew = new Crew(kind)) {
       for (int number = 0; number < SEATS; number++) {
         int seat = number;
-        crew.start(
-            "seat " + seat,
-            meals,
-            all.every(
-                100,
-                _ ->
-                    table.dine(
-                        seat,
-                        () -> {
-                          uses[seat]++;
-                          uses[(seat + 1) % SEATS]++;
-                        })));
+        Runnable meal =
+            () -> {
+              uses[seat]++;
+              uses[(seat + 1) % SEATS]++;
+            };
+        crew.start("seat " + seat, meals, all.every(100, _ -> table.dine(seat, meal)));
       }
       crew.join();
     }

@@ -196,8 +196,8 @@ class OwnedLockContract {
     assertEquals(8_000, count);
   }
 
-  /// Who waits is on its way to sleep when the lock is given back, in one round or another. A
-  /// wake-up that is lost then is missed in the next.
+  /// The waiting thread is on its way to sleep when the lock is given back, in one round or
+  /// another. A wake-up that is lost then is missed in the next.
   @Asks({4, 5})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest

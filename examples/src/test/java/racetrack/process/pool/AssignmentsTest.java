@@ -20,7 +20,8 @@ import racetrack.process.ledger.SharedLedger;
 import racetrack.process.outbox.CombiningOutbox;
 import racetrack.process.ring.ProtocolException;
 
-/// Who gets which task, played through without a process: the test begins the tasks itself.
+/// Which worker gets which task, played through without a process: the test begins the tasks
+/// itself.
 class AssignmentsTest {
 
   private static final int WORKERS = 3;

@@ -16,7 +16,7 @@ class DecisionTest {
 
   private final ReentrantLock lock = new ReentrantLock();
 
-  /// Who finds the pool terminated under the lock must find all its futures done.
+  /// A thread that finds the pool terminated under the lock must find all its futures done.
   @Test
   void endsFuturesUnderTheLockAndTellsOfItAfterwards() {
     TaskFuture<Integer> future = new TaskFuture<>(null);

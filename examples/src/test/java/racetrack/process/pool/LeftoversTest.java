@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.testkit.Row;
 
 /// What a parent leaves behind that is killed while a worker starts, and who removes it.
@@ -37,7 +38,7 @@ class LeftoversTest {
   @Test
   @Row(P8)
   void removesWhatAKilledParentLeft() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = JavaLauncher.path();
     Process parent =
         new ProcessBuilder(java, "-cp", ClassPath.own(), Parent.class.getName()).start();
     Path left = Path.of(parent.inputReader().readLine());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.testkit.Row;
 
 /// No worker outlives its parent, however the parent ends and whatever the worker does.
@@ -31,7 +32,7 @@ class ParentDeathTest {
   @BeforeAll
   static void timeAStart() throws Exception {
     long start = System.nanoTime();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = JavaLauncher.path();
     assertEquals(0, new ProcessBuilder(java, "-version").start().waitFor());
     slowness =
         1 + (int) Duration.ofNanos(System.nanoTime() - start).dividedBy(Duration.ofMillis(200));
@@ -115,7 +116,7 @@ class ParentDeathTest {
 
   private static Process startParent(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(List.of("-cp", ClassPath.own(), Parent.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import racetrack.programs.JavaLauncher;
 
 /// What a pool of processes promises that a pool of threads has no need to.
 @Timeout(60)
@@ -205,7 +206,7 @@ class SimpleWorkerPoolTest {
   void takesItsWorkersAlongWhenItsProcessIsKilled() throws Exception {
     Process parent =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaLauncher.path(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Parent.class.getName(),

@@ -306,7 +306,7 @@ class WorkerPoolContract {
     assertNotEquals(Future.State.SUCCESS, waiting.state());
   }
 
-  /// Three submit until they are refused. Who is told that he is refused is not counted.
+  /// Three submit until they are refused. A client that is told of its refusal is not counted.
   @Asks(11)
   @Asks.About(Dimension.CONTRACT)
   @Test

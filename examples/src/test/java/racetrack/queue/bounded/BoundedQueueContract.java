@@ -189,7 +189,7 @@ class BoundedQueueContract {
     }
   }
 
-  /// Who waits at the one queue is no use to the other.
+  /// A thread that waits at the one queue is no use to the other.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest

@@ -190,7 +190,7 @@ class JoinableQueueContract {
     }
   }
 
-  /// Who waits at the one queue is no use to the other.
+  /// A thread that waits at the one queue is no use to the other.
   @Asks({7, 13})
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import racetrack.programs.JavaLauncher;
 
 class DaemonExampleTest {
 
@@ -16,7 +16,7 @@ class DaemonExampleTest {
   void endsAlthoughItsDaemonDoesNot() throws IOException, InterruptedException {
     Process program =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaLauncher.path(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

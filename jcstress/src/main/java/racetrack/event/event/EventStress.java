@@ -22,8 +22,8 @@ public final class EventStress {
   /// Does a reader who finds the event set see what was written before it?
   ///
   /// The reader has looked at the message once already, before it looks at the event. A compiler
-  /// that knows of nothing between its two looks may take them for one. A result reads "message, is
-  /// it set (1 or 0), message".
+  /// that knows of nothing between its two looks may merge them into one. A result reads "message,
+  /// is it set (1 or 0), message".
   @JCStressTest
   @Asks(4)
   @Outcome(id = "0, 0, 0", expect = ACCEPTABLE, desc = "The reader comes first.")

@@ -86,7 +86,7 @@ public final class PromiseStress {
   /// Does who finds a promise done see what its task wrote?
   ///
   /// The reader has looked at the message once already, before it looks at the promise. A compiler
-  /// that knows of nothing between its two looks may take them for one. It then dawdles, so that
+  /// that knows of nothing between its two looks may merge them into one. It then dawdles, so that
   /// the end of the task, which takes longer than a look, often comes in between. A result reads
   /// "message, is it done (1 or 0), message".
   @JCStressTest

@@ -36,7 +36,7 @@ public class BatchesBench {
 
   private static final int INPUTS = 2_048;
 
-  /// Who runs the batches.
+  /// What runs the batches.
   @State(Scope.Benchmark)
   public static class Runner {
 

@@ -39,7 +39,7 @@ public class TaskTreeBench {
   private static final int DEPTH = 11;
   private static final int TASKS = (1 << (DEPTH + 1)) - 1;
 
-  /// Who runs the trees.
+  /// What runs the trees.
   @State(Scope.Benchmark)
   public static class Runner {
 

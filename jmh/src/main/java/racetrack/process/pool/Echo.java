@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import racetrack.programs.JavaLauncher;
 
 /// The floor: a process that sends back what it gets, over the kind of channel that the pool uses.
 final class Echo implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Echo implements AutoCloseable {
       server.bind(UnixDomainSocketAddress.of(socket));
       process =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  JavaLauncher.path(),
                   "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),

@@ -42,7 +42,7 @@ public class ProcessPoolScalingBench {
   private static final int LIMIT = 10_000;
   private static final int PRIMES = 1_229;
 
-  /// Who does the work.
+  /// Which workers do the work.
   @State(Scope.Benchmark)
   public static class OfProcesses {
 
@@ -62,7 +62,7 @@ public class ProcessPoolScalingBench {
     }
   }
 
-  /// Who else might do it.
+  /// Which other workers might do it.
   @State(Scope.Benchmark)
   public static class OfThreads {
 

@@ -27,7 +27,7 @@ import racetrack.benchmarks.Headline;
 /// process no worse than a thread?
 ///
 /// The pool has as many workers as JMH has threads; each thread submits a task and waits for its
-/// answer. So at most one task a worker is under way, and no queue hides what a round trip costs:
+/// answer. So at most one task per worker is under way, and no queue hides what a round trip costs:
 /// `ProcessPoolBench` shows what a stream of tasks costs.
 ///
 /// **Prediction:** counting for a millisecond, threads and processes both gain with each worker up

@@ -166,7 +166,7 @@ public class RingBench {
     message.clear().putLong(0, number).putLong(MESSAGE - Long.BYTES, number);
   }
 
-  /// Who waits in vain for long may be keeping its partner from the processor.
+  /// A thread that waits in vain for long may be keeping its partner from the processor.
   @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
   private static void pause(int tries) {
     if (tries % 256 == 0) {

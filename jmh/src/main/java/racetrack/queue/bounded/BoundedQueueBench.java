@@ -31,7 +31,8 @@ import racetrack.queue.Batons.Baton;
 /// - Crowd: in [#passOn], each worker puts a baton and then takes one. The queue holds as many
 ///   batons as there are workers between their `put` and their `take`. So a worker who is to take
 ///   finds a baton and never waits for a `put`; and a worker who finds the queue full waits for
-///   workers in the midst of an operation, each of whom will take. Who has finished owes nothing.
+///   workers in the midst of an operation, each of whom will take. A worker that has finished owes
+///   nothing.
 /// - Fan-out: in [#take], the producer is a thread of ours that puts as long as anyone takes.
 ///
 /// Elements that are lost, doubled or out of order make a trial fail.

@@ -26,9 +26,9 @@ import racetrack.queue.Batons.Baton;
 /// gains where producers and consumers would have excluded each other. More workers do not help.
 ///
 /// **Trap:** a worker that waits for a partner whose iteration is over. In [#passOn] each worker
-/// puts a baton and then takes one. Who is to take has just put, so there is a baton for it; and if
-/// the queue is full, then of batons whose owners are about to take. Who has finished owes nothing.
-/// Batons that are lost, doubled or not done make a trial fail.
+/// puts a baton and then takes one. A worker that is to take has just put, so there is a baton for
+/// it; and if the queue is full, then of batons whose owners are about to take. A worker that has
+/// finished owes nothing. Batons that are lost, doubled or not done make a trial fail.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)

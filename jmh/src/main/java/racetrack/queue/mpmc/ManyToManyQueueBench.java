@@ -28,9 +28,9 @@ import racetrack.queue.Batons.Baton;
 /// do not disturb each other; the lab sheet says what to choose.
 ///
 /// **Trap:** a worker that waits for a partner whose iteration is over. In [#passOn] each worker
-/// offers a baton and then polls one. Who is to poll has just offered, so there is a baton for it;
-/// and if the queue is full, then of batons whose owners are about to poll. Who has finished owes
-/// nothing. Batons that are lost or doubled make a trial fail.
+/// offers a baton and then polls one. A worker that is to poll has just offered, so there is a
+/// baton for it; and if the queue is full, then of batons whose owners are about to poll. A worker
+/// that has finished owes nothing. Batons that are lost or doubled make a trial fail.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -103,7 +103,7 @@ public class ManyToManyQueueBench {
     carrier.pass();
   }
 
-  /// Who waits in vain for long may be keeping the other from the processor.
+  /// A thread that waits in vain for long may be keeping the other from the processor.
   @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
   private static void pause(int tries) {
     if (tries % 256 == 0) {

@@ -162,7 +162,7 @@ public class OneToOneQueueBench {
     book.accept(element(book.received));
   }
 
-  /// Who waits in vain for long may be keeping its partner from the processor.
+  /// A thread that waits in vain for long may be keeping its partner from the processor.
   @SuppressWarnings("ThreadPriorityCheck") // nothing is synchronised by it
   private static void pause(int tries) {
     if (tries % 256 == 0) {

@@ -82,7 +82,7 @@ public final class Certification {
   /// @param complaints sentences about notes and subjects that are not as they should be
   public record Report(List<Certificate> certificates, List<String> complaints) {
 
-    /// Records what was found.
+    /// Keeps copies.
     public Report {
       certificates = List.copyOf(certificates);
       complaints = List.copyOf(complaints);

@@ -146,7 +146,7 @@ public record Candidate(String name, List<Path> classPath) {
         });
   }
 
-  /// Answers and measurements would be taken for those of the kit's own subject.
+  /// Answers and measurements would be mistaken for those of the kit's own subject.
   private static void refuseTaken(String name, Entry entry) {
     if (Arrays.stream(entry.pattern().subjects().getEnumConstants())
         .anyMatch(subject -> subject.name().equals(name))) {

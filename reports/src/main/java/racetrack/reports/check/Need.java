@@ -75,7 +75,7 @@ public enum Need {
   TOOLS(
       "to know the tools that ask",
       "(org/junit|org/jetbrains|org/openjdk|kotlinx?)/.*",
-      "racetrack/(catalogue|conformance|programs|races|testkit)/(?!EverySubject|Asks).*");
+      "racetrack/(catalogue|conformance|programs|races|rules|runners|testkit)/(?!EverySubject|Asks).*");
 
   private final String words;
 

@@ -21,7 +21,7 @@ public record Origin(String key, String type, List<File> files) {
   private static final Pattern NAME =
       Pattern.compile("\\p{javaJavaIdentifierPart}+(\\.\\p{javaJavaIdentifierPart}+)*");
 
-  /// Records an origin.
+  /// Keeps a copy.
   ///
   /// @throws IllegalArgumentException if there can be no such pattern or class
   public Origin {

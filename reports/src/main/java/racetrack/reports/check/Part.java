@@ -30,7 +30,7 @@ public record Part(
     List<Check> open,
     boolean gaveUp) {
 
-  /// Records what a question came to.
+  /// Keeps copies.
   public Part {
     broken = List.copyOf(broken);
     alarms = List.copyOf(alarms);

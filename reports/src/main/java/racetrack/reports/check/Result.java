@@ -13,7 +13,7 @@ import racetrack.catalogue.Entry;
 /// @param time how long the run took
 public record Result(Entry entry, String type, List<Part> parts, Duration time) {
 
-  /// Records a result.
+  /// Keeps a copy.
   public Result {
     parts = List.copyOf(parts);
   }

@@ -32,6 +32,8 @@ import racetrack.reports.launch.Kit;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.submitted.BenchRecord;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.runners.BenchmarkPreset;
+import racetrack.runners.RunnerJvm;
 
 /// Measures patterns over worker counts.
 @Command(
@@ -46,20 +48,11 @@ import racetrack.reports.submitted.SubmittedFolder;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final String RUNNER = "racetrack.benchmarks.BenchmarkRunner";
-
   /// JMH's property that lets runs overlap.
   static final String IGNORE_LOCK = "jmh.ignoreLock";
 
   /// The runner keeps to its own budget; this bound is for one that hangs.
   private static final Duration PATIENCE = Duration.ofHours(24);
-
-  /// How long to sample, and how surely.
-  enum Preset {
-    quick,
-    standard,
-    rigorous
-  }
 
   @Parameters(
       paramLabel = "KEY|SOURCE",
@@ -76,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--preset",
       defaultValue = "quick",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Preset preset;
+  private BenchmarkPreset preset;
 
   @Option(
       names = "--budget",
@@ -168,7 +161,7 @@ final class BenchCommand implements Callable<Integer> {
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments());
     arguments.addAll(properties);
-    arguments.addAll(List.of("-cp", classPath, RUNNER));
+    arguments.addAll(List.of("-cp", classPath, RunnerJvm.BENCHMARKS));
     arguments.addAll(List.of("--preset", preset.name(), "--output", folder.toString()));
     budget.ifPresent(
         time -> arguments.addAll(List.of("--budget", String.valueOf(time.toSeconds()))));

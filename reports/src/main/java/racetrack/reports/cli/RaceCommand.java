@@ -20,6 +20,7 @@ import racetrack.catalogue.Subject;
 import racetrack.programs.WholeFile;
 import racetrack.reports.gate.Gate;
 import racetrack.reports.launch.Kit;
+import racetrack.runners.RacePreset;
 
 /// Races patterns, and shows every outcome.
 @Command(
@@ -28,18 +29,6 @@ import racetrack.reports.launch.Kit;
     versionProvider = Main.Version.class,
     description = "Runs the race scenarios of patterns and shows every outcome.")
 final class RaceCommand implements Callable<Integer> {
-
-  /// How long to sample, and in how many ways.
-  enum Preset {
-    quick(Duration.ofMinutes(1)),
-    deep(Duration.ofHours(1));
-
-    private final Duration budget;
-
-    Preset(Duration budget) {
-      this.budget = budget;
-    }
-  }
 
   @Parameters(
       paramLabel = "KEY",
@@ -56,7 +45,7 @@ final class RaceCommand implements Callable<Integer> {
             + " long strides, pinned and free, and with many sets of JVM flags. It adds to what it"
             + " has found before of the same build; Ctrl-C ends it, and the next call goes on."
       })
-  private Preset preset;
+  private RacePreset preset;
 
   @Option(
       names = "--subject",
@@ -92,11 +81,10 @@ final class RaceCommand implements Callable<Integer> {
     Path results = output.orElse(kit.results()).toAbsolutePath();
     WholeFile.tryOut(results);
     Gate gate = new Gate(kit, results, System.out);
-    Duration time = budget.orElse(preset.budget);
     boolean good =
         switch (preset) {
-          case quick -> gate.race(entries, subjects, time);
-          case deep -> gate.raceDeeply(entries, subjects, time);
+          case quick -> gate.race(entries, subjects, budget.orElse(Duration.ofMinutes(1)));
+          case deep -> gate.raceDeeply(entries, subjects, budget.orElse(Duration.ofHours(1)));
         };
     return good ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
@@ -28,6 +27,7 @@ import racetrack.reports.results.Sources;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.rules.CertRule;
 
 /// Shows patterns.
 @Command(

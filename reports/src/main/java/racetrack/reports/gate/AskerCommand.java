@@ -13,10 +13,10 @@ import racetrack.testkit.AskerJvm;
 public final class AskerCommand {
 
   /// A model is interleaved at its own accesses, whoever compiled them, and what Lincheck changes
-  /// in a class throws away what was optimised of it: half of the time goes into that.
+  /// in a class throws away what was optimised of it, so most of that work is lost.
   public static final List<String> NO_OPTIMISATION = List.of("-XX:TieredStopAtLevel=1");
 
-  /// Most of these JVMs live for a moment, and would spend a third of it on optimising methods, so
+  /// Most of these JVMs live for a moment, and would spend much of it on optimising methods, so
   /// they begin later. A loop that goes round long enough is optimised as soon as ever, so that a
   /// plain flag is hoisted out of it.
   public static final List<String> LATE_OPTIMISATION =

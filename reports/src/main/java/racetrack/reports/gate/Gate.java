@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Kit;
@@ -20,6 +19,7 @@ import racetrack.reports.results.Judgement;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.runners.DeepRun;
 
 /// Asks what has not been asked yet, judges, and says whether the build may pass.
 public final class Gate {

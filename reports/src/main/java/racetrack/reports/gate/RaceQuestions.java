@@ -17,6 +17,9 @@ import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
+import racetrack.runners.RacePreset;
+import racetrack.runners.ResultNames;
+import racetrack.runners.RunnerJvm;
 import racetrack.testkit.AskerJvm;
 
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
@@ -26,8 +29,6 @@ import racetrack.testkit.AskerJvm;
 /// @param patience how long a scenario may take beside its sampling
 /// @param fence what stands between the JVMs and the rest of the machine
 public record RaceQuestions(String classPath, Path folder, Duration patience, Fence fence) {
-
-  private static final String RUNNER = "racetrack.races.RaceRunner";
 
   /// Its exit code when some cells were not asked, which their answers say.
   private static final int NOT_WHOLE = 1;
@@ -114,7 +115,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       Duration limit,
       Optional<Path> output)
       throws InterruptedException {
-    List<String> arguments = arguments("quick", keys, subjects, budget);
+    List<String> arguments = arguments(RacePreset.quick, keys, subjects, budget);
     if (!submitted.isEmpty()) {
       arguments.add("--submitted=" + String.join(",", submitted));
     }
@@ -140,14 +141,14 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   public Races askMutants(
       String key, List<String> twins, List<String> mutants, Duration budget, Path output)
       throws InterruptedException {
-    List<String> arguments = arguments("quick", List.of(key), twins, budget);
+    List<String> arguments = arguments(RacePreset.quick, List.of(key), twins, budget);
     arguments.add("--mutants=" + String.join(",", mutants));
     return ask(arguments, limit(budget), Optional.of(output));
   }
 
   private Races ask(List<String> arguments, Duration limit, Optional<Path> output)
       throws InterruptedException {
-    Path races = folder.resolve("races.json");
+    Path races = folder.resolve(ResultNames.RACES);
     delete(races);
     ChildJvm.End end = run(arguments, limit, output, Optional.empty());
     List<Answer> answers = Fence.plainFile(races).map(AnswerFile::read).orElse(List.of());
@@ -184,7 +185,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       throws InterruptedException {
     OptionalInt exitCode =
         run(
-                arguments("deep", keys, subjects, budget),
+                arguments(RacePreset.deep, keys, subjects, budget),
                 limit(budget),
                 Optional.empty(),
                 Optional.empty())
@@ -199,7 +200,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   }
 
   private List<String> arguments(
-      String preset, Collection<String> keys, Collection<String> subjects, Duration budget) {
+      RacePreset preset, Collection<String> keys, Collection<String> subjects, Duration budget) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -207,7 +208,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
                 "-Djava.io.tmpdir=" + temporary(),
                 "-cp",
                 classPath,
-                RUNNER,
+                RunnerJvm.RACES,
                 "--preset=" + preset,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
@@ -235,7 +236,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       if (output.isPresent()) {
         System.err.println(end.lastWords());
       }
-      throw new ToolException(RUNNER);
+      throw new ToolException(RunnerJvm.RACES);
     }
     return end;
   }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.spi.SystemInfoProvider;
+import racetrack.programs.Figures;
 
 /// What results were measured on. Without it a number says nothing.
 ///
@@ -53,7 +54,7 @@ public record HostCard(
     int availableProcessors,
     long maxHeapBytes) {
 
-  /// Records a card.
+  /// Refuses null, and keeps a copy.
   public HostCard {
     requireNonNull(taken, "taken");
     caches = List.copyOf(caches);
@@ -72,7 +73,15 @@ public record HostCard(
 
     @Override
     public String toString() {
-      return "L" + level + " " + type + " " + size(bytes) + " (lines of " + lineBytes + " B)";
+      return "L"
+          + level
+          + " "
+          + type
+          + " "
+          + Figures.size(bytes)
+          + " (lines of "
+          + lineBytes
+          + " B)";
     }
   }
 
@@ -112,17 +121,18 @@ public record HostCard(
         caches.isEmpty()
             ? shown(null)
             : caches.stream().map(Cache::toString).collect(Collectors.joining(", ")));
-    lines.put("Memory", memoryBytes == null ? shown(null) : size(memoryBytes));
+    lines.put("Memory", memoryBytes == null ? shown(null) : Figures.size(memoryBytes));
     lines.put("CPU limit", limits.cpus() == null ? "none found" : limits.cpus() + " CPUs");
     lines.put(
-        "Memory limit", limits.memoryBytes() == null ? "none found" : size(limits.memoryBytes()));
+        "Memory limit",
+        limits.memoryBytes() == null ? "none found" : Figures.size(limits.memoryBytes()));
     lines.put(
         "Load average",
         load == null ? shown(null) : String.format(Locale.ROOT, "%.2f over a minute", load));
     lines.put("Operating system", system);
     lines.put("JDK", jdk);
     lines.put("Processors the JVM uses", String.valueOf(availableProcessors));
-    lines.put("Largest heap", size(maxHeapBytes));
+    lines.put("Largest heap", Figures.size(maxHeapBytes));
     lines.put("Read", taken.toString());
     return lines;
   }
@@ -178,17 +188,5 @@ public record HostCard(
 
   private static String shown(@Nullable Object value) {
     return value == null ? "unknown" : value.toString();
-  }
-
-  private static String size(long bytes) {
-    String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-    double value = bytes;
-    int unit = 0;
-    while (value >= 1024 && unit < units.length - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return String.format(
-        Locale.ROOT, value < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", value, units[unit]);
   }
 }

@@ -18,6 +18,7 @@ import racetrack.conformance.Requirement;
 import racetrack.programs.Leash;
 import racetrack.reports.check.ClassFiles;
 import racetrack.reports.launch.Kit;
+import racetrack.rules.CertRule;
 import racetrack.testkit.AskerJvm;
 
 /// Classes of the kit in jars for an editor.
@@ -28,7 +29,7 @@ final class ContractJar {
 
   /// The packages with which tests are written, and those that they need in turn.
   private static final List<String> ROOMS =
-      Stream.of(Entry.class, Requirement.class, Leash.class, AskerJvm.class)
+      Stream.of(Entry.class, CertRule.class, Requirement.class, Leash.class, AskerJvm.class)
           .map(type -> type.getPackageName().replace('.', '/'))
           .toList();
 

@@ -189,7 +189,7 @@ public record LabFolder(Path folder, LabState state, Entry entry) {
     return text;
   }
 
-  /// Who was renamed is told what the file is called now.
+  /// Says what a renamed file is called now.
   private String others() {
     try (Stream<Path> files = Files.list(sources())) {
       String names =

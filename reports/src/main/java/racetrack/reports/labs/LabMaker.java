@@ -182,13 +182,14 @@ public record LabMaker(Kit kit, String version) {
     LabFolder.make(folder, state, files);
   }
 
-  private static Map<String, String> contractSources(Entry entry) {
+  /// The sources of what callers of the contract need, in whatever room it is, by their names.
+  static Map<String, String> contractSources(Entry entry) {
     Map<String, String> sources = new TreeMap<>();
-    String prefix = entry.pattern().contract().getPackageName() + ".";
     for (String type : new PatternTypes(entry).api()) {
-      String name = type.substring(prefix.length()) + ".java";
-      SourceFile.beside(entry.pattern().contract(), name)
-          .ifPresent(source -> sources.put(name, source.text()));
+      String path = "/" + type.replace('.', '/') + ".java";
+      SourceFile.beside(entry.pattern().contract(), path)
+          .ifPresent(
+              source -> sources.put(path.substring(path.lastIndexOf('/') + 1), source.text()));
     }
     return sources;
   }

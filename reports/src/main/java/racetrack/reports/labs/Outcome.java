@@ -11,7 +11,7 @@ import racetrack.reports.check.Word;
 /// @param lines what a person reads
 public record Outcome(Word word, boolean isDone, List<String> lines) {
 
-  /// Records what it came to.
+  /// Keeps a copy.
   public Outcome {
     lines = List.copyOf(lines);
   }

@@ -31,7 +31,7 @@ final class StrangersSource {
   private final long seed;
   private final PatternTypes types;
 
-  /// The simple names of the types that callers of the contract see.
+  /// The simple names of the types of the package that callers of the contract see.
   private final Set<String> seen;
 
   /// Prepares a source.
@@ -46,11 +46,11 @@ final class StrangersSource {
     this.name = name;
     this.seed = seed;
     this.types = new PatternTypes(entry);
-    int prefix = contract.getPackageName().length() + 1;
+    String home = packageName() + ".";
     this.seen =
         types.api().stream()
-            .map(type -> type.substring(prefix))
-            .filter(type -> !type.contains("$"))
+            .filter(type -> type.startsWith(home) && !type.contains("$"))
+            .map(type -> type.substring(home.length()))
             .collect(Collectors.toSet());
   }
 

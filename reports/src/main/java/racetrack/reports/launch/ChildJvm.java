@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 import racetrack.programs.Leash;
 
@@ -181,7 +182,7 @@ public record ChildJvm(
 
   private Process start(Orphans orphans) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.add("-D" + Leash.PROPERTY + "=true");
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(PREVIEW::equals)

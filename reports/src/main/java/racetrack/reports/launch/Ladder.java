@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import racetrack.programs.JavaLauncher;
 
 /// Which [Rung]s a host has, found out by standing on each.
 ///
@@ -120,7 +121,7 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
   }
 
   private static String whyNoLandlock() throws InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = JavaLauncher.path();
     List<String> asking = new ArrayList<>(Fence.landlock(List.of(java), Path.of("/")));
     asking.subList(asking.indexOf(Landlock.class.getName()) + 1, asking.size()).clear();
     return exitCode(asking) > 0 ? "" : "this kernel does not offer it";

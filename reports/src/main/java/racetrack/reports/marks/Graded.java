@@ -31,7 +31,7 @@ public record Graded(
     List<String> isolation,
     Duration took) {
 
-  /// Records what was found out.
+  /// Keeps a copy.
   public Graded {
     isolation = List.copyOf(isolation);
   }
@@ -43,7 +43,7 @@ public record Graded(
   /// @param falseAlarms the names of the sound subjects that they called broken
   public record Caught(List<String> twins, List<String> escaped, List<String> falseAlarms) {
 
-    /// Records what was caught.
+    /// Keeps copies.
     public Caught {
       twins = List.copyOf(twins);
       escaped = List.copyOf(escaped);

@@ -47,7 +47,7 @@ public record Mark(
     Optional<String> planted,
     Duration took) {
 
-  /// Records a mark.
+  /// Keeps copies.
   public Mark {
     lines = List.copyOf(lines);
     because = List.copyOf(because);
@@ -70,7 +70,7 @@ public record Mark(
       String sentence,
       List<Finding> findings) {
 
-    /// Records what a dimension came to.
+    /// Keeps a copy.
     public Line {
       findings = List.copyOf(findings);
     }
@@ -85,7 +85,7 @@ public record Mark(
   public record Finding(
       Check check, String words, List<NumberedPromise> promises, String evidence) {
 
-    /// Records a finding.
+    /// Keeps a copy.
     public Finding {
       promises = List.copyOf(promises);
     }

@@ -1,91 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import racetrack.reports.results.Measurement;
-import racetrack.statistics.Noise;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.ResultNames;
 
-/// What the benchmarks' runner says of its run, read leniently: what is there is shown.
+/// What the benchmarks' runner says of its run, as text.
 ///
-/// @param meta the object in `benchmarks.meta.json`
-record BenchmarkRun(JsonNode meta) {
-
-  private static final JsonMapper JSON = JsonMapper.shared();
+/// @param meta what it says
+record BenchmarkRun(BenchmarkMeta meta) {
 
   /// When the run ended or, if it did not, began.
-  Optional<Instant> time() {
-    return instant("ended").or(() -> instant("started"));
+  Instant time() {
+    return ended().orElse(meta.started());
   }
 
-  private Optional<Instant> instant(String field) {
-    try {
-      return Optional.of(Instant.parse(meta.path(field).asString("")));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private Optional<Instant> ended() {
+    return Optional.ofNullable(meta.ended());
   }
 
   /// Every field that is a value or a list of values, and the lengths of longer lists.
   Map<String, String> lines() {
     Map<String, String> lines = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : meta.properties()) {
-      JsonNode value = field.getValue();
-      if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
-        lines.put(field.getKey(), String.valueOf(value.size()));
-      } else if (value.isArray() && !value.isEmpty()) {
-        lines.put(
-            field.getKey(),
-            value.valueStream().map(word -> word.asString()).collect(Collectors.joining(" ")));
-      } else if (value.isValueNode() && !value.isNull()) {
-        lines.put(field.getKey(), value.asString());
-      }
-    }
+    lines.put("started", meta.started().toString());
+    ended().ifPresent(ended -> lines.put("ended", ended.toString()));
+    lines.put("preset", meta.preset().name());
+    lines.put("budgetSeconds", String.valueOf(meta.budgetSeconds()));
+    lines.put("command", String.join(" ", meta.command()));
+    lines.put("jdk", meta.jdk());
+    lines.put("cores", String.valueOf(meta.cores()));
+    lines.put("forks", String.valueOf(meta.forks().size()));
+    lines.put("missing", String.valueOf(meta.missing().size()));
     return lines;
   }
 
   /// That the host was busy, and what that means; empty if it was quiet, or nobody knows.
   String noise() {
-    try {
-      Noise noise = JSON.treeToValue(meta.path("noise"), Noise.class);
-      return noise == null ? "" : noise.warning();
-    } catch (JacksonException e) {
-      return ""; // another tool wrote it
-    }
+    return meta.noise().warning();
   }
 
   /// The cells of a pattern that have no result, each with the reason.
   List<String> missing(String key) {
     String prefix = "racetrack." + key + ".";
-    return meta.path("missing")
-        .valueStream()
-        .filter(cell -> cell.path("benchmark").asString("").startsWith(prefix))
+    return meta.missing().stream()
+        .filter(cell -> cell.benchmark().startsWith(prefix))
         .map(cell ->
             "%s, %s: %s"
                 .formatted(
-                    cell.path("params")
-                        .propertyStream()
-                        .filter(parameter -> !parameter.getKey().equals(Measurement.WORKERS))
-                        .map(parameter -> " " + parameter.getValue().asString())
-                        .collect(
-                            Collectors.joining(
-                                "",
-                                cell.path("benchmark").asString("").substring(prefix.length()),
-                                "")),
-                    Words.count(workers(cell), "worker"),
-                    cell.path("reason").asString("no reason is recorded")))
+                    title(cell, prefix), Words.count(cell.workers(), "worker"), cell.reason()))
         .toList();
   }
 
-  private static long workers(JsonNode cell) {
-    return cell.path("params").path(Measurement.WORKERS).asLong(cell.path("threads").asLong(0));
+  private static String title(BenchmarkMeta.Missing cell, String prefix) {
+    return cell.params().entrySet().stream()
+        .filter(parameter -> !parameter.getKey().equals(ResultNames.WORKERS))
+        .map(parameter -> " " + parameter.getValue())
+        .collect(Collectors.joining("", cell.benchmark().substring(prefix.length()), ""));
   }
 }

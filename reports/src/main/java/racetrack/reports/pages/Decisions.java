@@ -39,7 +39,7 @@ record Decisions(Map<String, Drawn> patterns, @Nullable Integer processors) {
     return branches;
   }
 
-  /// Who is best with a worker for each processor.
+  /// Which subjects are best with one worker per processor.
   private String measured(List<ScalingFigure> figures) {
     if (figures.isEmpty()) {
       return "not measured";

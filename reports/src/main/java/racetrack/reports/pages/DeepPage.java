@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Mode;
+import racetrack.runners.DeepRun;
 
 /// Gathers what the deep tier of the races has covered.
 public final class DeepPage {

@@ -2,8 +2,8 @@
 package racetrack.reports.pages;
 
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.DeepRun;
 import racetrack.reports.results.ModesInWords;
+import racetrack.runners.DeepRun;
 
 /// What the deep tier of the races adds to a verdict.
 ///

@@ -21,7 +21,7 @@ import racetrack.statistics.Estimate.Interval;
 /// out.
 final class Findings {
 
-  /// Who is best at some number of workers.
+  /// Which subjects are best with some number of workers.
   ///
   /// @param leaders the best, and whoever cannot be told from it, in the order of the curves
   /// @param others how many are told apart from the best

@@ -78,7 +78,7 @@ final class Hosts {
           new LinkedHashMap<>(results.host().map(HostCard::lines).orElse(Map.of()));
       card.put(
           "Measured",
-          results.run().flatMap(BenchmarkRun::time).map(Words::time).orElse("not recorded"));
+          results.run().map(BenchmarkRun::time).map(Words::time).orElse("not recorded"));
       card.put("Verdicts", verdicts(results));
       lines.add(card);
     }

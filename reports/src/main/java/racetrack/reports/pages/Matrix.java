@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
@@ -31,6 +30,7 @@ import racetrack.reports.pages.Overview.Reason;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
+import racetrack.rules.CertRule;
 
 /// Gathers the matrix of the first page: a line for each pattern, a column for each question.
 final class Matrix {

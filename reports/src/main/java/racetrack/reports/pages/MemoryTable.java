@@ -10,8 +10,8 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.reports.pages.Page.Memory;
 import racetrack.reports.pages.Page.MemoryLine;
-import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
+import racetrack.runners.Layout;
 
 /// Gathers what a pattern's subjects need of memory.
 ///

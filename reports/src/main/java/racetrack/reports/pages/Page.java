@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.LabCertificate;
-import racetrack.reports.results.Layout;
 import racetrack.reports.results.Playback;
+import racetrack.runners.Layout;
 import racetrack.statistics.Estimate;
 
 /// What the templates show. All text is finished; a component named `html` was rendered and is

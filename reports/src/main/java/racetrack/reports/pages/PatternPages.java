@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
@@ -41,6 +40,7 @@ import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Evidence;
 import racetrack.reports.results.ModesInWords;
 import racetrack.reports.results.Verdict;
+import racetrack.rules.CertRule;
 
 /// Gathers what the page of a pattern shows.
 final class PatternPages {

@@ -272,7 +272,7 @@ public final class Report {
             ? "Nothing was measured: no benchmarks were found."
             : results
                 .run()
-                .flatMap(BenchmarkRun::time)
+                .map(BenchmarkRun::time)
                 .map(time -> "The measurements were made " + when(time))
                 .orElse("When the measurements were made is not recorded.");
     return new Footer(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.conformance.Conformance;
@@ -17,13 +16,14 @@ import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Certificate;
 import racetrack.reports.results.GridMeasurement;
 import racetrack.reports.results.LabCertificate;
-import racetrack.reports.results.Layout;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdicts;
 import racetrack.reports.submitted.SubmittedClass;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.runners.DeepRun;
+import racetrack.runners.Layout;
 import racetrack.statistics.Scatter;
 
 /// All that is in a folder of results, and what follows from it without a page.

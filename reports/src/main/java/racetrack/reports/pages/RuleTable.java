@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.rules.CertRule;
 
 /// Gathers, for each CERT rule, the twins that break it and what catches them.
 public final class RuleTable {

@@ -189,10 +189,7 @@ final class SubmittedPages {
     Charts charts = new Charts(folder, record.host().availableProcessors(), pictures);
     BenchmarkRun run = new BenchmarkRun(record.run());
     return new Measured(
-        "%s, on %s"
-            .formatted(
-                run.time().map(Words::time).orElse("at a time that is not recorded"),
-                host(record.host().model())),
+        "%s, on %s".formatted(Words.time(run.time()), host(record.host().model())),
         own(label, figures),
         run.noise(),
         charts.write(entry, name, figures),

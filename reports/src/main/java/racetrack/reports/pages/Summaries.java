@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
@@ -27,6 +26,7 @@ import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.rules.CertRule;
 
 /// Gathers the summary from the results.
 final class Summaries {
@@ -60,7 +60,7 @@ final class Summaries {
         results.verdicts().map(Verdicts::commit).orElse(null),
         results.verdicts().map(Verdicts::asked).orElse(null),
         results.verdicts().map(Verdicts::seconds).orElse(null),
-        results.run().flatMap(BenchmarkRun::time).orElse(null),
+        results.run().map(BenchmarkRun::time).orElse(null),
         results.run().map(BenchmarkRun::lines).orElse(Map.of()),
         results.run().map(BenchmarkRun::noise).orElse(""),
         results.host().orElse(null),

@@ -68,7 +68,7 @@ public record Summary(
   /// The name of the file with the schema.
   public static final String SCHEMA = "summary.schema.json";
 
-  /// Records a summary.
+  /// Refuses null, and keeps copies.
   public Summary {
     requireNonNull(schema, "schema");
     requireNonNull(written, "written");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import racetrack.programs.Figures;
 
 /// Figures and times as a person reads them, the same on every machine.
 final class Words {
@@ -26,7 +27,7 @@ final class Words {
 
   /// "1 check", "2 checks".
   static String count(long count, String noun) {
-    return count(count) + " " + noun + (count == 1 ? "" : "s");
+    return Figures.count(count, noun);
   }
 
   static String percent(double share) {

@@ -18,7 +18,7 @@ public final class AnswerFile {
 
   private AnswerFile() {}
 
-  /// Reads a JSON array of answers, or a file of one answer a line.
+  /// Reads a JSON array of answers, or a file of one answer per line.
   ///
   /// @param file the file, or a folder of such files
   /// @return the answers; none if there is no such file

@@ -17,7 +17,7 @@ import java.util.List;
 public record GridMeasurement(
     Instant time, String jdk, int cores, double loadBefore, double loadAfter, List<Cell> cells) {
 
-  /// Records a measurement.
+  /// Refuses null, and keeps a copy.
   public GridMeasurement {
     requireNonNull(time, "time");
     requireNonNull(jdk, "jdk");
@@ -35,7 +35,7 @@ public record GridMeasurement(
   public record Cell(
       String pool, int workers, int millis, int bytes, double perSecond, double busy) {
 
-    /// Records a cell.
+    /// Refuses null.
     public Cell {
       requireNonNull(pool, "pool");
       if (workers < 1 || millis < 1 || bytes < 0 || !(perSecond > 0)) {

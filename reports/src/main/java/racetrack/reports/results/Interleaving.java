@@ -26,7 +26,7 @@ public record Interleaving(
   /// What a call that never returned gave.
   static final String HUNG = "<hung>";
 
-  /// Records an interleaving.
+  /// Keeps copies.
   public Interleaving {
     threads = List.copyOf(threads);
     outcomes = List.copyOf(outcomes);
@@ -136,7 +136,7 @@ public record Interleaving(
   /// @param places where it came from, the innermost first
   public record Thrown(int number, String what, List<Place> places) {
 
-    /// Records an exception.
+    /// Keeps a copy.
     public Thrown {
       places = List.copyOf(places);
     }

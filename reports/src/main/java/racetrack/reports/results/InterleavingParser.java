@@ -43,7 +43,7 @@ record InterleavingParser(String text) {
   private static final Pattern SWITCH = Pattern.compile("switch(?: \\(reason: (.*)\\))?");
   private static final Pattern RESULT = Pattern.compile("result: (.*)");
 
-  /// The rows of a table, in sections, each with one cell a thread.
+  /// The rows of a table, in sections, each with one cell per thread.
   private record Table(List<String> threads, List<List<List<String>>> sections) {
 
     /// {@return when a section happened} Only threads that run together have a second column.

@@ -13,8 +13,8 @@ import racetrack.reports.results.Interleaving.Thrown;
 import racetrack.reports.results.OwnSteps.Deed;
 import racetrack.reports.results.OwnSteps.Told;
 
-/// An interleaving as a person reads it: as a table with a column a thread, or as a list, which can
-/// be read aloud.
+/// An interleaving as a person reads it: as a table with a column per thread, or as a list, which
+/// can be read aloud.
 ///
 /// @param interleaving the interleaving
 /// @param own the subject's sources: steps in other files are left out
@@ -56,7 +56,7 @@ public record InterleavingText(Interleaving interleaving, Sources own) {
     return lines;
   }
 
-  /// {@return the list, one step a line, and what it came to}
+  /// {@return the list, one step per line, and what it came to}
   public List<String> list() {
     List<String> lines = new ArrayList<>();
     int number = 0;

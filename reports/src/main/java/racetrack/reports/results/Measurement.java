@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import racetrack.runners.ResultNames;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -42,9 +43,6 @@ public record Measurement(
     List<Double> forks,
     @Nullable Double bytes) {
 
-  /// The parameter that says how many workers an operation's own pool has.
-  public static final String WORKERS = "workers";
-
   /// The smallest score but 0 that a measurement can have, in any of JMH's units.
   public static final double LEAST = 1e-18;
 
@@ -53,9 +51,8 @@ public record Measurement(
 
   private static final String BYTES = "gc.alloc.rate.norm";
   private static final Pattern NAME = Pattern.compile("racetrack\\.(.+)\\.(\\w+)\\.(\\w+)");
-  private static final String SUBJECT = "subject";
 
-  /// Records a measurement.
+  /// Keeps a copy.
   public Measurement {
     forks = List.copyOf(forks);
   }
@@ -138,8 +135,8 @@ public record Measurement(
         return Optional.empty();
       }
       SortedMap<String, String> others = new TreeMap<>(params == null ? Map.of() : params);
-      String subject = others.remove(SUBJECT);
-      String pool = others.remove(WORKERS);
+      String subject = others.remove(ResultNames.SUBJECT);
+      String pool = others.remove(ResultNames.WORKERS);
       return Optional.of(
           new Measurement(
               name.group(1),

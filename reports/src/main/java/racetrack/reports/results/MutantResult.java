@@ -52,7 +52,7 @@ public record MutantResult(
     SAME
   }
 
-  /// Records a result.
+  /// Refuses null, and keeps copies.
   public MutantResult {
     requireNonNull(key, "key");
     requireNonNull(file, "file");

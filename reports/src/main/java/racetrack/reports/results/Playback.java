@@ -29,7 +29,7 @@ public record Playback(
   /// How many lines are shown around one that a row points to.
   private static final int AROUND = 2;
 
-  /// Records a playback.
+  /// Keeps copies.
   public Playback {
     threads = List.copyOf(threads);
     rows = List.copyOf(rows);

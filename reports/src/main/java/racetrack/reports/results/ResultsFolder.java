@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import racetrack.catalogue.DeepRun;
 import racetrack.conformance.Conformance;
 import racetrack.programs.WholeFile;
 import racetrack.reports.host.HostCard;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.DeepRun;
+import racetrack.runners.Layout;
+import racetrack.runners.ResultNames;
 import tools.jackson.databind.JsonNode;
 
 /// The folder that runners write their results to. Any file may be missing.
@@ -24,14 +27,11 @@ public record ResultsFolder(Path path) {
 
   private static final String VERDICTS = "verdicts.json";
   private static final String DEEP_FOLDER = "deep";
-  private static final String DEEP = DEEP_FOLDER + "/deep.json";
+  private static final String DEEP = DEEP_FOLDER + "/" + ResultNames.DEEP;
   private static final String MUTANTS_FOLDER = "certify";
   private static final String HOST = "host.json";
   private static final String JMH = "JMH's own JSON (`-rf json`)";
-  private static final String BENCHMARKS = "benchmarks.json";
-  private static final String BENCHMARKS_META = "benchmarks.meta.json";
   private static final String CONFORMANCE = "conformance.json";
-  private static final String LAYOUTS = "layouts.json";
   private static final String GRID = "grid.json";
 
   /// {@return what the gate decided last, if it was asked}
@@ -72,27 +72,28 @@ public record ResultsFolder(Path path) {
   /// {@return what JMH measured, one [Measurement] a result; empty if nothing was measured}
   public List<Measurement> measurements() {
     Measurement.Raw[] results =
-        read(BENCHMARKS, JMH, Measurement.Raw[].class).orElse(new Measurement.Raw[0]);
+        read(ResultNames.BENCHMARKS, JMH, Measurement.Raw[].class).orElse(new Measurement.Raw[0]);
     try {
       return Measurement.listOf(results);
     } catch (IllegalArgumentException e) {
-      throw file(BENCHMARKS, JMH).bad(String.valueOf(e.getMessage()), e);
+      throw file(ResultNames.BENCHMARKS, JMH).bad(String.valueOf(e.getMessage()), e);
     }
   }
 
   /// {@return what JMH measured, as it stands, if it is there}
   public Optional<JsonNode> benchmarks() {
-    return read(BENCHMARKS, JMH, JsonNode.class);
+    return read(ResultNames.BENCHMARKS, JMH, JsonNode.class);
   }
 
-  /// {@return what the runner of the benchmarks says of its run, as it stands, if it is there}
-  public Optional<JsonNode> benchmarksMeta() {
-    return read(BENCHMARKS_META, "a JSON object", JsonNode.class);
+  /// {@return what the runner of the benchmarks says of its run, if it is there}
+  public Optional<BenchmarkMeta> benchmarksMeta() {
+    return read(ResultNames.BENCHMARKS_META, "what `racetrack bench` writes", BenchmarkMeta.class);
   }
 
   /// {@return how the subjects' objects lie in memory; empty if nothing was measured}
   public List<Layout> layouts() {
-    return read(LAYOUTS, "the layouts that the benchmarks' runner writes", Layout[].class)
+    return read(
+            ResultNames.LAYOUTS, "the layouts that the benchmarks' runner writes", Layout[].class)
         .map(List::of)
         .orElse(List.of());
   }

@@ -36,7 +36,7 @@ record SharedValues(Interleaving interleaving, Sources own) {
   /// What a step says of a field.
   ///
   /// @param name the name of the field
-  /// @param before what it held before; empty if that is not said
+  /// @param before what it held before; empty if that is unknown
   /// @param after what it holds afterwards
   private record Access(String name, Optional<String> before, String after) {}
 

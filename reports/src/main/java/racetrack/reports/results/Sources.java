@@ -24,7 +24,7 @@ public record Sources(Map<String, List<String>> files) {
 
   private static final Pattern PLACE = Pattern.compile("\\b([\\w$-]+\\.java):(\\d+)\\b");
 
-  /// Records sources.
+  /// Keeps a copy.
   public Sources {
     files = Map.copyOf(files);
   }

@@ -11,7 +11,7 @@ import racetrack.catalogue.Answer;
 /// @param answer what the check found
 public record Verdict(Judgement judgement, Answer answer) {
 
-  /// Records a verdict.
+  /// Refuses null.
   public Verdict {
     requireNonNull(judgement, "judgement");
     requireNonNull(answer, "answer");

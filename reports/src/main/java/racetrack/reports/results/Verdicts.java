@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Verdicts(
     Instant asked, double seconds, @Nullable String commit, List<Verdict> verdicts) {
 
-  /// Records a run of the gate.
+  /// Refuses null, and keeps a copy.
   public Verdicts {
     requireNonNull(asked, "asked");
     verdicts = List.copyOf(verdicts);

@@ -8,6 +8,7 @@ import racetrack.reports.check.Origin;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.ResultsFolder;
+import racetrack.runners.BenchmarkMeta;
 import tools.jackson.databind.JsonNode;
 
 /// What `bench` measured of a class and of the kit's own subjects in the same run, as a file keeps
@@ -19,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 /// @param run what the runner says of its run
 /// @param results the measurements, as JMH writes them; the class goes by its full name
 public record BenchRecord(
-    int version, Origin origin, HostCard host, JsonNode run, JsonNode results) {
+    int version, Origin origin, HostCard host, BenchmarkMeta run, JsonNode results) {
 
   /// The version of the format that this code reads and writes.
   public static final int VERSION = 1;
 
-  /// Records what was measured.
+  /// Refuses null.
   ///
   /// @throws IllegalArgumentException if no run can have measured that
   public BenchRecord {

@@ -34,7 +34,7 @@ public record CheckRecord(
   /// The version of the format that this code reads and writes.
   public static final int VERSION = 1;
 
-  /// Records what a check came to.
+  /// Refuses null, and keeps a copy.
   public CheckRecord {
     SubmittedFolder.refuseOther(version, VERSION);
     requireNonNull(origin, "origin");

@@ -91,7 +91,7 @@ public record SubmittedFolder(Path path) {
                 .read(stream -> ResultFile.JSON.readValue(stream, type)));
   }
 
-  /// A file that was moved would be taken for another class's.
+  /// A file that was moved would be mistaken for another class's.
   private static void refuseAnother(Origin origin, String key, String type, Path file) {
     if (!origin.key().equals(key) || !origin.type().equals(type)) {
       throw new BadResultsException(

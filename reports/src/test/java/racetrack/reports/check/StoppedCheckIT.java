@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.programs.CtrlC;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.launch.Kit;
 
 /// A check that is stopped half-way, as by Ctrl-C, leaves no folder and no process.
@@ -59,7 +60,7 @@ class StoppedCheckIT {
   private Process start(String... arguments) throws IOException {
     temporary = Files.createDirectories(folder.resolve("temporary"));
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-D" + CtrlC.PATIENCE + "=60000"); // a busy host must not cut its end off
     command.add("-jar");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Ladder;
 import racetrack.reports.launch.Rung;
@@ -55,7 +56,7 @@ class GradeIT {
   private Run grade(List<String> before, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(List.of("-jar", JAR.toString(), "grade", folder.resolve("class").toString()));
     command.addAll(List.of("--lab", "lock.counter", "--only", "model"));
     command.addAll(List.of(options));

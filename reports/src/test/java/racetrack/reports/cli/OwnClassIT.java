@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.launch.Kit;
 
 /// A class of somebody's own on its way from `check` and `bench` to `show` and the report, as its
-/// author goes it, in a folder of his own.
+/// author goes it, in a folder of its own.
 @Tag("wide")
 @Timeout(300)
 class OwnClassIT {
@@ -70,7 +71,7 @@ class OwnClassIT {
   private static Run run(Path folder, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("-Djmh.ignoreLock=true", "-jar"));
-    command.addFirst(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addFirst(JavaLauncher.path());
     command.add(Kit.locate().home().resolve("reports/target/racetrack.jar").toString());
     command.addAll(List.of(arguments));
     Process process =

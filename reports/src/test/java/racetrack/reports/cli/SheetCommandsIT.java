@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
+import racetrack.programs.JavaLauncher;
 
 /// The commands of each lab sheet, run as a student runs them: from the sheet in a lab's folder.
 ///
@@ -175,7 +176,7 @@ class SheetCommandsIT {
 
   /// A program ten times faster than for a person, or a benchmark of a moment.
   private Said program(String command) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = JavaLauncher.path();
     String script =
         command.replaceFirst("java ", java + " -Dracetrack.time.scale=0.1 ")
             + (command.contains("benchmarks.jar") ? " -wi 0 -i 1 -r 100ms" : "");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.cli.Surroundings.Said;
 import racetrack.reports.launch.Kit;
 
@@ -364,7 +365,7 @@ class SurroundingsIT {
   private static Said java(Surroundings surroundings, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.add("-XX:TieredStopAtLevel=1"); // it runs for a second or two
     command.addAll(surroundings.jvmArguments());
     command.addAll(List.of(arguments));

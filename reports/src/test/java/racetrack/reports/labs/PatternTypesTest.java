@@ -41,6 +41,23 @@ class PatternTypesTest {
     assertTrue(pool.contains("racetrack.process.pool.RemoteCallable"), pool::toString);
   }
 
+  @Test
+  void holdWhatLiesInAnotherRoom() {
+    Entry sizing = entry("app.sizing");
+    assertTrue(new PatternTypes(sizing).api().contains("racetrack.scaling.Gauge"));
+    assertEquals(
+        Set.of(
+            "Advice.java",
+            "Gauge.java",
+            "Point.java",
+            "Points.java",
+            "Sample.java",
+            "ScalingLaw.java",
+            "Sizing.java",
+            "TaskTime.java"),
+        LabMaker.contractSources(sizing).keySet());
+  }
+
   private static Entry entry(String key) {
     return Catalogue.load().find(key).orElseThrow();
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 
 /// Children end, whatever they do.
@@ -91,7 +92,7 @@ class ChildJvmTest {
       throws IOException, InterruptedException {
     ProcessBuilder parent =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaLauncher.path(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Parent.class.getName())

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Finding;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.Leash;
 import racetrack.reports.results.AnswerFile;
+import racetrack.runners.DeepRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A race that is stopped half-way.
@@ -98,7 +99,7 @@ class InterruptionIT {
 
   private List<String> command() {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        JavaLauncher.path(),
         "--enable-native-access=ALL-UNNAMED",
         "-D" + Leash.PROPERTY + "=true",
         "-cp",

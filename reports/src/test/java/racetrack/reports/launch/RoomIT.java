@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.JavaLauncher;
 
 /// Runners that have no room for what they would write.
 @Timeout(60)
@@ -33,7 +34,7 @@ class RoomIT {
   private void assertRefuses(String classPath, String runner)
       throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "only a shell can limit a file's size");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = JavaLauncher.path();
     List<String> command =
         List.of(java, "-XX:-UsePerfData", "-cp", classPath, runner, "--output", folder.toString());
     List<String> limit = List.of("/bin/bash", "-c", "ulimit -f 40; exec \"$@\"", "limit");

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Catalogue;
-import racetrack.catalogue.CertRule;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
@@ -31,6 +30,7 @@ import racetrack.catalogue.Subject;
 import racetrack.reports.results.LabCertificate;
 import racetrack.reports.results.LabCertificateFile;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.rules.CertRule;
 
 class ReportTest {
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.pages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
@@ -15,6 +17,10 @@ import racetrack.reports.host.HostCard;
 import racetrack.reports.submitted.BenchRecord;
 import racetrack.reports.submitted.CheckRecord;
 import racetrack.reports.submitted.SubmittedFolder;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.BenchmarkPreset;
+import racetrack.runners.ResultNames;
+import racetrack.statistics.Noise;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Made-up classes from outside, one of them as nasty as can be.
@@ -102,28 +108,26 @@ final class TrialClasses {
         Stream.concat(Stream.of("SYNCHRONIZED", "LOCK", "ATOMIC"), measured.stream())
             .flatMap(subject -> Stream.of(1, 2, 3, 4).map(workers -> result(subject, workers)))
             .toList();
-    Map<String, Object> run =
-        Map.of(
-            "ended",
-            "2026-11-22T03:09:00Z",
-            "missing",
+    BenchmarkMeta run =
+        new BenchmarkMeta(
+            Instant.parse("2026-11-22T03:00:00Z"),
+            Instant.parse("2026-11-22T03:09:00Z"),
+            BenchmarkPreset.quick,
+            120,
+            List.of("bench"),
+            "a JVM",
+            2,
+            new Noise(null, 2, null, null, null),
+            List.of(),
             List.of(
-                Map.of(
-                    "benchmark",
+                new BenchmarkMeta.Missing(
                     "racetrack.lock.counter.CounterBench.mostlyRead",
-                    "threads",
+                    new TreeMap<>(Map.of(ResultNames.SUBJECT, type)),
                     1,
-                    "params",
-                    Map.of("subject", type),
-                    "reason",
+                    BenchmarkMeta.Why.FAILED,
                     "It threw " + NASTY)));
     folder.write(
-        new BenchRecord(
-            BenchRecord.VERSION,
-            origin(type),
-            HOST,
-            JSON.valueToTree(run),
-            JSON.valueToTree(results)));
+        new BenchRecord(BenchRecord.VERSION, origin(type), HOST, run, JSON.valueToTree(results)));
   }
 
   private static Map<String, Object> result(String subject, int workers) {

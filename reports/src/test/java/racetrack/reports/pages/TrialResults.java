@@ -16,7 +16,6 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Claim;
-import racetrack.catalogue.DeepRun;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
@@ -34,6 +33,7 @@ import racetrack.reports.results.ResultFile;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
+import racetrack.runners.DeepRun;
 import racetrack.scaling.ScalingLaw;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,13 +75,22 @@ final class TrialResults {
         path.resolve("benchmarks.meta.json"),
         """
         {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
-         "command": ["bench", "--preset=quick"], "forks": [{}, {}], "unheardOf": {"a": 1},
+         "budgetSeconds": 120, "command": ["bench", "--preset=quick"], "jdk": "a JVM", "cores": 2,
+         "forks": [%1$s, %1$s], "unheardOf": {"a": 1},
          "noise": {"load": 0.2, "processors": 2, "others": 0.25, "stolen": 0.0, "calibration": 0.02},
          "missing": [{"benchmark": "racetrack.lock.counter.CounterBench.get", "threads": 8,
-                      "params": {"subject": "LOCK"}, "reason": "The plan had no room for it."},
+                      "params": {"subject": "LOCK"}, "why": "THINNED",
+                      "reason": "The plan had no room for it."},
                      {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
-                      "params": {"workers": "64"}, "reason": "The plan had no room for it."}]}
-        """);
+                      "params": {"workers": "64"}, "why": "THINNED",
+                      "reason": "The plan had no room for it."}]}
+        """
+            .formatted(
+                """
+                {"benchmark": "racetrack.lock.counter.CounterBench.get",
+                 "params": {"subject": "LOCK"}, "started": "2026-11-22T03:00:00Z",
+                 "seconds": 1.5, "failed": false}\
+                """));
   }
 
   /// As many subjects stand side by side as in real results.

@@ -23,6 +23,9 @@ import racetrack.reports.check.Part;
 import racetrack.reports.check.Word;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.BadResultsException;
+import racetrack.runners.BenchmarkMeta;
+import racetrack.runners.BenchmarkPreset;
+import racetrack.statistics.Noise;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The folder of what was found out about classes from outside.
@@ -31,6 +34,18 @@ class SubmittedFolderTest {
   private static final Instant ASKED = Instant.parse("2026-11-22T04:05:06Z");
   private static final HostCard HOST = HostCard.ofThisHost();
   private static final JsonMapper JSON = new JsonMapper();
+  private static final BenchmarkMeta RUN =
+      new BenchmarkMeta(
+          ASKED,
+          null,
+          BenchmarkPreset.quick,
+          60,
+          List.of("bench"),
+          "a JVM",
+          2,
+          new Noise(null, 2, null, null, null),
+          List.of(),
+          List.of());
   @TempDir private Path path;
   private SubmittedFolder folder;
 
@@ -69,8 +84,7 @@ class SubmittedFolderTest {
           "primaryMetric": {"score": 1, "scoreUnit": "ops/us", "rawData": [[%s]]}}]
         """
             .formatted(score);
-    return new BenchRecord(
-        BenchRecord.VERSION, origin(hash), HOST, JSON.createObjectNode(), JSON.readTree(results));
+    return new BenchRecord(BenchRecord.VERSION, origin(hash), HOST, RUN, JSON.readTree(results));
   }
 
   @Test

@@ -25,7 +25,7 @@ import java.util.concurrent.BlockingQueue;
 ///   ours is empty, so both are told as a loss.
 /// - **Not whatever happens:** when a member that was stopped comes back and joins again,
 ///   partitions move twice, and the engine may lose tasks on the way. Their futures fail; none is
-///   lost in silence. Who has to be sure submits again.
+///   lost in silence. A submitter that has to be sure submits again.
 /// - **Seats:** a key is chosen whose partition the idle member owns. If it has moved meanwhile,
 ///   the task waits there for a while; nothing else comes of it.
 ///

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 import racetrack.programs.Leash;
 import racetrack.testkit.Asker;
@@ -50,7 +51,7 @@ final class AskedJvm {
 
   private static Process start(Path answers, Path output, List<String> checks) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 import racetrack.programs.Leash;
 
@@ -92,7 +93,7 @@ final class Weather implements AutoCloseable {
   private Process start(int host, List<String> options, Class<?> program, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaLauncher.path());
     command.addAll(options);
     command.addAll(
         List.of(

@@ -14,7 +14,7 @@ public record Prediction(String student, String question, String answer, int sur
   /// The most certain.
   public static final int CERTAIN = 4;
 
-  /// Records an answer.
+  /// Refuses null.
   public Prediction {
     requireNonNull(student, "student");
     requireNonNull(question, "question");

@@ -14,7 +14,7 @@ import racetrack.reports.labs.predict.steps.Step;
 /// A question and what was found out about it, as a person reads them in a terminal.
 ///
 /// @param bank the questions, and the names of the misconceptions
-/// @param isPlain whether runs are shown as a list, one step a line, and not as columns
+/// @param isPlain whether runs are shown as a list, one step per line, and not as columns
 /// @param out where to
 record QuestionText(QuestionBank bank, boolean isPlain, PrintWriter out) {
 

@@ -103,7 +103,7 @@ class LabCertificateTest {
     assertEquals(7, lines.size(), text::toString);
     assertTrue(lines.get(1).matches("lock.counter +1 +1 of 3 .*"), lines::toString);
     assertTrue(lines.get(3).matches("lock.counter +all +2 of 6 .*"), lines::toString);
-    assertTrue(lines.get(4).startsWith("lock.counter right/Alarmed, BROKEN"), lines::toString);
+    assertTrue(lines.get(4).startsWith("lock.counter right/Alarmed BROKEN: "), lines::toString);
   }
 
   @Test

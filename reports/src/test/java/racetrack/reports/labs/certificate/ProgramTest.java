@@ -22,6 +22,7 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Promises;
 import racetrack.reports.check.SourceCompiler;
+import racetrack.reports.labs.Course;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.LabCertificate.Group;
 
@@ -48,8 +49,9 @@ class ProgramTest {
   }
 
   @Test
-  void isThereForSomeLabs() {
-    assertFalse(entries().isEmpty());
+  void isThereForEachLabOfTheCourse() {
+    List<String> keys = entries().stream().map(Entry::key).toList();
+    Course.steps().forEach(step -> assertTrue(keys.contains(step.key()), step::key));
     assertEquals(List.of(), Program.of("no.lab"));
   }
 

@@ -123,7 +123,7 @@ public class WithMonitor<T> implements Promise<T> {
 
   public synchronized T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     long start = System.nanoTime();
     while (state == State.RUNNING) {
       long left = nanos - (System.nanoTime() - start);

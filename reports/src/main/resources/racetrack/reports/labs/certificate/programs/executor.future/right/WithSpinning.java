@@ -124,7 +124,7 @@ public class WithSpinning<T> implements Promise<T> {
 
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     long start = System.nanoTime();
     while (!isDone()) {
       if (System.nanoTime() - start >= nanos) {

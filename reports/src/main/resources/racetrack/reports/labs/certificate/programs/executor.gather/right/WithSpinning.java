@@ -48,7 +48,7 @@ public class WithSpinning<T> implements Gather<T> {
     Timer(Duration time) {
       long whole;
       try {
-        whole = time.toNanos();
+        whole = Math.max(0, time.toNanos());
       } catch (ArithmeticException e) {
         whole = time.isNegative() ? 0 : Long.MAX_VALUE;
       }

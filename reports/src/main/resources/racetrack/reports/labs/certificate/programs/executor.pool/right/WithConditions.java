@@ -56,7 +56,7 @@ public class WithConditions extends AbstractExecutorService implements TaskPool 
 
   private boolean acceptLocked(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }
@@ -196,7 +196,7 @@ public class WithConditions extends AbstractExecutorService implements TaskPool 
   }
 
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    long left = unit.toNanos(timeout);
+    long left = Math.max(0, unit.toNanos(timeout));
     lock.lock();
     try {
       while (!isTerminated()) {

@@ -12,7 +12,7 @@ import racetrack.executor.pool.TaskPool;
 /// The library's pool does the work; a monitor of its own counts who is inside.
 public class WithTwoLocks extends ThreadPoolExecutor implements TaskPool {
   private final Settings settings;
-  private int free;
+  private long free;
 
   public WithTwoLocks(Settings settings) {
     super(
@@ -23,7 +23,7 @@ public class WithTwoLocks extends ThreadPoolExecutor implements TaskPool {
         new LinkedBlockingQueue<>(),
         threads(settings));
     this.settings = settings;
-    free = settings.workers() + settings.capacity();
+    free = (long) settings.workers() + settings.capacity();
     prestartAllCoreThreads();
   }
 

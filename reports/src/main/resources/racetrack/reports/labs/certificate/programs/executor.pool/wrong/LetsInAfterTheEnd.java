@@ -41,7 +41,7 @@ public class LetsInAfterTheEnd extends AbstractExecutorService implements TaskPo
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }
@@ -151,7 +151,7 @@ public class LetsInAfterTheEnd extends AbstractExecutorService implements TaskPo
   public synchronized boolean awaitTermination(long timeout, TimeUnit unit)
       throws InterruptedException {
     long start = System.nanoTime();
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     while (!isTerminated()) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {

@@ -24,7 +24,8 @@ public class ReleasesTooOften extends ThreadPoolExecutor implements TaskPool {
         new LinkedBlockingQueue<>(),
         threads(settings));
     this.settings = settings;
-    room = new Semaphore(settings.workers() + settings.capacity());
+    long places = (long) settings.workers() + settings.capacity();
+    room = new Semaphore((int) Math.min(Integer.MAX_VALUE / 2, places));
     prestartAllCoreThreads();
   }
 

@@ -41,7 +41,7 @@ public class TimeOverflows extends AbstractExecutorService implements TaskPool {
 
   private synchronized boolean accept(Runnable task) {
     rejectIfShutDown();
-    while (unfinished >= settings.workers() + settings.capacity()) {
+    while (unfinished >= (long) settings.workers() + settings.capacity()) {
       if (settings.saturation() == Saturation.CALLER_RUNS) {
         return false;
       }

@@ -143,7 +143,7 @@ public class LooksAround extends AbstractExecutorService implements WorkerPool {
   public synchronized boolean awaitTermination(long timeout, TimeUnit unit)
       throws InterruptedException {
     long start = System.nanoTime();
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     while (!isTerminated()) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {

@@ -151,7 +151,7 @@ public class LengthInTwoBytes extends ThreadPoolExecutor implements WorkerPool {
     DataOutputStream out = new DataOutputStream(System.out);
     System.setOut(System.err);
     LinkedBlockingQueue<byte[]> tasks = new LinkedBlockingQueue<>();
-    Thread worker =
+    Thread runner =
         new Thread(
             () -> {
               try {
@@ -166,7 +166,7 @@ public class LengthInTwoBytes extends ThreadPoolExecutor implements WorkerPool {
                 Runtime.getRuntime().halt(1);
               }
             });
-    worker.start();
+    runner.start();
     try {
       while (true) {
         byte[] task = new byte[in.readInt()];

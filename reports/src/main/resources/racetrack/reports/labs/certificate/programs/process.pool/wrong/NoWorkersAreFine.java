@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,9 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
+import racetrack.process.pool.ClassPath;
+import racetrack.process.pool.JvmCommand;
+import racetrack.process.pool.RemoteTasks;
+import racetrack.process.pool.WorkerLostException;
 import racetrack.process.pool.WorkerPool;
 
 /// M20, promise 3: a pool without a worker is made, and its tasks wait for ever.
@@ -20,6 +33,7 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
   private int started;
   private boolean shutdown;
   private boolean stopped;
+  private final ConcurrentLinkedQueue<Child> idle = new ConcurrentLinkedQueue<>();
 
   public NoWorkersAreFine(int workers) {
     size = workers;
@@ -27,7 +41,7 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
 
   public void execute(Runnable task) {
     Objects.requireNonNull(task);
-    accept(task);
+    accept(task instanceof RunnableFuture ? task : remote(task));
   }
 
   private synchronized void accept(Runnable task) {
@@ -40,6 +54,63 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
       worker.start();
     }
     notifyAll();
+  }
+
+  private Runnable remote(Runnable task) {
+    byte[] packed = RemoteTasks.pack(task);
+    return () -> {
+      try {
+        call(packed);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    byte[] packed = RemoteTasks.pack(task);
+    return future(packed, false, null);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T result) {
+    byte[] packed = RemoteTasks.pack(task);
+    return future(packed, true, result);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> FutureTask<T> future(byte[] packed, boolean fixed, T result) {
+    return new FutureTask<>(
+        () -> {
+          T answer = (T) call(packed);
+          return fixed ? result : answer;
+        });
+  }
+
+  private Object call(byte[] packed) throws Exception {
+    Child child = idle.poll();
+    while (child != null && !child.process.isAlive()) {
+      child.end();
+      child = idle.poll();
+    }
+    if (child == null) {
+      child = new Child();
+    }
+    byte[] answer;
+    try {
+      answer = child.ask(packed);
+    } catch (IOException | InterruptedException e) {
+      child.end();
+      if (e instanceof InterruptedException) {
+        throw e;
+      }
+      WorkerLostException lost = new WorkerLostException("the worker process has ended");
+      lost.initCause(e);
+      throw lost;
+    }
+    idle.add(child);
+    return RemoteTasks.outcome(answer);
   }
 
   private void rejectIfShutDown() {
@@ -66,6 +137,9 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
       }
     }
     if (queue.isEmpty()) {
+      if (workers.size() == 1) {
+        idle.forEach(Child::end);
+      }
       workers.remove(Thread.currentThread());
       notifyAll();
       return null;
@@ -129,7 +203,7 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
   public synchronized boolean awaitTermination(long timeout, TimeUnit unit)
       throws InterruptedException {
     long start = System.nanoTime();
-    long nanos = unit.toNanos(timeout);
+    long nanos = Math.max(0, unit.toNanos(timeout));
     while (!isTerminated()) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {
@@ -138,5 +212,90 @@ public class NoWorkersAreFine extends AbstractExecutorService implements WorkerP
       TimeUnit.MILLISECONDS.timedWait(this, left / 1_000_000 + 1);
     }
     return true;
+  }
+
+  private static final class Child {
+    private final Process process;
+    private final DataOutputStream out;
+    private final LinkedBlockingQueue<byte[]> answers = new LinkedBlockingQueue<>();
+
+    Child() throws IOException {
+      process =
+          JvmCommand.builder(
+                  List.of(
+                      "-XX:+UseSerialGC",
+                      "-XX:TieredStopAtLevel=1",
+                      "-cp",
+                      ClassPath.own(),
+                      NoWorkersAreFine.class.getName()))
+              .redirectError(Redirect.INHERIT)
+              .start();
+      out = new DataOutputStream(process.getOutputStream());
+      Thread reader = new Thread(this::read);
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    private void read() {
+      try {
+        DataInputStream in = new DataInputStream(process.getInputStream());
+        while (true) {
+          byte[] answer = new byte[in.readInt()];
+          in.readFully(answer);
+          answers.add(answer);
+        }
+      } catch (IOException e) {
+        answers.add(new byte[0]); // the end
+      }
+    }
+
+    byte[] ask(byte[] task) throws IOException, InterruptedException {
+      out.writeInt(task.length);
+      out.write(task);
+      out.flush();
+      byte[] answer = answers.take();
+      if (answer.length == 0) {
+        throw new IOException("no answer");
+      }
+      return answer;
+    }
+
+    void end() {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
+  /// The worker: reads a task, runs it, and writes the answer.
+  public static void main(String[] arguments) throws Exception {
+    DataInputStream in = new DataInputStream(System.in);
+    DataOutputStream out = new DataOutputStream(System.out);
+    System.setOut(System.err);
+    LinkedBlockingQueue<byte[]> tasks = new LinkedBlockingQueue<>();
+    Thread runner =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  byte[] answer = RemoteTasks.answer(tasks.take());
+                  Thread.interrupted();
+                  out.writeInt(answer.length);
+                  out.write(answer);
+                  out.flush();
+                }
+              } catch (Throwable e) {
+                Runtime.getRuntime().halt(1);
+              }
+            });
+    runner.start();
+    try {
+      while (true) {
+        byte[] task = new byte[in.readInt()];
+        in.readFully(task);
+        tasks.add(task);
+      }
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(0); // the parent has ended
+    }
   }
 }

@@ -157,7 +157,7 @@ public class OneChildForAll extends ThreadPoolExecutor implements WorkerPool {
     DataOutputStream out = new DataOutputStream(System.out);
     System.setOut(System.err);
     LinkedBlockingQueue<byte[]> tasks = new LinkedBlockingQueue<>();
-    Thread worker =
+    Thread runner =
         new Thread(
             () -> {
               try {
@@ -172,7 +172,7 @@ public class OneChildForAll extends ThreadPoolExecutor implements WorkerPool {
                 Runtime.getRuntime().halt(1);
               }
             });
-    worker.start();
+    runner.start();
     try {
       while (true) {
         byte[] task = new byte[in.readInt()];

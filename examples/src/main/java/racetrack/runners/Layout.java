@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.results;
+package racetrack.runners;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
 /// @param text a line for each field: offset and size in bytes, type, name
 public record Layout(String key, String subject, String text) {
 
-  /// Records a layout.
+  /// Refuses null.
   public Layout {
     requireNonNull(key, "key");
     requireNonNull(subject, "subject");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.catalogue;
+package racetrack.runners;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import racetrack.catalogue.Answer;
 
 /// What the deep tier of the races has found so far, over all its runs of one build.
 ///
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param answers an answer for each scenario and subject, over all its modes
 public record DeepRun(String build, Instant asked, double seconds, List<Answer> answers) {
 
-  /// Records what was found.
+  /// Refuses null, and keeps a copy.
   public DeepRun {
     requireNonNull(build, "build");
     requireNonNull(asked, "asked");

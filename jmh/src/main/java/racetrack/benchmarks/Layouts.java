@@ -9,16 +9,15 @@ import org.openjdk.jol.info.ClassLayout;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
+import racetrack.runners.Layout;
 
-/// How a subject's object lies in the memory of this JVM, as JOL finds it.
+/// How the subjects' objects lie in the memory of this JVM, as JOL finds it.
 ///
 /// It is the subject's own object, not what it refers to: what counts is which fields share a cache
 /// line.
-///
-/// @param key the pattern's key
-/// @param subject the name of the subject's enum constant
-/// @param text a line for each field: offset and size in bytes, type, name
-record Layout(String key, String subject, String text) {
+final class Layouts {
+
+  private Layouts() {}
 
   /// {@return the layout of every sound subject}
   ///

@@ -9,11 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Subject;
+import racetrack.runners.Layout;
 
-class LayoutTest {
+class LayoutsTest {
 
   private final Catalogue catalogue = Catalogue.load();
-  private final List<Layout> layouts = Layout.of(Set.of("lock.counter"), catalogue);
+  private final List<Layout> layouts = Layouts.of(Set.of("lock.counter"), catalogue);
 
   @Test
   void showsEverySoundSubjectOfThePatternsAskedFor() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.catalogue;
+package racetrack.rules;
 
 import com.google.errorprone.annotations.Immutable;
 import java.util.Optional;
@@ -11,110 +11,45 @@ import java.util.Optional;
 /// **Source:** SEI CERT Oracle Coding Standard for Java, sections VNA, LCK, THI, TPS and TSM. The
 /// titles are in our words.
 public enum CertRule {
-  /// Visibility of primitives.
   VNA00("Make writes to a shared primitive variable visible to its readers"),
-
-  /// Visibility of references.
   VNA01("Make a shared reference to an immutable object visible to its readers"),
-
-  /// Compound operations.
   VNA02("Make a compound operation on a shared variable atomic"),
-
-  /// Groups of atomic calls.
   VNA03("Do not take a group of atomic calls for an atomic group"),
-
-  /// Chained calls.
   VNA04("Make calls to chained methods atomic"),
-
-  /// Wide values.
   VNA05("Read and write 64-bit values atomically"),
-
-  /// Private locks.
   LCK00("Lock a private final object where code that is not trusted can reach the class"),
-
-  /// Reused objects.
   LCK01("Do not lock an object that may be reused, such as a boxed value or a literal"),
-
-  /// Locks on classes.
   LCK02("Do not lock the class that `getClass()` returns"),
-
-  /// Locks on locks.
   LCK03("Do not lock the monitor of a `Lock` or a condition"),
-
-  /// Locks on views.
   LCK04("Do not lock a view of a collection whose backing collection can be reached"),
-
-  /// Static data.
   LCK05("Lock accesses to static fields that code that is not trusted can modify"),
-
-  /// Instance locks for static data.
   LCK06("Do not guard shared static data with a lock of an instance"),
-
-  /// Order of locks.
   LCK07("Take locks, and give them back, in one order"),
-
-  /// Exceptions.
   LCK08("Release the locks that are held when an exception leaves"),
-
-  /// Blocking under a lock.
   LCK09("Do nothing that can block while holding a lock"),
-
-  /// Double-checked locking.
   LCK10("Use a correct form of double-checked locking"),
-
-  /// Client-side locking.
   LCK11("Do not lock on the client's side a class that does not commit to its strategy"),
-
-  /// `run()`.
   THI00("Do not call `Thread.run()`"),
-
-  /// Thread groups.
   THI01(
       "Do not call methods of `ThreadGroup`",
       "thread.stop",
       "What it misses depends on when it is asked; the methods that did harm now do nothing or"
           + " throw."),
-
-  /// Notification.
   THI02("Notify all waiting threads rather than one"),
-
-  /// Guards in loops.
   THI03("Call `wait()` and `await()` in a loop"),
-
-  /// Blocked threads.
   THI04("See to it that a thread that blocks can be ended"),
-
-  /// `Thread.stop`.
   THI05(
       "Do not end a thread by `Thread.stop()`",
       "thread.stop",
       "It is gone: it throws an `UnsupportedOperationException`, so no wound can be cut with it."),
-
-  /// Bursts.
   TPS00("Use a thread pool, so that a burst degrades the service gracefully"),
-
-  /// Interdependent tasks.
   TPS01("Do not run interdependent tasks in a bounded pool"),
-
-  /// Interruptible tasks.
   TPS02("Make the tasks of a pool interruptible"),
-
-  /// Silent failures.
   TPS03("Do not let the tasks of a pool fail silently"),
-
-  /// Thread-locals.
   TPS04("Set thread-local variables anew when a thread of a pool is used again"),
-
-  /// Overriding.
   TSM00("Do not override a thread-safe method with one that is not"),
-
-  /// Escape of `this`.
   TSM01("Do not let `this` escape while the object is made"),
-
-  /// Static initialisers.
   TSM02("Use no background threads while a class is initialised"),
-
-  /// Partly made objects.
   TSM03("Do not publish an object that is only partly made");
 
   private final String title;
