@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Interrupts;
+import racetrack.testkit.Rendezvous;
 import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
@@ -82,6 +84,31 @@ class BoundedQueueContract {
     BoundedQueue<String> queue = queueOf(1, "a");
     queue.poll();
     assertNull(queue.poll());
+  }
+
+  /// Each puts one before it polls one, and there were some before: the queue is never empty.
+  @Asks(10)
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void pollsWhatIsThereWhileOthersPut(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(4);
+    queue.put(-1);
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start(
+            "poller " + number,
+            40_000,
+            both.every(
+                10_000,
+                index -> {
+                  queue.put(index);
+                  assertNotNull(queue.poll(), "found nothing");
+                }));
+      }
+      crew.joinSoon();
+    }
   }
 
   @Asks({3, 4})
@@ -368,7 +395,8 @@ class BoundedQueueContract {
   @ParameterizedTest
   @EnumSource
   void leavesTheQueueUnchangedWhenATakeIsInterrupted(ThreadKind kind) throws InterruptedException {
-    BoundedQueue<String> queue = subject.create(1);
+    BoundedQueue<String> queue = queueOf(1, "polled");
+    assertEquals("polled", queue.poll()); // what was put is gone, and no take has had it
     try (Crew crew = new Crew(kind)) {
       crew.start("consumer", () -> assertInterrupted(queue::take)).awaitWaiting().interrupt();
       crew.join();
