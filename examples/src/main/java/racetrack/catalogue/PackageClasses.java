@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,7 +61,9 @@ public final class PackageClasses {
     if (!root.getScheme().equals("jar")) {
       return names(Path.of(root));
     }
-    try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+    String file = root.getRawSchemeSpecificPart().replaceFirst("!/.*", "");
+    // By its path, each caller has a file system of its own; by its URI, only one thread may.
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(file)))) {
       return names(jar.getPath(folder));
     }
   }

@@ -21,6 +21,7 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
+import racetrack.programs.SealedChannel;
 
 /// Appends an [Answer] for every test and subject to the file that [AskerJvm#ANSWERS] names, as it
 /// comes; in a JVM that has the [SealedChannel], it tells there.
@@ -99,7 +100,9 @@ final class AnswerRecorder implements BeforeEachCallback, TestWatcher {
 
   /// Appends an answer, if this JVM was told where to.
   static void append(Answer answer) {
-    if (!SealedChannel.tell(answer)) {
+    if (SealedChannel.isOpen()) {
+      SealedChannel.tell(JsonLines.line(answer));
+    } else {
       LINES.append(answer);
     }
   }

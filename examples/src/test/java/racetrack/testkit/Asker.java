@@ -30,6 +30,8 @@ import racetrack.catalogue.Subject;
 import racetrack.catalogue.Submission;
 import racetrack.programs.Leash;
 import racetrack.programs.LeftThreads;
+import racetrack.programs.OwnTime;
+import racetrack.programs.SealedChannel;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
@@ -92,7 +94,7 @@ public final class Asker {
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
   ///   a check as `SUBJECT=class#method@number`
   public static void main(String[] arguments) throws InterruptedException {
-    SealedChannel.openIfTold(); // before anybody else reads the input
+    SealedChannel.openIfTold(Asker.class); // before anybody else reads the input
     Leash.fasten();
     int code = ask(arguments);
     SealedChannel.end(code);
@@ -151,7 +153,8 @@ public final class Asker {
   /// {@return what is wrong, as soon as something is}
   private static String trouble(Duration limit) throws InterruptedException {
     Standstill standstill = new Standstill(LOOK);
-    for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
+    OwnTime time = new OwnTime(limit, LOOK);
+    do {
       Thread.sleep(LOOK); // it measures time, and waits for nobody
       if (THREADS.getThreadCount() > CROWD) {
         return "It did not end before it had more than %,d threads.".formatted(CROWD);
@@ -159,7 +162,7 @@ public final class Asker {
       if (standstill.isHere()) {
         return Standstill.words(Thread.currentThread());
       }
-    }
+    } while (!time.isOver());
     return TimeLimit.overtime(limit, Thread.currentThread());
   }
 

@@ -25,6 +25,9 @@ public final class CountingIterator<T> implements Iterator<T> {
 
   private @Nullable Throwable failure;
 
+  /// Written before it is used.
+  private @Nullable Throwable end;
+
   /// Creates one.
   ///
   /// @param inputs the inputs
@@ -43,10 +46,23 @@ public final class CountingIterator<T> implements Iterator<T> {
     return this;
   }
 
+  /// Has it fail when it is asked for more than there are.
+  ///
+  /// @param instead what is thrown
+  /// @return this
+  public CountingIterator<T> failingAtTheEnd(Throwable instead) {
+    end = instead;
+    return this;
+  }
+
   @Override
   public boolean hasNext() {
     takers.add(Thread.currentThread());
-    return inputs.hasNext();
+    boolean hasMore = inputs.hasNext();
+    if (!hasMore && end != null) {
+      Failures.raise(end);
+    }
+    return hasMore;
   }
 
   @Override

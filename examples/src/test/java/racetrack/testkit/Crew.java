@@ -40,6 +40,9 @@ public final class Crew implements AutoCloseable {
   /// by looking itself, again and again.
   private static final int LOOKS = 250;
 
+  /// After how many looks without a step virtual threads that run get one more carrier.
+  private static final int STARVED = 50;
+
   /// After how many looks in a row a thread that waits is taken not to go on soon.
   private static final int QUIET = 25;
 
@@ -56,6 +59,9 @@ public final class Crew implements AutoCloseable {
   private final Duration patience;
   private final Duration end;
   private final List<Member> members = new ArrayList<>();
+
+  /// How many carriers it was lent.
+  private int lent;
 
   /// What a member does once.
   public interface Task {
@@ -200,13 +206,18 @@ public final class Crew implements AutoCloseable {
   private void join(Predicate<Member> isQuiet, String stuck) throws InterruptedException {
     long looks = patience.dividedBy(LOOK); // not seconds: see awaitWaiting
     long quiet = 0;
+    long idle = 0;
     int steps = -1;
     for (Optional<Member> next = anyLiving(); next.isPresent(); next = anyLiving()) {
       next.get().thread.join(LOOK);
       throwFailure();
       int stepsNow = members.stream().mapToInt(member -> member.steps.getOpaque()).sum();
-      quiet = stepsNow == steps && living().allMatch(isQuiet) ? quiet + 1 : 0;
+      idle = stepsNow == steps ? idle + 1 : 0;
+      quiet = idle > 0 && living().allMatch(isQuiet) ? quiet + 1 : 0;
       steps = stepsNow;
+      if (idle % STARVED == STARVED - 1) {
+        lendACarrier();
+      }
       if (quiet > looks && anyLiving().isPresent()) {
         throw new AssertionError(places(stuck));
       }
@@ -216,6 +227,14 @@ public final class Crew implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      end();
+    } finally {
+      Carriers.takeBack(lent);
+    }
+  }
+
+  private void end() {
     living().forEach(member -> member.thread.interrupt());
     for (Member member : members) {
       try {
@@ -232,6 +251,13 @@ public final class Crew implements AutoCloseable {
   /// {@return the threads that closed crews had to leave, each one once}
   static List<Thread> takeLeft() {
     return Stream.generate(LEFT::poll).takeWhile(Objects::nonNull).toList();
+  }
+
+  private void lendACarrier() {
+    if (kind == ThreadKind.VIRTUAL
+        && living().anyMatch(member -> member.thread.getState() == State.RUNNABLE)) {
+      lent += Carriers.lend();
+    }
   }
 
   private Stream<Member> living() {
@@ -328,10 +354,12 @@ public final class Crew implements AutoCloseable {
 
     private Member await(Set<State> states) throws InterruptedException {
       int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
-      while (looks > 0 && !isSeen(states)) {
+      for (int idle = 1; looks > 0 && !isSeen(states); idle++) {
         throwIfItFailedOrEnded("waited");
-        if (isInAStep()) {
+        if (looks % QUIET != 0 || isInAStep()) { // to see the stack of one that spins takes long
           looks--;
+        } else if (idle % STARVED == 0) {
+          lendACarrier();
         }
         thread.join(LOOK);
       }

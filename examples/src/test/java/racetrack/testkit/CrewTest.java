@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrewTest {
 
   private static final Duration IMPATIENT = Duration.ofMillis(100);
+  private static final Duration PATIENT = Duration.ofMillis(500);
 
   @ParameterizedTest
   @EnumSource
@@ -190,9 +191,9 @@ class CrewTest {
   @EnumSource
   void isPatientWhileAnyStepIsMade(ThreadKind kind) throws InterruptedException {
     Semaphore ball = new Semaphore(0);
-    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 4));
-    try (Crew crew = new Crew(kind, IMPATIENT)) {
-      crew.start("catcher", 4, _ -> ball.acquire());
+    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 8));
+    try (Crew crew = new Crew(kind, PATIENT)) {
+      crew.start("catcher", 8, _ -> ball.acquire());
       crew.join();
     }
     outsider.join();
@@ -307,12 +308,33 @@ class CrewTest {
   void isPatientWithThoseWhoAreToEndSoonWhileAnyStepIsMade(ThreadKind kind)
       throws InterruptedException {
     Semaphore ball = new Semaphore(0);
-    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 4));
-    try (Crew crew = new Crew(kind, IMPATIENT)) {
-      crew.start("catcher", 4, _ -> ball.acquire());
+    Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 8));
+    try (Crew crew = new Crew(kind, PATIENT)) {
+      crew.start("catcher", 8, _ -> ball.acquire());
       crew.joinSoon();
     }
     outsider.join();
+  }
+
+  /// The scheduler of virtual threads would let nobody in, on a host with few processors.
+  @ParameterizedTest
+  @EnumSource
+  @SuppressWarnings("ThreadPriorityCheck") // that they yield is what is tested
+  void letsInWhomThoseWaitForThatLook(ThreadKind kind) throws InterruptedException {
+    CountDownLatch isHere = new CountDownLatch(1);
+    Crew.Task looks =
+        () -> {
+          while (isHere.getCount() > 0) {
+            Thread.yield();
+          }
+        };
+    try (Crew crew = new Crew(kind)) {
+      for (int looker = 0; looker < 2 * Runtime.getRuntime().availableProcessors(); looker++) {
+        crew.start("looker " + looker, looks).awaitWaiting();
+      }
+      crew.start("last", isHere::countDown);
+      crew.join();
+    }
   }
 
   private static void spinUntilInterrupted() {
@@ -345,12 +367,12 @@ class CrewTest {
     }
   }
 
-  /// Naps as briefly as the crew does between two looks, and not half as often as it has patience
+  /// Naps as briefly as the crew does between two looks, and a fifth as often as it has patience
   /// for: so a host that is late is late for both.
   private static void throwSlowly(Semaphore ball, int times) {
     try {
       for (int i = 0; i < times; i++) {
-        for (int nap = 0; nap < 20; nap++) {
+        for (int nap = 0; nap < 50; nap++) {
           Thread.sleep(2); // the slowness is what is tested
         }
         ball.release();

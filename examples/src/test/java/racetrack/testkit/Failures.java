@@ -16,9 +16,12 @@ public final class Failures {
 
   private Failures() {}
 
-  /// {@return a failure of each kind, for code that may throw anything}
+  /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
+  /// interrupt, though nobody was interrupted.
   public static Stream<Throwable> all() {
-    return Stream.concat(Stream.of(new IOException("made up")), unchecked());
+    return Stream.concat(
+        Stream.of(new IOException("made up"), new InterruptedException("made up, by nobody")),
+        unchecked());
   }
 
   /// {@return a failure of each kind that no method declares}

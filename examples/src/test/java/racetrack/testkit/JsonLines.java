@@ -25,6 +25,13 @@ final class JsonLines {
     this.property = property;
   }
 
+  /// {@return a value as JSON, on one line}
+  ///
+  /// @param value the value
+  static String line(Object value) {
+    return JSON.writeValueAsString(value);
+  }
+
   /// Appends a line.
   ///
   /// @param value what to write
@@ -38,7 +45,7 @@ final class JsonLines {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
           file,
-          JSON.writeValueAsString(value) + "\n",
+          line(value) + "\n",
           StandardOpenOption.CREATE,
           begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.WRITE);

@@ -10,6 +10,13 @@ public final class Sizes {
   /// How many threads make a crowd: more than a subject has places for by accident.
   public static final int CROWD = 24;
 
+  /// How many threads are many: more than 64, for which a subject may have a bit or a place each.
+  public static final int MANY = 70;
+
+  /// How often something is done until a `short` that counts it has begun anew, with a sign or
+  /// without one.
+  public static final int MORE_THAN_A_SHORT = 70_000;
+
   /// The name of [#belowOne].
   public static final String BELOW_ONE = "racetrack.testkit.Sizes#belowOne";
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.testkit;
 
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import jdk.management.VirtualThreadSchedulerMXBean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,8 +30,6 @@ final class TimeLimit implements InvocationInterceptor {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofSeconds(2);
-  private static final VirtualThreadSchedulerMXBean CARRIERS =
-      ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
 
   /// Why a subject is asked nothing more. Classes from outside take turns as one subject, so that
   /// it is known with its title.
@@ -166,8 +162,7 @@ final class TimeLimit implements InvocationInterceptor {
           Stream.concat(Stream.of(thread), Crew.takeLeft().stream())
               .filter(left -> left.getState() == Thread.State.RUNNABLE)
               .toList();
-      int carriers = (int) running.stream().filter(Thread::isVirtual).count();
-      CARRIERS.setParallelism(CARRIERS.getParallelism() + carriers);
+      Carriers.replace((int) running.stream().filter(Thread::isVirtual).count());
       return !isOver || !running.isEmpty();
     }
   }

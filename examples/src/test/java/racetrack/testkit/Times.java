@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,29 @@ public final class Times {
   /// @param amount how many units
   /// @param unit the unit
   public record Count(long amount, TimeUnit unit) {}
+
+  /// What waits for a time, and gives up.
+  public interface Wait {
+
+    /// Waits.
+    ///
+    /// @param nanos for how many nanoseconds
+    /// @throws Exception to fail the test
+    void run(long nanos) throws Exception;
+  }
+
+  /// Sees to it that nobody gives up before its time has passed: times that are no whole number of
+  /// milliseconds.
+  ///
+  /// @param wait waits for a time, and gives up
+  /// @throws Exception if it fails
+  public static void assertPass(Wait wait) throws Exception {
+    for (long nanos = 400_000; nanos <= 4_000_000; nanos += 300_000) {
+      long start = System.nanoTime();
+      wait.run(nanos);
+      assertTrue(System.nanoTime() - start >= nanos, "it gave up too early");
+    }
+  }
 
   /// Watches whether who waits, and may not give up, stays where it is for some seconds.
   ///

@@ -4,9 +4,9 @@ package racetrack.races;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +21,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.ForkedTestConfig;
 import org.openjdk.jcstress.infra.runners.TestConfig;
 import racetrack.programs.JvmOptions;
+import racetrack.programs.Seal;
 
 /// A forked JVM that runs [ForkMain].
 ///
@@ -38,7 +39,8 @@ final class Fork implements AutoCloseable {
   private final Duration patience;
   private final Process process;
   private final DataOutputStream orders;
-  private final DataInputStream results;
+  private final InputStream results;
+  private final SealedResults seal;
   private final Deque<String> said = new ArrayDeque<>();
   private final Thread listener;
   private boolean usable = true;
@@ -57,7 +59,14 @@ final class Fork implements AutoCloseable {
       throw new UncheckedIOException("No JVM could be started for the races.", e);
     }
     orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    results = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    results = new BufferedInputStream(process.getInputStream());
+    String secret = Seal.newSecret();
+    seal = new SealedResults(secret);
+    try {
+      orders.writeUTF(secret);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing goes out before it is flushed", e);
+    }
     listener = Thread.ofVirtual().name("fork-" + process.pid()).start(this::listen);
   }
 
@@ -92,6 +101,11 @@ final class Fork implements AutoCloseable {
       close();
       return lost(Status.TIMEOUT_ERROR, "The JVM did not answer, and was ended.");
     } catch (ExecutionException | IOException e) {
+      if (e.getCause() instanceof UncheckedIOException broken
+          && broken.getCause() instanceof SealedResults.BrokenSealException) {
+        close();
+        return lost(Status.VM_ERROR, Seal.BROKEN);
+      }
       awaitExit();
       close();
       return lost(
@@ -113,9 +127,9 @@ final class Fork implements AutoCloseable {
 
   private TestResult read() {
     try {
-      TestResult result = new TestResult(results);
-      usable = results.readBoolean();
-      return result;
+      SealedResults.Told told = seal.read(results);
+      usable = told.clean();
+      return told.result();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,9 +2,7 @@
 package racetrack.races;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,13 +24,16 @@ import racetrack.catalogue.Subject;
 import racetrack.catalogue.Submission;
 import racetrack.programs.KitClasses;
 import racetrack.programs.LeftThreads;
+import racetrack.programs.OwnTime;
 
 /// The program of a forked JVM: runs one scenario of one subject after another.
 ///
 /// Orders come on standard input, as [Fork] writes them: the name of a subject, or the alias of a
-/// class that stands in for it, and jcstress's own configuration. Results go to standard output:
-/// jcstress's own, and whether this JVM is as it was before. What the subjects print goes to
-/// standard error. When the input ends, so does this JVM, in the midst of whatever it runs.
+/// class that stands in for it, and jcstress's own configuration. Before them comes a secret, which
+/// is read before any class from outside is loaded. Results go to standard output, each sealed with
+/// it ([SealedResults]): jcstress's own, and whether this JVM is as it was before. What the
+/// subjects print goes to standard error. When the input ends, so does this JVM, in the midst of
+/// whatever it runs.
 final class ForkMain {
 
   /// What a scenario may take for each second of sampling, on a host that is busy.
@@ -44,32 +45,35 @@ final class ForkMain {
   private final Duration patience;
 
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
-  private final DataOutputStream results;
+  private final SealedResults results;
 
   /// A class of runners for each scenario and subject: asked again, they need not warm up again.
   private final Map<String, Class<?>> runners = new HashMap<>();
 
   private record Order(String subject, ForkedTestConfig config) {}
 
-  private ForkMain(Duration patience, OutputStream results) {
+  private ForkMain(Duration patience, SealedResults results) {
     this.patience = patience;
-    this.results = new DataOutputStream(new BufferedOutputStream(results));
+    this.results = results;
   }
 
   /// Runs what it is ordered to until it is told nothing more.
   ///
   /// @param arguments how many seconds a scenario may take beside its sampling
   public static void main(String[] arguments) throws InterruptedException, IOException {
-    ForkMain fork = new ForkMain(Duration.ofSeconds(Long.parseLong(arguments[0])), System.out);
+    DataInputStream input = new DataInputStream(new BufferedInputStream(System.in));
+    SealedResults results = new SealedResults(input.readUTF());
+    OutputStream out = System.out;
     System.setOut(System.err);
-    Thread.ofPlatform().daemon().name("orders").start(fork::read);
+    ForkMain fork = new ForkMain(Duration.ofSeconds(Long.parseLong(arguments[0])), results.to(out));
+    Thread.ofPlatform().daemon().name("orders").start(() -> fork.read(input));
     while (true) {
       fork.follow(fork.orders.take());
     }
   }
 
-  private void read() {
-    try (DataInputStream input = new DataInputStream(new BufferedInputStream(System.in))) {
+  private void read(DataInputStream input) {
+    try (input) {
       while (true) {
         orders.add(new Order(input.readUTF(), new ForkedTestConfig(input)));
       }
@@ -121,13 +125,14 @@ final class ForkMain {
   ///
   /// jcstress limits the time of its iterations, but not that of the trial before the first of
   /// them. Looks are counted, not seconds: where the whole host stands still for a while, nobody is
-  /// late.
+  /// late. On a busy host they count as much as others leave of it.
   private void watch(ForkedTestConfig config) {
     Duration limit = limit(patience, config.time, config.iters);
     try {
-      for (long looks = limit.dividedBy(LOOK); looks > 0; looks--) {
+      OwnTime time = new OwnTime(limit, LOOK);
+      do {
         Thread.sleep(LOOK); // it measures time, and waits for nobody
-      }
+      } while (!time.isOver());
       TestResult result = new TestResult(Status.TIMEOUT_ERROR);
       result.addMessage(
           "It did not end within %d s, and was ended.%n%s".formatted(limit.toSeconds(), places()));
@@ -146,9 +151,7 @@ final class ForkMain {
   }
 
   private synchronized void tell(TestResult result, boolean clean) throws IOException {
-    result.write(results);
-    results.writeBoolean(clean);
-    results.flush();
+    results.write(result, clean);
   }
 
   /// Where each thread is that is in the kit's code; last, the one that only waits for the others.

@@ -31,7 +31,8 @@ final class RacePlan {
   ///
   /// @param entries the patterns to ask
   /// @param tests the names of all scenarios, as jcstress's list has them
-  /// @param submitted the names of classes from outside that are asked, too, in this order
+  /// @param submitted the names of classes from outside that are asked, too, in this order; behind
+  ///   a name, each after a colon, may stand the scenarios that it is asked
   /// @param mutants the mutants that are asked, too, in this order
   static List<Cell> cells(
       Collection<Entry> entries,
@@ -68,13 +69,14 @@ final class RacePlan {
                   scenarios.get(name)));
         }
       }
-      for (String type : submitted) {
-        for (String name : names) {
+      for (String one : submitted) {
+        List<String> parts = List.of(one.split(":"));
+        for (String name : parts.size() == 1 ? names : parts.subList(1, parts.size())) {
           sound.add(
               cell(
                   entry,
                   find(entry, Submission.SUBJECT),
-                  Submission.alias(type),
+                  Submission.alias(parts.getFirst()),
                   Check.race(name),
                   scenarios.get(name)));
         }

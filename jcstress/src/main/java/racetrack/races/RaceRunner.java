@@ -25,6 +25,7 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Submission;
 import racetrack.programs.FileTrouble;
 import racetrack.programs.Leash;
+import racetrack.programs.SealedChannel;
 import racetrack.programs.WholeFile;
 import racetrack.runners.RacePreset;
 
@@ -67,9 +68,11 @@ public final class RaceRunner implements Callable<Integer> {
 
   @Option(
       names = "--submitted",
-      paramLabel = "CLASS",
+      paramLabel = "CLASS[:SCENARIO]",
       split = ",",
-      description = "Classes from outside to ask as well; they are on the class path.")
+      description =
+          "Classes from outside to ask as well; they are on the class path. All scenarios are asked"
+              + " of a class unless some are named.")
   private List<String> submitted = List.of();
 
   @Option(
@@ -113,12 +116,15 @@ public final class RaceRunner implements Callable<Integer> {
   ///
   /// @param arguments see `--help`
   public static void main(String[] arguments) {
+    SealedChannel.openIfTold(RaceRunner.class); // before anybody else reads the input
     Leash.fasten();
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // numbers read the same everywhere
-    System.exit(
+    int code =
         new CommandLine(new RaceRunner())
             .setExecutionExceptionHandler(RaceRunner::explain)
-            .execute(arguments));
+            .execute(arguments);
+    SealedChannel.end(code);
+    System.exit(code);
   }
 
   private static int explain(Exception exception, CommandLine command, ParseResult arguments)
@@ -275,7 +281,7 @@ public final class RaceRunner implements Callable<Integer> {
   private synchronized List<Answer> write() throws FileSystemException {
     List<Answer> answers = cells.stream().map(Cell::answer).toList();
     if (deep == null) {
-      RaceFiles.write(answers, output);
+      RaceFiles.tell(answers, output);
     } else {
       deep.write(answers, elapsedNanos() / 1e9);
     }

@@ -58,6 +58,21 @@ class RacePlanTest {
   }
 
   @Test
+  void asksAClassFromOutsideOnlyTheScenariosThatAreNamed() {
+    List<Check> checks =
+        RacePlan.cells(
+                List.of(counter),
+                List.of(STRESS + "LostUpdate"),
+                List.of("com.acme.OwnCounter:LostUpdate:Tearing"),
+                List.of())
+            .stream()
+            .filter(cell -> cell.alias().equals("SUBMITTED:com.acme.OwnCounter"))
+            .map(cell -> cell.check())
+            .toList();
+    assertEquals(List.of(Check.race("LostUpdate"), Check.race("Tearing")), checks);
+  }
+
+  @Test
   void asksAMutantWhatItsSubjectIsAsked() {
     Mutant mutant = new Mutant("LOCK", Path.of("some", "folder"));
     List<Answer> answers =

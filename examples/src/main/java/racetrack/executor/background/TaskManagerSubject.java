@@ -51,6 +51,11 @@ public enum TaskManagerSubject implements Subject {
           .against("TPS03")
           .caughtBy(contract("hasAnOutcomeForATaskThatFails"))),
 
+  /// What waits at shutdown is not told.
+  BROKEN_SEATS(
+      twinOf(VIRTUAL, BrokenSeatsTaskManager.class)
+          .caughtBy(contract("cancelsWhatIsQueuedAtShutdown"))),
+
   /// A class from outside.
   SUBMITTED(submitted(JdkTaskManager.class));
 
@@ -80,6 +85,7 @@ public enum TaskManagerSubject implements Subject {
       case BROKEN_EMPTY -> BrokenEmptyTaskManager.start(workers);
       case BROKEN_SILENT -> BrokenSilentTaskManager.start(workers);
       case BROKEN_ERROR -> BrokenErrorTaskManager.start(workers);
+      case BROKEN_SEATS -> new BrokenSeatsTaskManager<>(workers);
       case SUBMITTED -> instantiate(TaskManager.class, workers);
     };
   }

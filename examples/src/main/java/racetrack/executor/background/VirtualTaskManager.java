@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// ## Broken twins
 ///
-/// [BrokenEarlyTaskManager], by way of [HandTaskManager]. The others' wounds are in a queue or a
-/// worker.
+/// [BrokenSeatsTaskManager] tells nobody of a shutdown. [BrokenEarlyTaskManager], by way of
+/// [HandTaskManager]. The others' wounds are in a queue or a worker.
 ///
 /// ## Sources
 ///

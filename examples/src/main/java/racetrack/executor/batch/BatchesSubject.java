@@ -37,6 +37,12 @@ public enum BatchesSubject implements Subject {
   /// The last batch is forgotten.
   BROKEN_REST(twinOf(HAND, BrokenRestBatches.class).caughtBy(contract("handsOverBatchByBatch"))),
 
+  /// An interrupt that nobody looks at.
+  BROKEN_DEAF(
+      twinOf(GATHERERS, BrokenDeafBatches.class)
+          .against("THI04")
+          .caughtBy(contract("endsWhenTheCallerIsInterrupted"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandBatches.class));
 
@@ -66,6 +72,7 @@ public enum BatchesSubject implements Subject {
       case BROKEN_FLIGHT -> new BrokenFlightBatches(workers, size);
       case BROKEN_ORDER -> new BrokenOrderBatches(workers, size);
       case BROKEN_REST -> new BrokenRestBatches(workers, size);
+      case BROKEN_DEAF -> new BrokenDeafBatches(workers, size);
       case SUBMITTED -> instantiate(Batches.class, workers, size);
     };
   }

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A thread an input. Nothing is left of them at the end of a batch, so there is no pool to close.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenFlightBatches], by way of [HandBatches].
+/// [BrokenDeafBatches] does not look at interrupts. [BrokenFlightBatches], by way of [HandBatches].
 ///
 /// ## Sources
 ///

@@ -26,7 +26,7 @@ import java.util.concurrent.Phaser;
 ///
 /// ## Broken twin
 ///
-/// [BrokenUncountedTaskTree] registers too late, by way of [VirtualTaskTree].
+/// [BrokenArrivalTaskTree] registers too late.
 ///
 /// ## Sources
 ///

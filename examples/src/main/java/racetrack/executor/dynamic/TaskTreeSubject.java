@@ -49,6 +49,12 @@ public enum TaskTreeSubject implements Subject {
           .against("TPS00")
           .caughtBy(contract("runsAsManyAtATimeAsItHasWorkers"))),
 
+  /// Who makes tasks has arrived before they are there.
+  BROKEN_ARRIVAL(
+      twinOf(PHASER, BrokenArrivalTaskTree.class)
+          .against("VNA03")
+          .caughtBy(contract("runsAChainToItsEnd"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandTaskTree.class));
 
@@ -78,6 +84,7 @@ public enum TaskTreeSubject implements Subject {
       case BROKEN_FAILURE -> new BrokenFailureTaskTree(workers);
       case BROKEN_UNCOUNTED -> new BrokenUncountedTaskTree(workers);
       case BROKEN_UNLIMITED -> new BrokenUnlimitedTaskTree();
+      case BROKEN_ARRIVAL -> new BrokenArrivalTaskTree(workers);
       case SUBMITTED -> instantiate(TaskTree.class, workers);
     };
   }

@@ -65,6 +65,10 @@ public enum TaskPoolSubject implements Subject {
               contract("makesASubmitterWaitUntilThereIsRoom"),
               contract("hasTheSubmitterRunWhatThereIsNoRoomFor"))),
 
+  /// A task that fails takes its turn along.
+  BROKEN_TURN(
+      twinOf(VIRTUAL, BrokenTurnTaskPool.class).caughtBy(contract("survivesTasksThatFail"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandTaskPool.class));
 
@@ -92,6 +96,7 @@ public enum TaskPoolSubject implements Subject {
       case BROKEN_CHECK -> new BrokenCheckTaskPool(settings);
       case BROKEN_VANISHING -> new BrokenVanishingTaskPool(settings);
       case BROKEN_UNBOUNDED -> new BrokenUnboundedTaskPool(settings);
+      case BROKEN_TURN -> new BrokenTurnTaskPool(settings);
       case SUBMITTED -> instantiate(TaskPool.class, settings);
     };
   }

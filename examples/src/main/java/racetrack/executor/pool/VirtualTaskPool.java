@@ -25,10 +25,11 @@ import java.util.concurrent.Semaphore;
 /// A thread for each task, on the heap, and two semaphores that all share. It pays where tasks
 /// wait: thousands may wait for thousands of answers. Where tasks only compute, it is overhead.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenUnboundedTaskPool] shows what the bound is good for: threads that cost little make it
-/// easy to have a million of them wait for the same database.
+/// [BrokenTurnTaskPool] loses a turn with each failure. [BrokenUnboundedTaskPool] shows what the
+/// bound is good for: threads that cost little make it easy to have a million of them wait for the
+/// same database.
 ///
 /// ## Sources
 ///

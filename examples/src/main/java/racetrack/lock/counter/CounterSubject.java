@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.lock.counter;
 
+import static racetrack.catalogue.Check.contract;
 import static racetrack.catalogue.Check.model;
 import static racetrack.catalogue.Check.race;
 import static racetrack.catalogue.Claim.library;
@@ -74,6 +75,11 @@ public enum CounterSubject implements Subject {
           .against("VNA05")
           .caughtBy(race("Tearing"), model())),
 
+  /// One cell is not added up.
+  BROKEN_LAST_CELL(
+      twinOf(STRIPED, BrokenLastCellCounter.class)
+          .caughtBy(contract("countsForMoreThreadsThanItHasPlacesFor"))),
+
   /// A class from outside.
   SUBMITTED(submitted(SynchronizedCounter.class));
 
@@ -102,6 +108,7 @@ public enum CounterSubject implements Subject {
       case BROKEN_GET_CLASS -> new BrokenGetClassCounter(initial);
       case BROKEN_LOCK_MONITOR -> new BrokenLockMonitorCounter(initial);
       case BROKEN_TEARING -> new BrokenTearingCounter(initial);
+      case BROKEN_LAST_CELL -> new BrokenLastCellCounter(initial);
       case SUBMITTED -> instantiate(Counter.class, initial);
     };
   }

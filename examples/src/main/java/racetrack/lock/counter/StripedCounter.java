@@ -35,7 +35,8 @@ import java.lang.invoke.VarHandle;
 ///
 /// ## Broken twin
 ///
-/// None of its own: what [BrokenVolatileCounter] does to one cell breaks this class too.
+/// [BrokenLastCellCounter] does not add them all up. What [BrokenVolatileCounter] does to one cell
+/// breaks this class too.
 ///
 /// ## Sources
 ///

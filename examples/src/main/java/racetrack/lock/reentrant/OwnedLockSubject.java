@@ -47,6 +47,11 @@ public enum OwnedLockSubject implements Subject {
           .against("LCK00")
           .caughtBy(contract("doesNotCareWhoSynchronizesOnIt"))),
 
+  /// The owner may come again, and nobody counts.
+  BROKEN_UNCOUNTED(
+      twinOf(SYNCHRONIZER, BrokenUncountedOwnedLock.class)
+          .caughtBy(contract("isKeptUntilItIsGivenBackAsOftenAsTaken"))),
+
   /// A class from outside.
   SUBMITTED(submitted(MonitorOwnedLock.class));
 
@@ -66,6 +71,7 @@ public enum OwnedLockSubject implements Subject {
       case BROKEN_EARLY_RELEASE -> new BrokenEarlyReleaseOwnedLock();
       case BROKEN_RELEASE -> new BrokenReleaseOwnedLock();
       case BROKEN_PUBLIC_MONITOR -> new BrokenPublicMonitorOwnedLock();
+      case BROKEN_UNCOUNTED -> new BrokenUncountedOwnedLock();
       case SUBMITTED -> instantiate(OwnedLock.class);
     };
   }

@@ -28,7 +28,7 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 ///
 /// ## Broken twin
 ///
-/// None of its own: each of [MonitorOwnedLock]'s could be cut into [Holds] as well.
+/// [BrokenUncountedOwnedLock] lets its owner in, and does not count.
 ///
 /// ## Sources
 ///

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twin
 ///
-/// None of its own: with plain accesses it would be [BrokenPlainTicker].
+/// [BrokenTurnsTicker] spares the allocation. With plain accesses it would be [BrokenPlainTicker].
 ///
 /// ## Sources
 ///

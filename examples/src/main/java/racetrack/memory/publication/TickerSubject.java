@@ -49,6 +49,12 @@ public enum TickerSubject implements Subject {
           .against("VNA00", "VNA02")
           .caughtBy(race("Tearing"), model())),
 
+  /// Two quotes by turns, one of which somebody may still read.
+  BROKEN_TURNS(
+      twinOf(RELEASE, BrokenTurnsTicker.class)
+          .against("TSM03")
+          .caughtBy(contract("showsQuotesThatStayAsTheyWere"))),
+
   /// A class from outside.
   SUBMITTED(submitted(VolatileTicker.class));
 
@@ -71,6 +77,7 @@ public enum TickerSubject implements Subject {
       case BROKEN_ESCAPE -> new BrokenEscapeTicker();
       case BROKEN_MUTABLE -> new BrokenMutableTicker();
       case BROKEN_READER -> new BrokenReaderTicker();
+      case BROKEN_TURNS -> new BrokenTurnsTicker();
       case SUBMITTED -> instantiate(Ticker.class);
     };
   }

@@ -14,22 +14,26 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
-/// `invokeAll` and `invokeAny`. Whatever ends them, what is not done by then is cancelled.
+/// `invokeAll` and `invokeAny`, of whatever submits. Whatever ends them, what is not done by then
+/// is cancelled.
 final class Invocations {
 
   private Invocations() {}
 
   /// Runs all tasks and waits for them, but no longer than a limit; not at all if it is negative.
   static <T> List<Future<T>> all(
-      ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
+      Function<Callable<T>, TaskFuture<T>> pool,
+      Collection<? extends Callable<T>> tasks,
+      long nanos)
       throws InterruptedException {
     long start = System.nanoTime();
     requireTasks(tasks);
     List<Future<T>> futures = new ArrayList<>(tasks.size());
     try {
       for (Callable<T> task : tasks) {
-        futures.add(pool.submit(task));
+        futures.add(pool.apply(task));
       }
       for (Future<T> future : futures) {
         awaitEnd(future, left(nanos, start));
@@ -43,7 +47,10 @@ final class Invocations {
   }
 
   /// Runs tasks until one succeeds, but no longer than a limit; without waiting if it is negative.
-  static <T> T any(ProcessPool pool, Collection<? extends Callable<T>> tasks, long nanos)
+  static <T> T any(
+      Function<Callable<T>, TaskFuture<T>> pool,
+      Collection<? extends Callable<T>> tasks,
+      long nanos)
       throws InterruptedException, ExecutionException, TimeoutException {
     long start = System.nanoTime();
     requireTasks(tasks);
@@ -54,7 +61,7 @@ final class Invocations {
     List<Future<T>> futures = new ArrayList<>(tasks.size());
     try {
       for (Callable<T> task : tasks) {
-        TaskFuture<T> future = pool.submit(task);
+        TaskFuture<T> future = pool.apply(task);
         futures.add(future);
         future.onDone(ended::add);
       }

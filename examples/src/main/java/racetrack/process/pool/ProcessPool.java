@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /// **How it ends:** [#close] waits for all tasks, however long they take; [Builder#taskTimeout]
 /// limits each. If the thread that waits is interrupted, it goes on as with [#shutdownNow], so that
 /// it ends within some seconds: a process can be killed, whatever it runs.
+///
+/// **Broken twin:** [BrokenHastyProcessPool] waits for nobody when it is closed.
 public final class ProcessPool implements WorkerPool {
 
   private final Dispatcher dispatcher;
@@ -131,21 +133,21 @@ public final class ProcessPool implements WorkerPool {
   @Override
   public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
       throws InterruptedException {
-    return Invocations.all(this, tasks, Long.MAX_VALUE);
+    return Invocations.all(this::submit, tasks, Long.MAX_VALUE);
   }
 
   @Override
   public <T> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException {
-    return Invocations.all(this, tasks, unit.toNanos(timeout));
+    return Invocations.all(this::submit, tasks, unit.toNanos(timeout));
   }
 
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
     try {
-      return Invocations.any(this, tasks, Long.MAX_VALUE);
+      return Invocations.any(this::submit, tasks, Long.MAX_VALUE);
     } catch (TimeoutException e) {
       throw new IllegalStateException("the end of time has come", e);
     }
@@ -154,7 +156,7 @@ public final class ProcessPool implements WorkerPool {
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return Invocations.any(this, tasks, unit.toNanos(timeout));
+    return Invocations.any(this::submit, tasks, unit.toNanos(timeout));
   }
 
   /// Applies a function to each input, one task an input, and yields the results in order.

@@ -51,6 +51,11 @@ public enum WorkerPoolSubject implements Subject {
       twinOf(SIMPLE, BrokenOrphanWorkerPool.class)
           .caughtBy(contract("leavesNoWorkerAliveWhenItIsClosed"))),
 
+  /// Closed is not ended.
+  BROKEN_HASTY(
+      twinOf(FAST, BrokenHastyProcessPool.class)
+          .caughtBy(contract("finishesWhatIsQueuedWhenItIsClosed"))),
+
   /// A class from outside.
   SUBMITTED(submitted(SimpleWorkerPool.class));
 
@@ -79,6 +84,8 @@ public enum WorkerPoolSubject implements Subject {
       case BROKEN_CANCEL -> new BrokenCancelWorkerPool(workers);
       case BROKEN_SHARED -> new BrokenSharedWorkerPool(workers);
       case BROKEN_ORPHAN -> new BrokenOrphanWorkerPool(workers);
+      case BROKEN_HASTY ->
+          new BrokenHastyProcessPool(ProcessPool.builder().workers(workers).settings());
       case SUBMITTED -> instantiate(WorkerPool.class, workers);
     };
   }
@@ -97,6 +104,7 @@ public enum WorkerPoolSubject implements Subject {
           BROKEN_CANCEL,
           BROKEN_SHARED,
           BROKEN_ORPHAN,
+          BROKEN_HASTY,
           SUBMITTED ->
           () -> {
             Runtime.getRuntime().halt(3);

@@ -44,6 +44,12 @@ public enum JoinableQueueSubject implements Subject {
       twinOf(CONDITION, BrokenEmptyJoinableQueue.class)
           .caughtBy(contract("makesAJoinWaitForWhatIsTaken"), race("Joining"), model())),
 
+  /// One wake-up, and three kinds of waiters.
+  BROKEN_NOTIFY(
+      twinOf(MONITOR, BrokenNotifyJoinableQueue.class)
+          .against("THI02")
+          .caughtBy(contract("letsThroughWhoWaitsBesideOneWhoJoins"))),
+
   /// A class from outside.
   SUBMITTED(submitted(ConditionJoinableQueue.class));
 
@@ -71,6 +77,7 @@ public enum JoinableQueueSubject implements Subject {
       case BROKEN_NEGATIVE -> new BrokenNegativeJoinableQueue<>(capacity);
       case BROKEN_SIGNAL -> new BrokenSignalJoinableQueue<>(capacity);
       case BROKEN_EMPTY -> new BrokenEmptyJoinableQueue<>(capacity);
+      case BROKEN_NOTIFY -> new BrokenNotifyJoinableQueue<>(capacity);
       case SUBMITTED -> instantiate(JoinableQueue.class, capacity);
     };
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twin
 ///
-/// Those of [ConditionJoinableQueue]; for `notify`, see `queue.bounded`.
+/// [BrokenNotifyJoinableQueue] wakes one. Those of [ConditionJoinableQueue] can be cut here too.
 ///
 /// ## Sources
 ///

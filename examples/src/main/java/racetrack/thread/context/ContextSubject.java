@@ -45,6 +45,10 @@ public enum ContextSubject implements Subject {
   /// One value for all threads.
   BROKEN_SHARED(twinOf(LOCAL, BrokenSharedContext.class).caughtBy(race("Mixing"), model())),
 
+  /// The value of the outer task stays in an inner one.
+  BROKEN_ENTRY(
+      twinOf(MAP, BrokenEntryContext.class).caughtBy(contract("isWhatItWasAfterAnInnerTask"))),
+
   /// A class from outside.
   SUBMITTED(submitted(ScopedContext.class));
 
@@ -68,6 +72,7 @@ public enum ContextSubject implements Subject {
       case BROKEN_OUTER -> new BrokenOuterContext<>();
       case BROKEN_INHERITED -> new BrokenInheritedContext<>();
       case BROKEN_SHARED -> new BrokenSharedContext<>();
+      case BROKEN_ENTRY -> new BrokenEntryContext<>();
       case SUBMITTED -> instantiate(Context.class);
     };
   }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A map that all threads write to, where [LocalContext] has a table for each.
 ///
-/// ## Broken twins
+/// ## Broken twin
 ///
-/// None of its own: those of [LocalContext] can be cut here too, and leak more.
+/// [BrokenEntryContext] keeps the outer value. Those of [LocalContext] can be cut here too, and
+/// leak more.
 ///
 /// ## Sources
 ///

@@ -43,6 +43,7 @@ public final class VirtualRunner implements Runner {
       throws InterruptedException {
     List<Result<T>> outcomes = new ArrayList<>(Collections.nCopies(tasks.size(), notYet()));
     List<Thread> threads = new ArrayList<>();
+    // equivalent: boundary, the thread too many has neither task nor slot, and fails by itself.
     for (int index = 0; index < tasks.size(); index++) {
       int slot = index;
       threads.add(

@@ -42,7 +42,10 @@ class LatchContract {
     latch.countDown();
     assertEquals(2, latch.count());
     latch.countDown();
+    Thread.currentThread().interrupt(); // only who waits is refused
     latch.countDown();
+    assertEquals(0, latch.count());
+    Thread.interrupted();
     assertEquals(0, latch.count());
   }
 

@@ -156,7 +156,7 @@ class TaskManagerContract {
           () -> {
             for (int time = 0; time < 3; time++) {
               for (Throwable failure : Failures.all().toList()) {
-                String id = "task " + expected.size();
+                String id = "task %02d".formatted(expected.size());
                 expected.add(new Failure<>(id, failure));
                 manager.add(id, () -> Failures.raise(failure));
               }
@@ -427,11 +427,15 @@ class TaskManagerContract {
     assertFalse(Thread.interrupted());
   }
 
-  @Asks(12)
+  /// It is also an interrupted thread that adds the task.
+  @Asks({6, 12})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @Test
   void keepsNoInterruptedThreadFromSeeingThatNoneIsLeft() throws InterruptedException {
     TaskManager<String> manager = start(1);
+    Thread.currentThread().interrupt();
     manager.add("a", () -> "done");
+    Thread.interrupted();
     manager.await();
     Thread.currentThread().interrupt();
     manager.await();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -216,6 +217,24 @@ class BatchesContract {
   void endsWhenTheCallerIsInterrupted() throws InterruptedException {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("caller", () -> assertThrows(InterruptedException.class, this::runInterrupted));
+      crew.joinSoon();
+    }
+  }
+
+  /// The caller comes with an interrupt, and the inputs go on for ever.
+  @Asks(8)
+  @Test
+  void endsIfTheCallerWasInterruptedBefore() throws InterruptedException {
+    Iterator<Integer> endless = IntStream.iterate(1, number -> number).iterator();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "caller",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertThrows(
+                InterruptedException.class,
+                () -> subject.create(1, 1).run(endless, input -> input, _ -> {}));
+          });
       crew.joinSoon();
     }
   }

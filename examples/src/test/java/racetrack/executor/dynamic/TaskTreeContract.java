@@ -414,6 +414,19 @@ class TaskTreeContract {
     assertThrows(InterruptedException.class, () -> subject.create(1).run(roots, work));
   }
 
+  /// Each task makes another, and so for ever.
+  @Asks(8)
+  @ParameterizedTest
+  @EnumSource
+  void endsIfTheCallerWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
+    Crew.alone(
+        kind,
+        () -> {
+          Thread.currentThread().interrupt();
+          assertIsInterrupted(List.of("one"), task -> new Step<>(task, List.of("another")));
+        });
+  }
+
   /// The task that runs takes no notice of its interruption, and makes another.
   @Asks(8)
   @ParameterizedTest

@@ -34,6 +34,7 @@ import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -103,6 +104,15 @@ class PromiseContract {
               assertThrows(TimeoutException.class, () -> pending.get(none.amount(), none.unit())));
       crew.joinSoon();
     }
+  }
+
+  @Asks({20, 25})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void givesUpNoSoonerThanTheTimeIsUp() throws Exception {
+    Promise<String> pending = promise(End.SUCCESS);
+    Times.assertPass(nanos ->
+        assertThrows(TimeoutException.class, () -> pending.get(nanos, TimeUnit.NANOSECONDS)));
   }
 
   @Asks(20)
@@ -407,6 +417,21 @@ class PromiseContract {
   }
 
   @Asks(26)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void runsACallbackAsOftenAsItIsAdded() {
+    Promise<String> promise = promise(End.SUCCESS);
+    AtomicInteger calls = new AtomicInteger();
+    Consumer<Promise<String>> callback = _ -> calls.incrementAndGet();
+    promise.onDone(callback);
+    promise.onDone(callback);
+    promise.run();
+    assertEquals(2, calls.get());
+    promise.onDone(callback);
+    assertEquals(3, calls.get());
+  }
+
+  @Asks(26)
   @Asks.About(Dimension.LIVE)
   @Test
   void runsACallbackThatACallbackAdds() {
@@ -583,6 +608,23 @@ class PromiseContract {
     Thread.currentThread().interrupt();
     assertOutcome(End.SUCCESS, promise);
     assertTrue(Thread.interrupted());
+  }
+
+  /// Only who waits is refused.
+  @Asks({8, 11, 26})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void canBeEndedByAnInterruptedThread() {
+    for (End end : End.values()) {
+      Promise<String> promise = promise(end);
+      List<State> told = new ArrayList<>();
+      Thread.currentThread().interrupt();
+      promise.onDone(done -> told.add(done.state()));
+      end(promise, end);
+      Thread.interrupted();
+      assertOutcome(end, promise);
+      assertEquals(List.of(end.state), told);
+    }
   }
 
   /// The task runs until its promise is cancelled, and its thread takes long to be interrupted. Two

@@ -685,6 +685,15 @@ class GatherContract {
           .awaitWaiting()
           .interrupt();
       crew.joinSoon();
+      crew.start(
+          "interrupted before",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertThrows(InterruptedException.class, () -> group.await(Until.ALL, Gather.FOREVER));
+            Thread.currentThread().interrupt();
+            assertThrows(CancellationException.class, completed::next);
+          });
+      crew.joinSoon();
       commands.run(0); // nothing was lost with the wait
       crew.start("gatherer", () -> assertEquals(0, completed.next().get()));
       crew.joinSoon();
@@ -748,6 +757,10 @@ class GatherContract {
             Iterator<Future<Integer>> completed = group.asCompleted(Gather.FOREVER);
             assertTrue(completed.next().isDone());
             assertTrue(completed.next().isDone());
+            try (Results<Integer> results =
+                group.map(AT_ONCE, input -> input, List.of(7).iterator(), 1, Gather.FOREVER)) {
+              assertEquals(7, results.next());
+            }
             assertTrue(Thread.currentThread().isInterrupted());
           });
       crew.joinSoon();
@@ -865,10 +878,22 @@ class GatherContract {
   @MethodSource(Failures.UNCHECKED)
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
+    for (int buffer : List.of(2, 8)) {
+      assertEndsAtItsPlace(
+          new CountingIterator<>(List.of(2, 4, 0, 6).iterator()).failingAt(3, failure),
+          buffer,
+          failure);
+      assertEndsAtItsPlace(
+          new CountingIterator<>(List.of(2, 4).iterator()).failingAtTheEnd(failure),
+          buffer,
+          failure);
+    }
+  }
+
+  private void assertEndsAtItsPlace(Iterator<Integer> inputs, int buffer, Throwable failure) {
     Gather<Integer> group = subject.create();
-    CountingIterator<Integer> inputs =
-        new CountingIterator<>(List.of(2, 4, 0, 6).iterator()).failingAt(3, failure);
-    try (Results<Integer> results = group.map(AT_ONCE, input -> input, inputs, 2, Gather.FOREVER)) {
+    try (Results<Integer> results =
+        group.map(AT_ONCE, input -> input, inputs, buffer, Gather.FOREVER)) {
       assertEquals(2, results.next());
       assertEquals(4, results.next());
       assertSame(failure, assertThrows(CompletionException.class, results::next).getCause());

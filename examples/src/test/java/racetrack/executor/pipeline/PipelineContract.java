@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -324,9 +326,61 @@ class PipelineContract {
               CountingIterator<Item> broken =
                   new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
               assertFails(failure, broken, SAME, SAME);
+              broken = new CountingIterator<>(items(7).iterator()).failingAtTheEnd(failure);
+              assertFails(failure, broken, SAME, SAME);
             }
           });
       crew.joinSoon();
+    }
+  }
+
+  /// The step that fails is not alone: another goes on, though it is interrupted, until the caller
+  /// was seen to wait for it.
+  @Asks({5, 8})
+  @Asks.About(Dimension.TIDY)
+  @ParameterizedTest
+  @EnumSource
+  void waitsForAStepThatGoesOnWhenAnotherHasFailed(ThreadKind kind) throws InterruptedException {
+    IllegalStateException failure = new IllegalStateException("the step's");
+    CountDownLatch deafIsAtWork = new CountDownLatch(1);
+    CountDownLatch deafIsInterrupted = new CountDownLatch(1);
+    AtomicBoolean mayEnd = new AtomicBoolean();
+    AtomicBoolean hasEnded = new AtomicBoolean();
+    Step enrich =
+        item -> {
+          deafIsAtWork.countDown();
+          while (!mayEnd.get()) {
+            LockSupport.parkNanos(100_000);
+            if (Thread.interrupted()) {
+              deafIsInterrupted.countDown();
+            }
+          }
+          Thread.currentThread().interrupt(); // as it was found
+          hasEnded.set(true);
+          return Optional.of(item);
+        };
+    Step clean =
+        item -> {
+          if (item.id() > 0) {
+            deafIsAtWork.await();
+            throw failure;
+          }
+          return Optional.of(item);
+        };
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () -> {
+                assertFails(failure, items(2).iterator(), clean, enrich);
+                assertTrue(hasEnded.get(), "a step goes on");
+              });
+      deafIsInterrupted.await();
+      caller.awaitWaiting();
+      mayEnd.set(true);
+      crew.joinSoon();
+    } finally {
+      mayEnd.set(true);
     }
   }
 
@@ -412,6 +466,22 @@ class PipelineContract {
   private void run(Endless endless) throws ExecutionException, InterruptedException {
     Map<String, Summary> _ =
         subject.create(ONE_EACH).run(items(Integer.MAX_VALUE).iterator(), SAME, endless);
+  }
+
+  /// The source goes on for ever.
+  @Asks(11)
+  @ParameterizedTest
+  @EnumSource
+  void endsIfTheCallerWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
+    Iterator<Item> endless = items(Integer.MAX_VALUE).iterator();
+    Crew.alone(
+        kind,
+        () -> {
+          Thread.currentThread().interrupt();
+          assertThrows(
+              InterruptedException.class,
+              () -> subject.create(ONE_EACH).run(endless, SAME, SAME));
+        });
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own record, which no pipeline can break.")

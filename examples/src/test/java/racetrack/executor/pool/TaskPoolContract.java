@@ -85,6 +85,7 @@ class TaskPoolContract {
   void runsATaskAndReturnsItsResult() throws Exception {
     TaskPool pool = pool(1, 1, Saturation.BLOCK);
     assertEquals("done", pool.submit(() -> "done").get());
+    assertEquals("mine", pool.submit(() -> {}, "mine").get());
     assertEquals(List.of(1, 2), results(pool.invokeAll(List.of(() -> 1, () -> 2))));
   }
 
@@ -741,6 +742,14 @@ class TaskPoolContract {
               });
       submitter.awaitWaiting().interrupt();
       crew.joinSoon();
+      crew.start(
+          "interrupted before",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertRejected(pool);
+            assertTrue(Thread.currentThread().isInterrupted());
+          });
+      crew.joinSoon();
     }
   }
 
@@ -764,6 +773,34 @@ class TaskPoolContract {
             assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
           });
       crew.joinSoon();
+    }
+  }
+
+  /// Only who waits for room is refused.
+  @Asks({1, 3, 11, 12})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void canBeUsedAndShutDownByAnInterruptedThread() throws InterruptedException {
+    for (Saturation saturation : Saturation.values()) {
+      TaskPool pool = pool(1, 1, saturation);
+      CountDownLatch ran = new CountDownLatch(1);
+      try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+        crew.start(
+            "client",
+            () -> {
+              Thread.currentThread().interrupt();
+              pool.execute(ran::countDown);
+              assertTrue(Thread.interrupted(), "lost its interrupt");
+              ran.await();
+              Thread.currentThread().interrupt();
+              pool.shutdown();
+              Thread.interrupted();
+              assertTrue(pool.isShutdown());
+              assertRejected(pool);
+              assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+            });
+        crew.joinSoon();
+      }
     }
   }
 

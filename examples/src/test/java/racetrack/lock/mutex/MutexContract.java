@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
 import racetrack.testkit.Interrupts;
@@ -260,6 +262,43 @@ class MutexContract {
     } finally {
       mutex.unlock();
     }
+  }
+
+  /// More wait at once than a subject has places for, by accident.
+  @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Dear
+  void letsInManyWhoWaitAtOnce() throws InterruptedException {
+    Mutex mutex = subject.create();
+    AtomicInteger inside = new AtomicInteger();
+    CountDownLatch here = new CountDownLatch(Sizes.MANY);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      mutex.lock();
+      for (int waiter = 1; waiter <= Sizes.MANY; waiter++) {
+        crew.start(
+            "waiter " + waiter,
+            () -> {
+              here.countDown();
+              mutex.withLock(() -> enterAlone(inside));
+            });
+      }
+      here.await();
+      for (int nap = 0; nap < 100; nap++) {
+        Crew.giveWay(); // the others wait by now
+      }
+      mutex.unlock();
+      crew.joinSoon();
+    }
+    assertEquals(Sizes.MANY, count);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // it relies on nothing
+  private void enterAlone(AtomicInteger inside) {
+    assertEquals(1, inside.incrementAndGet(), "more than one is inside");
+    count++;
+    Thread.yield();
+    inside.getAndDecrement();
   }
 
   @Asks({5, 6})

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -157,17 +158,42 @@ class BankContract {
     }
   }
 
-  @Asks(4)
+  @Asks({4, 6})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void leavesABalanceThatIsMovedToItself(ThreadKind kind) throws InterruptedException {
-    Bank bank = subject.create(_ -> {}, 100);
+    List<Transfer> receipts = new ArrayList<>();
+    Bank bank = subject.create(receipts::add, 100);
+    Transfer transfer = new Transfer(0, 0, 10);
     try (Crew crew = new Crew(kind)) {
-      crew.start("payer", () -> assertTrue(bank.execute(new Transfer(0, 0, 10))));
+      crew.start("payer", () -> assertTrue(bank.execute(transfer)));
       crew.join();
     }
     assertEquals(100, bank.balance(0));
+    assertEquals(List.of(transfer), receipts);
+  }
+
+  /// There are so many that any two share a lock or a bit, if accounts share some: one thread then
+  /// takes it twice.
+  @Asks({1, 4, 8})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void movesMoneyBetweenAnyTwoOfManyAccounts() throws InterruptedException {
+    int accounts = 300;
+    Bank bank = subject.create(_ -> {}, LongStream.generate(() -> 1).limit(accounts).toArray());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "payer",
+          accounts - 1,
+          index -> {
+            assertTrue(bank.execute(new Transfer(index + 1, 0, 1)));
+            assertTrue(bank.execute(new Transfer(0, index + 1, 1)));
+            assertEquals(1, bank.balance(index + 1));
+          });
+      crew.joinSoon();
+    }
+    assertEquals(accounts, bank.total());
   }
 
   @Asks(1)
@@ -175,7 +201,7 @@ class BankContract {
   @ParameterizedTest
   @EnumSource
   void endsTransfersThatCross(ThreadKind kind) throws InterruptedException {
-    Bank bank = subject.create(_ -> {}, 1_000, 1_000);
+    Bank bank = subject.create(_ -> {}, 1_000, 1_000, 1_000);
     AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
       crew.start(
@@ -183,18 +209,67 @@ class BankContract {
           CROSSINGS,
           round -> {
             meet(arrivals, round);
-            bank.execute(new Transfer(0, 1, 1));
+            bank.execute(new Transfer(0, other(round), 1));
           });
       crew.start(
           "back",
           CROSSINGS,
           round -> {
             meet(arrivals, round);
-            bank.execute(new Transfer(1, 0, 1));
+            bank.execute(new Transfer(other(round), 0, 1));
           });
       crew.join();
     }
-    assertEquals(2_000, bank.total());
+    assertEquals(3_000, bank.total());
+  }
+
+  /// Two pairs in turn: accounts may have more or less in common.
+  private static int other(int round) {
+    return 1 + round / 1_000 % 2;
+  }
+
+  @Asks({4, 7})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void losesNoneOfManyPaymentsIntoOneAccount(ThreadKind kind) throws InterruptedException {
+    Bank bank = subject.create(_ -> {}, CROSSINGS, CROSSINGS, 0);
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      for (int payer = 0; payer < 2; payer++) {
+        int from = payer;
+        crew.start(
+            "payer " + from,
+            CROSSINGS,
+            round -> {
+              meet(arrivals, round);
+              assertTrue(bank.execute(new Transfer(from, 2, 1)));
+            });
+      }
+      crew.join();
+    }
+    assertEquals(2 * CROSSINGS, bank.balance(2));
+  }
+
+  /// The money comes when the loop has run hot, and runs as the compiler has left it.
+  @Asks({3, 7})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void isSeenByALoopThatLooksForMoney() throws InterruptedException {
+    Bank bank = subject.create(_ -> {}, 1, 0);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("looker", () -> lookForMoney(bank)).awaitHot(Duration.ofMillis(100));
+      assertTrue(bank.execute(new Transfer(0, 1, 1)));
+      crew.joinSoon();
+    }
+  }
+
+  private static void lookForMoney(Bank bank) {
+    long looks = 0;
+    while (bank.balance(1) == 0) {
+      looks++;
+    }
+    assertTrue(looks > 0);
   }
 
   /// So many that also those meet who share no account, but perhaps a lock.
@@ -243,7 +318,7 @@ class BankContract {
   @ParameterizedTest
   @EnumSource
   void conservesTheMoney(ThreadKind kind) throws InterruptedException {
-    int rounds = 50;
+    int rounds = 20;
     Bank bank = subject.create(_ -> {}, 10, 10, 10);
     Rendezvous all = new Rendezvous(4);
     AtomicInteger paying = new AtomicInteger(3);
@@ -255,7 +330,7 @@ class BankContract {
             rounds,
             round -> {
               all.meet();
-              for (int number = 1; number <= 50; number++) {
+              for (int number = 1; number <= 400; number++) {
                 Transfer transfer = new Transfer(from, number % 3, number % 21);
                 Interrupts.kept(_ -> bank.execute(transfer)).run(number);
               }
@@ -269,7 +344,7 @@ class BankContract {
           rounds,
           _ -> {
             all.meet();
-            for (int look = 0; look < 100; look++) {
+            for (int look = 0; look < 400; look++) {
               assertTrue(bank.balance(look % 3) >= 0, "overdrawn");
               assertEquals(30, bank.total());
             }

@@ -101,8 +101,10 @@ class TickerContract {
     Ticker ticker = subject.create();
     ticker.publish(7, 8);
     Quote first = latest(ticker);
-    ticker.publish(10, 11);
-    assertQuote(7, 8, first);
+    for (int price = 10; price < 10_000; price++) {
+      ticker.publish(price, price + 1);
+      assertQuote(7, 8, first);
+    }
   }
 
   @Asks(1)

@@ -106,23 +106,30 @@ class WorkerPoolContract {
     });
   }
 
-  /// The one is closed while the other has a task.
+  /// The one is closed while the other has a task; which is not done by a worker of the one.
   @Asks({1, 9})
   @Asks.About(Dimension.CONTRACT)
   @Test
   void isApartFromOtherPools() throws InterruptedException {
     WorkerPool one = pool(1);
     WorkerPool other = pool(1);
+    Gate begun = Gate.in(folder, "begun");
     Gate gate = Gate.in(folder, "gate");
-    Future<Integer> running = submit(other, () -> pass(gate));
-    Future<Integer> queued = submit(other, () -> 2);
     together(() -> {
-      assertEquals(1, submit(one, () -> 1).get());
+      long worker = submit(one, WorkerPoolContract::pid).get();
+      Future<String> running = submit(other, () -> meet(begun, gate, "ran"));
+      Future<Integer> queued = submit(other, () -> 2);
+      begun.pass();
       one.close();
+      assertFalse(newChildren().anyMatch(child -> child.pid() == worker), "a worker is alive");
       gate.open();
-      assertEquals(0, running.get());
+      assertEquals("ran", running.get());
       assertEquals(2, queued.get());
     });
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
   }
 
   @Asks(1)

@@ -61,6 +61,20 @@ class BoundedQueueContract {
     }
   }
 
+  /// So many pass that a count of them does not fit into a `short`; three at a time are in it.
+  @Asks({4, 7, 10})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void goesOnHoweverManyHavePassed() throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(3);
+    queue.put(-2);
+    queue.put(-1);
+    for (int number = 0; number < Sizes.MORE_THAN_A_SHORT; number++) {
+      queue.put(number);
+      assertEquals(number - 2, number % 2 == 0 ? queue.take() : queue.poll());
+    }
+  }
+
   @Asks(10)
   @Asks.About(Dimension.CONTRACT)
   @Test

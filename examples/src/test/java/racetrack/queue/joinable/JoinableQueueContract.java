@@ -311,6 +311,76 @@ class JoinableQueueContract {
     }
   }
 
+  /// One has come to join, and waits first: whoever wakes one only wakes that one.
+  @Asks({4, 7, 13})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsThroughWhoWaitsBesideOneWhoJoins(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    try (Crew stayers = new Crew(kind);
+        Crew crew = new Crew(kind)) {
+      stayers.start("joiner", queue::join).awaitWaiting();
+      crew.start("consumer", () -> assertEquals("b", queue.take(LONG))).awaitWaiting();
+      queue.put("b");
+      crew.joinSoon();
+      queue.put("c");
+      crew.start("producer", () -> queue.put("d")).awaitWaiting();
+      assertEquals("c", queue.take(LONG));
+      crew.joinSoon();
+      assertEquals("d", queue.take(LONG));
+      for (int element = 0; element < 4; element++) {
+        queue.taskDone();
+      }
+      stayers.joinSoon();
+    }
+  }
+
+  /// Only who waits is refused.
+  @Asks({11, 13})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void isToldByAnInterruptedThreadThatAllIsDone() throws InterruptedException {
+    JoinableQueue<String> queue = queueOf(1, "a");
+    queue.take(Duration.ZERO);
+    Thread.currentThread().interrupt();
+    queue.taskDone();
+    Thread.interrupted();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("joiner", queue::join);
+      crew.joinSoon();
+    }
+  }
+
+  /// One at a time, and then as many at once as a `short` with a sign cannot count.
+  @Asks({4, 7, 11, 13})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void goesOnHoweverManyHavePassed() throws InterruptedException {
+    int many = 40_000;
+    JoinableQueue<Integer> queue = subject.create(many);
+    for (int number = 0; number < Sizes.MORE_THAN_A_SHORT; number++) {
+      queue.put(number);
+      assertEquals(number, queue.take(Duration.ZERO));
+      queue.taskDone();
+    }
+    for (int number = 0; number < many; number++) {
+      queue.put(number);
+    }
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Crew.Member joiner = crew.start("joiner", queue::join);
+      for (int number = 0; number < many; number++) {
+        assertEquals(number, queue.take(Duration.ZERO));
+        if (number % (1 << 14) == 0) {
+          joiner.awaitWaiting();
+        }
+        queue.taskDone();
+      }
+      crew.joinSoon();
+    }
+  }
+
   @Asks({11, 13})
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest

@@ -22,6 +22,7 @@ import racetrack.testkit.Crew;
 import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.TwoInstances;
@@ -121,13 +122,33 @@ class RunnerContract {
         });
   }
 
+  /// A task runs a task that runs a task, and so on.
+  @Asks({2, 3})
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void runsATaskWithinATaskHoweverDeep(ThreadKind kind) throws InterruptedException {
+    try (Crew crew = new Crew(kind)) {
+      crew.start("caller", () -> assertEquals(100, depth(subject.create(), 100)));
+      crew.joinSoon();
+    }
+  }
+
+  private static int depth(Runner runner, int levels) throws InterruptedException {
+    if (levels > 0) {
+      Callable<Integer> below = () -> depth(runner, levels - 1);
+      assertEquals(List.of(new Result.Success<>(levels - 1)), runner.run(List.of(below)));
+    }
+    return levels;
+  }
+
   /// Each task waits for all others, so that none ends before all have begun. All are the same.
   @Asks(2)
   @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAllAtTheSameTime(ThreadKind kind) throws InterruptedException {
-    int tasks = 40;
+    int tasks = 300; // more than anybody has thought of
     CyclicBarrier all = new CyclicBarrier(tasks);
     Callable<Integer> task = all::await;
     try (Crew crew = new Crew(kind)) {
@@ -213,8 +234,8 @@ class RunnerContract {
   @ParameterizedTest
   @EnumSource
   void interruptsItsTasksIfItIsInterrupted(ThreadKind kind) throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(2);
-    CountDownLatch interrupted = new CountDownLatch(2);
+    CountDownLatch begun = new CountDownLatch(Sizes.CROWD);
+    CountDownLatch interrupted = new CountDownLatch(Sizes.CROWD);
     Callable<Boolean> task =
         () -> {
           begun.countDown();
@@ -228,12 +249,37 @@ class RunnerContract {
               "caller",
               () ->
                   assertThrows(
-                      InterruptedException.class, () -> subject.create().run(List.of(task, task))));
+                      InterruptedException.class,
+                      () -> subject.create().run(Collections.nCopies(Sizes.CROWD, task))));
       begun.await();
       caller.interrupt();
       crew.join();
       crew.start("witness", interrupted::await);
       crew.joinSoon();
+    }
+  }
+
+  /// It is interrupted before it has anything to wait for; its task would wait for ever.
+  @Asks(4)
+  @ParameterizedTest
+  @EnumSource
+  void endsTheWaitOfACallerThatWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    Callable<Boolean> endless =
+        () -> {
+          never.await();
+          return true;
+        };
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () -> {
+            Thread.currentThread().interrupt();
+            assertThrows(InterruptedException.class, () -> subject.create().run(List.of(endless)));
+          });
+      crew.joinSoon();
+    } finally {
+      never.countDown();
     }
   }
 

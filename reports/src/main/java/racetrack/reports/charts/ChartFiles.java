@@ -11,13 +11,8 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.internal.chartpart.IChart;
 import racetrack.programs.WholeFile;
 
@@ -31,9 +26,6 @@ public final class ChartFiles {
   /// What to do where there is no font.
   public static final String NO_FONT =
       "Java finds no font for the charts: install fontconfig and a font, such as DejaVu.";
-
-  /// Twice the 72 dots an inch of a screen's point, so that it is sharp on dense screens.
-  private static final int DOTS_PER_INCH = 144;
 
   private ChartFiles() {}
 
@@ -95,23 +87,8 @@ public final class ChartFiles {
   }
 
   private static void write(IChart chart, Path folder, String name) throws IOException {
-    writePng(chart, folder.resolve(name + ".png"));
+    WholeFile.write(folder.resolve(name + ".png"), Bitmap.png(chart));
     WholeFile.write(folder.resolve(name + ".svg"), svg(chart));
-  }
-
-  /// XChart gives the resolution to files only, and does not name one that it cannot write.
-  private static void writePng(IChart chart, Path file) throws IOException {
-    Path draft = file.resolveSibling("draft-" + file.getFileName());
-    try {
-      BitmapEncoder.saveBitmapWithDPI(chart, draft.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new FileSystemException(file.toString(), null, e.getMessage());
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 
   private static byte[] svg(IChart chart) throws IOException {

@@ -16,6 +16,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.reports.gate.AskerCommand;
+import racetrack.reports.gate.Heard;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.testkit.AskerJvm;

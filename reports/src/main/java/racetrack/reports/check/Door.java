@@ -47,6 +47,9 @@ public record Door(
   public static final String NO_COMPILER =
       "This Java has no compiler: run Racetrack with the java of a JDK, not of a JRE.";
 
+  /// What is said of a class in which a [Look] has found something.
+  static final String FOR_A_PERSON = "Not asked: a person has to look at it.";
+
   /// A result, where the class comes from, and what the compiler had to say.
   ///
   /// @param result the result
@@ -136,7 +139,7 @@ public record Door(
     List<String> findings =
         terms.look().map(look -> look.at(candidate.classPath())).orElse(List.of());
     if (!findings.isEmpty()) {
-      return unasked("Not asked: a person has to look at it.", findings);
+      return unasked(FOR_A_PERSON, findings);
     }
     Optional<String> shadow = candidate.shadow();
     if (shadow.isPresent()) {

@@ -219,20 +219,23 @@ final class Examination {
 
   /// A fence leaves the flight recorder no folder to work in.
   private List<String> arguments(Question question) {
-    Stream<String> tool =
-        question == Question.MODEL
-            ? AskerCommand.model(kit).stream()
-            : terms.fence().isOpen()
-                ? AskerCommand.remembersStarts(folder.resolve("starts")).stream()
-                : Stream.empty();
-    return Stream.concat(terms.quickStart(question).stream(), tool).toList();
+    List<String> all = new ArrayList<>(terms.quickStart(question));
+    if (question == Question.MODEL) {
+      all.addAll(AskerCommand.model(kit));
+    } else {
+      all.addAll(speed(question));
+      if (terms.fence().isOpen()) {
+        all.addAll(AskerCommand.remembersStarts(folder.resolve("starts")));
+      }
+    }
+    return all;
   }
 
   private Part race() throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(Question.RACE));
     planted.add(garden.sound());
     List<String> types =
-        Stream.concat(Stream.of(candidate.name()), planted.stream().map(Planted::type))
+        Stream.concat(Stream.of(candidate.name()), planted.stream().map(Examination::raced))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(types, lot);
     RaceQuestions.Races races = races(types, List.of());
@@ -242,9 +245,18 @@ final class Examination {
             .map(Answer::check)
             .distinct()
             .toList();
-    return checks.isEmpty()
-        ? Part.undecided(Question.RACE, races.silence())
-        : new Judging(candidate.name(), races.answers(), planted).judge(Question.RACE, checks);
+    Part part =
+        checks.isEmpty()
+            ? Part.undecided(Question.RACE, races.silence())
+            : new Judging(candidate.name(), races.answers(), planted).judge(Question.RACE, checks);
+    return part.with(races.meddling());
+  }
+
+  /// A planted error is asked what its wound names. The rest would say nothing of it, and take as
+  /// long as it takes to find a class sound.
+  private static String raced(Planted one) {
+    return Stream.concat(Stream.of(one.type()), one.checks().stream().map(Check::name))
+        .collect(Collectors.joining(":"));
   }
 
   private RaceQuestions.Races races(List<String> types, List<String> scenarios)

@@ -50,7 +50,9 @@ public record Look(Entry entry, Set<Need> allowed) {
     Set<Need> allowed = EnumSet.noneOf(Need.class);
     allowed.addAll(further);
     switch (entry.key()) {
-      case "process.pool" -> allowed.addAll(EnumSet.of(Need.PROCESSES, Need.FILES, Need.NETWORK));
+      case "process.pool" -> // a worker talks through its streams, and ends with its parent
+          allowed.addAll(
+              EnumSet.of(Need.PROCESSES, Need.FILES, Need.NETWORK, Need.STREAMS, Need.EXIT));
       case "app.scraper" -> allowed.add(Need.NETWORK);
       case "app.files" -> allowed.add(Need.FILES);
       default -> {}

@@ -65,6 +65,11 @@ public record Part(
     return new Part(question, word, sentence, broken, planted, caught, all, open, gaveUp);
   }
 
+  /// {@return whether this question has found the class broken, and its answers can be relied on}
+  public boolean decidesAgainst() {
+    return word == Word.BROKEN && alarms.isEmpty();
+  }
+
   /// {@return a question that was not asked}
   ///
   /// @param question the question

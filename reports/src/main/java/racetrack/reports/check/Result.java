@@ -31,6 +31,11 @@ public record Result(Entry entry, String type, List<Part> parts, Duration time) 
     return parts.stream().flatMap(part -> part.alarms().stream()).toList();
   }
 
+  /// {@return whether it was not asked anything, because of what a look at it has found}
+  public boolean isForAPerson() {
+    return parts.stream().anyMatch(part -> part.sentence().equals(Door.FOR_A_PERSON));
+  }
+
   /// {@return how many planted errors were asked beside}
   public int planted() {
     return parts.stream().mapToInt(Part::planted).sum();

@@ -170,7 +170,8 @@ final class GradeCommand implements Callable<Integer> {
             seed.or(ledger::seed).orElseGet(GradeCommand::draw),
             guard,
             ladder.fence(),
-            look(entry));
+            look(entry),
+            false);
     ledger.begin(job, new Main.Version().getVersion()[0]);
     tell(job, handIns.size());
     int processors = Runtime.getRuntime().availableProcessors();

@@ -23,12 +23,14 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.programs.WholeFile;
 import racetrack.reports.labs.Course;
+import racetrack.reports.labs.certificate.CertificateTable;
 import racetrack.reports.labs.certificate.Conditions;
-import racetrack.reports.labs.certificate.LabCertificate;
-import racetrack.reports.labs.certificate.LabCertificateFile;
+import racetrack.reports.labs.certificate.KnownEscapes;
 import racetrack.reports.labs.certificate.LabCertification;
 import racetrack.reports.labs.certificate.Program;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.LabCertificate;
+import racetrack.reports.results.LabCertificateFile;
 
 /// Measures the labs by programs that people write.
 @Command(
@@ -36,16 +38,17 @@ import racetrack.reports.launch.Kit;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = {
-      "Lets programs in by the door whose worth is known: wrong ones with mistakes that students"
-          + " make, right ones in several styles, and cheats. Shows how many wrong ones are caught,"
-          + " how often a right one is called broken, and how often nobody knows.",
+      "Grades programs whose worth is known: wrong ones with mistakes that students make, right"
+          + " ones in several styles, and cheats. Shows how many wrong ones are caught, how often a"
+          + " right one is called broken, and how often nobody knows.",
       "",
-      "Each number has its 95 %% interval (Clopper and Pearson)."
+      "Each number has its 95 %% interval (Clopper and Pearson). A run that was interrupted is gone"
+          + " on with by the same command."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:all wrong ones were caught, and no right one was called broken",
-      "1:a wrong one held, or a right one broke",
+      "0:all wrong ones were caught, and no right one was called broken, but for what is known",
+      "1:a wrong one held, or a right one broke, or a known escape was caught",
       "2:wrong use",
       "3:none of that, but not all was decided"
     })
@@ -74,11 +77,14 @@ final class LabCertifyCommand implements Callable<Integer> {
   private Set<Question> only = EnumSet.allOf(Question.class);
 
   @Option(
-      names = "--budget",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "How long one program may be asked (default: ${DEFAULT-VALUE}).")
-  private int budget;
+      names = "--guard",
+      paramLabel = "TIME",
+      defaultValue = "3m",
+      converter = TimeConverter.class,
+      description =
+          "After how long a question is given up as not decided, such as 90s or 3m (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration guard;
 
   @Option(
       names = "--cores",
@@ -97,18 +103,18 @@ final class LabCertifyCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FOLDER",
       description =
-          "Where to write labs-certificate.json and labs-certificate.html (default:"
-              + " reports/target/results).")
+          "Where to write labs-certificate.json, which the report shows, and what is known so far"
+              + " (default: reports/target/results).")
   private Optional<Path> output;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    if (runs < 1 || budget < 1 || load < 0 || cores.filter(number -> number < 1).isPresent()) {
+    if (runs < 1 || guard.isZero() || load < 0 || cores.filter(number -> number < 1).isPresent()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--runs, --budget and --cores must be at least 1, and --load not below 0.");
+          "--runs, --guard and --cores must be at least 1, and --load not below 0.");
     }
     Kit kit = Kit.locate();
     Path results = output.orElse(kit.results()).toAbsolutePath();
@@ -117,19 +123,30 @@ final class LabCertifyCommand implements Callable<Integer> {
     List<LabCertificate> certificates = new ArrayList<>();
     try (Conditions conditions = Conditions.begin(cores, load)) {
       LabCertification certification =
-          new LabCertification(kit, only, Duration.ofSeconds(budget), out);
+          new LabCertification(
+              kit, only, guard, results.resolve("labs-certificate"), conditions.words(), out);
       for (Entry entry : entries()) {
+        out.printf("%s, %s%n", entry.key(), conditions.words());
         List<Program> programs = Program.of(entry.key());
         List<List<LabCertificate.Row>> all = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-          all.add(certification.ask(entry, programs));
+        for (int run = 1; run <= runs; run++) {
+          all.add(certification.ask(entry, programs, run));
         }
-        certificates.add(new LabCertificate(entry.key(), conditions.words(), all));
-        LabCertificateFile.write(results, certificates);
+        LabCertificate certificate = new LabCertificate(entry.key(), conditions.words(), all);
+        certificates.add(certificate);
+        new LabCertificateFile(results).keep(certificate);
       }
     }
-    LabCertificate.write(certificates, out);
-    if (certificates.stream().anyMatch(one -> !one.isGood())) {
+    KnownEscapes known = KnownEscapes.read();
+    new CertificateTable(known, out).write(certificates);
+    return exitCode(certificates, known);
+  }
+
+  private static int exitCode(List<LabCertificate> certificates, KnownEscapes known) {
+    boolean isAsKnown =
+        certificates.stream()
+            .allMatch(one -> known.newIn(one).isEmpty() && known.caughtIn(one).isEmpty());
+    if (!isAsKnown) {
       return ExitCode.SOFTWARE;
     }
     return certificates.stream().anyMatch(one -> one.undecided().hits() > 0)

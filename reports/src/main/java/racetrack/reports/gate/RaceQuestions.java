@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
+import racetrack.programs.Seal;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
@@ -19,6 +20,7 @@ import racetrack.reports.results.AnswerFile;
 import racetrack.runners.RacePreset;
 import racetrack.runners.ResultNames;
 import racetrack.runners.RunnerJvm;
+import racetrack.testkit.AskerJvm;
 
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
@@ -35,6 +37,16 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
 
   /// jcstress itself ends an iteration that hangs after 30 s.
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  /// Standard output carries the answers. The runner itself only waits and counts, for which the
+  /// quick compiler is enough; what samples is in JVMs of its own.
+  private static final List<String> SEALED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:+DisplayVMOutputToStderr",
+          "-D" + AskerJvm.SEALED + "=true");
 
   RaceQuestions(String classPath, Path folder) {
     this(classPath, folder, PATIENCE);
@@ -56,7 +68,16 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   ///
   /// @param answers the answers
   /// @param silence why others are missing
-  public record Races(List<Answer> answers, String silence) {}
+  /// @param meddling signs that somebody else has told something in their place; none if all is
+  ///   well
+  public record Races(List<Answer> answers, String silence, List<String> meddling) {
+
+    /// Records what was shown.
+    public Races {
+      answers = List.copyOf(answers);
+      meddling = List.copyOf(meddling);
+    }
+  }
 
   /// Runs the races.
   ///
@@ -76,7 +97,8 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   /// @param keys the patterns to ask
   /// @param subjects the subjects to ask; empty for all
   /// @param submitted the names of classes from outside, which are on the class path, in the order
-  ///   in which they are asked
+  ///   in which they are asked; behind a name, each after a colon, may stand the scenarios that the
+  ///   class is asked
   /// @param scenarios the scenarios to ask, by their simple names; empty for all
   /// @param budget how long the run should take
   /// @param limit after how long it is ended
@@ -100,7 +122,9 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
     if (!scenarios.isEmpty()) {
       arguments.add("--scenarios=" + String.join(",", scenarios));
     }
-    return ask(arguments, limit, output);
+    return submitted.isEmpty()
+        ? ask(arguments, limit, output)
+        : askSealed(arguments, limit, output);
   }
 
   /// Runs the races of mutants, and of the twins that say how many samples are enough.
@@ -126,9 +150,27 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
       throws InterruptedException {
     Path races = folder.resolve(ResultNames.RACES);
     delete(races);
-    ChildJvm.End end = run(arguments, limit, output);
+    ChildJvm.End end = run(arguments, limit, output, Optional.empty());
     List<Answer> answers = Fence.plainFile(races).map(AnswerFile::read).orElse(List.of());
-    return new Races(answers, silence(end));
+    return new Races(answers, silence(end), List.of());
+  }
+
+  /// What the JVM tells is sealed, in a file beside its folder: classes from outside can write to
+  /// what is in that.
+  private Races askSealed(List<String> arguments, Duration limit, Optional<Path> output)
+      throws InterruptedException {
+    Path file = folder.resolveSibling(folder.getFileName() + ".sealed");
+    delete(file);
+    ChildJvm.Channel channel = Heard.channel(file);
+    List<String> sealed = new ArrayList<>(SEALED);
+    sealed.addAll(arguments);
+    ChildJvm.End end = run(sealed, limit, output, Optional.of(channel));
+    Heard heard = Heard.of(channel).lastOfEach();
+    List<String> meddling = new ArrayList<>(heard.faults());
+    if (heard.answers().stream().anyMatch(answer -> answer.evidence().contains(Seal.BROKEN))) {
+      meddling.add(Seal.BROKEN);
+    }
+    return new Races(heard.answers(), silence(end), meddling.stream().distinct().toList());
   }
 
   /// Runs the deep tier of the races, which goes on from what the folder holds.
@@ -142,7 +184,11 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   boolean deepen(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
     OptionalInt exitCode =
-        run(arguments(RacePreset.deep, keys, subjects, budget), limit(budget), Optional.empty())
+        run(
+                arguments(RacePreset.deep, keys, subjects, budget),
+                limit(budget),
+                Optional.empty(),
+                Optional.empty())
             .exitCode();
     return exitCode.isPresent() && exitCode.getAsInt() <= NOT_WHOLE;
   }
@@ -179,9 +225,13 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
     return fence.isOpen() ? Path.of(System.getProperty("java.io.tmpdir")) : folder.toAbsolutePath();
   }
 
-  private ChildJvm.End run(List<String> arguments, Duration limit, Optional<Path> output)
+  private ChildJvm.End run(
+      List<String> arguments,
+      Duration limit,
+      Optional<Path> output,
+      Optional<ChildJvm.Channel> channel)
       throws InterruptedException {
-    ChildJvm.End end = new ChildJvm(arguments, folder, output, Optional.empty(), fence).run(limit);
+    ChildJvm.End end = new ChildJvm(arguments, folder, output, channel, fence).run(limit);
     if (end.exitCode().equals(OptionalInt.of(WRONG_USE))) {
       if (output.isPresent()) {
         System.err.println(end.lastWords());

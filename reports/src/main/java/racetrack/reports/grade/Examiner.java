@@ -102,10 +102,28 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
   }
 
   private Half askClass(Visitor visitor, long start) throws InterruptedException {
-    Door.Answered answered = ask(visitor, BESIDE);
+    Door.Answered answered = job.thrifty() ? askThriftily(visitor) : ask(visitor, BESIDE);
     Graded graded =
         graded(visitor.id(), Optional.of(answered.result()), Optional.empty(), since(start));
     return new Half(Optional.of(visitor), Optional.of(answered), graded);
+  }
+
+  private Door.Answered askThriftily(Visitor visitor) throws InterruptedException {
+    Door.Answered contract = ask(visitor, EnumSet.of(Question.CONTRACT));
+    if (isSettled(contract) || contract.result().isForAPerson() || !asks(Question.MODEL)) {
+      return contract;
+    }
+    return and(contract, ask(visitor, EnumSet.of(Question.MODEL)).result().parts());
+  }
+
+  private static Door.Answered and(Door.Answered first, List<Part> more) {
+    Result result =
+        new Result(
+            first.result().entry(),
+            first.result().type(),
+            Stream.concat(first.result().parts().stream(), more.stream()).toList(),
+            first.result().time());
+    return new Door.Answered(result, first.origin(), first.advice(), first.sources());
   }
 
   /// {@return a submission of which nothing can be asked}
@@ -123,7 +141,7 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
   /// @param half the first half
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   Done secondHalf(Half half) throws InterruptedException {
-    if (half.visitor().isEmpty() || half.answered().isEmpty() || !asks(Question.RACE)) {
+    if (half.visitor().isEmpty() || half.answered().isEmpty() || !isRaced(half.answered().get())) {
       return done(half.graded(), half.answered(), half.visitor());
     }
     long start = System.nanoTime();
@@ -134,16 +152,10 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
             ? List.of(Part.undecided(Question.RACE, lost.get()))
             : races(half.visitor().get());
     Duration took = half.graded().took().plus(since(start));
-    Result whole =
-        new Result(
-            job.entry(),
-            first.result().type(),
-            Stream.concat(first.result().parts().stream(), races.stream()).toList(),
-            took);
-    Graded graded = graded(half.graded().submission(), Optional.of(whole), Optional.empty(), took);
-    Door.Answered answered =
-        new Door.Answered(whole, first.origin(), first.advice(), first.sources());
-    return done(graded, Optional.of(answered), half.visitor());
+    Door.Answered whole = and(first, races);
+    Graded graded =
+        graded(half.graded().submission(), Optional.of(whole.result()), Optional.empty(), took);
+    return done(graded, Optional.of(whole), half.visitor());
   }
 
   private Done done(Graded graded, Optional<Door.Answered> answered, Optional<Visitor> visitor) {
@@ -160,6 +172,14 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
       String alarm = "The races left no results that can be read: " + e.getMessage();
       return List.of(Part.undecided(Question.RACE, alarm).with(List.of(alarm)));
     }
+  }
+
+  private boolean isRaced(Door.Answered first) {
+    return asks(Question.RACE) && !(job.thrifty() && isSettled(first));
+  }
+
+  private static boolean isSettled(Door.Answered answered) {
+    return answered.result().parts().stream().anyMatch(Part::decidesAgainst);
   }
 
   private boolean asks(Question question) {
@@ -262,6 +282,9 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
       graded.result().stream()
           .flatMap(result -> result.parts().stream())
           .forEach(part -> out.printf("%s: %s%n", part.word(), part.sentence()));
+    }
+    if (job.kind() != Kind.CATCH && !asks(Question.RACE) && !job.entry().lacks(Question.RACE)) {
+      out.printf("%nNo races were asked: contract and model decide.%n");
     }
     out.printf(
         "%nIt was run behind: %s. Seed: %s.%n",

@@ -19,6 +19,8 @@ import racetrack.reports.launch.Fence;
 ///   interleavings and samples
 /// @param fence what stands between the submissions and the rest of the machine
 /// @param look what no submission may need
+/// @param thrifty whether no further question is asked of a submission that one has found broken:
+///   enough where only the word for it counts
 public record Job(
     Entry entry,
     Kind kind,
@@ -26,7 +28,8 @@ public record Job(
     String seed,
     Duration guard,
     Fence fence,
-    Look look) {
+    Look look,
+    boolean thrifty) {
 
   /// Sets a job.
   public Job {

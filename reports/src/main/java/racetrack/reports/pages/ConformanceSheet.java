@@ -12,6 +12,7 @@ import racetrack.conformance.Conformance;
 import racetrack.conformance.Requirement;
 import racetrack.reports.pages.Page.AskedPromise;
 import racetrack.reports.pages.Page.Cell;
+import racetrack.reports.pages.Page.Conforming;
 import racetrack.reports.pages.Page.SheetRow;
 import racetrack.reports.pages.Page.SheetSection;
 import racetrack.reports.pages.Page.SheetTest;
@@ -33,12 +34,12 @@ record ConformanceSheet(List<Conformance> findings, PromisesAsked promises) {
         Arrays.stream(Requirement.values())
             .filter(requirement -> requirement.section() == section)
             .toList();
-    List<String> subjects =
+    List<Conforming> subjects =
         findings.stream()
             .filter(finding -> requirements.contains(finding.requirement()))
             .map(ConformanceSheet::who)
             .distinct()
-            .sorted()
+            .sorted(Comparator.comparing(Conforming::toString))
             .toList();
     return new SheetSection(
         section.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -47,15 +48,15 @@ record ConformanceSheet(List<Conformance> findings, PromisesAsked promises) {
         requirements.stream().map(requirement -> row(requirement, subjects)).toList());
   }
 
-  private static String who(Conformance finding) {
-    return (finding.key() + " " + finding.subject()).strip();
+  private static Conforming who(Conformance finding) {
+    return new Conforming(finding.key(), finding.subject());
   }
 
-  private SheetRow row(Requirement requirement, List<String> subjects) {
+  private SheetRow row(Requirement requirement, List<Conforming> subjects) {
     List<Conformance> own =
         findings.stream().filter(finding -> finding.requirement() == requirement).toList();
     List<Cell> cells = new ArrayList<>();
-    for (String subject : subjects) {
+    for (Conforming subject : subjects) {
       cells.add(cell(own.stream().filter(finding -> who(finding).equals(subject)).toList()));
     }
     return new SheetRow(

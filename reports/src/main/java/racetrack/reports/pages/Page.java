@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import racetrack.reports.check.Origin;
 import racetrack.reports.results.Evidence;
+import racetrack.reports.results.LabCertificate;
 import racetrack.reports.results.Playback;
 import racetrack.runners.Layout;
 import racetrack.statistics.Estimate;
@@ -163,6 +164,11 @@ public sealed interface Page {
       List<String> complaints)
       implements Page {}
 
+  /// The page of the certificate of the labs.
+  ///
+  /// @param certificates one for each lab and its conditions
+  record Labs(List<LabCertificate> certificates) implements Page {}
+
   /// The page of the conformance sheet.
   ///
   /// @param sections its sections
@@ -269,7 +275,19 @@ public sealed interface Page {
   /// @param title what it is about
   /// @param subjects who was asked, the heads of the columns
   /// @param rows its rows
-  record SheetSection(String id, String title, List<String> subjects, List<SheetRow> rows) {}
+  record SheetSection(String id, String title, List<Conforming> subjects, List<SheetRow> rows) {}
+
+  /// Who was asked about the rows of the conformance sheet.
+  ///
+  /// @param key the key of its pattern
+  /// @param subject its name; empty where the pattern has but one
+  record Conforming(String key, String subject) {
+
+    @Override
+    public String toString() {
+      return (key + " " + subject).strip();
+    }
+  }
 
   /// A row of the conformance sheet.
   ///

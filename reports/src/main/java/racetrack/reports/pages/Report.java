@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Catalogue;
@@ -129,14 +130,16 @@ public final class Report {
     Guide guide = Guide.to(catalogue);
     Footer footer = footer(results);
     List<Drawn> drawn = draw(catalogue, results);
-    Summary summary = new Summaries(results).of(drawn, now);
+    Integer processors = processors(results);
+    Page.Tutorials tutorials = new Tutorials(drawn, processors).page(results.grid());
+    Summary summary = new Summaries(results).of(drawn, tutorials, now);
     Optional<Summary> before =
         earlier.stream().filter(one -> !Since.isSame(one, summary)).findFirst();
     List<ClassPage.Line> classes = patternPages(results, guide, drawn, footer);
-    Integer processors = processors(results);
     render("conformance", new Page.Sheet(results.conformanceSheet().sections()), footer);
-    render("tutorials", new Tutorials(drawn, processors).page(results.grid()), footer);
+    render("tutorials", tutorials, footer);
     render("certify", MutantTable.page(results.certificates()), footer);
+    render("labs", new Page.Labs(results.labs()), footer);
     render("rules", new Page.Rules(RuleTable.rules(catalogue, results.book())), footer);
     render("deep", DeepPage.of(results.deep()), footer);
     Overview.Since since = Since.of(before, summary);
@@ -163,23 +166,15 @@ public final class Report {
   /// patterns begin differently, so each pattern may choose its own.
   private List<Drawn> draw(Catalogue catalogue, Results results) throws IOException {
     Path charts = Files.createDirectories(folder.resolve("charts"));
-    try {
-      return catalogue.entries().parallelStream()
-          .map(entry -> draw(entry, results, charts))
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Callable<Drawn>> tasks = new ArrayList<>();
+    catalogue.entries().forEach(entry -> tasks.add(() -> draw(entry, results, charts)));
+    return AllProcessors.run(tasks);
   }
 
-  private Drawn draw(Entry entry, Results results, Path charts) {
+  private Drawn draw(Entry entry, Results results, Path charts) throws IOException {
     List<ScalingFigure> figures = results.figures(entry);
-    try {
-      return new Drawn(
-          entry, figures, new Charts(charts, processors(results), pictures).write(entry, figures));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Drawn(
+        entry, figures, new Charts(charts, processors(results), pictures).write(entry, figures));
   }
 
   private static @Nullable Integer processors(Results results) {
@@ -194,6 +189,7 @@ public final class Report {
             Files.createDirectories(folder.resolve(ReportFolder.SUBMITTED).resolve("charts")),
             pictures);
     List<ClassPage.Line> classes = new ArrayList<>();
+    List<Callable<Page>> tasks = new ArrayList<>();
     for (Drawn pattern : drawn) {
       Entry entry = pattern.entry();
       List<ClassPage.Line> ofPattern = new ArrayList<>();
@@ -203,14 +199,19 @@ public final class Report {
         ofPattern.add(named.line());
       }
       classes.addAll(ofPattern);
-      Page.OfPattern page = patterns.page(pattern, ofPattern);
-      render("pattern", entry.key(), page, footer);
-      Picture picture = page.frame().picture();
-      if (picture != null) {
-        write("pictures/" + entry.key() + ".svg", drawn(templates, picture));
-      }
+      tasks.add(() -> write(patterns.page(pattern, ofPattern), footer));
     }
+    AllProcessors.run(tasks);
     return classes;
+  }
+
+  private Page write(Page.OfPattern page, Footer footer) throws IOException {
+    Picture picture = page.frame().picture();
+    render("pattern", page.key(), page, footer);
+    if (picture != null) {
+      write("pictures/" + page.key() + ".svg", drawn(templates, picture));
+    }
+    return page;
   }
 
   private Page.Index index(

@@ -15,6 +15,7 @@ import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Certificate;
 import racetrack.reports.results.GridMeasurement;
+import racetrack.reports.results.LabCertificate;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.PromisesAsked;
 import racetrack.reports.results.ResultsFolder;
@@ -31,6 +32,7 @@ import racetrack.statistics.Scatter;
 /// @param verdicts what the gate decided
 /// @param deep what the deep tier has found
 /// @param certificates what became of the mutants
+/// @param labs how the programs of the labs were graded
 /// @param run what the benchmarks' runner says of its run
 /// @param host the host
 /// @param measurements what was measured
@@ -44,6 +46,7 @@ record Results(
     Optional<Verdicts> verdicts,
     Optional<DeepRun> deep,
     List<Certificate> certificates,
+    List<LabCertificate> labs,
     Optional<BenchmarkRun> run,
     Optional<HostCard> host,
     List<Measurement> measurements,
@@ -70,6 +73,7 @@ record Results(
         folder.verdicts(),
         folder.deep(),
         folder.certificates(),
+        folder.labCertificates(),
         folder.benchmarksMeta().map(BenchmarkRun::new),
         folder.host(),
         measurements,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Claim;
@@ -46,8 +47,10 @@ final class Summaries {
   /// {@return the summary}
   ///
   /// @param patterns the patterns with their figures and, where they are drawn, their charts
+  /// @param tutorials the page of the tutorials
   /// @param now when the report is written
-  Summary of(List<Drawn> patterns, Instant now) {
+  Summary of(List<Drawn> patterns, Page.Tutorials tutorials, Instant now) {
+    Page.Mutants mutants = MutantTable.page(results.certificates());
     Map<Judgement, Integer> totals = new EnumMap<>(Judgement.class);
     book.verdicts().forEach(verdict -> totals.merge(verdict.judgement(), 1, Integer::sum));
     return new Summary(
@@ -75,9 +78,33 @@ final class Summaries {
                     row.finding().name(),
                     row.remark()))
             .toList(),
-        MutantTable.page(results.certificates()).rows().stream()
-            .map(row -> new Summary.Mutants(row.name(), row.cells()))
-            .toList());
+        mutants.rows().stream().map(row -> new Summary.Mutants(row.name(), row.cells())).toList(),
+        Stream.of(mutants.survivors(), mutants.equivalent())
+            .flatMap(List::stream)
+            .map(mutant -> new Summary.Survivor(mutant.key(), mutant.place(), mutant.note()))
+            .toList(),
+        tutorials.questions().stream()
+            .map(asked ->
+                new Summary.Tutorial(asked.title(), asked.rows(), asked.key(), asked.answers()))
+            .toList(),
+        tutorials.slower().stream()
+            .map(line ->
+                new Summary.Slower(line.key(), line.operation(), line.subject(), line.ratio()))
+            .toList(),
+        classes());
+  }
+
+  private List<Summary.OwnClass> classes() {
+    List<Summary.OwnClass> classes = new ArrayList<>();
+    new TreeMap<>(results.submitted())
+        .forEach((key, known) ->
+            known.forEach(one ->
+                classes.add(
+                    new Summary.OwnClass(
+                        key,
+                        one.origin().type(),
+                        one.check().map(record -> record.word().name()).orElse(null)))));
+    return classes;
   }
 
   private Summary.OfPattern pattern(Drawn pattern) {

@@ -33,6 +33,10 @@ import racetrack.reports.results.Judgement;
 /// @param rules the CERT rules, with the twins that break them
 /// @param conformance the conformance sheet, row by row
 /// @param mutants what became of the mutants, in the columns of the page
+/// @param survivors the mutants that survived, and those that are noted as equivalent
+/// @param tutorials what the tutorials ask, and the answers of this host
+/// @param slower who does less with a worker for each processor than with one
+/// @param classes classes from outside that were checked or measured
 public record Summary(
     String schema,
     int version,
@@ -49,7 +53,11 @@ public record Summary(
     List<OfPattern> patterns,
     List<OfRule> rules,
     List<Row> conformance,
-    List<Mutants> mutants) {
+    List<Mutants> mutants,
+    List<Survivor> survivors,
+    List<Tutorial> tutorials,
+    List<Slower> slower,
+    List<OwnClass> classes) {
 
   /// The version of the schema.
   public static final int VERSION = 1;
@@ -72,6 +80,15 @@ public record Summary(
     rules = List.copyOf(rules);
     conformance = List.copyOf(conformance);
     mutants = List.copyOf(mutants);
+    survivors = known(survivors);
+    tutorials = known(tutorials);
+    slower = known(slower);
+    classes = known(classes);
+  }
+
+  /// An earlier release did not write them.
+  private static <T> List<T> known(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   /// A pattern.
@@ -248,4 +265,34 @@ public record Summary(
   /// @param key the pattern's key
   /// @param cells the cells of the page's table, in its order
   public record Mutants(String key, List<String> cells) {}
+
+  /// A mutant that no question has killed.
+  ///
+  /// @param key the pattern's key
+  /// @param place the file, the line and the kind of mistake
+  /// @param note why it is no mistake; empty if nobody has said so
+  public record Survivor(String key, String place, String note) {}
+
+  /// What the tutorials ask, and what was found.
+  ///
+  /// @param title the question
+  /// @param rows the rows of the tutorials
+  /// @param key the key of the pattern in which it was measured
+  /// @param answers the answers, as sentences; empty if too little was measured
+  public record Tutorial(String title, String rows, String key, List<String> answers) {}
+
+  /// A subject that gets slower with more workers.
+  ///
+  /// @param key the pattern's key
+  /// @param operation what was measured
+  /// @param subject the subject
+  /// @param ratio throughput with a worker for each processor, as a multiple of one worker's
+  public record Slower(String key, String operation, String subject, double ratio) {}
+
+  /// A class from outside.
+  ///
+  /// @param key the key of the pattern that it was held to
+  /// @param type its full name
+  /// @param word `HELD`, `BROKEN` or `NOT_DECIDED`, or null if it was only measured
+  public record OwnClass(String key, String type, @Nullable String word) {}
 }

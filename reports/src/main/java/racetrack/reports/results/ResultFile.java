@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +19,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A file of results, which may hold something else.
@@ -81,7 +84,29 @@ public record ResultFile(Path path, String complaint, String advice) {
     return line
         + (found.getCause() instanceof NullPointerException missing
             ? missing(missing)
-            : found.getOriginalMessage());
+            : words(found));
+  }
+
+  /// Jackson names a class of ours where it finds something of another kind.
+  private static String words(JacksonException found) {
+    return found instanceof MismatchedInputException mismatch
+            && mismatch.getTargetType() != null
+            && found.getOriginalMessage().startsWith("Cannot deserialize value of type")
+        ? "%s must stand here, but something else does".formatted(kind(mismatch.getTargetType()))
+        : found.getOriginalMessage();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return type == boolean.class ? "true or false" : "a number";
+    }
+    if (type.isEnum()) {
+      return "one of " + Arrays.toString(type.getEnumConstants());
+    }
+    return type == String.class ? "a text" : "an object";
   }
 
   /// A record of ours refuses to be without one of its components, and names it.

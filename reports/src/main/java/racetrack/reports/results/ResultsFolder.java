@@ -59,6 +59,11 @@ public record ResultsFolder(Path path) {
     return Certificate.of(MutantFile.readAll(mutantsFolder()));
   }
 
+  /// {@return how the programs of the labs were graded; empty if no lab was certified}
+  public List<LabCertificate> labCertificates() {
+    return new LabCertificateFile(path).read();
+  }
+
   /// {@return the host that the results come from, if it was recorded}
   public Optional<HostCard> host() {
     return read(HOST, "the host card of `racetrack doctor`", HostCard.class);

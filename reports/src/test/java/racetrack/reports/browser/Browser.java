@@ -25,10 +25,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/// A Chromium without a window, as Debian packages it.
+/// A Chromium without a window, as Debian packages it, or a Chrome.
 final class Browser implements AutoCloseable {
 
-  private static final String PROGRAM = "chromium";
+  private static final List<String> PROGRAMS = List.of("chromium", "google-chrome");
   private static final String DRIVER = "chromedriver";
 
   /// A guard against a browser that has died; nothing is measured by it.
@@ -45,18 +45,19 @@ final class Browser implements AutoCloseable {
 
   /// {@return what is missing, and how to get it; empty if pages can be opened}
   static Optional<String> missing() {
-    return Stream.of(PROGRAM, DRIVER)
-        .filter(name -> onPath(name).isEmpty())
+    return Stream.of(PROGRAMS, List.of(DRIVER))
+        .filter(names -> onPath(names).isEmpty())
         .findFirst()
-        .map(name ->
+        .map(names ->
             "The pages were not opened in a browser: %s is not on the path. Debian has it: apt-get install chromium chromium-driver."
-                .formatted(name));
+                .formatted(String.join(" or ", names)));
   }
 
-  private static Optional<Path> onPath(String name) {
+  private static Optional<Path> onPath(List<String> names) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
+    return names.stream()
+        .flatMap(name ->
+            Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -67,7 +68,7 @@ final class Browser implements AutoCloseable {
   static Browser start(Path profile) {
     LOGGER.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(onPath(PROGRAM).orElseThrow().toFile());
+    options.setBinary(onPath(PROGRAMS).orElseThrow().toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox", // it runs as root in CI
@@ -84,13 +85,20 @@ final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(onPath(DRIVER).orElseThrow().toFile())
+            .usingDriverExecutable(onPath(List.of(DRIVER)).orElseThrow().toFile())
             .usingAnyFreePort()
             .build();
-    Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "end of the browser"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end of the browser"));
     ChromeDriver driver = new ChromeDriver(service, options);
     driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
     return new Browser(driver);
+  }
+
+  /// A driver that is ended leaves its browser behind.
+  private static void end(ChromeDriverService service) {
+    List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+    service.stop();
+    left.forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override

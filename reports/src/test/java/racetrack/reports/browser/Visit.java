@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What was found on a page.
 ///
 /// @param page the page
+/// @param policy what it may load and run; empty if it does not say
 /// @param console what was written to the console
 /// @param broken the addresses of pictures that are not shown, and of files that are not read
 /// @param links where its links lead, with the anchor
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param firstPaint after how many milliseconds it was first seen
 record Visit(
     Path page,
+    String policy,
     List<String> console,
     List<String> broken,
     List<String> links,
@@ -57,11 +59,40 @@ record Visit(
           .forEach((button, index) => { if (index < 4) { button.click(); } });
       """;
 
-  /// All rules once; in other looks those that depend on colours and sizes. Pages from a disk may
-  /// not read their own style sheets, so nothing is preloaded.
+  /// Contrast follows from colours, size and weight, and takes longest of all rules: it is asked of
+  /// one text of each kind. All rules once; in other looks those that depend on colours and sizes.
+  /// Pages from a disk may not read their own style sheets, so nothing is preloaded.
   private static final String AXE =
       """
       const done = arguments[arguments.length - 1];
+      const known = new Map();
+      const ground = (element) => {
+        if (element === null) {
+          return '';
+        }
+        if (!known.has(element)) {
+          const style = getComputedStyle(element);
+          const clear = style.backgroundColor === 'rgba(0, 0, 0, 0)';
+          known.set(element, (clear ? ground(element.parentElement) : style.backgroundColor)
+              + (style.opacity === '1' ? '' : element.tagName + style.opacity));
+        }
+        return known.get(element);
+      };
+      const kinds = new Set();
+      document.querySelectorAll('body *').forEach((element) => {
+        element.removeAttribute('data-kind');
+        const texts = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        if ((texts || element.matches('input, select')) && element.checkVisibility()) {
+          const style = getComputedStyle(element);
+          const kind = [element.matches('a, button, input, select'), style.color, style.fontSize,
+              style.fontWeight, ground(element)].join(' ');
+          if (!kinds.has(kind)) {
+            kinds.add(kind);
+            element.setAttribute('data-kind', '');
+          }
+        }
+      });
+      axe.configure({rules: [{id: 'color-contrast', selector: '[data-kind]'}]});
       const options = {preload: false, resultTypes: ['violations']};
       if (arguments[0]) {
         options.runOnly = {type: 'rule', values: arguments[0]};
@@ -82,17 +113,27 @@ record Visit(
           "target-size",
           "meta-viewport");
 
-  /// What is wider than its box is cut on paper, where nobody scrolls.
+  /// What is wider than its box, or than the paper, is cut where nobody scrolls. What is one pixel
+  /// wide is there for readers of the screen.
   private static final String CUT =
       """
-      const wide = document.documentElement.scrollWidth > window.innerWidth + 1
-          ? ['the page is ' + document.documentElement.scrollWidth + ' px wide'] : [];
-      return wide.concat([...document.querySelectorAll('main *')]
-          .filter((element) => getComputedStyle(element).overflowX !== 'visible'
-              && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-          .map((element) => element.tagName + '.' + element.className + ' "'
-              + element.textContent.trim().slice(0, 60) + '" '
-              + element.scrollWidth + ' > ' + element.clientWidth));
+      const named = (element) => element.tagName + '.' + element.getAttribute('class') + ' "'
+          + element.textContent.trim().slice(0, 60) + '" ';
+      const all = [...document.querySelectorAll('main *')];
+      const wide = all.filter((element) => !element.closest('details:not([open])')
+          && element.getBoundingClientRect().right > window.innerWidth + 1);
+      return wide.filter((element) => !wide.includes(element.parentElement)).slice(0, 5)
+          .map((element) => named(element) + 'ends at ' + element.getBoundingClientRect().right)
+          .concat(all.filter((element) => element.clientWidth > 1
+              && element.scrollWidth > element.clientWidth + 1
+              && getComputedStyle(element).overflowX !== 'visible')
+          .map((element) => named(element) + element.scrollWidth + ' > ' + element.clientWidth));
+      """;
+
+  private static final String POLICY =
+      """
+      const policy = document.querySelector('meta[http-equiv=Content-Security-Policy]');
+      return [policy === null ? '' : policy.content];
       """;
 
   private static final String FIRST_PAINT =
@@ -106,16 +147,16 @@ record Visit(
 
   /// Opens a page, and looks at it.
   ///
-  /// @param looks in which ways; the usual one first
+  /// @param looks in which ways; the first with all rules
   /// @param pictures where to keep how it looks; nowhere if that is empty
   static Visit of(Browser browser, Path page, List<Look> looks, Optional<Path> pictures)
       throws IOException {
-    browser.look(Look.USUAL);
+    browser.look(looks.getFirst());
     browser.open(page);
     double firstPaint =
         browser.await(FIRST_PAINT) instanceof Number number ? number.doubleValue() : -1;
     if (pictures.isPresent()) {
-      for (Look look : Look.ALL) {
+      for (Look look : looks) {
         browser.look(look);
         browser.photograph(Path.of(pictures.get() + "." + look + ".png"));
       }
@@ -124,7 +165,7 @@ record Visit(
     List<String> violations = new ArrayList<>();
     for (Look look : looks) {
       browser.look(look);
-      Object rules = look.equals(Look.USUAL) ? false : OF_LOOKS;
+      Object rules = look.equals(looks.getFirst()) ? false : OF_LOOKS;
       if (browser.await(AXE, rules) instanceof List<?> found) {
         found.forEach(one -> violations.add(look + " " + one));
       }
@@ -135,8 +176,10 @@ record Visit(
             : List.of("pictures were not counted");
     List<String> links = browser.texts(LINKS);
     List<String> anchors = browser.texts(ANCHORS);
+    String policy = browser.texts(POLICY).getFirst();
     browser.lookAsOnPaper(PAPER);
     List<String> cut = browser.texts(CUT);
-    return new Visit(page, browser.console(), broken, links, anchors, violations, cut, firstPaint);
+    return new Visit(
+        page, policy, browser.console(), broken, links, anchors, violations, cut, firstPaint);
   }
 }

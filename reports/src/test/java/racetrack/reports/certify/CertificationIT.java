@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import racetrack.reports.results.MutantResult.Outcome;
 import racetrack.reports.results.ResultsFolder;
 
 /// The whole way of the mutants of a small pattern.
+@Tag("wide")
 @Timeout(300)
 class CertificationIT {
 

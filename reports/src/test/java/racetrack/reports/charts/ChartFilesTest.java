@@ -4,10 +4,12 @@ package racetrack.reports.charts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,7 @@ class ChartFilesTest {
     BufferedImage image = ImageIO.read(png.toFile());
     assertNotNull(image);
     assertEquals(1760, image.getWidth());
+    assertInstanceOf(IndexColorModel.class, image.getColorModel());
     int names = 4 * image.getWidth() / 5; // beside the plot
     for (int from : new int[] {0, names}) {
       int width = image.getWidth() - from;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import racetrack.reports.results.Evidence;
 import racetrack.reports.results.Sources;
 
 /// What is said of wrong classes, in terms of their own lines. They are asked together, in one JVM.
+@Tag("wide")
 @Timeout(180)
 class FeedbackIT {
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import racetrack.reports.launch.Kit;
 
 /// Classes that do their worst, asked together: each is found out, and a good one beside them gets
 /// its answer.
+@Tag("wide")
 @Timeout(120)
 class HostileClassesIT {
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -38,6 +39,7 @@ import racetrack.reports.launch.Kit;
 /// What students are given fails as it is given: every skeleton in every build, and by night every
 /// wound, compiled from the student's own file. In every build, each wound is compared with the
 /// twin that the gate catches, instruction for instruction.
+@Tag("wide")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class LabClassesIT {
 

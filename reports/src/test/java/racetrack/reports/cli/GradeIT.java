@@ -130,4 +130,15 @@ class GradeIT {
         .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1).strip()))
         .sum();
   }
+
+  @Test
+  void decidesByTheModelWhereThereIsOneProcessor() throws IOException, InterruptedException {
+    assumeTrue(Surroundings.ends("taskset", "-c", "0", "true"), "only `taskset` can take one away");
+    Run run = grade(List.of("taskset", "-c", "0"), "--only", "race", "--seed", "s");
+    assertEquals(0, run.exitCode(), run::said);
+    assertTrue(run.said().contains("Races need two processors, and this JVM uses one"), run::said);
+    assertTrue(run.said().contains("3 submissions: 1 BROKEN, 1 HELD, 1 not asked."), run::said);
+    String report = Files.readString(results().resolve("records/11/report.txt"));
+    assertTrue(report.contains("No races were asked: contract and model decide."), report);
+  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import racetrack.reports.launch.Kit;
 
 /// A class of somebody's own on its way from `check` and `bench` to `show` and the report, as its
 /// author goes it, in a folder of its own.
+@Tag("wide")
 @Timeout(300)
 class OwnClassIT {
 

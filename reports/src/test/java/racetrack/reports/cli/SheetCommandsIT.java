@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import racetrack.programs.JavaLauncher;
 ///
 /// Those that take a moment run in every build, the others by night: programs, races, benchmarks
 /// and advice.
+@Tag("wide")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class SheetCommandsIT {
 

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import racetrack.reports.launch.Kit;
 /// The command line as strangers meet it: without rights, room, fonts, processors or handles, in
 /// their language, and with results that are none. It does what was asked, or says in one sentence
 /// why it cannot, with the right exit code, and leaves nothing half-written.
+@Tag("wide")
 @Timeout(300)
 class SurroundingsIT {
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ import racetrack.reports.marks.Graded;
 ///
 /// Storms of threads, filled heaps, floods of output and whoever ends the JVM at once are asked in
 /// `HostileClassesIT`, by the same means.
+@Tag("wide")
 @Timeout(900)
 class AttacksIT {
 
@@ -117,7 +119,8 @@ class AttacksIT {
             "seed",
             GUARD,
             fence,
-            Look.of(COUNTER, EnumSet.allOf(Need.class)));
+            Look.of(COUNTER, EnumSet.allOf(Need.class)),
+            false);
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
         Workshop workshop = Workshop.open(kit, job, DEEDS.size())) {
       submit("vandal", vandalism(server.getLocalPort()));

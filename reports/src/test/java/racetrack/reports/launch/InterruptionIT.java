@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import racetrack.runners.DeepRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A race that is stopped half-way.
+@Tag("wide")
 @Timeout(60)
 class InterruptionIT {
 

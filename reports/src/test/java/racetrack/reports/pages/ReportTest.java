@@ -27,6 +27,8 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
+import racetrack.reports.results.LabCertificate;
+import racetrack.reports.results.LabCertificateFile;
 import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.rules.CertRule;
 
@@ -41,6 +43,20 @@ class ReportTest {
   static void writeReports() throws IOException {
     Path results = folder.resolve("results");
     TrialResults.write(results);
+    new LabCertificateFile(results)
+        .keep(
+            new LabCertificate(
+                "lock.counter",
+                "2 cores",
+                List.of(
+                    List.of(
+                        new LabCertificate.Row(
+                            LabCertificate.Group.WRONG,
+                            "Escaped",
+                            "About <b>it</b>.",
+                            LabCertificate.HELD,
+                            "",
+                            4)))));
     SubmittedFolder submitted = new SubmittedFolder(folder.resolve("submitted"));
     TrialClasses.write(submitted);
     full = Report.write(results, submitted, folder.resolve("full"));
@@ -277,6 +293,20 @@ class ReportTest {
     Element equivalent = page.expectFirst("[aria-labelledby=equivalent] article");
     assertTrue(equivalent.text().contains("A <queue> is published safely."), equivalent::text);
     assertTrue(page(empty, "certify").text().contains("No mutants were asked"));
+  }
+
+  @Test
+  void saysThatNoLabWasCertified() throws IOException {
+    assertTrue(page(empty, "labs").text().contains("No lab was certified"));
+    assertTrue(page(empty, "certify").select("a[href=labs.html]").hasText());
+  }
+
+  @Test
+  void showsTheCertificateOfALab() throws IOException {
+    Document shown = page(full, "labs");
+    assertEquals("0 of 1 (0 to 98 %)", shown.select("tbody td").get(2).text());
+    assertEquals(
+        "lock.counter wrong/Escaped HELD: About <b>it</b>.", shown.select("main li").text());
   }
 
   @Test

@@ -39,7 +39,9 @@ class SummaryTest {
   static void writeReport() throws IOException {
     results = folder.resolve("results");
     writeTrial(results);
-    report = Report.write(results, NOTHING, folder.resolve("report"));
+    SubmittedFolder submitted = new SubmittedFolder(folder.resolve("submitted"));
+    TrialClasses.write(submitted);
+    report = Report.write(results, submitted, folder.resolve("report"));
   }
 
   /// Results of which only two patterns were measured: a picture takes its time.
@@ -72,6 +74,20 @@ class SummaryTest {
     JsonNode nothing = json(empty.resolveSibling(Summary.FILE));
     assertEquals(List.of(), schema().faults(nothing));
     assertTrue(nothing.path("missing").size() >= 5, nothing.path("missing")::toString);
+  }
+
+  @Test
+  void hasWhatTheOtherPagesShow() throws IOException {
+    JsonNode summary = json(report.resolveSibling(Summary.FILE));
+    for (String name : List.of("survivors", "tutorials", "classes", "conformance", "rules")) {
+      assertFalse(summary.path(name).isEmpty(), name);
+    }
+    assertEquals(
+        page(report, "certify").select("article, .mutant").size(),
+        summary.path("survivors").size());
+    assertEquals(
+        page(report, "tutorials").select("section h2").size() - 1, // the last is who gets slower
+        summary.path("tutorials").size());
   }
 
   @Test

@@ -22,11 +22,13 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Mode;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
+import racetrack.conformance.Conformance;
+import racetrack.conformance.Requirement;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.MutantFile;
-import racetrack.reports.results.MutantResult;
 import racetrack.reports.results.MutantResult.Outcome;
+import racetrack.reports.results.MutantResult;
 import racetrack.reports.results.ResultFile;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.results.Verdict;
@@ -43,6 +45,14 @@ final class TrialResults {
   /// What a hostile or careless tool might write.
   static final String EVIDENCE = "<script>alert('evidence')</script> | take(): 1 & | put(1) |";
 
+  /// Capacities of the patterns that were also measured with settings, which few of the real ones
+  /// are.
+  private static final Map<String, List<String>> SETTINGS =
+      Map.of(
+          "queue.bounded", List.of("1", "1024"),
+          "queue.spsc", List.of("1", "1024"),
+          "lock.counter", List.of("1", "1024"));
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private TrialResults() {}
@@ -52,6 +62,7 @@ final class TrialResults {
     ResultsFolder folder = new ResultsFolder(path);
     folder.write(HostCard.ofThisHost());
     folder.write(new Verdicts(ASKED, 83.2, "0123abc", verdicts()));
+    folder.write(conformance());
     Files.writeString(path.resolve("benchmarks.json"), JSON.writeValueAsString(benchmarks()));
     Files.createDirectories(folder.deepFolder());
     Files.writeString(
@@ -80,6 +91,27 @@ final class TrialResults {
                  "params": {"subject": "LOCK"}, "started": "2026-11-22T03:00:00Z",
                  "seconds": 1.5, "failed": false}\
                 """));
+  }
+
+  /// As many subjects stand side by side as in real results.
+  private static List<Conformance> conformance() {
+    List<Conformance> found = new ArrayList<>();
+    for (Requirement requirement : Requirement.values()) {
+      for (String key : List.of("executor.future", "executor.pool", "executor.gather")) {
+        for (Subject subject : Catalogue.load().find(key).orElseThrow().sound()) {
+          boolean differs = (requirement.name() + subject.name()).hashCode() % 5 == 0;
+          found.add(
+              new Conformance(
+                  requirement,
+                  key,
+                  subject.name(),
+                  "TrialContract.doesWhatRow" + requirement.id() + "Says",
+                  differs ? Finding.NOT_ASKED : Finding.HELD,
+                  differs ? "The library's own text form is another <one>." : ""));
+        }
+      }
+    }
+    return found;
   }
 
   /// What the deep tier has found of one race.
@@ -227,7 +259,7 @@ final class TrialResults {
                   Map.of("subject", subject.name()),
                   workers,
                   forks(random, law.throughput(workers), 5, 0.03)));
-          for (String capacity : List.of("1", "1024")) {
+          for (String capacity : SETTINGS.getOrDefault(entry.key(), List.of())) {
             results.add(
                 result(
                     name + "take",

@@ -133,7 +133,8 @@ class ResultsFolderTest {
           [] x|                              line 1: Unrecognized token 'x'
           [{"mode": "thrpt", "mode": "avgt"}]| line 1: Duplicate Object property "mode"
           [{"mode": "thrpt", "threads": 1}]| line 1: benchmark is missing
-          [{"mode": "thrpt", "threads": []}]| line 1: Cannot deserialize value of type `int`
+          [{"mode": "thrpt", "threads": []}]| line 1: a number must stand here, but something else does
+          {"mode": "thrpt"}|                line 1: a list must stand here, but something else does
           """)
   void saysInWhichLineAFileIsBad(String json, String reason) throws IOException {
     Path file = Files.writeString(path.resolve("benchmarks.json"), json);

@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,23 @@ public record BreakPage(
         resource(ASSETS + "board.js"),
         resource("break.css") + resource(ASSETS + "board.css"),
         spoiler(recording));
+  }
+
+  /// {@return what the page may load and run: what stands in it, and nothing else}
+  public String policy() {
+    return "default-src 'none'; img-src data:; style-src %s; script-src %s; base-uri 'none'; form-action 'none'"
+        .formatted(source(style), source(script));
+  }
+
+  /// A text as the policy of a page names it.
+  private static String source(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 
   private static String resource(String name) {

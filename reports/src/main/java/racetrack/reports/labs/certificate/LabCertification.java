@@ -1,120 +1,116 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.labs.certificate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
-import racetrack.reports.check.BadSubmissionException;
-import racetrack.reports.check.Door;
+import racetrack.reports.check.Guest;
+import racetrack.reports.check.Look;
 import racetrack.reports.check.Result;
 import racetrack.reports.check.Word;
+import racetrack.reports.grade.Grading;
+import racetrack.reports.grade.HandIn;
+import racetrack.reports.grade.Job;
+import racetrack.reports.grade.Ledger;
+import racetrack.reports.grade.Progress;
+import racetrack.reports.grade.Workshop;
+import racetrack.reports.labs.Kind;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.Ladder;
+import racetrack.reports.marks.Graded;
+import racetrack.reports.results.LabCertificate;
 
-/// Lets the programs of a lab in by the door, one after the other.
+/// Has the programs of a lab graded, as what a class has handed in.
 ///
-/// A wrong program is asked question by question until one breaks it; a right one is asked all.
+/// It is the same way: the same look, fence, planted errors and record; only that a program that
+/// one question has found broken is asked no more. What was found out stays in a ledger, so that a
+/// run that was ended is gone on with, and a program that has changed is asked anew.
 ///
 /// @param kit the kit
-/// @param questions what to ask
-/// @param budget how long one program may be asked
+/// @param questions what to ask; races only where there are two processors
+/// @param guard how long a question may take before it is given up as not decided
+/// @param folder where ledgers are kept
+/// @param conditions the conditions in words, such as `2 cores`
 /// @param progress where to tell of each program
 public record LabCertification(
-    Kit kit, Set<Question> questions, Duration budget, PrintWriter progress) {
+    Kit kit,
+    Set<Question> questions,
+    Duration guard,
+    Path folder,
+    String conditions,
+    PrintWriter progress) {
+
+  private static final String VERSION = "certificate";
 
   /// Asks the programs of a lab once.
   ///
   /// @param entry the lab's pattern
   /// @param programs its programs
+  /// @param run which run this is, from 1 on: each draws other lots
   /// @return what each came to
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  public List<LabCertificate.Row> ask(Entry entry, List<Program> programs)
-      throws InterruptedException {
-    List<LabCertificate.Row> rows = new ArrayList<>();
-    for (Program program : programs) {
-      long start = System.nanoTime();
-      LabCertificate.Row row = ask(entry, program);
-      rows.add(row);
-      progress.printf(
-          "%s %s/%s: %s in %.0f s%s%n",
-          entry.key(),
-          program.group().folder(),
-          program.name(),
-          row.outcome(),
-          (System.nanoTime() - start) / 1e9,
-          row.isGood() ? "" : " — " + row.why());
-      progress.flush();
-    }
-    return rows;
-  }
-
-  private LabCertificate.Row ask(Entry entry, Program program) throws InterruptedException {
-    Path folder = folder();
+  /// @throws IOException if a file cannot be written
+  public List<LabCertificate.Row> ask(Entry entry, List<Program> programs, int run)
+      throws InterruptedException, IOException {
+    Path handedIn = Files.createTempDirectory("racetrack-certificate");
     try {
-      Path file = Files.writeString(folder.resolve(program.name() + ".java"), program.text());
-      return program.group() == Group.RIGHT
-          ? row(program, List.of(ask(entry, file, questions)))
-          : untilBroken(entry, program, file);
-    } catch (BadSubmissionException e) {
-      return LabCertificate.Row.refused(program, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private LabCertificate.Row untilBroken(Entry entry, Program program, Path file)
-      throws InterruptedException {
-    List<Result> results = new ArrayList<>();
-    for (Question question : Question.values()) {
-      if (questions.contains(question) && !entry.lacks(question)) {
-        Result result = ask(entry, file, EnumSet.of(question));
-        results.add(result);
-        if (result.word() == Word.BROKEN) {
-          break;
-        }
+      for (Program program : programs) {
+        Path place = Files.createDirectories(handedIn.resolve(id(program)));
+        Files.writeString(place.resolve(program.name() + ".java"), program.text());
       }
+      Map<String, Graded> graded =
+          grade(entry, HandIn.in(handedIn), run).stream()
+              .collect(Collectors.toMap(Graded::submission, Function.identity()));
+      List<LabCertificate.Row> rows = new ArrayList<>();
+      for (Program program : programs) {
+        rows.add(row(program, requireNonNull(graded.get(id(program)))));
+      }
+      return rows;
+    } finally {
+      Guest.delete(handedIn);
     }
-    return row(program, results);
   }
 
-  private Result ask(Entry entry, Path file, Set<Question> some) throws InterruptedException {
-    PrintWriter silent = new PrintWriter(Writer.nullWriter());
-    return new Door(kit, entry, some, budget, silent)
-        .ask(List.of(file), Optional.empty(), List.of())
-        .result();
+  private static LabCertificate.Row row(Program program, Graded graded) {
+    return new LabCertificate.Row(
+        program.group(),
+        program.name(),
+        program.about(),
+        graded.result().map(LabCertification::outcome).orElse(LabCertificate.REFUSED),
+        graded.refusal().or(() -> graded.result().flatMap(LabCertification::reason)).orElse(""),
+        graded.took().toMillis() / 1e3);
   }
 
-  private static LabCertificate.Row row(Program program, List<Result> results) {
-    Word word =
-        results.stream()
-            .map(Result::word)
-            .min(Word::compareTo)
-            .orElseThrow(() -> new IllegalStateException("Nothing was asked."));
-    return LabCertificate.Row.of(
-        program,
-        word,
-        results.stream()
-            .filter(result -> result.word() == word)
-            .flatMap(result -> why(result).stream())
-            .findFirst()
-            .orElse(""));
+  private static String outcome(Result result) {
+    if (result.isForAPerson()) {
+      return LabCertificate.FLAGGED;
+    }
+    return switch (result.word()) {
+      case BROKEN -> LabCertificate.BROKEN;
+      case HELD -> LabCertificate.HELD;
+      case NOT_DECIDED -> LabCertificate.NOT_DECIDED;
+    };
   }
 
   /// The first check that broke, or why nothing is decided.
-  private static Optional<String> why(Result result) {
+  private static Optional<String> reason(Result result) {
     return switch (result.word()) {
       case BROKEN ->
           result.parts().stream()
@@ -129,26 +125,64 @@ public record LabCertification(
                       .filter(part -> part.word() == Word.NOT_DECIDED)
                       .map(part -> part.question() + ": " + part.sentence())
                       .findFirst());
-      case HELD -> Optional.of("No promise was seen broken.");
+      case HELD -> Optional.empty();
     };
   }
 
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("racetrack-certify");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String id(Program program) {
+    return program.group().folder() + "-" + program.name();
+  }
+
+  private List<Graded> grade(Entry entry, List<HandIn> handIns, int run)
+      throws InterruptedException, IOException {
+    Ladder ladder = Ladder.ofThisHost(Workshop.needed(kit));
+    Ledger ledger = ledger(entry, run);
+    Job job =
+        new Job(
+            entry,
+            Kind.MAKE,
+            questions(entry),
+            "certificate, run " + run,
+            guard,
+            ladder.fence(),
+            Look.of(entry, Set.of()),
+            true);
+    ledger.begin(job, VERSION);
+    try (Workshop workshop = Workshop.open(kit, job, handIns.size())) {
+      Progress told = new Progress(progress, handIns.size());
+      return new Grading(workshop.examiner(), ledger, told, processors()).run(handIns);
     }
   }
 
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+  /// The ledger of a run, which begins anew when the pattern or its questions have changed.
+  private Ledger ledger(Entry entry, int run) throws IOException {
+    Path all = folder.resolve(entry.key()).resolve(conditions.replace(' ', '-'));
+    String asked = questions(entry).stream().sorted().map(Enum::name).collect(Collectors.joining());
+    String state = Fingerprint.of(kit, entry);
+    Path own = all.resolve("run-%d-%s-%s".formatted(run, asked, state));
+    if (Files.exists(all)) {
+      try (Stream<Path> others = Files.list(all)) {
+        others
+            .filter(other -> !other.getFileName().toString().endsWith(state))
+            .sorted(Comparator.naturalOrder())
+            .forEach(Guest::delete);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return Ledger.open(own);
+  }
+
+  private Set<Question> questions(Entry entry) {
+    Set<Question> all = EnumSet.copyOf(questions);
+    all.removeIf(entry::lacks);
+    if (processors() < 2) {
+      all.remove(Question.RACE);
+    }
+    return all;
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }

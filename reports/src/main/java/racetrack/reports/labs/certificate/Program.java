@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import racetrack.reports.results.LabCertificate.Group;
 
 /// A program of the certificate.
 ///

@@ -8,34 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jsoup.Jsoup;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racetrack.reports.check.Word;
-import racetrack.reports.labs.certificate.LabCertificate.Row;
+import racetrack.reports.results.LabCertificate;
+import racetrack.reports.results.LabCertificate.Group;
+import racetrack.reports.results.LabCertificate.Row;
+import racetrack.reports.results.LabCertificateFile;
 import racetrack.statistics.Proportion;
 
 class LabCertificateTest {
 
   private static final List<Row> RUN =
       List.of(
-          row(Group.WRONG, "Caught", Word.BROKEN),
-          row(Group.WRONG, "Escaped", Word.HELD),
-          row(Group.WRONG, "Open", Word.NOT_DECIDED),
-          row(Group.RIGHT, "Held", Word.HELD),
-          row(Group.RIGHT, "Alarmed", Word.BROKEN),
-          row(Group.CHEATS, "Seen", Word.BROKEN),
-          Row.refused(program(Group.CHEATS, "Refused"), "It ends the JVM."));
+          row(Group.WRONG, "Caught", LabCertificate.BROKEN),
+          row(Group.WRONG, "Escaped", LabCertificate.HELD),
+          row(Group.WRONG, "Open", LabCertificate.NOT_DECIDED),
+          row(Group.RIGHT, "Held", LabCertificate.HELD),
+          row(Group.RIGHT, "Alarmed", LabCertificate.BROKEN),
+          row(Group.CHEATS, "Seen", LabCertificate.FLAGGED),
+          row(Group.CHEATS, "Refused", LabCertificate.REFUSED));
 
-  private static Program program(Group group, String name) {
-    return new Program("lock.counter", group, name, "/// About <b>it</b>.\nclass It {}");
-  }
-
-  private static Row row(Group group, String name, Word word) {
-    return Row.of(program(group, name), word, "why");
+  private static Row row(Group group, String name, String outcome) {
+    return new Row(group, name, "About <b>it</b>.", outcome, "why", 4);
   }
 
   private static LabCertificate of(List<Row> run) {
@@ -54,35 +52,70 @@ class LabCertificateTest {
   @Test
   void namesWhatCameToWhatItMustNot() {
     assertEquals(
-        List.of("right/Alarmed, BROKEN: About <b>it</b>.", "wrong/Escaped, HELD: About <b>it</b>."),
-        List.copyOf(of(RUN).faults()));
+        Map.of(
+            "right/Alarmed", "BROKEN: About <b>it</b>.", "wrong/Escaped", "HELD: About <b>it</b>."),
+        of(RUN).faults());
+    assertEquals(Map.of("wrong/Open", "why"), of(RUN).open());
     assertFalse(of(RUN).isGood());
     assertTrue(of(List.of(RUN.getFirst(), RUN.get(3), RUN.getLast())).isGood());
   }
 
   @Test
-  void refusesNoRightProgramWithoutAnAlarm() {
-    Row refused = Row.refused(program(Group.RIGHT, "Refused"), "It does not compile.");
-    assertFalse(of(List.of(refused)).isGood());
+  void sendsNoRightProgramToAPersonWithoutAnAlarm() {
+    assertFalse(of(List.of(row(Group.RIGHT, "Refused", LabCertificate.REFUSED))).isGood());
+    assertFalse(of(List.of(row(Group.RIGHT, "Flagged", LabCertificate.FLAGGED))).isGood());
+  }
+
+  @Test
+  void countsAWrongProgramThatIsSentToAPersonAsOpen() {
+    LabCertificate certificate = of(List.of(row(Group.WRONG, "Flagged", LabCertificate.FLAGGED)));
+    assertTrue(certificate.isGood());
+    assertEquals(new Proportion(2, 2), certificate.undecided());
+  }
+
+  @Test
+  void tellsNewFaultsFromThoseThatAreKnown() {
+    KnownEscapes known =
+        new KnownEscapes(
+            Map.of(
+                "lock.counter wrong/Escaped", "it is rare",
+                "lock.counter wrong/Caught", "it was",
+                "lock.mutex right/Alarmed", "another lab"));
+    assertEquals(Set.of("right/Alarmed"), known.newIn(of(RUN)).keySet());
+    assertEquals(Set.of("wrong/Caught"), known.caughtIn(of(RUN)));
+  }
+
+  @Test
+  void keepsWhoEscapedOnceOnTheList() {
+    KnownEscapes known = new KnownEscapes(Map.of("lock.counter wrong/Seldom", "it is rare"));
+    List<Row> once = List.of(row(Group.WRONG, "Seldom", LabCertificate.HELD));
+    List<Row> never = List.of(row(Group.WRONG, "Seldom", LabCertificate.BROKEN));
+    LabCertificate both = new LabCertificate("lock.counter", "2 cores", List.of(once, never));
+    assertEquals(Set.of(), known.caughtIn(both));
+    assertEquals(Map.of(), known.newIn(both));
   }
 
   @Test
   void writesALineForEachRunAndOneForAll() {
     StringWriter text = new StringWriter();
-    LabCertificate.write(List.of(of(RUN)), new PrintWriter(text));
+    new CertificateTable(new KnownEscapes(Map.of()), new PrintWriter(text)).write(List.of(of(RUN)));
     List<String> lines = text.toString().strip().lines().toList();
-    assertEquals(6, lines.size(), text::toString);
+    assertEquals(7, lines.size(), text::toString);
     assertTrue(lines.get(1).matches("lock.counter +1 +1 of 3 .*"), lines::toString);
     assertTrue(lines.get(3).matches("lock.counter +all +2 of 6 .*"), lines::toString);
     assertTrue(lines.get(4).startsWith("lock.counter right/Alarmed, BROKEN"), lines::toString);
   }
 
   @Test
-  void showsThemAsAPageThatEscapesThem(@TempDir Path folder) throws IOException {
-    LabCertificateFile.write(folder, List.of(of(RUN)));
-    org.jsoup.nodes.Document page = Jsoup.parse(folder.resolve("labs-certificate.html").toFile());
-    assertEquals("2 of 6 (4 to 78 %)", page.select("tbody td").get(2).text());
-    assertEquals(0, page.select("b").size());
-    assertTrue(Files.readString(folder.resolve("labs-certificate.json")).contains("Escaped"));
+  void keepsOneForEachLabAndCondition(@TempDir Path folder) throws IOException {
+    new LabCertificateFile(folder).keep(of(List.of()));
+    new LabCertificateFile(folder).keep(new LabCertificate("lock.mutex", "2 cores", List.of()));
+    new LabCertificateFile(folder).keep(new LabCertificate("lock.counter", "1 cores", List.of()));
+    new LabCertificateFile(folder).keep(of(RUN));
+    assertEquals(
+        List.of("lock.counter 2 cores", "lock.mutex 2 cores", "lock.counter 1 cores"),
+        new LabCertificateFile(folder)
+            .read().stream().map(one -> one.key() + " " + one.conditions()).toList());
+    assertEquals(of(RUN), new LabCertificateFile(folder).read().getFirst());
   }
 }

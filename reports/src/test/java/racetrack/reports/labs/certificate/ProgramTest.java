@@ -23,6 +23,7 @@ import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Promises;
 import racetrack.reports.check.SourceCompiler;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.results.LabCertificate.Group;
 
 /// The programs are what they claim to be, as far as that can be seen without asking them.
 class ProgramTest {
@@ -77,6 +78,19 @@ class ProgramTest {
     Stream.of(Group.RIGHT, Group.CHEATS)
         .flatMap(group -> of(entry, group).stream())
         .forEach(program -> assertFalse(program.about().isBlank(), program::name));
+  }
+
+  @Test
+  void isThereForEachKnownEscape() {
+    List<String> places =
+        entries().stream()
+            .flatMap(entry -> Program.of(entry.key()).stream())
+            .map(one -> "%s %s/%s".formatted(one.key(), one.group().folder(), one.name()))
+            .toList();
+    KnownEscapes.read()
+        .reasons()
+        .keySet()
+        .forEach(known -> assertTrue(places.contains(known), known));
   }
 
   @ParameterizedTest

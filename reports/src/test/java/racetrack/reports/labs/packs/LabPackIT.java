@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import racetrack.reports.labs.Kind;
 import racetrack.reports.launch.Kit;
 
 /// A pack has what its platform looks for, and the kit.
+@Tag("wide")
 class LabPackIT {
 
   private static final Entry ENTRY = Catalogue.load().find("queue.bounded").orElseThrow();

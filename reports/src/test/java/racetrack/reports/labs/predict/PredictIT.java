@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.reports.labs.predict.steps.Replay;
@@ -25,6 +26,7 @@ import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
 
 /// Do the races and Lincheck answer the questions as the files say?
+@Tag("wide")
 class PredictIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);

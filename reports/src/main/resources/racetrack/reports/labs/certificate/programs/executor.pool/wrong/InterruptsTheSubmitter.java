@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import racetrack.executor.pool.TaskPool;
+
+/// M15, promise 19, clever: shutdownNow interrupts whoever runs a task, also a submitter.
+public class InterruptsTheSubmitter extends AbstractExecutorService implements TaskPool {
+  private final Settings settings;
+  private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+  private final Set<Thread> workers = new HashSet<>();
+  private int unfinished;
+  private int started;
+  private boolean shutdown;
+  private boolean stopped;
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
+  public InterruptsTheSubmitter(Settings settings) {
+    this.settings = settings;
+  }
+
+  public void execute(Runnable task) {
+    Objects.requireNonNull(task);
+    if (!accept(task)) {
+      boolean interrupted = Thread.interrupted();
+      try {
+        running.add(Thread.currentThread());
+        runSafely(task);
+      } finally {
+        running.remove(Thread.currentThread());
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  private synchronized boolean accept(Runnable task) {
+    rejectIfShutDown();
+    while (unfinished >= settings.workers() + settings.capacity()) {
+      if (settings.saturation() == Saturation.CALLER_RUNS) {
+        return false;
+      }
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new RejectedExecutionException("interrupted", e);
+      }
+      rejectIfShutDown();
+    }
+    unfinished++;
+    queue.add(task);
+    if (workers.size() < settings.workers()) {
+      Thread worker = new Thread(this::work, settings.prefix() + ++started);
+      workers.add(worker);
+      worker.start();
+    }
+    notifyAll();
+    return true;
+  }
+
+  private void rejectIfShutDown() {
+    if (shutdown) {
+      throw new RejectedExecutionException("shut down");
+    }
+  }
+
+  private void work() {
+    runSafely(settings.initialiser());
+    Runnable task = next();
+    while (task != null) {
+      runSafely(task);
+      finished();
+      task = next();
+    }
+  }
+
+  private synchronized Runnable next() {
+    while (queue.isEmpty() && !shutdown) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        // look again
+      }
+    }
+    if (queue.isEmpty()) {
+      workers.remove(Thread.currentThread());
+      notifyAll();
+      return null;
+    }
+    if (!stopped) {
+      Thread.interrupted();
+    }
+    return queue.remove();
+  }
+
+  private synchronized void finished() {
+    unfinished--;
+    notifyAll();
+  }
+
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      Thread thread = Thread.currentThread();
+      try {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      } catch (Throwable ignored) {
+        // the handler's own
+      }
+    }
+  }
+
+  public synchronized void shutdown() {
+    shutdown = true;
+    notifyAll();
+  }
+
+  public List<Runnable> shutdownNow() {
+    List<Runnable> waiting;
+    synchronized (this) {
+      shutdown = true;
+      stopped = true;
+      waiting = new ArrayList<>(queue);
+      queue.clear();
+      unfinished -= waiting.size();
+      workers.forEach(Thread::interrupt);
+      running.forEach(Thread::interrupt);
+      notifyAll();
+    }
+    for (Runnable task : waiting) {
+      if (task instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+    return waiting;
+  }
+
+  public synchronized boolean isShutdown() {
+    return shutdown;
+  }
+
+  public synchronized boolean isTerminated() {
+    return shutdown && workers.isEmpty() && queue.isEmpty();
+  }
+
+  public synchronized boolean awaitTermination(long timeout, TimeUnit unit)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    long nanos = unit.toNanos(timeout);
+    while (!isTerminated()) {
+      long left = nanos - (System.nanoTime() - start);
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.timedWait(this, left / 1_000_000 + 1);
+    }
+    return true;
+  }
+}
