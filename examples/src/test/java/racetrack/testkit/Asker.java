@@ -35,7 +35,7 @@ import racetrack.programs.SealedChannel;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
-/// [AskerJvm#ANSWERS] names the file for the answers; with [AskerJvm#SEALED], they go to standard
+/// [AskerJvm#ANSWERS] names the file for the answers; with [SealedChannel#PROPERTY], they go to standard
 /// output, sealed.
 public final class Asker {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import racetrack.programs.SealedChannel;
 import racetrack.reports.launch.Kit;
 import racetrack.testkit.AskerJvm;
 
@@ -108,7 +109,7 @@ public final class AskerCommand {
             "-Xlog:all=warning:stderr",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
-            on(AskerJvm.SEALED),
+            on(SealedChannel.PROPERTY),
             stuck(stuck),
             "-cp",
             classPath,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
 import racetrack.programs.Seal;
+import racetrack.programs.SealedChannel;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
@@ -20,7 +21,6 @@ import racetrack.reports.results.AnswerFile;
 import racetrack.runners.RacePreset;
 import racetrack.runners.ResultNames;
 import racetrack.runners.RunnerJvm;
-import racetrack.testkit.AskerJvm;
 
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
@@ -46,7 +46,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
           "-XX:+UseSerialGC",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:+DisplayVMOutputToStderr",
-          "-D" + AskerJvm.SEALED + "=true");
+          "-D" + SealedChannel.PROPERTY + "=true");
 
   RaceQuestions(String classPath, Path folder) {
     this(classPath, folder, PATIENCE);
