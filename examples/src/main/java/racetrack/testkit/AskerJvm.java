@@ -15,9 +15,6 @@ public final class AskerJvm {
   /// The property that names the file for the answers: JSON, one object per line.
   public static final String ANSWERS = "racetrack.answers";
 
-  /// The property that has the answers go to standard output, sealed, if it is `true`.
-  public static final String SEALED = "racetrack.sealed";
-
   /// The property that says after how many seconds without progress threads count as stuck.
   public static final String PATIENCE = "racetrack.patience";
 

@@ -30,6 +30,9 @@ import racetrack.catalogue.Submission;
 /// Safe for use by several threads.
 public final class SealedChannel {
 
+  /// The property that has a JVM tell what it finds on this channel, if it is `true`.
+  public static final String PROPERTY = "racetrack.sealed";
+
   private static final String FORGED = "forged";
   private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
@@ -50,7 +53,7 @@ public final class SealedChannel {
   ///
   /// @param speaker the class that is on the stack whenever something is told
   public static void openIfTold(Class<?> speaker) {
-    if (!Boolean.getBoolean(AskerJvm.SEALED)) {
+    if (!Boolean.getBoolean(PROPERTY)) {
       return;
     }
     try {

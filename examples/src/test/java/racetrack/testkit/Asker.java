@@ -34,8 +34,8 @@ import racetrack.programs.OwnTime;
 
 /// Makes checks of subjects, one after the other, in a JVM that may be lost.
 ///
-/// [AskerJvm#ANSWERS] names the file for the answers; with [AskerJvm#SEALED], they go to standard
-/// output, sealed.
+/// [AskerJvm#ANSWERS] names the file for the answers; with [SealedChannel#PROPERTY], they go to
+/// standard output, sealed.
 public final class Asker {
 
   private static final Duration LOOK = Duration.ofMillis(50);

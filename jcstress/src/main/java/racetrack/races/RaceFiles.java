@@ -5,9 +5,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import racetrack.catalogue.Answer;
-import racetrack.testkit.SealedChannel;
 import racetrack.programs.WholeFile;
 import racetrack.runners.ResultNames;
+import racetrack.testkit.SealedChannel;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

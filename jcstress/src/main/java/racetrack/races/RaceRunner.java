@@ -25,9 +25,9 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Submission;
 import racetrack.programs.FileTrouble;
 import racetrack.programs.Leash;
-import racetrack.testkit.SealedChannel;
 import racetrack.programs.WholeFile;
 import racetrack.runners.RacePreset;
+import racetrack.testkit.SealedChannel;
 
 /// Asks the race scenarios of the catalogue's subjects and writes the answers down.
 ///

@@ -410,29 +410,21 @@ class TaskTreeContract {
     }
   }
 
+  private void assertIsInterrupted(List<String> roots, Work<String, String> work) {
+    assertThrows(InterruptedException.class, () -> subject.create(1).run(roots, work));
+  }
+
   /// Each task makes another, and so for ever.
   @Asks(8)
   @ParameterizedTest
   @EnumSource
   void endsIfTheCallerWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            Thread.currentThread().interrupt();
-            assertThrows(
-                InterruptedException.class,
-                () ->
-                    subject
-                        .create(1)
-                        .run(List.of("one"), task -> new Step<>(task, List.of("another"))));
-          });
-      crew.joinSoon();
-    }
-  }
-
-  private void assertIsInterrupted(List<String> roots, Work<String, String> work) {
-    assertThrows(InterruptedException.class, () -> subject.create(1).run(roots, work));
+    Crew.alone(
+        kind,
+        () -> {
+          Thread.currentThread().interrupt();
+          assertIsInterrupted(List.of("one"), task -> new Step<>(task, List.of("another")));
+        });
   }
 
   /// The task that runs takes no notice of its interruption, and makes another.

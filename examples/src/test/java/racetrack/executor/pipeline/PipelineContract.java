@@ -464,28 +464,24 @@ class PipelineContract {
     assertEquals(0, endless.atWork.get(), "a step goes on");
   }
 
+  private void run(Endless endless) throws ExecutionException, InterruptedException {
+    Map<String, Summary> _ =
+        subject.create(ONE_EACH).run(items(Integer.MAX_VALUE).iterator(), SAME, endless);
+  }
+
   /// The source goes on for ever.
   @Asks(11)
   @ParameterizedTest
   @EnumSource
   void endsIfTheCallerWasInterruptedBefore(ThreadKind kind) throws InterruptedException {
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-          "caller",
-          () -> {
-            Thread.currentThread().interrupt();
-            assertThrows(
-                InterruptedException.class,
-                () ->
-                    subject.create(ONE_EACH).run(items(Integer.MAX_VALUE).iterator(), SAME, SAME));
-          });
-      crew.joinSoon();
-    }
-  }
-
-  private void run(Endless endless) throws ExecutionException, InterruptedException {
-    Map<String, Summary> _ =
-        subject.create(ONE_EACH).run(items(Integer.MAX_VALUE).iterator(), SAME, endless);
+    Iterator<Item> endless = items(Integer.MAX_VALUE).iterator();
+    Crew.alone(
+        kind,
+        () -> {
+          Thread.currentThread().interrupt();
+          assertThrows(
+              InterruptedException.class, () -> subject.create(ONE_EACH).run(endless, SAME, SAME));
+        });
   }
 
   @Asks.Nothing(because = "It is a rule of the kit's own record, which no pipeline can break.")

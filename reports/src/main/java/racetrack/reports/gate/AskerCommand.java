@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import racetrack.reports.launch.Kit;
 import racetrack.testkit.AskerJvm;
+import racetrack.testkit.SealedChannel;
 
 /// The command of a JVM that makes contract tests and models, one after the other.
 public final class AskerCommand {
@@ -108,7 +109,7 @@ public final class AskerCommand {
             "-Xlog:all=warning:stderr",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
-            on(AskerJvm.SEALED),
+            on(SealedChannel.PROPERTY),
             stuck(stuck),
             "-cp",
             classPath,

@@ -16,9 +16,9 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import racetrack.catalogue.Answer;
-import racetrack.testkit.Seal;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.results.ResultFile;
+import racetrack.testkit.Seal;
 import tools.jackson.core.JacksonException;
 
 /// What a JVM that asks classes from outside has told, as far as its seals are whole.

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
-import racetrack.testkit.Seal;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.ToolException;
@@ -20,7 +19,8 @@ import racetrack.reports.results.AnswerFile;
 import racetrack.runners.RacePreset;
 import racetrack.runners.ResultNames;
 import racetrack.runners.RunnerJvm;
-import racetrack.testkit.AskerJvm;
+import racetrack.testkit.Seal;
+import racetrack.testkit.SealedChannel;
 
 /// Asks the race scenarios, in a JVM of their own that forks others for the samples.
 ///
@@ -46,7 +46,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
           "-XX:+UseSerialGC",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:+DisplayVMOutputToStderr",
-          "-D" + AskerJvm.SEALED + "=true");
+          "-D" + SealedChannel.PROPERTY + "=true");
 
   RaceQuestions(String classPath, Path folder) {
     this(classPath, folder, PATIENCE);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Finding;
-import racetrack.testkit.Seal;
 import racetrack.reports.gate.RaceQuestions;
 import racetrack.reports.launch.Kit;
+import racetrack.testkit.Seal;
 
 /// Classes that answer in place of the races, asked together.
 @Timeout(180)

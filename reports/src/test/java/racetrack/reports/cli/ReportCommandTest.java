@@ -50,6 +50,7 @@ class ReportCommandTest {
           host.json|       {"model": "AMD"}|            line 1: taken is missing
           conformance.json| [{"half|                    line 1:
           layouts.json|    [null]|                      line 1:
+          benchmarks.meta.json| {}|                     line 1: started is missing
           deep/deep.json|  {}|                          line 1: build is missing
           """)
   void refusesAFileThatHoldsSomethingElse(String name, String content, String reason)

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Catalogue;
+import racetrack.programs.JavaLauncher;
 import racetrack.reports.labs.Kind;
 import racetrack.reports.launch.Kit;
 import tools.jackson.databind.JsonNode;
@@ -115,8 +116,7 @@ class PlatformsIT {
     Path source = root.resolve("source");
     unpack(Platform.GRADESCOPE, source);
     Path bin = Files.createDirectories(folder.resolve("jdk-25/bin"));
-    Files.createSymbolicLink(
-        bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+    Files.createSymbolicLink(bin.resolve("java"), Path.of(JavaLauncher.path()));
     succeed(folder, Map.of(), "tar", "-czf", source.resolve("jdk.tar.gz").toString(), "jdk-25");
     succeed(root, environment, source.resolve("setup.sh").toString());
     handIn(root.resolve("submission"), BAD);
