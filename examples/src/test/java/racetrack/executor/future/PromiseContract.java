@@ -90,6 +90,20 @@ class PromiseContract {
     assertOutcome(End.CANCELLATION, ended(End.CANCELLATION));
   }
 
+  @Asks(20)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void waitsForTheLongestOfTimes(ThreadKind kind) throws InterruptedException {
+    Promise<String> promise = promise(End.SUCCESS);
+    try (Crew crew = new Crew(kind)) {
+      Callable<String> patiently = () -> promise.get(Long.MAX_VALUE, TimeUnit.DAYS);
+      crew.start("waiter", () -> assertGets(End.SUCCESS, patiently)).awaitWaiting();
+      promise.run();
+      crew.joinSoon();
+    }
+  }
+
   @Asks({21, 25})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest

@@ -125,7 +125,7 @@ public class TimeOverflows<T> implements Promise<T> {
       throws InterruptedException, ExecutionException, TimeoutException {
     long end = System.currentTimeMillis() + unit.toMillis(timeout);
     while (state == State.RUNNING) {
-      long left = end - System.currentTimeMillis();
+      long left = System.currentTimeMillis() < end ? end - System.currentTimeMillis() : 0;
       if (left <= 0) {
         throw new TimeoutException();
       }

@@ -153,7 +153,7 @@ public class TimeOverflows extends AbstractExecutorService implements TaskPool {
       throws InterruptedException {
     long end = System.currentTimeMillis() + unit.toMillis(timeout);
     while (!isTerminated()) {
-      long left = end - System.currentTimeMillis();
+      long left = System.currentTimeMillis() < end ? end - System.currentTimeMillis() : 0;
       if (left <= 0) {
         return false;
       }
