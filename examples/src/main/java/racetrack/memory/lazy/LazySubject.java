@@ -41,7 +41,10 @@ public enum LazySubject implements Subject {
 
   /// The maker's field is not final.
   BROKEN_HAND_OVER(
-      twinOf(DOUBLE_CHECK, BrokenHandOverLazy.class).against("TSM03").caughtBy(race("HandedOver"))),
+      twinOf(DOUBLE_CHECK, BrokenHandOverLazy.class)
+          .against("TSM03")
+          .caughtBy(race("HandedOver"))
+          .onlyOn("aarch64")),
 
   /// Asks a concurrent map, and then tells it.
   BROKEN_PUT(
