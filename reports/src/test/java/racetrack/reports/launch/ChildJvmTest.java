@@ -2,6 +2,7 @@
 package racetrack.reports.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,8 +42,8 @@ class ChildJvmTest {
       """;
 
   private static final String HANGS =
-"""
-      import java.nio.charset.StandardCharsets;
+      """
+      import java.nio.file.Files;
       import java.nio.file.Path;
 
       class Child {
@@ -56,7 +57,7 @@ class ChildJvmTest {
           Thread.currentThread().join();
         }
       }
-""";
+      """;
 
   @TempDir private Path folder;
 
@@ -120,7 +121,8 @@ class ChildJvmTest {
     FutureTask<ChildJvm.End> wait = new FutureTask<>(() -> child.run(Duration.ofSeconds(50)));
     Thread waiter = Thread.ofPlatform().start(wait);
     while (!Files.exists(pid)) {
-      waiter.join(Duration.ofMillis(10)); // the class's timeout ends a test whose child is broken
+      boolean isOver = waiter.join(Duration.ofMillis(10));
+      assertFalse(isOver, "the child has ended by itself");
     }
     waiter.interrupt();
     ExecutionException end = assertThrows(ExecutionException.class, wait::get);
