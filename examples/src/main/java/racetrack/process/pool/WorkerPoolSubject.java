@@ -93,10 +93,7 @@ public enum WorkerPoolSubject implements Subject {
   /// {@return a task that kills its worker, or as nearly as can be: a thread survives it}
   RemoteCallable<Integer> fatal() {
     return switch (this) {
-      case THREADS, VIRTUAL ->
-          () -> {
-            throw new InternalError("the worst that a task can do to a thread");
-          };
+      case THREADS, VIRTUAL -> WorkerPoolSubject::fail;
       case SIMPLE,
           FAST,
           BROKEN_RETRY,
@@ -104,13 +101,22 @@ public enum WorkerPoolSubject implements Subject {
           BROKEN_CANCEL,
           BROKEN_SHARED,
           BROKEN_ORPHAN,
-          BROKEN_HASTY,
-          SUBMITTED ->
-          () -> {
-            Runtime.getRuntime().halt(3);
-            return 0;
-          };
+          BROKEN_HASTY ->
+          WorkerPoolSubject::halt;
+      case SUBMITTED -> {
+        long here = ProcessHandle.current().pid(); // its workers may be threads, or processes
+        yield () -> ProcessHandle.current().pid() == here ? fail() : halt();
+      }
     };
+  }
+
+  private static int fail() {
+    throw new InternalError("the worst that a task can do to a thread");
+  }
+
+  private static int halt() {
+    Runtime.getRuntime().halt(3);
+    return 0;
   }
 
   @Override
