@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
@@ -198,18 +200,13 @@ class EventContract {
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("looker", () -> lookUntilSet(event)).awaitHot(hot());
+      crew.start(
+              "looker",
+              FreshCode.of(MethodHandles.lookup(), Loops.class, "lookUntilSet", Event.class, event))
+          .awaitHot(hot());
       event.set();
       crew.joinSoon();
     }
-  }
-
-  private static void lookUntilSet(Event event) {
-    long looks = 0;
-    while (!event.isSet()) {
-      looks++;
-    }
-    assertTrue(looks > 0);
   }
 
   @Asks(4)
@@ -351,5 +348,19 @@ class EventContract {
 
   private static void assertInterrupted(Crew.Task task) {
     assertThrows(InterruptedException.class, task::run);
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookUntilSet(Event event) {
+      long looks = 0;
+      while (!event.isSet()) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import racetrack.catalogue.Claim;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.Interrupts;
 import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
@@ -225,18 +227,13 @@ class LatchContract {
   void isSeenByALoopThatLooksForZero() throws InterruptedException {
     Latch latch = subject.create(1);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("looker", () -> lookForZero(latch)).awaitHot(hot());
+      crew.start(
+              "looker",
+              FreshCode.of(MethodHandles.lookup(), Loops.class, "lookForZero", Latch.class, latch))
+          .awaitHot(hot());
       latch.countDown();
       crew.joinSoon();
     }
-  }
-
-  private static void lookForZero(Latch latch) {
-    long looks = 0;
-    while (latch.count() > 0) {
-      looks++;
-    }
-    assertTrue(looks > 0);
   }
 
   @Asks(6)
@@ -289,5 +286,19 @@ class LatchContract {
   /// A twin gets as much as its wound takes to show, also on a busy machine.
   private Duration hot() {
     return Duration.ofMillis(subject.claim() instanceof Claim.Sound ? 100 : 1_000);
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookForZero(Latch latch) {
+      long looks = 0;
+      while (latch.count() > 0) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
   }
 }

@@ -19,6 +19,7 @@ import static racetrack.conformance.Requirement.F7;
 import static racetrack.conformance.Requirement.F8;
 import static racetrack.conformance.Requirement.F9;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import racetrack.testkit.Dear;
 import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.Row;
 import racetrack.testkit.Sizes;
 import racetrack.testkit.SluggishThread;
@@ -733,31 +735,36 @@ class PromiseContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       List<Crew.Member> lookers =
           List.of(
-              crew.start("asks whether it is done", () -> spinUntilDone(promise)),
-              crew.start("asks whether it is cancelled", () -> spinUntilCancelled(promise)),
-              crew.start("asks for its state", () -> spinUntilStateIsCancelled(promise)));
+              crew.start(
+                  "asks whether it is done",
+                  FreshCode.of(
+                      MethodHandles.lookup(),
+                      Loops.class,
+                      "lookUntilDone",
+                      Promise.class,
+                      promise)),
+              crew.start(
+                  "asks whether it is cancelled",
+                  FreshCode.of(
+                      MethodHandles.lookup(),
+                      Loops.class,
+                      "spinUntilCancelled",
+                      Promise.class,
+                      promise)),
+              crew.start(
+                  "asks for its state",
+                  FreshCode.of(
+                      MethodHandles.lookup(),
+                      Loops.class,
+                      "spinUntilStateIsCancelled",
+                      Promise.class,
+                      promise)));
       for (Crew.Member looker : lookers) {
         looker.awaitHot(Duration.ofMillis(60));
       }
       end(promise, End.CANCELLATION);
       crew.joinSoon();
     }
-  }
-
-  private static void spinUntilCancelled(Promise<String> promise) {
-    long looks = 0;
-    while (!promise.isCancelled()) {
-      looks++;
-    }
-    assertTrue(looks > 0);
-  }
-
-  private static void spinUntilStateIsCancelled(Promise<String> promise) {
-    long looks = 0;
-    while (promise.state() != State.CANCELLED) {
-      looks++;
-    }
-    assertTrue(looks > 0);
   }
 
   /// The task's thread is of a class whose `interrupt` throws.
@@ -956,6 +963,36 @@ class PromiseContract {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookUntilDone(Promise<String> promise) {
+      long looks = 0;
+      while (!promise.isDone()) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
+
+    static void spinUntilCancelled(Promise<String> promise) {
+      long looks = 0;
+      while (!promise.isCancelled()) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
+
+    static void spinUntilStateIsCancelled(Promise<String> promise) {
+      long looks = 0;
+      while (promise.state() != State.CANCELLED) {
+        looks++;
+      }
+      assertTrue(looks > 0);
     }
   }
 }

@@ -4,6 +4,7 @@ package racetrack.lock.counter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.Interrupts;
 import racetrack.testkit.Rendezvous;
 import racetrack.testkit.ThreadKind;
@@ -196,18 +198,14 @@ class CounterContract {
   void isSeenByALoopThatLooksForIt() throws InterruptedException {
     Counter counter = subject.create(0);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("looker", () -> lookForOne(counter)).awaitHot(Duration.ofMillis(100));
+      crew.start(
+              "looker",
+              FreshCode.of(
+                  MethodHandles.lookup(), Loops.class, "lookForOne", Counter.class, counter))
+          .awaitHot(Duration.ofMillis(100));
       counter.increment();
       crew.joinSoon();
     }
-  }
-
-  private static void lookForOne(Counter counter) {
-    long looks = 0;
-    while (counter.get() == 0) {
-      looks++;
-    }
-    assertTrue(looks > 0);
   }
 
   @Asks(4)
@@ -237,5 +235,19 @@ class CounterContract {
     assertEquals(20_000, counter.get());
     counter.increment();
     assertEquals(20_001, counter.get());
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookForOne(Counter counter) {
+      long looks = 0;
+      while (counter.get() == 0) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
   }
 }

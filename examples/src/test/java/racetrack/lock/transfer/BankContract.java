@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.Interrupts;
 import racetrack.testkit.Rendezvous;
 import racetrack.testkit.ThreadKind;
@@ -258,18 +260,13 @@ class BankContract {
   void isSeenByALoopThatLooksForMoney() throws InterruptedException {
     Bank bank = subject.create(_ -> {}, 1, 0);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("looker", () -> lookForMoney(bank)).awaitHot(Duration.ofMillis(100));
+      crew.start(
+              "looker",
+              FreshCode.of(MethodHandles.lookup(), Loops.class, "lookForMoney", Bank.class, bank))
+          .awaitHot(Duration.ofMillis(100));
       assertTrue(bank.execute(new Transfer(0, 1, 1)));
       crew.joinSoon();
     }
-  }
-
-  private static void lookForMoney(Bank bank) {
-    long looks = 0;
-    while (bank.balance(1) == 0) {
-      looks++;
-    }
-    assertTrue(looks > 0);
   }
 
   /// So many that also those meet who share no account, but perhaps a lock.
@@ -413,6 +410,20 @@ class BankContract {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the test has failed, and ends
+    }
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookForMoney(Bank bank) {
+      long looks = 0;
+      while (bank.balance(1) == 0) {
+        looks++;
+      }
+      assertTrue(looks > 0);
     }
   }
 }
