@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// that does not compile gets its result soonest.
 @EnabledOnOs(OS.LINUX)
 @Timeout(300)
+@Tag("wide")
 class PlatformsIT {
 
   private static final String BAD =
