@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// | 4    |                                             | the maker works with 7 and 0 | 7, 0              |
 /// | 5    | writes the last field                       |                             | 7, -1 (say)        |
 ///
-/// **Where it shows:** in millions of samples, x86-64 has shown nothing, as it keeps the order of
-/// writes and the compiler kept it, too. AArch64 need not keep it; nobody has seen it there yet.
-///
 /// **Where it is right:** where the lazy object is handed over with a lock, a volatile field, or
 /// the start of a thread.
 ///

@@ -41,10 +41,7 @@ public enum LazySubject implements Subject {
 
   /// The maker's field is not final.
   BROKEN_HAND_OVER(
-      twinOf(DOUBLE_CHECK, BrokenHandOverLazy.class)
-          .against("TSM03")
-          .caughtBy(race("HandedOver"))
-          .onlyOn("aarch64")),
+      twinOf(DOUBLE_CHECK, BrokenHandOverLazy.class).against("TSM03").caughtBy(race("HandedOver"))),
 
   /// Asks a concurrent map, and then tells it.
   BROKEN_PUT(
