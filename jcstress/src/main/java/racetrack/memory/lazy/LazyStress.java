@@ -5,15 +5,12 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
-import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
@@ -81,58 +78,6 @@ public final class LazyStress {
     }
   }
 
-  /// Does a thread that finds the lazy object by a data race find all of it?
-  ///
-  /// A result reads "1 if what it makes is whole, 2 if it lacks its seal, 0 if there is no lazy
-  /// object yet".
-  @JCStressTest
-  @Asks(5)
-  @Outcome(id = "0", expect = ACCEPTABLE, desc = "The lazy object is not there yet.")
-  @Outcome(id = "1", expect = ACCEPTABLE, desc = "It is there, and makes a whole object.")
-  @Outcome(expect = FORBIDDEN, desc = "It is there, and its maker is not whole.")
-  @State
-  public static class HandedOver {
-
-    private int weight = 7; // not final, or the compiler knows the seal beforehand
-    private @Nullable Lazy<Parcel> lazy;
-
-    @Actor
-    public void creator() {
-      lazy = SUBJECT.create(new Press(weight));
-    }
-
-    @Actor
-    public void finder(I_Result r) {
-      Lazy<Parcel> found = lazy;
-      r.r1 = found == null ? 0 : isWhole(found) ? 1 : 2;
-    }
-
-    private static boolean isWhole(Lazy<Parcel> found) {
-      try {
-        return found.get().isWhole();
-      } catch (NullPointerException e) {
-        return false; // its maker is not there yet
-      }
-    }
-  }
-
-  /// Makes parcels. Its last field takes a while to compute, and none of its fields is final.
-  private static final class Press implements Supplier<Parcel> {
-
-    private int weight;
-    private int seal;
-
-    Press(int weight) {
-      this.weight = weight;
-      this.seal = Parcel.seal(weight);
-    }
-
-    @Override
-    public Parcel get() {
-      return new Parcel(weight, seal);
-    }
-  }
-
   /// Something whose last field takes a while to compute, and none of whose fields is final.
   private static final class Parcel {
 
@@ -140,12 +85,8 @@ public final class LazyStress {
     private int seal;
 
     Parcel(int weight) {
-      this(weight, seal(weight));
-    }
-
-    Parcel(int weight, int seal) {
       this.weight = weight;
-      this.seal = seal;
+      this.seal = seal(weight);
     }
 
     boolean isWhole() {
