@@ -43,6 +43,9 @@ public final class Crew implements AutoCloseable {
   /// After how many looks without a step virtual threads that run get one more carrier.
   private static final int STARVED = 50;
 
+  /// So many are enough where another thread of the crew was seen to wait in this way.
+  private static final int FEWER = 100;
+
   /// After how many looks in a row a thread that waits is taken not to go on soon.
   private static final int QUIET = 25;
 
@@ -59,6 +62,9 @@ public final class Crew implements AutoCloseable {
   private final Duration patience;
   private final Duration end;
   private final List<Member> members = new ArrayList<>();
+
+  /// How often a thread is looked at now: not so often once one was seen to wait by looking itself.
+  private int looksAtOne = LOOKS;
 
   /// How many carriers it was lent.
   private int lent;
@@ -354,7 +360,7 @@ public final class Crew implements AutoCloseable {
 
     private Member await(Set<State> states) throws InterruptedException {
       BusyWaiting looking = new BusyWaiting(thread);
-      int looks = LOOKS; // not seconds: a test that is starved itself must not blame the thread
+      int looks = looksAtOne; // not seconds: who is starved itself must not blame the thread
       for (int idle = 1; looks > 0 && !isSeen(states); idle++) {
         throwIfItFailedOrEnded("waited");
         if (looks % QUIET != 0 || isInAStep()) { // to see the stack of one that spins takes long
@@ -365,6 +371,7 @@ public final class Crew implements AutoCloseable {
         thread.join(LOOK);
       }
       if (looks == 0) {
+        looksAtOne = FEWER;
         looking.note();
       }
       return this;
