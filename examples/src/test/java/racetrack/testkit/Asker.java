@@ -40,6 +40,9 @@ public final class Asker {
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /// After how many looks without a step threads are taken not to get on.
+  private static final int IDLE = 20;
+
   /// More platform threads than any check has use for.
   private static final int CROWD = 2_000;
 
@@ -150,9 +153,13 @@ public final class Asker {
   }
 
   /// {@return what is wrong, as soon as something is}
+  ///
+  /// A check whose threads get on is slow, and goes on after its time for as long as they do.
   private static String trouble(Duration limit) throws InterruptedException {
     Standstill standstill = new Standstill(LOOK);
     OwnTime time = new OwnTime(limit, LOOK);
+    int progress = Crew.progress();
+    int idle = 0;
     do {
       Thread.sleep(LOOK); // it measures time, and waits for nobody
       if (THREADS.getThreadCount() > CROWD) {
@@ -161,7 +168,9 @@ public final class Asker {
       if (standstill.isHere()) {
         return Standstill.words(Thread.currentThread());
       }
-    } while (!time.isOver());
+      idle = progress == Crew.progress() ? idle + 1 : 0;
+      progress = Crew.progress();
+    } while (!time.isOver() || idle < IDLE);
     return TimeLimit.overtime(limit, Thread.currentThread());
   }
 

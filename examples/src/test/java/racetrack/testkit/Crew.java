@@ -55,6 +55,10 @@ public final class Crew implements AutoCloseable {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /// How often somebody who waits for a crew has seen that it got on. The members themselves write
+  /// nothing that others look at, since that would order what they do.
+  private static final AtomicInteger PROGRESS = new AtomicInteger();
+
   /// Members that took no notice of the end.
   private static final Queue<Thread> LEFT = new ConcurrentLinkedQueue<>();
 
@@ -220,6 +224,9 @@ public final class Crew implements AutoCloseable {
       int stepsNow = members.stream().mapToInt(member -> member.steps.getOpaque()).sum();
       idle = stepsNow == steps ? idle + 1 : 0;
       quiet = idle > 0 && living().allMatch(isQuiet) ? quiet + 1 : 0;
+      if (idle == 0) {
+        PROGRESS.incrementAndGet();
+      }
       steps = stepsNow;
       if (idle % STARVED == STARVED - 1) {
         lendACarrier();
@@ -252,6 +259,11 @@ public final class Crew implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /// {@return how often a crew of this JVM was seen to have got on}
+  static int progress() {
+    return PROGRESS.get();
   }
 
   /// {@return the threads that closed crews had to leave, each one once}
