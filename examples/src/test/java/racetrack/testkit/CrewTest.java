@@ -190,6 +190,7 @@ class CrewTest {
   @ParameterizedTest
   @EnumSource
   void isPatientWhileAnyStepIsMade(ThreadKind kind) throws InterruptedException {
+    int before = Crew.progress();
     Semaphore ball = new Semaphore(0);
     Thread outsider = Thread.ofPlatform().start(() -> throwSlowly(ball, 8));
     try (Crew crew = new Crew(kind, PATIENT)) {
@@ -197,6 +198,8 @@ class CrewTest {
       crew.join();
     }
     outsider.join();
+    assertTrue(
+        Crew.progress() - before >= 4, "it got on eight times, and was seen to far less often");
   }
 
   @ParameterizedTest
@@ -299,6 +302,18 @@ class CrewTest {
       assertTrue(
           error.contains("idle waits, but should run\n  idle waits for CountDownLatch#1"), error);
     }
+  }
+
+  /// That somebody begins to wait for it counts once.
+  @ParameterizedTest
+  @EnumSource
+  void isNotSeenToGetOnWhereNobodyDoes(ThreadKind kind) {
+    int before = Crew.progress();
+    try (Crew crew = new Crew(kind, IMPATIENT)) {
+      crew.start("sleeper", () -> waitForEver(new CountDownLatch(1)));
+      assertThrows(AssertionError.class, crew::join);
+    }
+    assertEquals(before + 1, Crew.progress());
   }
 
   @ParameterizedTest

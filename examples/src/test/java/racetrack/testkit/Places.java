@@ -21,7 +21,7 @@ import racetrack.testkit.ThreadSnapshot.Manner;
 final class Places {
 
   private static final String KIT =
-      "racetrack\\.testkit\\.(Asker|Crew|Places|Standstill|ThreadSnapshot|TimeLimit)[.$].*";
+      "racetrack\\.testkit\\.(Asker|Crew|FreshCode|Places|Standstill|ThreadSnapshot|TimeLimit)[.$].*";
 
   /// Classes that start threads which stay, when they are first needed.
   private static final String HELPERS =

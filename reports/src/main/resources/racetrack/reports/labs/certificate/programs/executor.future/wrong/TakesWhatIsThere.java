@@ -116,7 +116,7 @@ public class TakesWhatIsThere<T> implements Promise<T> {
 
   public T get() throws InterruptedException, ExecutionException {
     for (int nap = 0; nap < 10 && !isDone(); nap++) {
-      Thread.sleep(10);
+      Thread.sleep(10); // the mistake: whoever is late is not waited for
     }
     synchronized (this) {
       return outcome();

@@ -67,7 +67,7 @@ public class ListWithoutLock<T> implements Gather<T> {
 
   private Member next(long nanos) throws InterruptedException {
     if (arrivals.isEmpty() && nanos > 0) {
-      Thread.sleep(1);
+      Thread.sleep(1); // looks again in place of being woken
     }
     return arrivals.isEmpty() ? null : arrivals.removeFirst();
   }

@@ -53,10 +53,10 @@ public class SleepsUntilEmpty implements Pipeline {
       boolean interrupted = false;
       threads.getFirst().join();
       while (!isStopped() && !(raw.isEmpty() && cleaned.isEmpty())) {
-        Thread.sleep(1);
+        Thread.sleep(1); // looks again in place of being told
       }
       if (!isStopped()) {
-        Thread.sleep(5);
+        Thread.sleep(5); // the mistake: a time in place of a wait
         return new HashMap<>(sums);
       }
       for (Thread thread : threads) {

@@ -134,7 +134,7 @@ public class LooksForTheAnswer extends ThreadPoolExecutor implements WorkerPool 
       out.flush();
       byte[] answer = answers.poll();
       while (answer == null) {
-        Thread.sleep(1);
+        Thread.sleep(1); // looks again in place of being woken
         answer = answers.poll();
       }
       return answer;
