@@ -345,6 +345,7 @@ class CrewTest {
   }
 
   /// The scheduler of virtual threads would let nobody in, on a host with few processors.
+  @Timeout(60)
   @ParameterizedTest
   @EnumSource
   @SuppressWarnings("ThreadPriorityCheck") // that they yield is what is tested
@@ -352,7 +353,7 @@ class CrewTest {
     CountDownLatch isHere = new CountDownLatch(1);
     Crew.Task looks =
         () -> {
-          while (isHere.getCount() > 0) {
+          while (isHere.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
             Thread.yield();
           }
         };
