@@ -5,12 +5,14 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
@@ -75,6 +77,42 @@ public final class LazyStress {
     @Actor
     public void another(ZZ_Result r) {
       r.r2 = lazy.get().isWhole();
+    }
+  }
+
+  /// Does a thread that finds the lazy object by a data race find all of it?
+  ///
+  /// A result reads "1 if it makes what it should, 2 if it has no maker yet, 0 if there is no lazy
+  /// object yet".
+  @JCStressTest
+  @Asks(5)
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "The lazy object is not there yet.")
+  @Outcome(id = "1", expect = ACCEPTABLE, desc = "It is there, and makes its object.")
+  @Outcome(expect = FORBIDDEN, desc = "It is there, and its maker is not.")
+  @State
+  public static class HandedOver {
+
+    private int weight = 7;
+    private @Nullable Lazy<Integer> lazy;
+
+    @Actor
+    public void creator() {
+      int seven = weight;
+      lazy = SUBJECT.create(() -> seven);
+    }
+
+    @Actor
+    public void finder(I_Result r) {
+      Lazy<Integer> found = lazy;
+      r.r1 = found == null ? 0 : makes(found) ? 1 : 2;
+    }
+
+    private boolean makes(Lazy<Integer> found) {
+      try {
+        return found.get() == weight;
+      } catch (NullPointerException e) {
+        return false;
+      }
     }
   }
 
