@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ import racetrack.catalogue.Question;
 import racetrack.reports.check.Look;
 import racetrack.reports.check.Need;
 import racetrack.reports.check.Word;
+import racetrack.reports.grade.AwayGrading;
 import racetrack.reports.grade.Grading;
 import racetrack.reports.grade.HandIn;
 import racetrack.reports.grade.Job;
@@ -149,6 +151,15 @@ final class GradeCommand implements Callable<Integer> {
           "Also lay the submissions out for JPlag, which finds copies, and say its command.")
   private Optional<Path> jplag;
 
+  @Option(
+      names = "--grid",
+      description =
+          "Have members of a grid grade, that were started with `grid join`; what they do not, is"
+              + " graded here. It needs a build with -Pgrid.")
+  private boolean grid;
+
+  @Mixin private GridPlace place;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -178,7 +189,17 @@ final class GradeCommand implements Callable<Integer> {
     List<Graded> all;
     try (Workshop workshop = Workshop.open(kit, job, handIns.size())) {
       Progress progress = new Progress(spec.commandLine().getErr(), handIns.size());
-      all = new Grading(workshop.examiner(), ledger, progress, processors).run(handIns);
+      Grading grading = new Grading(workshop.examiner(), ledger, progress, processors);
+      if (grid) {
+        new AwayGrading(
+                grading,
+                forMembers(job),
+                GridPlace.digest(),
+                this::carry,
+                spec.commandLine().getErr())
+            .run(handIns);
+      }
+      all = grading.run(handIns);
     }
     GradeFiles.write(place, all, marking);
     if (jplag.isPresent()) {
@@ -187,7 +208,38 @@ final class GradeCommand implements Callable<Integer> {
     return conclude(all, place);
   }
 
+  /// {@return what a member is told to do with its submissions}
+  private List<String> forMembers(Job job) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--lab", key, "--kind", kind.name(), "--seed", job.seed()));
+    arguments.addAll(List.of("--guard", guard.toSeconds() + "s"));
+    arguments.addAll(list("--only", job.questions()));
+    arguments.addAll(list("--allow", allowed));
+    arguments.addAll(list("--require-isolation", required));
+    return arguments;
+  }
+
+  private static List<String> list(String option, Set<? extends Enum<?>> values) {
+    return values.isEmpty()
+        ? List.of()
+        : List.of(option, values.stream().map(Enum::name).collect(Collectors.joining(",")));
+  }
+
+  private void carry(Path folder, Set<String> leftOut) throws InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(folder.toString(), String.join(",", leftOut)));
+    arguments.addAll(place.submitter(spec));
+    int code = GridPlace.run("GradingMain", Optional.empty(), arguments);
+    if (code != ExitCode.OK) {
+      spec.commandLine().getErr().println("What the grid has not graded is graded here.");
+    }
+  }
+
   private void refuseUnlessPossible(Entry entry) {
+    if (place.isNamed() && !grid) {
+      throw new ParameterException(
+          spec.commandLine(), "--seed-host names a member of a grid: say --grid, too.");
+    }
     if (kind == Kind.AUDIT || kind == Kind.MEASURE) {
       throw new ParameterException(
           spec.commandLine(),

@@ -2,6 +2,7 @@
 package racetrack.reports.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import racetrack.programs.FileDigest;
 import racetrack.reports.launch.ChildJvm;
+import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.Kit;
 
 /// Where a part of a grid is and where the others are, and how it is started.
@@ -24,6 +27,9 @@ final class GridPlace {
   static final int HEARTBEAT = 10;
 
   private static final String PACKAGE = "racetrack.process.grid.";
+
+  /// The system property of a member that names the jar of this Racetrack.
+  private static final String KIT = "racetrack.grid.kit";
 
   /// A member runs until somebody ends it.
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -46,6 +52,22 @@ final class GridPlace {
               + PORT
               + ").")
   private List<String> seeds = new ArrayList<>();
+
+  /// {@return whether a member was named}
+  boolean isNamed() {
+    return !seeds.isEmpty();
+  }
+
+  /// {@return the [FileDigest] of this Racetrack}
+  static String digest() throws IOException {
+    return FileDigest.of(Fence.code());
+  }
+
+  /// {@return the arguments of a part that submits: where it listens, and where members are}
+  List<String> submitter(CommandSpec spec) {
+    String there = isNamed() ? seeds(spec) : host + ":" + PORT;
+    return List.of(host, "0", there, "0", "" + HEARTBEAT);
+  }
 
   String host() {
     return host;
@@ -78,6 +100,7 @@ final class GridPlace {
     List<String> command = new ArrayList<>();
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+ExitOnOutOfMemoryError"); // half a member is worse than none
+    command.add("-D%s=%s".formatted(KIT, Fence.code())); // to grade with
     command.addAll(
         List.of(
             "-cp",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,16 +28,8 @@ final class GridStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    String seeds = place.seeds(spec);
-    return GridPlace.run(
-        "GridMain",
-        Optional.empty(),
-        List.of(
-            "status",
-            place.host(),
-            "0",
-            seeds.isEmpty() ? place.host() + ":" + GridPlace.PORT : seeds,
-            "0",
-            "" + GridPlace.HEARTBEAT));
+    List<String> arguments = new ArrayList<>(List.of("status"));
+    arguments.addAll(place.submitter(spec));
+    return GridPlace.run("GridMain", Optional.empty(), arguments);
   }
 }

@@ -83,6 +83,15 @@ record GradeRecord(
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /// {@return the same of a submission under its own id}
+  ///
+  /// @param id the id
+  GradeRecord of(String id) {
+    return new GradeRecord(
+        version, id, digest, key, kind, seed, type, parts, refusal, caught, isolation, seconds,
+        ended);
+  }
+
   /// {@return what was found out}
   ///
   /// @param entry the pattern

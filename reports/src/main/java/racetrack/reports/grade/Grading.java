@@ -81,6 +81,11 @@ public record Grading(Examiner examiner, Ledger ledger, Progress progress, int l
         .toList();
   }
 
+  /// {@return whether a submission was graded before}
+  boolean isKnown(HandIn handIn, String digest) {
+    return ledger.find(handIn.id(), digest, examiner.job().entry()).isPresent();
+  }
+
   private Optional<Graded> known(Read read) {
     return ledger.find(read.handIn().id(), read.digest(), examiner.job().entry());
   }

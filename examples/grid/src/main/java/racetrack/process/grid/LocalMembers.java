@@ -55,6 +55,7 @@ final class LocalMembers implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError", // half a member is worse than none
                 Engine.JVM_OPTION,
                 "-D" + Leash.PROPERTY + "=true",
+                "-D" + GradingDesk.KIT + "=" + System.getProperty(GradingDesk.KIT, ""),
                 "-cp",
                 ClassPath.own(),
                 MemberMain.class.getName()));
