@@ -2,6 +2,9 @@
 package racetrack.testkit;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /// Failures of every kind: what fails on purpose in a test fails with each of them, through
@@ -17,16 +20,24 @@ public final class Failures {
   private Failures() {}
 
   /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
-  /// interrupt, though nobody was interrupted.
+  /// interrupt, though nobody was interrupted, and one like the report of another failure.
   public static Stream<Throwable> all() {
     return Stream.concat(
-        Stream.of(new IOException("made up"), new InterruptedException("made up, by nobody")),
+        Stream.of(
+            new IOException("made up"),
+            new InterruptedException("made up, by nobody"),
+            new ExecutionException("made up, of nothing", new IOException("made up"))),
         unchecked());
   }
 
-  /// {@return a failure of each kind that no method declares}
+  /// {@return a failure of each kind that no method declares} One of them looks like a
+  /// cancellation, though nobody cancelled anything, and one like the report of another failure.
   public static Stream<Throwable> unchecked() {
-    return Stream.of(new IllegalStateException("made up"), new AssertionError("made up"));
+    return Stream.of(
+        new IllegalStateException("made up"),
+        new AssertionError("made up"),
+        new CancellationException("made up, by nobody"),
+        new CompletionException("made up, of nothing", new IOException("made up")));
   }
 
   /// Fails, with whatever the type of the result is that is expected here.
