@@ -71,7 +71,7 @@ class LimitContract {
   @ParameterizedTest
   @EnumSource
   void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
-    int permits = 24;
+    int permits = Sizes.MANY;
     Limit limit = subject.create(permits);
     CyclicBarrier inside = new CyclicBarrier(permits);
     try (Crew crew = new Crew(kind)) {

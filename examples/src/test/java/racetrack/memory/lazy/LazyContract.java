@@ -135,14 +135,17 @@ class LazyContract {
                 got.add(lazy.get());
                 assertTrue(Thread.interrupted(), "lost its interrupt");
               });
-      crew.start(
-          "patient",
-          () -> {
-            making.await();
-            StrayPermits.carryOne(); // who parks once, and believes it, is back too early
-            got.add(lazy.get());
-          });
       Crew.awaitIdle(waiting.join());
+      Crew.Member patient =
+          crew.start(
+              "patient",
+              () -> {
+                StrayPermits.carryOne(); // who parks once, and believes it, is back too early
+                got.add(lazy.get());
+                assertTrue(Thread.interrupted(), "lost an interrupt that came meanwhile");
+              });
+      patient.awaitWaiting().interrupt();
+      patient.awaitWaiting();
       Times.awaitStay(subject, ThreadKind.PLATFORM, waiter);
       done.countDown();
       crew.joinSoon();

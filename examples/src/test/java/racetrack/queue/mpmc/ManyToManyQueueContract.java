@@ -26,6 +26,7 @@ import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Rendezvous;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.Wording;
 
@@ -67,7 +68,7 @@ class ManyToManyQueueContract {
   @Asks({5, 7})
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
-  @ValueSource(ints = {2, 4, 64})
+  @ValueSource(ints = {2, 4, Sizes.LARGE})
   void refusesWhatItHasNoRoomFor(int capacity) {
     ManyToManyQueue<Integer> queue = subject.create(capacity);
     for (int number = 0; number < capacity; number++) {
