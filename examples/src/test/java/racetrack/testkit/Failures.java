@@ -35,7 +35,7 @@ public final class Failures {
   public static Stream<Throwable> unchecked() {
     return Stream.of(
         new IllegalStateException("made up"),
-        new AssertionError("made up"),
+        new StackOverflowError("made up"), // nobody may take it for fatal
         new CancellationException("made up, by nobody"),
         new CompletionException("made up, of nothing", new IOException("made up")));
   }

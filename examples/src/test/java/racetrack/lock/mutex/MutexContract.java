@@ -298,15 +298,16 @@ class MutexContract {
   @EnumSource
   void letsInOneOfTwoThatShareAPlace(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
+    AtomicInteger inside = new AtomicInteger();
     Rendezvous both = new Rendezvous(2);
-    Crew.Step step = both.every(100, _ -> mutex.withLock(() -> countAfter(10)));
+    Crew.Step step = both.every(1, _ -> mutex.withLock(() -> enterAlone(inside)));
     try (Crew crew = new Crew(kind)) {
-      crew.start("one", 2_000, step);
+      crew.start("one", 200, step);
       kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
-      crew.start("another", 2_000, step);
+      crew.start("another", 200, step);
       crew.joinSoon();
     }
-    assertEquals(4_000, count);
+    assertEquals(400, count);
   }
 
   /// The holder is called otherwise when it gives the mutex back.
