@@ -3,8 +3,6 @@ package racetrack.testkit;
 
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /// Failures of every kind: what fails on purpose in a test fails with each of them, through
@@ -17,27 +15,30 @@ public final class Failures {
   /// The name of [#unchecked].
   public static final String UNCHECKED = "racetrack.testkit.Failures#unchecked";
 
+  /// The name of [#plain].
+  public static final String PLAIN = "racetrack.testkit.Failures#plain";
+
   private Failures() {}
 
   /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
-  /// interrupt, though nobody was interrupted, and one like the report of another failure.
+  /// interrupt, though nobody was interrupted.
   public static Stream<Throwable> all() {
     return Stream.concat(
-        Stream.of(
-            new IOException("made up"),
-            new InterruptedException("made up, by nobody"),
-            new ExecutionException("made up, of nothing", new IOException("made up"))),
+        Stream.of(new IOException("made up"), new InterruptedException("made up, by nobody")),
         unchecked());
   }
 
   /// {@return a failure of each kind that no method declares} One of them looks like a
-  /// cancellation, though nobody cancelled anything, and one like the report of another failure.
+  /// cancellation, though nobody cancelled anything.
   public static Stream<Throwable> unchecked() {
+    return Stream.concat(plain(), Stream.of(new CancellationException("made up, by nobody")));
+  }
+
+  /// {@return failures that no method declares, and that look like nothing else}
+  public static Stream<Throwable> plain() {
     return Stream.of(
         new IllegalStateException("made up"),
-        new StackOverflowError("made up"), // nobody may take it for fatal
-        new CancellationException("made up, by nobody"),
-        new CompletionException("made up, of nothing", new IOException("made up")));
+        new StackOverflowError("made up")); // nobody may take it for fatal
   }
 
   /// Fails, with whatever the type of the result is that is expected here.

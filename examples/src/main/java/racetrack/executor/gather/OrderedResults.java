@@ -6,12 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,10 +55,7 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
       }
     } catch (RuntimeException | Error e) {
       atEnd = true; // the iterator's: it has nothing more to say
-      ahead.add(
-          ended(() -> {
-            throw e;
-          }));
+      ahead.add(CompletableFuture.failedFuture(e));
     }
   }
 
@@ -67,18 +63,8 @@ final class OrderedResults<A, T> implements Gather.Results<T> {
     try {
       return launch.apply(input);
     } catch (RejectedExecutionException e) {
-      return ended(() -> {
-        throw e;
-      });
+      return CompletableFuture.failedFuture(e);
     }
-  }
-
-  /// {@return the future of a task that is over} Not a completable one, which takes some failures
-  /// for something else.
-  private static <T> Future<T> ended(Callable<T> task) {
-    FutureTask<T> future = new FutureTask<>(task);
-    future.run();
-    return future;
   }
 
   @Override

@@ -359,7 +359,7 @@ class PipelineContract {
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
             }
-            for (Throwable failure : Failures.unchecked().toList()) {
+            for (Throwable failure : Failures.plain().toList()) {
               CountingIterator<Item> broken =
                   new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
               assertFails(failure, broken, SAME, SAME);

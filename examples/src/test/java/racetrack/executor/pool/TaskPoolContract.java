@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -407,6 +408,46 @@ class TaskPoolContract {
     assertEquals(List.of(), pool.shutdownNow());
     assertThrows(RejectedExecutionException.class, () -> pool.submit(() -> "never"));
     assertEquals(0, ran.get());
+  }
+
+  /// In each round, a pool is stopped when a worker takes its only task, which ends by nothing
+  /// else.
+  @Asks({9, 13})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Row(E13)
+  void interruptsATaskThatBeginsWhenItIsStopped() throws InterruptedException {
+    int rounds = 100;
+    List<TaskPool> stopped =
+        Stream.generate(() -> pool(1, 1, Saturation.BLOCK)).limit(rounds).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "submitter",
+          rounds,
+          round -> {
+            TaskPool pool = stopped.get(round);
+            pool.submit(() -> "its worker is there").get();
+            Crew.meet(arrivals, round);
+            try {
+              pool.execute(() -> isCalm(release));
+            } catch (RejectedExecutionException e) {
+              // the stop came first
+            }
+          });
+      crew.start(
+          "stopper",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            for (int spin = 0; spin < 20 * round; spin++) {
+              Thread.onSpinWait();
+            }
+            stopped.get(round).shutdownNow();
+            assertTrue(stopped.get(round).awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.joinSoon();
+    }
   }
 
   /// A task runs, another is queued, and two submitters wait for room.
