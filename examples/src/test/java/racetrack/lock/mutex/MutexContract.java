@@ -302,12 +302,12 @@ class MutexContract {
     Rendezvous both = new Rendezvous(2);
     Crew.Step step = both.every(1, _ -> mutex.withLock(() -> enterAlone(inside)));
     try (Crew crew = new Crew(kind)) {
-      crew.start("one", 200, step);
+      crew.start("one", 100, step);
       kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
-      crew.start("another", 200, step);
+      crew.start("another", 100, step);
       crew.joinSoon();
     }
-    assertEquals(400, count);
+    assertEquals(200, count);
   }
 
   /// The holder is called otherwise when it gives the mutex back.

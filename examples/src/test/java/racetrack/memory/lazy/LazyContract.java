@@ -115,6 +115,7 @@ class LazyContract {
   void makesAnInterruptedThreadWaitUntilItIsMade() throws InterruptedException {
     CountDownLatch making = new CountDownLatch(1);
     CompletableFuture<Thread> waiting = new CompletableFuture<>();
+    CompletableFuture<Thread> alsoWaiting = new CompletableFuture<>();
     CountDownLatch done = new CountDownLatch(1);
     Lazy<Object> lazy =
         subject.create(() -> {
@@ -141,11 +142,12 @@ class LazyContract {
               "patient",
               () -> {
                 StrayPermits.carryOne(); // who parks once, and believes it, is back too early
+                alsoWaiting.complete(Thread.currentThread());
                 got.add(lazy.get());
                 assertTrue(Thread.interrupted(), "lost an interrupt that came meanwhile");
               });
-      patient.awaitWaiting().interrupt();
-      patient.awaitWaiting();
+      Crew.awaitIdle(alsoWaiting.join());
+      patient.interrupt();
       Times.awaitStay(subject, ThreadKind.PLATFORM, waiter);
       done.countDown();
       crew.joinSoon();
