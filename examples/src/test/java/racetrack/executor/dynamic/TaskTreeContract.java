@@ -26,6 +26,7 @@ import racetrack.catalogue.Dimension;
 import racetrack.executor.dynamic.TaskTree.Step;
 import racetrack.executor.dynamic.TaskTree.Work;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
 import racetrack.testkit.Rendezvous;
@@ -110,6 +111,21 @@ class TaskTreeContract {
           List<String> results = subject.create(4).run(List.of("root", "root"), work);
           assertEquals(2 + 2 * each + 2 * each * each, results.size());
         });
+  }
+
+  /// So many wait at once that a `short` cannot count them, with a sign or without one.
+  @Asks({3, 4, 6})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  @Dear
+  void losesNoneOfManyThatWaitAtOnce() throws InterruptedException {
+    List<String> roots = Collections.nCopies(Sizes.MORE_THAN_A_SHORT, "root");
+    Crew.alone(
+        ThreadKind.PLATFORM,
+        () ->
+            assertEquals(
+                roots.size(),
+                subject.create(2).run(roots, task -> new Step<>(task, List.of())).size()));
   }
 
   /// Two trees at the same time, and one within a task of another.

@@ -49,6 +49,22 @@ class BoundedQueueContract {
     assertEquals("a", queue.poll());
   }
 
+  /// Each puts one when the one before has ended.
+  @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void takesInTheOrderInWhichManyThreadsPut(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(Sizes.CROWD);
+    for (int number = 0; number < Sizes.CROWD; number++) {
+      int mine = number;
+      Crew.alone(kind, () -> queue.put(mine));
+    }
+    for (int number = 0; number < Sizes.CROWD; number++) {
+      assertEquals(number, queue.take());
+    }
+  }
+
   @Asks(4)
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest

@@ -65,6 +65,23 @@ class ManyToManyQueueContract {
     assertNull(queue.poll());
   }
 
+  /// Each offers one when the one before has ended.
+  @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void pollsInTheOrderInWhichManyThreadsOffered(ThreadKind kind) throws InterruptedException {
+    int threads = 32;
+    ManyToManyQueue<Integer> queue = subject.create(threads);
+    for (int number = 0; number < threads; number++) {
+      int mine = number;
+      Crew.alone(kind, () -> assertTrue(queue.offer(mine)));
+    }
+    for (int number = 0; number < threads; number++) {
+      assertEquals(number, queue.poll());
+    }
+  }
+
   @Asks({5, 7})
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
