@@ -78,6 +78,8 @@ class QuotesContract {
     quotes.put(0, ONE);
     assertFalse(quotes.putIfAbsent(0, OTHER));
     assertEquals(ONE, quotes.get(0));
+    assertFalse(quotes.putIfAbsent(0, ONE));
+    assertEquals(ONE, quotes.get(0));
   }
 
   @Asks({7, 9})
