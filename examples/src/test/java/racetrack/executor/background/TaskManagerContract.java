@@ -266,12 +266,20 @@ class TaskManagerContract {
     assertEquals(List.of(new Success<>("a", "done")), manager.poll());
   }
 
+  /// Which adds one more itself.
   @Asks({1, 6, 10})
   @Asks.About(Dimension.CONTRACT)
   @Test
   void takesManyTasksWhileItsWorkerIsBusy() throws InterruptedException {
     TaskManager<String> manager = start(1);
-    manager.add("a", untilReleased("done"));
+    manager.add(
+        "a",
+        () -> {
+          begun.countDown();
+          release.await();
+          manager.add("c", () -> "done");
+          return "done";
+        });
     begun.await();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("adder", Sizes.LARGE, _ -> manager.add("b", () -> "done"));
@@ -281,7 +289,7 @@ class TaskManagerContract {
       crew.start("client", manager::await);
       crew.joinSoon();
     }
-    assertEquals(Sizes.LARGE + 1, manager.poll().size());
+    assertEquals(Sizes.LARGE + 2, manager.poll().size());
   }
 
   @Asks({11, 16})

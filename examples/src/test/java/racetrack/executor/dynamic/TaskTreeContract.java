@@ -119,13 +119,11 @@ class TaskTreeContract {
   @Test
   @Dear
   void losesNoneOfManyThatWaitAtOnce() throws InterruptedException {
-    List<String> roots = Collections.nCopies(Sizes.MORE_THAN_A_SHORT, "root");
+    List<String> leaves = Collections.nCopies(Sizes.MORE_THAN_A_SHORT, "leaf");
+    Work<String, String> work = task -> new Step<>(task, task.equals("root") ? leaves : List.of());
     Crew.alone(
         ThreadKind.PLATFORM,
-        () ->
-            assertEquals(
-                roots.size(),
-                subject.create(2).run(roots, task -> new Step<>(task, List.of())).size()));
+        () -> assertEquals(1 + leaves.size(), subject.create(1).run(List.of("root"), work).size()));
   }
 
   /// Two trees at the same time, and one within a task of another.
