@@ -26,7 +26,6 @@ import racetrack.catalogue.Dimension;
 import racetrack.executor.dynamic.TaskTree.Step;
 import racetrack.executor.dynamic.TaskTree.Work;
 import racetrack.testkit.Crew;
-import racetrack.testkit.Dear;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
 import racetrack.testkit.Rendezvous;
@@ -111,19 +110,6 @@ class TaskTreeContract {
           List<String> results = subject.create(4).run(List.of("root", "root"), work);
           assertEquals(2 + 2 * each + 2 * each * each, results.size());
         });
-  }
-
-  /// So many wait at once that a `short` cannot count them, with a sign or without one.
-  @Asks({3, 4, 6})
-  @Asks.About(Dimension.CONTRACT)
-  @Test
-  @Dear
-  void losesNoneOfManyThatWaitAtOnce() throws InterruptedException {
-    List<String> leaves = Collections.nCopies(Sizes.MORE_THAN_A_SHORT, "leaf");
-    Work<String, String> work = task -> new Step<>(task, task.equals("root") ? leaves : List.of());
-    Crew.alone(
-        ThreadKind.PLATFORM,
-        () -> assertEquals(1 + leaves.size(), subject.create(1).run(List.of("root"), work).size()));
   }
 
   /// Two trees at the same time, and one within a task of another.
