@@ -36,7 +36,14 @@ final class Carriers {
       return 0;
     }
     SCHEDULER.setParallelism(parallelism + 1);
+    Thread.ofPlatform().daemon().start(Carriers::wake);
     return 1;
+  }
+
+  /// Has the scheduler make the carrier. It does so only when a task comes into a queue that seems
+  /// empty; a thread that has submitted nothing yet has most likely such a queue for itself.
+  private static void wake() {
+    Thread.startVirtualThread(() -> {});
   }
 
   /// Takes back carriers that were lent.

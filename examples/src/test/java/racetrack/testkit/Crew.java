@@ -50,6 +50,7 @@ public final class Crew implements AutoCloseable {
   private static final int QUIET = 25;
 
   private static final Set<State> HELD_UP = Set.of(State.WAITING, State.BLOCKED);
+  private static final Set<State> SOUND_ASLEEP = Set.of(State.WAITING);
   private static final Set<State> ASLEEP = Set.of(State.WAITING, State.TIMED_WAITING);
   private static final Set<State> WAITS = Set.of(State.WAITING, State.TIMED_WAITING, State.BLOCKED);
 
@@ -411,6 +412,12 @@ public final class Crew implements AutoCloseable {
       if (!thread.isAlive()) {
         throw new AssertionError(thread.getName() + " ended, but should have " + expected);
       }
+    }
+
+    /// {@return whether this thread is seen asleep in its step, until somebody wakes it} One that
+    /// looks itself, again and again, is not.
+    public boolean isAsleep() {
+      return isSeen(SOUND_ASLEEP);
     }
 
     /// Interrupts this thread.

@@ -2,6 +2,7 @@
 package racetrack.testkit;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /// Failures of every kind: what fails on purpose in a test fails with each of them, through
@@ -14,6 +15,9 @@ public final class Failures {
   /// The name of [#unchecked].
   public static final String UNCHECKED = "racetrack.testkit.Failures#unchecked";
 
+  /// The name of [#plain].
+  public static final String PLAIN = "racetrack.testkit.Failures#plain";
+
   private Failures() {}
 
   /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
@@ -24,9 +28,17 @@ public final class Failures {
         unchecked());
   }
 
-  /// {@return a failure of each kind that no method declares}
+  /// {@return a failure of each kind that no method declares} One of them looks like a
+  /// cancellation, though nobody cancelled anything.
   public static Stream<Throwable> unchecked() {
-    return Stream.of(new IllegalStateException("made up"), new AssertionError("made up"));
+    return Stream.concat(plain(), Stream.of(new CancellationException("made up, by nobody")));
+  }
+
+  /// {@return failures that no method declares, and that look like nothing else}
+  public static Stream<Throwable> plain() {
+    return Stream.of(
+        new IllegalStateException("made up"),
+        new StackOverflowError("made up")); // nobody may take it for fatal
   }
 
   /// Fails, with whatever the type of the result is that is expected here.

@@ -13,6 +13,13 @@ public final class Sizes {
   /// How many threads are many: more than 64, for which a subject may have a bit or a place each.
   public static final int MANY = 70;
 
+  /// How many threads are so many that nobody has a place for each of them: for those whom one
+  /// moment lets go on all together. Who comes in one by one takes too long if all of them spin.
+  public static final int MULTITUDE = 300;
+
+  /// More than fits into a room that somebody thought large enough for everything.
+  public static final int LARGE = 1 << 13;
+
   /// How often something is done until a `short` that counts it has begun anew, with a sign or
   /// without one.
   public static final int MORE_THAN_A_SHORT = 70_000;

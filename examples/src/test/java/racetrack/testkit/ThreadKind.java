@@ -9,6 +9,13 @@ public enum ThreadKind {
   /// A thread of the JVM, which gives its carrier back while it waits.
   VIRTUAL;
 
+  /// A distance between the numbers of two threads that share a place, if whoever has a place for
+  /// each takes some last bits of the number.
+  public static final int ROUND_IN_TWOS = 1 << 12;
+
+  /// As [#ROUND_IN_TWOS], for places that a round decimal number of threads have.
+  public static final int ROUND_IN_TENS = 3_600;
+
   /// {@return a thread that is not started yet, and does not keep the JVM alive}
   ///
   /// @param name the thread's name
@@ -18,5 +25,14 @@ public enum ThreadKind {
       case PLATFORM -> Thread.ofPlatform().daemon().name(name).unstarted(body);
       case VIRTUAL -> Thread.ofVirtual().name(name).unstarted(body);
     };
+  }
+
+  /// Uses up numbers of threads, each of which has one before it is started.
+  ///
+  /// @param distance how far the number of the next thread will be from the one of the last
+  public void skipNumbers(int distance) {
+    for (int number = 1; number < distance; number++) {
+      unstarted("spare", () -> {});
+    }
   }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// - **Callbacks:** its own are run in no stated order, in fact the last first, and who waits in
 ///   `get` helps to run them: a callback could hold up a waiter, or wait for the very thread that
 ///   runs it. So [Callbacks] keeps them, and whoever completed the future tells them.
+/// - **Failure:** what the task throws is wrapped in a [CompletionException], which the future
+///   takes off again. Bare, a [CancellationException] of the task's own would cancel it, and a
+///   [CompletionException] of the task's own would be taken for such a wrapping.
 ///
 /// ## Cost
 ///
 /// Two atomic writes to run, one read to ask; one object for a waiter, and a list for callbacks.
 ///
-/// **Not as the others:** it does not know its thread, so cancelling it interrupts nobody. A task
-/// that throws a [CancellationException] cancels it, and the cause of a
-/// [java.util.concurrent.CompletionException] is taken out of it. Its text tells neither pending
-/// from running nor cancelled from failed.
+/// **Not as the others:** it does not know its thread, so cancelling it interrupts nobody. Its text
+/// tells neither pending from running nor cancelled from failed.
 ///
 /// ## Broken twin
 ///
@@ -67,7 +69,7 @@ public final class CompletablePromise<T> implements Promise<T> {
     try {
       ended = future.complete(begun.call());
     } catch (Throwable e) {
-      ended = future.completeExceptionally(e);
+      ended = future.completeExceptionally(new CompletionException(e)); // which it takes off again
     }
     if (ended) {
       callbacks.tell(this);

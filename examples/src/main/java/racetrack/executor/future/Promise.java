@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /// A task whose one outcome is kept for all who ask: what `submit` returns.
 ///
-/// §1 It ends once, by a value, a failure or a cancellation, and the first of them stays.
+/// §1 It ends once, by a value, a failure or a cancellation, and the first of them stays. Whatever
+/// the task throws is its failure: a [CancellationException] of its own does not cancel it.
 ///
 /// Any number of threads may call any method. How a thread waits is unspecified: it may spin. What
 /// [Future] leaves open is fixed here:

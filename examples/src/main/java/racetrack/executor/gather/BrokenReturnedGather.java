@@ -4,6 +4,7 @@ package racetrack.executor.gather;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -75,7 +76,9 @@ public final class BrokenReturnedGather<T> extends ArrivalGather<T> {
     try {
       future.complete(task.call());
     } catch (Throwable e) {
-      future.completeExceptionally(e);
+      // Wrapped: it would be cancelled by a CancellationException of the task's own, and would take
+      // a CompletionException of the task's own for the wrapping of its cause.
+      future.completeExceptionally(new CompletionException(e));
     }
   }
 

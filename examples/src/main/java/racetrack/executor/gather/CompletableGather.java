@@ -4,6 +4,7 @@ package racetrack.executor.gather;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// if that has happened. The action puts the future into a queue, which does what the lock of
 /// [HandGather] does. A future that is completed twice keeps its first outcome, so a task that ends
 /// after its cancellation changes nothing.
+///
+/// What a task throws is wrapped in a [CompletionException], which a completable future takes off
+/// again. Bare, a [java.util.concurrent.CancellationException] of the task's own would cancel it.
 ///
 /// **Not as the others:** a completable future does not know its thread, so cancelling it
 /// interrupts nobody. The task goes on, and its result is dropped.
@@ -85,7 +89,9 @@ public final class CompletableGather<T> extends ArrivalGather<T> {
     try {
       future.complete(task.call());
     } catch (Throwable e) {
-      future.completeExceptionally(e);
+      // Wrapped: it would be cancelled by a CancellationException of the task's own, and would take
+      // a CompletionException of the task's own for the wrapping of its cause.
+      future.completeExceptionally(new CompletionException(e));
     }
   }
 

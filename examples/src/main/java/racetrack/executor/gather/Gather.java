@@ -18,7 +18,8 @@ import java.util.function.Function;
 ///
 /// Tasks run wherever their executors run them, and finish in any order. Each has exactly one
 /// outcome: a value, a failure, or a cancellation. §1 A failure is an outcome like any other: it
-/// stops no other task, and it is kept for whoever gets it from the future. §2 A caller that stops
+/// stops no other task, and it is kept for whoever gets it from the future. Whatever a task throws
+/// is its failure: a [CancellationException] of its own does not cancel it. §2 A caller that stops
 /// an executor and cancels the futures that it returns, as a `TaskPool` does, cancels the tasks.
 ///
 /// A group is used by one thread. §3 Time-outs run from the call. One that is not positive has

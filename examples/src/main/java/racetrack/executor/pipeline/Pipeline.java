@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutionException;
 /// drops goes no further.
 ///
 /// §5 **The first failure stops all:** nothing more is taken from the source, whoever waits is
-/// interrupted, and so is whoever is in the midst of a step.
+/// interrupted, and so is whoever is in the midst of a step. A failure is whatever a step or the
+/// source throws, such as an [InterruptedException] or a
+/// [java.util.concurrent.CancellationException] of its own.
 ///
 /// §6 **Memory effect:** what a step wrote for an item is seen by the next step of the same item,
 /// and by the calling thread when the sums are there. §7 The source is used by one thread, which

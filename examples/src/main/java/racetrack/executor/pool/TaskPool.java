@@ -19,10 +19,10 @@ import java.util.concurrent.RejectedExecutionException;
 ///   unfinished. Otherwise the [Saturation] decides. §4 With a capacity of 0 and
 ///   [Saturation#CALLER_RUNS], an accepted task never waits for another to end, so tasks may wait
 ///   for tasks that they submit.
-/// - §5 **Failures:** the failure of a submitted task is kept for whoever gets it. §6 The failure
-///   of a task given to `execute` goes to the uncaught exception handler of the thread that ran it,
-///   be it the submitter's. §7 A failure takes no worker from the tasks that follow, and does not
-///   come out of `execute`.
+/// - §5 **Failures:** the failure of a submitted task, whatever it throws, is kept for whoever gets
+///   it. §6 The failure of a task given to `execute` goes to the uncaught exception handler of the
+///   thread that ran it, be it the submitter's. §7 A failure takes no worker from the tasks that
+///   follow, and does not come out of `execute`.
 /// - §8 **Shutdown:** `shutdown` lets everything that was accepted run, and `close` waits for that.
 ///   §9 `shutdownNow` interrupts what runs; what waits never runs, is returned, and is cancelled if
 ///   it is a [Future], so that nobody waits for it in vain. (`ThreadPoolExecutor` leaves that to

@@ -62,8 +62,10 @@ class BarrierContract {
   void letsNoRoundOvertakeTheOneBefore(ThreadKind kind) throws InterruptedException {
     Barrier barrier = subject.create(2);
     try (Crew crew = new Crew(kind)) {
-      crew.start("slow", 2, _ -> barrier.await()).awaitWaiting();
-      crew.start("fast", () -> awaitTwiceInTheMonitor(barrier));
+      Crew.Member slow = crew.start("slow", 2, _ -> barrier.await()).awaitWaiting();
+      Object monitor =
+          slow.isAsleep() ? barrier : new Object(); // who looks itself needs it to look
+      crew.start("fast", () -> awaitTwiceInTheMonitor(monitor, barrier));
       crew.join();
     }
   }
@@ -260,9 +262,9 @@ class BarrierContract {
     assertThrows(BrokenBarrierException.class, () -> barrier.await());
   }
 
-  private static void awaitTwiceInTheMonitor(Barrier barrier)
+  private static void awaitTwiceInTheMonitor(Object monitor, Barrier barrier)
       throws InterruptedException, BrokenBarrierException {
-    synchronized (barrier) {
+    synchronized (monitor) {
       barrier.await();
       barrier.await();
     }

@@ -69,10 +69,11 @@ class EventContract {
   void letsEverybodyThroughWhoWaits(ThreadKind kind) throws InterruptedException {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
-      for (int waiter = 2; waiter < Sizes.CROWD; waiter++) {
+      Crew.Member first = crew.start("waiter 1", () -> event.await()).awaitWaiting();
+      int waiters = first.isAsleep() ? Sizes.MULTITUDE : Sizes.CROWD;
+      for (int waiter = 2; waiter < waiters; waiter++) {
         crew.start("waiter " + waiter, () -> event.await());
       }
-      crew.start("waiter", () -> event.await()).awaitWaiting();
       crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
       event.set();
       crew.joinSoon();
@@ -165,6 +166,102 @@ class EventContract {
         event.set();
       }
       crew.join();
+    }
+  }
+
+  /// It is set, and at the same moment the first of two is interrupted, who may get through or not.
+  @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsTheOthersThroughWhenOneIsInterrupted(ThreadKind kind) throws InterruptedException {
+    for (int time = 0; time < 3; time++) {
+      Event event = subject.create();
+      try (Crew crew = new Crew(kind)) {
+        Crew.Member first = crew.start("first", () -> awaitUnlessInterrupted(event)).awaitWaiting();
+        crew.start("second", () -> event.await()).awaitWaiting();
+        crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
+        event.set();
+        first.interrupt();
+        crew.joinSoon();
+      }
+    }
+  }
+
+  private static void awaitUnlessInterrupted(Event event) {
+    try {
+      event.await();
+    } catch (InterruptedException e) {
+      // the interrupt came first
+    }
+  }
+
+  /// It is cleared before the waiter has looked, or soon after, and then it is set again.
+  @Asks(12)
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void tellsNoWaiterThatTheTimeHasPassedSinceItWasCleared(ThreadKind kind)
+      throws InterruptedException {
+    for (int time = 0; time < 5; time++) {
+      Event event = subject.create();
+      try (Crew crew = new Crew(kind)) {
+        crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
+        event.set();
+        event.clear();
+        crew.start("setter", event::set);
+        crew.joinSoon();
+      }
+    }
+  }
+
+  /// Two clear it at the same time; the one waits then, and the other sets it again.
+  @Asks({3, 6})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void letsAWaiterThroughWhenTwoHaveClearedIt(ThreadKind kind) throws InterruptedException {
+    int rounds = 300;
+    Event event = subject.create();
+    AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger cleared = new AtomicInteger();
+    event.set();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "waiter",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            event.clear();
+            cleared.getAndIncrement();
+            event.await();
+          });
+      crew.start(
+          "setter",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            event.clear();
+            Crew.lookUntil(() -> cleared.get() > round);
+            event.set();
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// Whoever has given up is nobody who waits.
+  @Asks({3, 12})
+  @Asks.About(Dimension.LIVE)
+  @Test
+  void letsAWaiterThroughHoweverManyHaveGivenUp() throws InterruptedException {
+    Event event = subject.create();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "impatient", Sizes.MULTITUDE, _ -> assertFalse(event.await(Duration.ofNanos(1_000))));
+      crew.joinSoon();
+      crew.start("waiter", () -> event.await()).awaitWaiting();
+      event.set();
+      crew.joinSoon();
     }
   }
 
@@ -335,8 +432,10 @@ class EventContract {
     event.set();
     Thread.currentThread().interrupt();
     assertInterrupted(() -> event.await());
-    Thread.currentThread().interrupt();
-    assertInterrupted(() -> event.await(LONG));
+    for (Duration timeout : List.of(LONG, Duration.ZERO)) {
+      Thread.currentThread().interrupt();
+      assertInterrupted(() -> event.await(timeout));
+    }
   }
 
   /// {@return how much of a processor a loop takes until the compiler has had its share too}

@@ -73,6 +73,10 @@ class LatchContract {
     try (Crew crew = new Crew(kind)) {
       Crew.Member one = crew.start("waiter 1", () -> latch.await()).awaitWaiting();
       Crew.Member another = crew.start("waiter 2", () -> latch.await()).awaitWaiting();
+      int waiters = one.isAsleep() ? Sizes.MULTITUDE : Sizes.CROWD;
+      for (int waiter = 3; waiter <= waiters; waiter++) {
+        crew.start("waiter " + waiter, () -> latch.await());
+      }
       latch.countDown();
       StrayPermits.wake(one, latch);
       StrayPermits.wake(another, latch);

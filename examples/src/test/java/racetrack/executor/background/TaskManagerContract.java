@@ -177,7 +177,7 @@ class TaskManagerContract {
     TaskManager<Integer> manager = start(1);
     List<Outcome<Integer>> expected = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
-      Integer value = number == 1 ? null : number;
+      Integer value = number == 1 ? null : 7; // two outcomes are equal
       manager.add("task", () -> value);
       expected.add(new Success<>("task", value));
     }
@@ -264,6 +264,32 @@ class TaskManagerContract {
       crew.joinSoon();
     }
     assertEquals(List.of(new Success<>("a", "done")), manager.poll());
+  }
+
+  /// Which adds one more itself.
+  @Asks({1, 6, 10})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void takesManyTasksWhileItsWorkerIsBusy() throws InterruptedException {
+    TaskManager<String> manager = start(1);
+    manager.add(
+        "a",
+        () -> {
+          begun.countDown();
+          release.await();
+          manager.add("c", () -> "done");
+          return "done";
+        });
+    begun.await();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("adder", Sizes.LARGE, _ -> manager.add("b", () -> "done"));
+      crew.joinSoon();
+      assertEquals(List.of(), manager.poll());
+      release.countDown();
+      crew.start("client", manager::await);
+      crew.joinSoon();
+    }
+    assertEquals(Sizes.LARGE + 2, manager.poll().size());
   }
 
   @Asks({11, 16})

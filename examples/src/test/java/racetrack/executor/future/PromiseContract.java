@@ -400,6 +400,7 @@ class PromiseContract {
     assertEquals(Set.of(Thread.currentThread()), callers);
   }
 
+  /// The handler that is told of it throws, too.
   @Asks(29)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
@@ -413,7 +414,10 @@ class PromiseContract {
     promise.onDone(_ -> Failures.raise(thrown));
     promise.onDone(_ -> calls.add("last"));
     Thread runner = Thread.ofPlatform().unstarted(promise);
-    runner.setUncaughtExceptionHandler((_, failed) -> reported.add(failed));
+    runner.setUncaughtExceptionHandler((_, failed) -> {
+      reported.add(failed);
+      throw new IllegalStateException("the handler's");
+    });
     runner.start();
     runner.join();
     assertEquals(List.of(thrown), reported);
@@ -475,6 +479,11 @@ class PromiseContract {
         }
         for (Crew.Member waiter : waiters) {
           waiter.awaitWaiting();
+        }
+        if (end == End.SUCCESS && waiters.getFirst().isAsleep()) {
+          for (int other = 1; other <= Sizes.MULTITUDE; other++) {
+            crew.start("other " + other, () -> assertGets(end, promise::get));
+          }
         }
         crew.start("ender", () -> end(promise, end));
         crew.joinSoon();

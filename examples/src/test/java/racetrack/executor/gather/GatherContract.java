@@ -192,6 +192,46 @@ class GatherContract {
     assertEquals(List.of(), split.pending());
   }
 
+  @Asks(8)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  @Row(W5)
+  void takesNoCancellationForAFailure() throws InterruptedException {
+    Commands commands = new Commands();
+    Gather<Integer> group = subject.create();
+    Future<Integer> first = group.submit(commands, () -> 0);
+    Future<Integer> second = group.submit(commands, () -> 1);
+    assertTrue(first.cancel(false));
+    commands.run(0); // whose executor comes to it nevertheless
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+              "gatherer",
+              () ->
+                  assertEquals(
+                      List.of(first, second),
+                      group.await(Until.FIRST_FAILURE, Gather.FOREVER).done()))
+          .awaitWaiting();
+      commands.run(1);
+      crew.joinSoon();
+    }
+  }
+
+  @Asks({10, 14})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void hasWhatIsPendingInTheOrderOfTheSubmissions() throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = subject.create();
+    List<Future<Integer>> futures = new ArrayList<>();
+    for (int task = 0; task < 20; task++) {
+      futures.add(group.submit(commands, () -> 1));
+    }
+    commands.run(7);
+    Split<Integer> split = group.await(Until.FIRST, Gather.FOREVER);
+    assertEquals(List.of(futures.remove(7)), split.done());
+    assertEquals(futures, split.pending());
+  }
+
   @Asks({1, 9})
   @Asks.About(Dimension.CONTRACT)
   @Test
@@ -323,14 +363,18 @@ class GatherContract {
   @Asks.About(Dimension.CONTRACT)
   @Test
   void hasNothingOfATaskThatTheExecutorRejects() throws Exception {
-    Gather<Integer> group = numbers(AT_ONCE, 1);
+    Commands commands = new Commands();
+    Gather<Integer> group = numbers(commands, 4);
     Executor closed =
         _ -> {
           throw new RejectedExecutionException("closed");
         };
-    assertThrows(RejectedExecutionException.class, () -> group.submit(closed, () -> 2));
+    for (int time = 0; time < 2; time++) {
+      assertThrows(RejectedExecutionException.class, () -> group.submit(closed, () -> 4));
+    }
+    commands.run(0, 1, 2, 3);
     Split<Integer> split = group.await(Until.ALL, Gather.FOREVER);
-    assertEquals(List.of(0), values(split.done()));
+    assertEquals(List.of(0, 1, 2, 3), values(split.done()));
     assertEquals(List.of(), split.pending());
   }
 
@@ -875,7 +919,7 @@ class GatherContract {
   @Asks(24)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
-  @MethodSource(Failures.UNCHECKED)
+  @MethodSource(Failures.PLAIN)
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
     for (int buffer : List.of(2, 8)) {
@@ -1041,6 +1085,46 @@ class GatherContract {
             assertThrows(
                 IllegalArgumentException.class,
                 () -> group.map(AT_ONCE, input -> input, endless, buffer, Gather.FOREVER)));
+  }
+
+  /// It waits for the first result, and has no room for a third input meanwhile.
+  @Asks(21)
+  @Asks.About(Dimension.BOUNDED)
+  @Test
+  void takesNoInputWhileItWaits() throws InterruptedException {
+    Commands commands = new Commands();
+    CountingIterator<Integer> endless =
+        new CountingIterator<>(IntStream.iterate(1, number -> number + 1).iterator());
+    Gather<Integer> group = subject.create();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM);
+        Results<Integer> results =
+            group.map(commands, input -> input, endless, 2, Gather.FOREVER)) {
+      crew.start("gatherer", () -> assertEquals(1, results.next())).awaitWaiting();
+      assertTrue(endless.taken() <= 2, () -> endless.taken() + " are taken");
+      commands.run(0);
+      crew.joinSoon();
+    }
+  }
+
+  /// A limit is over, and so is the time of a map, when somebody waits for the first time.
+  @Asks({3, 12, 25})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  @Dear
+  void countsALimitAndTheTimeOfAMapFromTheCall() throws InterruptedException {
+    Duration time = Duration.ofSeconds(1);
+    Commands never = new Commands();
+    Gather<Integer> group = subject.create();
+    group.submit(never, () -> 1, time);
+    try (Results<Integer> results =
+        group.map(never, input -> input, List.of(1).iterator(), 1, time)) {
+      Thread.sleep(time); // it measures time, and waits for nobody
+      long start = System.nanoTime();
+      assertThrows(DeadlineException.class, results::next);
+      assertEquals(1, group.await(Until.FIRST, Gather.FOREVER).done().size());
+      long took = System.nanoTime() - start;
+      assertTrue(took < time.toNanos(), () -> "both were over, but waited for " + took + " ns");
+    }
   }
 
   /// A group of tasks that return their numbers, counted from 0.

@@ -46,13 +46,16 @@ class PipelineContract {
 
   @Parameter PipelineSubject subject;
 
+  /// Two of them are of a size that nothing smaller than a `double` can tell from others.
   @Asks(9)
   @Asks.About(Dimension.CONTRACT)
   @Test
   void addsUpEachCategory() throws Exception {
     Stream<Item> source =
-        IntStream.range(0, 90)
-            .mapToObj(id -> new Item(id, "ABC".substring(id % 3, id % 3 + 1), id));
+        Stream.concat(
+            IntStream.range(0, 90)
+                .mapToObj(id -> new Item(id, "ABC".substring(id % 3, id % 3 + 1), id)),
+            Stream.of(new Item(90, "D", 1 << 30), new Item(91, "D", 1)));
     Map<String, Summary> sums =
         subject
             .create(new Layout(3, 2, 2, 4))
@@ -67,7 +70,9 @@ class PipelineContract {
             "B",
             new Summary(30, 2002.5),
             "C",
-            new Summary(30, 2047.5)),
+            new Summary(30, 2047.5),
+            "D",
+            new Summary(2, 1.5 * ((1 << 30) + 1))),
         sums);
     assertEquals(65.25, sums.getOrDefault("A", new Summary(1, 0)).average());
   }
@@ -212,6 +217,38 @@ class PipelineContract {
         subject.create(new Layout(2, 1, 1, 2)).run(items(2).iterator(), clean, SAME));
   }
 
+  /// The first item is not cleaned before far more others are enriched than there is room for.
+  @Asks({2, 3})
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void letsOthersOvertakeAnItemThatIsSlow(ThreadKind kind) throws InterruptedException {
+    CountDownLatch others = new CountDownLatch(100);
+    Step clean =
+        item -> {
+          if (item.id() == 0) {
+            others.await();
+          }
+          return Optional.of(item);
+        };
+    Step enrich =
+        item -> {
+          others.countDown();
+          return Optional.of(item);
+        };
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              assertEquals(
+                  Map.of("all", new Summary(101, 5050)),
+                  subject
+                      .create(new Layout(2, 1, 1, 1))
+                      .run(items(101).iterator(), clean, enrich)));
+      crew.joinSoon();
+    }
+  }
+
   /// No item is enriched before who reads the source has nothing more to do.
   @Asks(1)
   @Asks.About(Dimension.BOUNDED)
@@ -322,7 +359,7 @@ class PipelineContract {
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
             }
-            for (Throwable failure : Failures.unchecked().toList()) {
+            for (Throwable failure : Failures.plain().toList()) {
               CountingIterator<Item> broken =
                   new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
               assertFails(failure, broken, SAME, SAME);

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -52,6 +53,7 @@ import racetrack.testkit.LifeCycles;
 import racetrack.testkit.LifeCycles.Pair;
 import racetrack.testkit.Rendezvous;
 import racetrack.testkit.Row;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.Times;
@@ -238,14 +240,20 @@ class TaskPoolContract {
     }
   }
 
-  @Asks(8)
+  /// What runs by then submits one more, for which there is room.
+  @Asks({8, 11})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   @Row(E13)
   void finishesWhatIsQueuedWhenItIsShutDown(ThreadKind kind) throws InterruptedException {
-    TaskPool pool = pool(1, 2, Saturation.BLOCK);
-    Future<?> running = pool.submit(awaitRelease());
+    TaskPool pool = pool(1, 3, Saturation.BLOCK);
+    Future<?> running =
+        pool.submit(() -> {
+          release.await();
+          assertRejected(pool);
+          return "rejected";
+        });
     List<Future<Integer>> queued = List.of(pool.submit(() -> 1), pool.submit(() -> 2));
     pool.shutdown();
     assertFalse(pool.isTerminated());
@@ -402,6 +410,46 @@ class TaskPoolContract {
     assertEquals(0, ran.get());
   }
 
+  /// In each round, a pool is stopped when a worker takes its only task, which ends by nothing
+  /// else.
+  @Asks({9, 13})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Row(E13)
+  void interruptsATaskThatBeginsWhenItIsStopped() throws InterruptedException {
+    int rounds = 100;
+    List<TaskPool> stopped =
+        Stream.generate(() -> pool(1, 1, Saturation.BLOCK)).limit(rounds).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "submitter",
+          rounds,
+          round -> {
+            TaskPool pool = stopped.get(round);
+            pool.submit(() -> "its worker is there").get();
+            Crew.meet(arrivals, round);
+            try {
+              pool.execute(() -> isCalm(release));
+            } catch (RejectedExecutionException e) {
+              // the stop came first
+            }
+          });
+      crew.start(
+          "stopper",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            for (int spin = 0; spin < 20 * round; spin++) {
+              Thread.onSpinWait();
+            }
+            stopped.get(round).shutdownNow();
+            assertTrue(stopped.get(round).awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// A task runs, another is queued, and two submitters wait for room.
   @Asks({8, 9, 10, 11})
   @Asks.About(Dimension.CONTRACT)
@@ -464,6 +512,9 @@ class TaskPoolContract {
   void waitsForAsLongAsItTakes() throws InterruptedException {
     TaskPool pool = fullPool(Saturation.BLOCK);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int number = 1; number <= Sizes.MANY; number++) {
+        crew.start("one of many submitters", () -> pool.execute(() -> {}));
+      }
       Crew.Member submitter = crew.start("submitter", () -> pool.execute(() -> {})).awaitWaiting();
       TaskPool other = pool(1, 1, Saturation.BLOCK);
       Future<String> running = other.submit(awaitRelease());
@@ -520,19 +571,22 @@ class TaskPoolContract {
     }
   }
 
-  /// Submitters are interrupted, nothing is submitted, and a failing task has had its turn.
+  /// Submitters are interrupted, nothing is submitted, and what waits is cancelled.
   @Asks({2, 3, 12})
   @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void hasItsRoomAgainAfterEachRefusal(ThreadKind kind) throws InterruptedException {
-    TaskPool pool = fullPool(Saturation.BLOCK);
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    Future<?> _ = pool.submit(awaitRelease());
+    Future<?> waiting = pool.submit(awaitRelease());
     try (Crew crew = new Crew(kind)) {
       for (int number = 1; number <= 3; number++) {
         crew.start("submitter " + number, () -> assertRejected(pool)).awaitWaiting().interrupt();
       }
       crew.joinSoon();
       assertThrows(NullPointerException.class, () -> pool.execute(nothing()));
+      assertTrue(waiting.cancel(false));
       release.countDown();
       CountDownLatch again = new CountDownLatch(1);
       crew.start(
@@ -541,8 +595,10 @@ class TaskPoolContract {
             pool.submit(() -> "room").get();
             pool.execute(() -> isCalm(again));
             pool.execute(() -> isCalm(again)); // or it waits for ever
-            again.countDown();
           });
+      crew.joinSoon();
+      crew.start("one too many", () -> pool.execute(() -> {})).awaitWaiting();
+      again.countDown();
       crew.joinSoon();
     }
   }
@@ -929,12 +985,12 @@ class TaskPoolContract {
   @Test
   @Row(E16)
   void namesItsThreadsWithThePrefix() throws Exception {
-    TaskPool pool = create(Settings.DEFAULT.withWorkers(2).withPrefix("fetcher-"));
+    TaskPool pool = create(Settings.DEFAULT.withWorkers(2).withPrefix("100 %s-"));
     Set<String> names = ConcurrentHashMap.newKeySet();
     for (int task = 0; task < 4; task++) {
       pool.submit(() -> names.add(Thread.currentThread().getName())).get();
     }
-    assertTrue(names.stream().allMatch(name -> name.matches("fetcher-\\d+")), names::toString);
+    assertTrue(names.stream().allMatch(name -> name.matches("100 %s-\\d+")), names::toString);
   }
 
   @Asks(2)

@@ -47,22 +47,27 @@ class LimitContract {
     assertEquals(Thread.currentThread(), subject.create(1).call(Thread::currentThread));
   }
 
+  /// As often as there are permits, and once more.
   @Asks(3)
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
   @EnumSource
   void makesATaskWaitThatCallsItAgain(ThreadKind kind) throws InterruptedException {
-    Limit limit = subject.create(1);
-    try (Crew crew = new Crew(kind)) {
-      crew.start(
-              "caller",
-              () ->
-                  assertThrows(
-                      InterruptedException.class, () -> limit.call(() -> limit.call(() -> "a"))))
-          .awaitWaiting()
-          .interrupt();
-      crew.join();
+    for (int permits : List.of(1, 3)) {
+      Limit limit = subject.create(permits);
+      try (Crew crew = new Crew(kind)) {
+        crew.start(
+                "caller",
+                () -> assertThrows(InterruptedException.class, () -> callAgain(limit, permits)))
+            .awaitWaiting()
+            .interrupt();
+        crew.join();
+      }
     }
+  }
+
+  private static int callAgain(Limit limit, int times) throws InterruptedException {
+    return limit.call(() -> times == 0 ? 0 : 1 + callAgain(limit, times - 1));
   }
 
   /// The tasks wait for each other inside, more of them than there are processors.
@@ -71,7 +76,7 @@ class LimitContract {
   @ParameterizedTest
   @EnumSource
   void letsAsManyInAsItHasPermits(ThreadKind kind) throws InterruptedException {
-    int permits = 24;
+    int permits = Sizes.MANY;
     Limit limit = subject.create(permits);
     CyclicBarrier inside = new CyclicBarrier(permits);
     try (Crew crew = new Crew(kind)) {

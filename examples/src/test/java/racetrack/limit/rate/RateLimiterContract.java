@@ -120,7 +120,7 @@ class RateLimiterContract {
   @Asks(6)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
-  @MethodSource(Failures.UNCHECKED)
+  @MethodSource(Failures.ALL)
   void passesOnWhatARequestThrowsAndCountsIt(Throwable failure) {
     RateLimiter limiter = create(1);
     Runnable failing = () -> Failures.raise(failure);

@@ -31,9 +31,6 @@ import racetrack.testkit.ThreadKind;
 @EverySubject
 class CounterContract {
 
-  private static final int ROUND_IN_TWOS = 1 << 12;
-  private static final int ROUND_IN_TENS = 3_600;
-
   @Parameter CounterSubject subject;
 
   @Asks(4)
@@ -92,12 +89,12 @@ class CounterContract {
   @ParameterizedTest
   @EnumSource
   void countsForThreadsThatShareAPlace(ThreadKind kind) throws InterruptedException {
-    for (int distance : List.of(ROUND_IN_TENS, ROUND_IN_TWOS)) {
+    for (int distance : List.of(ThreadKind.ROUND_IN_TENS, ThreadKind.ROUND_IN_TWOS)) {
       Counter counter = subject.create(0);
       AtomicInteger arrivals = new AtomicInteger();
       try (Crew crew = new Crew(kind)) {
         crew.start("one", 200, round -> countTogether(counter, arrivals, round));
-        skipNumbers(kind, distance);
+        kind.skipNumbers(distance);
         crew.start("another", 200, round -> countTogether(counter, arrivals, round));
         crew.join();
       }
@@ -110,13 +107,6 @@ class CounterContract {
     Crew.meet(arrivals, round);
     for (int time = 0; time < 1_500; time++) {
       counter.increment();
-    }
-  }
-
-  /// A thread has its number before it is started.
-  private static void skipNumbers(ThreadKind kind, int distance) {
-    for (int number = 1; number < distance; number++) {
-      kind.unstarted("spare", () -> {});
     }
   }
 
@@ -206,6 +196,34 @@ class CounterContract {
       counter.increment();
       crew.joinSoon();
     }
+  }
+
+  /// Each looks right after it has counted, and the other as well.
+  @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void hasCountedWhenAnIncrementReturns(ThreadKind kind) throws InterruptedException {
+    Counter counter = subject.create(0);
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        long[] last = new long[1];
+        crew.start(
+            "worker " + number,
+            40_000,
+            both.every(
+                10_000,
+                _ -> {
+                  counter.increment();
+                  long count = counter.get();
+                  assertTrue(count > last[0], "an increment of its own is missing");
+                  last[0] = count;
+                }));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(80_000, counter.get());
   }
 
   @Asks(4)

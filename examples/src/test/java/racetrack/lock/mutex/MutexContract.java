@@ -264,7 +264,7 @@ class MutexContract {
     }
   }
 
-  /// More wait at once than a subject has places for, by accident.
+  /// More wait at once than a subject has places for, by accident: far more, if they sleep.
   @Asks({3, 4})
   @Asks.About(Dimension.RACE_FREE)
   @Test
@@ -272,25 +272,58 @@ class MutexContract {
   void letsInManyWhoWaitAtOnce() throws InterruptedException {
     Mutex mutex = subject.create();
     AtomicInteger inside = new AtomicInteger();
-    CountDownLatch here = new CountDownLatch(Sizes.MANY);
+    Crew.Task waits = () -> mutex.withLock(() -> enterAlone(inside));
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       mutex.lock();
-      for (int waiter = 1; waiter <= Sizes.MANY; waiter++) {
-        crew.start(
-            "waiter " + waiter,
-            () -> {
-              here.countDown();
-              mutex.withLock(() -> enterAlone(inside));
-            });
+      for (int waiter = 1; waiter < Sizes.MANY; waiter++) {
+        crew.start("waiter " + waiter, waits);
       }
-      here.await();
-      for (int nap = 0; nap < 100; nap++) {
-        Crew.giveWay(); // the others wait by now
+      Crew.Member last = crew.start("waiter " + Sizes.MANY, waits).awaitWaiting();
+      int waiters = last.isAsleep() ? Sizes.MULTITUDE : Sizes.MANY;
+      for (int waiter = Sizes.MANY + 1; waiter <= waiters; waiter++) {
+        last = crew.start("waiter " + waiter, waits);
       }
+      last.awaitWaiting();
       mutex.unlock();
       crew.joinSoon();
+      assertEquals(waiters, count);
     }
-    assertEquals(Sizes.MANY, count);
+  }
+
+  /// Whoever has a place for each thread chooses it by the thread's number: these two have numbers
+  /// that are a round number apart.
+  @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void letsInOneOfTwoThatShareAPlace(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    AtomicInteger inside = new AtomicInteger();
+    Rendezvous both = new Rendezvous(2);
+    Crew.Step step = both.every(1, _ -> mutex.withLock(() -> enterAlone(inside)));
+    try (Crew crew = new Crew(kind)) {
+      crew.start("one", 100, step);
+      kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
+      crew.start("another", 100, step);
+      crew.joinSoon();
+    }
+    assertEquals(200, count);
+  }
+
+  /// The holder is called otherwise when it gives the mutex back.
+  @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void isGivenBackByAThreadWithAnotherName(ThreadKind kind) throws InterruptedException {
+    Mutex mutex = subject.create();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("holder", () -> mutex.withLock(() -> Thread.currentThread().setName("renamed")));
+      crew.joinSoon();
+      crew.start("next", () -> mutex.withLock(() -> count++));
+      crew.joinSoon();
+    }
+    assertEquals(1, count);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // it relies on nothing
@@ -304,7 +337,7 @@ class MutexContract {
   @Asks({5, 6})
   @Asks.About(Dimension.TIDY)
   @ParameterizedTest
-  @MethodSource(Failures.UNCHECKED)
+  @MethodSource(Failures.ALL)
   void isFreeAgainWhenAnActionHasFailed(Throwable failure) throws InterruptedException {
     for (ThreadKind kind : ThreadKind.values()) {
       Mutex mutex = subject.create();
@@ -319,6 +352,7 @@ class MutexContract {
     assertEquals(2, count);
   }
 
+  /// Of two, one comes interrupted, and both are interrupted while they wait.
   @Asks(1)
   @ParameterizedTest
   @EnumSource
@@ -326,19 +360,29 @@ class MutexContract {
     Mutex mutex = subject.create();
     mutex.lock();
     try (Crew crew = new Crew(kind)) {
-      Crew.Member interrupted =
+      Crew.Member before =
           crew.start(
-              "interrupted",
+              "interrupted before",
               () -> {
                 Thread.currentThread().interrupt();
-                mutex.withLock(() -> assertEquals(1, count, "came in with the holder"));
-                assertTrue(Thread.interrupted(), "lost its interrupt");
+                enterInterrupted(mutex);
               });
-      interrupted.awaitWaiting().interrupt();
-      StrayPermits.wake(interrupted, mutex);
+      Crew.Member meanwhile = crew.start("interrupted meanwhile", () -> enterInterrupted(mutex));
+      for (Crew.Member interrupted : List.of(before, meanwhile)) {
+        interrupted.awaitWaiting().interrupt();
+        StrayPermits.wake(interrupted, mutex);
+      }
       count = 1;
       mutex.unlock();
       crew.joinSoon();
     }
+  }
+
+  private void enterInterrupted(Mutex mutex) {
+    mutex.withLock(() -> {
+      assertEquals(1, count, "came in with the holder");
+      assertTrue(Thread.currentThread().isInterrupted(), "lost its interrupt");
+    });
+    assertTrue(Thread.interrupted(), "lost its interrupt");
   }
 }

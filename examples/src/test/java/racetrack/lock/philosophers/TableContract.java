@@ -153,7 +153,7 @@ class TableContract {
   @Asks({6, 7})
   @Asks.About(Dimension.TIDY)
   @ParameterizedTest
-  @MethodSource(Failures.UNCHECKED)
+  @MethodSource(Failures.ALL)
   void hasTheForksBackWhenAMealHasFailed(Throwable failure) throws InterruptedException {
     for (ThreadKind kind : ThreadKind.values()) {
       Table table = subject.create(SEATS);

@@ -44,6 +44,36 @@ class QuotesContract {
     assertEquals(Map.of(), quotes.snapshot());
   }
 
+  /// Another looks at all while a quote is put. When both have ended, a snapshot has it.
+  @Asks({4, 8})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void showsInASnapshotWhatWasPutDuringAnother(ThreadKind kind) throws InterruptedException {
+    Quotes quotes = subject.create(1);
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "writer",
+          500,
+          round -> {
+            Crew.meet(arrivals, 2 * round);
+            quotes.put(0, new Quote(round, round));
+            Crew.meet(arrivals, 2 * round + 1);
+          });
+      crew.start(
+          "reader",
+          500,
+          round -> {
+            Crew.meet(arrivals, 2 * round);
+            Map<Integer, Quote> _ = quotes.snapshot();
+            Crew.meet(arrivals, 2 * round + 1);
+            assertEquals(Map.of(0, new Quote(round, round)), quotes.snapshot());
+          });
+      crew.joinSoon();
+    }
+  }
+
   @Asks({3, 4})
   @Asks.About(Dimension.CONTRACT)
   @Test
@@ -77,6 +107,8 @@ class QuotesContract {
     Quotes quotes = subject.create(2);
     quotes.put(0, ONE);
     assertFalse(quotes.putIfAbsent(0, OTHER));
+    assertEquals(ONE, quotes.get(0));
+    assertFalse(quotes.putIfAbsent(0, ONE));
     assertEquals(ONE, quotes.get(0));
   }
 

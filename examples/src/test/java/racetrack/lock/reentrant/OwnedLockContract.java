@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,18 +81,34 @@ class OwnedLockContract {
     }
   }
 
+  /// The numbers of two threads are a round number apart, so they may look alike.
   @Asks(7)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void countsTheCallersHoldsOnly(ThreadKind kind) throws InterruptedException {
     OwnedLock lock = subject.create();
-    lock.lock();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch looked = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("stranger", () -> assertEquals(0, lock.holds()));
+      crew.start(
+          "owner",
+          () -> {
+            lock.lock();
+            held.countDown();
+            looked.await();
+            assertEquals(1, lock.holds());
+          });
+      kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
+      crew.start(
+          "stranger",
+          () -> {
+            held.await();
+            assertEquals(0, lock.holds());
+            looked.countDown();
+          });
       crew.join();
     }
-    assertEquals(1, lock.holds());
   }
 
   @Asks(5)

@@ -315,37 +315,36 @@ class BankContract {
   @ParameterizedTest
   @EnumSource
   void conservesTheMoney(ThreadKind kind) throws InterruptedException {
-    int rounds = 20;
+    int times = 10_000;
     Bank bank = subject.create(_ -> {}, 10, 10, 10);
     Rendezvous all = new Rendezvous(4);
     AtomicInteger paying = new AtomicInteger(3);
     try (Crew crew = new Crew(kind)) {
       for (int worker = 0; worker < 3; worker++) {
         int from = worker;
+        Crew.Step pays =
+            Interrupts.kept(number -> bank.execute(new Transfer(from, number % 3, number % 21)));
         crew.start(
             "payer " + from,
-            rounds,
-            round -> {
-              all.meet();
-              for (int number = 1; number <= 400; number++) {
-                Transfer transfer = new Transfer(from, number % 3, number % 21);
-                Interrupts.kept(_ -> bank.execute(transfer)).run(number);
-              }
-              if (round == rounds - 1) {
-                paying.getAndDecrement();
-              }
-            });
+            times,
+            all.every(
+                1_000,
+                number -> {
+                  pays.run(number);
+                  if (number == times - 1) {
+                    paying.getAndDecrement();
+                  }
+                }));
       }
       crew.start(
           "auditor",
-          rounds,
-          _ -> {
-            all.meet();
-            for (int look = 0; look < 400; look++) {
-              assertTrue(bank.balance(look % 3) >= 0, "overdrawn");
-              assertEquals(30, bank.total());
-            }
-          });
+          times,
+          all.every(
+              1_000,
+              look -> {
+                assertTrue(bank.balance(look % 3) >= 0, "overdrawn");
+                assertEquals(30, bank.total());
+              }));
       crew.start(
           "inspector",
           () -> {

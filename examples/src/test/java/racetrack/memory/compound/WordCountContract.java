@@ -44,8 +44,8 @@ class WordCountContract {
     WordCount count = subject.create();
     count.count("a", "b", "a");
     count.count();
-    count.count("b", "c");
-    assertEquals(Map.of("a", 2, "b", 2, "c", 1), count.snapshot());
+    count.count("b", "c", "A");
+    assertEquals(Map.of("a", 2, "b", 2, "c", 1, "A", 1), count.snapshot());
   }
 
   @Asks(5)
@@ -122,6 +122,7 @@ class WordCountContract {
   @Test
   void takesASnapshotThatCannotBeChanged() {
     WordCount count = subject.create();
+    assertThrows(UnsupportedOperationException.class, () -> count.snapshot().put("a", 2));
     count.count("a");
     assertThrows(UnsupportedOperationException.class, () -> count.snapshot().put("a", 2));
     assertEquals(Map.of("a", 1), count.snapshot());
@@ -167,16 +168,20 @@ class WordCountContract {
     }
   }
 
+  /// Many other words are counted between the two that are looked for.
   @Asks({3, 5})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void countsForManyThreadsWhileOthersLook(ThreadKind kind) throws InterruptedException {
     int times = 3_000;
+    String[] words = Collections.nCopies(Sizes.MANY, "c").toArray(String[]::new);
+    words[0] = "a";
+    words[Sizes.MANY - 1] = "b";
     WordCount count = subject.create();
     Rendezvous all = new Rendezvous(3);
     try (Crew crew = new Crew(kind)) {
-      crew.start("counter 1", times, all.every(300, _ -> count.count("a", "b")));
+      crew.start("counter 1", times, all.every(300, _ -> count.count(words)));
       crew.start("counter 2", times, all.every(300, _ -> count.count("b", "a")));
       crew.start(
           "reader",
@@ -189,6 +194,7 @@ class WordCountContract {
               }));
       crew.join();
     }
-    assertEquals(Map.of("a", 2 * times, "b", 2 * times), count.snapshot());
+    assertEquals(
+        Map.of("a", 2 * times, "b", 2 * times, "c", (Sizes.MANY - 2) * times), count.snapshot());
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,51 @@ class LazyContract {
     Object first = lazy.get();
     assertSame(first, lazy.get());
     assertEquals(1, made.get());
+  }
+
+  /// Nobody but the lazy itself keeps it when the collector comes.
+  @Asks({2, 4})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void keepsWhatIsMade() {
+    Lazy<Object> lazy = subject.create(this::make);
+    int first = System.identityHashCode(lazy.get());
+    System.gc();
+    assertEquals(first, System.identityHashCode(lazy.get()));
+    assertEquals(1, made.get());
+  }
+
+  /// So many others that one of them shares a lock with it, if lazies share some.
+  ///
+  /// On platform threads, as before.
+  @Asks({1, 2})
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
+  @Test
+  void makesManyWhileOneIsMade() throws InterruptedException {
+    CountDownLatch making = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Lazy<Object> slow =
+        subject.create(() -> {
+          making.countDown();
+          awaitUnchecked(done);
+          return make();
+        });
+    List<Lazy<Object>> others =
+        Stream.generate(() -> subject.create(this::make)).limit(Sizes.MANY).toList();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("maker", slow::get);
+      crew.start(
+          "maker of others",
+          () -> {
+            making.await();
+            others.forEach(Lazy::get);
+            done.countDown();
+          });
+      crew.joinSoon();
+    } finally {
+      done.countDown();
+    }
+    assertEquals(Sizes.MANY + 1, made.get());
   }
 
   @Asks(2)
@@ -115,6 +161,7 @@ class LazyContract {
   void makesAnInterruptedThreadWaitUntilItIsMade() throws InterruptedException {
     CountDownLatch making = new CountDownLatch(1);
     CompletableFuture<Thread> waiting = new CompletableFuture<>();
+    CompletableFuture<Thread> alsoWaiting = new CompletableFuture<>();
     CountDownLatch done = new CountDownLatch(1);
     Lazy<Object> lazy =
         subject.create(() -> {
@@ -135,14 +182,18 @@ class LazyContract {
                 got.add(lazy.get());
                 assertTrue(Thread.interrupted(), "lost its interrupt");
               });
-      crew.start(
-          "patient",
-          () -> {
-            making.await();
-            StrayPermits.carryOne(); // who parks once, and believes it, is back too early
-            got.add(lazy.get());
-          });
       Crew.awaitIdle(waiting.join());
+      Crew.Member patient =
+          crew.start(
+              "patient",
+              () -> {
+                StrayPermits.carryOne(); // who parks once, and believes it, is back too early
+                alsoWaiting.complete(Thread.currentThread());
+                got.add(lazy.get());
+                assertTrue(Thread.interrupted(), "lost an interrupt that came meanwhile");
+              });
+      Crew.awaitIdle(alsoWaiting.join());
+      patient.interrupt();
       Times.awaitStay(subject, ThreadKind.PLATFORM, waiter);
       done.countDown();
       crew.joinSoon();

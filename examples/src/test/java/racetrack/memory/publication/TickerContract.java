@@ -50,6 +50,24 @@ class TickerContract {
     assertQuote(0, 0, latest(ticker));
   }
 
+  /// So many that two of them are told apart by nothing but their prices. The collector comes
+  /// before the last one is looked at.
+  @Asks({3, 4})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void showsEachOfManyQuotes() {
+    Ticker ticker = subject.create();
+    for (int bid = -40; bid < 40; bid++) {
+      for (int ask = -40; ask < 40; ask++) {
+        ticker.publish(bid, ask);
+        assertQuote(bid, ask, latest(ticker));
+      }
+    }
+    ticker.publish(7, 8);
+    System.gc();
+    assertQuote(7, 8, latest(ticker));
+  }
+
   /// The one has ended before the other looks.
   @Asks(4)
   @Asks.About(Dimension.RACE_FREE)

@@ -60,6 +60,28 @@ class LedgerContract {
     assertFalse(owner.begun(5));
   }
 
+  /// Their last bits are the same, and so is their place.
+  @Asks({3, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void tellsTasksApartWhoseNumbersAreFarApart() {
+    owner.offer(5 + (1L << 33));
+    assertFalse(worker.begin(5));
+    assertFalse(owner.withdraw(5));
+    assertFalse(owner.begun(5));
+    assertTrue(worker.begin(5 + (1L << 33)));
+  }
+
+  /// Each end is the owner's for a moment.
+  @Asks({1, 5})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void hasATaskWithdrawnAtTheOtherLedger() {
+    owner.offer(5);
+    assertTrue(worker.withdraw(5));
+    assertFalse(owner.withdraw(5));
+  }
+
   @Asks({3, 7})
   @Asks.About(Dimension.CONTRACT)
   @Test

@@ -40,6 +40,8 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.ChildProgram;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
+import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
 import racetrack.testkit.StrayPermits;
@@ -160,6 +162,24 @@ class WorkerPoolContract {
   void runsAsManyTasksAtOnceAsItHasWorkers() throws InterruptedException {
     WorkerPool pool = pool(2);
     together(() -> submit(pool, () -> 0).get());
+    assertTwoMeet(pool);
+  }
+
+  /// What they throw, nobody asks for.
+  @Asks({2, 6})
+  @Asks.About(Dimension.CONCURRENT)
+  @Test
+  @Dear
+  void hasAllItsWorkersBehindTasksThatFail() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    for (int time = 0; time < 2; time++) {
+      pool.execute((RemoteRunnable) WorkerPoolContract::failInSilence);
+    }
+    together(() -> submit(pool, () -> 0).get());
+    assertTwoMeet(pool);
+  }
+
+  private void assertTwoMeet(WorkerPool pool) throws InterruptedException {
     Gate here = Gate.in(folder, "here");
     Gate there = Gate.in(folder, "there");
     Future<String> one = submit(pool, () -> meet(here, there, "one"));
@@ -226,6 +246,47 @@ class WorkerPoolContract {
       assertThrows(CancellationException.class, endless::get);
       assertEquals("next", next.get());
     });
+  }
+
+  /// As before, with a task that returns nothing.
+  @Asks(8)
+  @Asks.About(Dimension.TIDY)
+  @Test
+  @Dear
+  void freesTheWorkerOfACancelledRunnable() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Future<?> endless = pool.submit((RemoteRunnable) () -> hangUnchecked(begun));
+    Future<String> next = submit(pool, () -> "next");
+    together(() -> {
+      begun.pass();
+      assertTrue(endless.cancel(true));
+      assertEquals("next", next.get());
+    });
+  }
+
+  private static void hangUnchecked(Gate begun) {
+    try {
+      hang(begun);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Asks(9)
+  @Asks.About(Dimension.LIVE)
+  @Test
+  @Dear
+  void waitsForAsLongAsItTakesWhenItIsClosed() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate gate = Gate.in(folder, "gate");
+    Future<Integer> running = submit(pool, () -> pass(gate));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Endurance.assertWaitOn(crew.start("closer", pool::close));
+      crew.start("opener", gate::open);
+      crew.joinSoon();
+    }
+    assertEquals(Future.State.SUCCESS, running.state());
   }
 
   @Asks(1)
@@ -437,6 +498,11 @@ class WorkerPoolContract {
 
   private static boolean hasRun(Future<?> future) {
     return future.state() == Future.State.SUCCESS || future.state() == Future.State.FAILED;
+  }
+
+  private static void failInSilence() {
+    Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
+    Failures.raise(new StackOverflowError("made up"));
   }
 
   private static String meet(Gate mine, Gate yours, String who) throws Exception {

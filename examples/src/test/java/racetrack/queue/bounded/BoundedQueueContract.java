@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Interrupts;
 import racetrack.testkit.Rendezvous;
@@ -48,10 +49,26 @@ class BoundedQueueContract {
     assertEquals("a", queue.poll());
   }
 
+  /// Each puts one when the one before has ended.
+  @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void takesInTheOrderInWhichManyThreadsPut(ThreadKind kind) throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(Sizes.CROWD);
+    for (int number = 0; number < Sizes.CROWD; number++) {
+      int mine = number;
+      Crew.alone(kind, () -> queue.put(mine));
+    }
+    for (int number = 0; number < Sizes.CROWD; number++) {
+      assertEquals(number, queue.take());
+    }
+  }
+
   @Asks(4)
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
-  @ValueSource(ints = {1, 5, Sizes.CROWD})
+  @ValueSource(ints = {1, 5, Sizes.LARGE})
   void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
     BoundedQueue<Integer> queue = subject.create(capacity);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
@@ -86,8 +103,9 @@ class BoundedQueueContract {
     assertNull(queue.poll());
   }
 
-  /// Each puts one before it polls one, and there were some before: the queue is never empty.
-  @Asks(10)
+  /// Each puts one before it polls one, and there were some before: the queue is never empty. They
+  /// are interrupted when they poll.
+  @Asks({9, 10})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
@@ -95,6 +113,7 @@ class BoundedQueueContract {
     BoundedQueue<Integer> queue = subject.create(4);
     queue.put(-1);
     Rendezvous both = new Rendezvous(2);
+    Crew.Step polls = Interrupts.kept(_ -> assertNotNull(queue.poll(), "found nothing"));
     try (Crew crew = new Crew(kind)) {
       for (int number = 1; number <= 2; number++) {
         crew.start(
@@ -104,7 +123,7 @@ class BoundedQueueContract {
                 10_000,
                 index -> {
                   queue.put(index);
-                  assertNotNull(queue.poll(), "found nothing");
+                  polls.run(index);
                 }));
       }
       crew.joinSoon();
@@ -189,6 +208,36 @@ class BoundedQueueContract {
     }
   }
 
+  /// More wait at once than a subject has places for, by accident.
+  @Asks(3)
+  @Asks.About(Dimension.LIVE)
+  @Test
+  @Dear
+  void letsThroughManyWhoWaitAtOnce() throws InterruptedException {
+    BoundedQueue<Integer> queue = subject.create(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      startMany(crew, "consumer", _ -> queue.take());
+      crew.start("producer of many", Sizes.MANY, queue::put);
+      crew.joinSoon();
+      queue.put(0);
+      startMany(crew, "producer", queue::put);
+      crew.start("consumer of many", Sizes.MANY, _ -> queue.take());
+      crew.joinSoon();
+    }
+    assertNotNull(queue.poll());
+    assertNull(queue.poll());
+  }
+
+  private static void startMany(Crew crew, String role, Crew.Step step)
+      throws InterruptedException {
+    for (int number = 1; number <= Sizes.MANY; number++) {
+      Crew.Member member = crew.start(role + " " + number, 1, step);
+      if (number == Sizes.MANY) {
+        member.awaitWaiting();
+      }
+    }
+  }
+
   /// A thread that waits at the one queue is no use to the other.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
@@ -212,6 +261,8 @@ class BoundedQueueContract {
   ///
   /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
   /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
+  /// Where consumers look again and again there are no wake-ups: a producer that does so, too,
+  /// would keep the monitor for ever, so it does without.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest
@@ -219,9 +270,10 @@ class BoundedQueueContract {
   void wakesAWaiterWhoCanProceed(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
     try (Crew crew = new Crew(kind)) {
-      crew.start("consumer 1", queue::take).awaitWaiting();
+      Crew.Member consumer = crew.start("consumer 1", queue::take).awaitWaiting();
       crew.start("consumer 2", queue::take).awaitWaiting();
-      crew.start("producer", () -> putBothInTheMonitor(queue, "a", "b"));
+      Object monitor = consumer.isAsleep() ? queue : new Object();
+      crew.start("producer", () -> putBothInTheMonitor(monitor, queue, "a", "b"));
       crew.join();
     }
     assertNull(queue.poll());
@@ -379,16 +431,21 @@ class BoundedQueueContract {
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
     try (Crew crew = new Crew(kind)) {
-      crew.start("producer", () -> assertInterrupted(() -> queue.put("b")))
-          .awaitWaiting()
-          .interrupt();
-      crew.join();
+      for (int time = 0; time < 2; time++) {
+        crew.start("producer", () -> assertInterrupted(() -> queue.put("b")))
+            .awaitWaiting()
+            .interrupt();
+        crew.join();
+      }
       assertEquals("a", queue.poll());
       assertNull(queue.poll());
       crew.start("next producer", () -> queue.put("c"));
       crew.join();
+      crew.start("producer that waits", () -> queue.put("d")).awaitWaiting();
+      assertEquals("c", queue.poll());
+      crew.join();
     }
-    assertEquals("c", queue.poll());
+    assertEquals("d", queue.poll());
   }
 
   @Asks(8)
@@ -398,10 +455,15 @@ class BoundedQueueContract {
     BoundedQueue<String> queue = queueOf(1, "polled");
     assertEquals("polled", queue.poll()); // what was put is gone, and no take has had it
     try (Crew crew = new Crew(kind)) {
-      crew.start("consumer", () -> assertInterrupted(queue::take)).awaitWaiting().interrupt();
-      crew.join();
+      for (int time = 0; time < 2; time++) {
+        crew.start("consumer", () -> assertInterrupted(queue::take)).awaitWaiting().interrupt();
+        crew.join();
+      }
       queue.put("a");
       crew.start("next consumer", () -> assertEquals("a", queue.take()));
+      crew.join();
+      crew.start("consumer that waits", () -> assertEquals("b", queue.take())).awaitWaiting();
+      queue.put("b");
       crew.join();
     }
   }
@@ -513,9 +575,9 @@ class BoundedQueueContract {
     return queue;
   }
 
-  private static <E> void putBothInTheMonitor(BoundedQueue<E> queue, E first, E second)
-      throws InterruptedException {
-    synchronized (queue) {
+  private static <E> void putBothInTheMonitor(
+      Object monitor, BoundedQueue<E> queue, E first, E second) throws InterruptedException {
+    synchronized (monitor) {
       queue.put(first);
       queue.put(second);
     }

@@ -51,7 +51,7 @@ class JoinableQueueContract {
   @Asks(4)
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
-  @ValueSource(ints = {1, 5, Sizes.CROWD})
+  @ValueSource(ints = {1, 5, Sizes.LARGE})
   void holdsAsManyAsItWasMadeFor(int capacity) throws InterruptedException {
     JoinableQueue<Integer> queue = subject.create(capacity);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {

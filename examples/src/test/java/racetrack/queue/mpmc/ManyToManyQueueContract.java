@@ -26,6 +26,7 @@ import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Rendezvous;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.Wording;
 
@@ -64,10 +65,27 @@ class ManyToManyQueueContract {
     assertNull(queue.poll());
   }
 
+  /// Each offers one when the one before has ended.
+  @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void pollsInTheOrderInWhichManyThreadsOffered(ThreadKind kind) throws InterruptedException {
+    int threads = 32;
+    ManyToManyQueue<Integer> queue = subject.create(threads);
+    for (int number = 0; number < threads; number++) {
+      int mine = number;
+      Crew.alone(kind, () -> assertTrue(queue.offer(mine)));
+    }
+    for (int number = 0; number < threads; number++) {
+      assertEquals(number, queue.poll());
+    }
+  }
+
   @Asks({5, 7})
   @Asks.About(Dimension.BOUNDED)
   @ParameterizedTest
-  @ValueSource(ints = {2, 4, 64})
+  @ValueSource(ints = {2, 4, Sizes.LARGE})
   void refusesWhatItHasNoRoomFor(int capacity) {
     ManyToManyQueue<Integer> queue = subject.create(capacity);
     for (int number = 0; number < capacity; number++) {

@@ -23,6 +23,7 @@ import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
 import racetrack.testkit.EverySubject;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.Wording;
 
@@ -70,6 +71,12 @@ class OneToOneQueueContract {
     OneToOneQueue<Integer> queue = full();
     assertFalse(queue.offer(4));
     assertEquals(List.of(0, 1, 2, 3), drain(queue));
+    OneToOneQueue<Integer> large = subject.create(Sizes.LARGE);
+    for (int number = 0; number < Sizes.LARGE; number++) {
+      assertTrue(large.offer(number));
+    }
+    assertFalse(large.offer(-1));
+    assertEquals(0, large.poll());
   }
 
   @Asks({4, 5})

@@ -109,6 +109,23 @@ class ContextContract {
             });
   }
 
+  /// Not an equal one.
+  @Asks({1, 2})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  @SuppressWarnings("StringOperationCanBeSimplified") // another object is what is wanted
+  void isTheValueItself() {
+    String outer = new String("a");
+    String inner = new String("a");
+    context.call(
+        outer,
+        () -> {
+          assertSame(inner, context.call(inner, context::current));
+          assertSame(outer, context.current());
+          return true;
+        });
+  }
+
   @Asks({2, 5})
   @Asks.About(Dimension.TIDY)
   @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -142,17 +144,25 @@ class RunnerContract {
     return levels;
   }
 
-  /// Each task waits for all others, so that none ends before all have begun. All are the same.
-  @Asks(2)
+  /// Each task waits for all others, so that none ends before all have begun. All are the same, and
+  /// no two have the same outcome.
+  @Asks({2, 3})
   @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void runsAllAtTheSameTime(ThreadKind kind) throws InterruptedException {
-    int tasks = 300; // more than anybody has thought of
+    int tasks = Sizes.MULTITUDE;
     CyclicBarrier all = new CyclicBarrier(tasks);
     Callable<Integer> task = all::await;
     try (Crew crew = new Crew(kind)) {
-      crew.start("caller", () -> subject.create().run(Collections.nCopies(tasks, task)));
+      crew.start(
+          "caller",
+          () ->
+              assertEquals(
+                  IntStream.range(0, tasks)
+                      .<Result<Integer>>mapToObj(Result.Success::new)
+                      .collect(Collectors.toSet()),
+                  Set.copyOf(subject.create().run(Collections.nCopies(tasks, task)))));
       crew.join();
     }
     assertEquals(0, all.getNumberWaiting());
