@@ -141,12 +141,14 @@ final class Examination {
   /// nothing breaks says little, since nothing was planted.
   ///
   /// @param question the contract or the model
-  /// @param first the check to begin with, if it is one of them
+  /// @param first the checks to begin with, in their order
   /// @return what it came to
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  Part glance(Question question, Optional<Check> first) throws InterruptedException {
+  Part glance(Question question, List<Check> first) throws InterruptedException {
     List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, question));
-    checks.sort(Comparator.comparing(check -> !first.equals(Optional.of(check))));
+    checks.sort(
+        Comparator.comparingInt(
+            check -> first.contains(check) ? first.indexOf(check) : first.size()));
     List<String> arguments = new ArrayList<>(speed(question));
     arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
     List<Answer> answers =
