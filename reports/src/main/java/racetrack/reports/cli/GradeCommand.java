@@ -180,7 +180,9 @@ final class GradeCommand implements Callable<Integer> {
       Progress progress = new Progress(spec.commandLine().getErr(), handIns.size());
       all = new Grading(workshop.examiner(), ledger, progress, processors).run(handIns);
     }
-    GradeFiles.write(place, all, marking);
+    List<List<String>> versions =
+        all.stream().map(graded -> ledger.versions(graded.submission(), entry)).toList();
+    GradeFiles.write(place, all, marking, versions);
     if (jplag.isPresent()) {
       layOut(handIns, jplag.get(), new LabMaker(kit, "").given(entry, kind));
     }
