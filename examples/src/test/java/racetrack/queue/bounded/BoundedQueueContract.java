@@ -210,8 +210,9 @@ class BoundedQueueContract {
 
   /// Two consumers wait; then a producer puts two elements, one of which must wait for room.
   ///
-  /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
-  /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
+  /// If those who wait do so in a monitor, it holds the queue's own until then. A queue that waits
+  /// in this monitor cannot let the first consumer in before, so its next wake-up is for a consumer
+  /// and a producer to compete for. One that waits in another way would not give the monitor up.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest
@@ -220,8 +221,9 @@ class BoundedQueueContract {
     BoundedQueue<String> queue = subject.create(1);
     try (Crew crew = new Crew(kind)) {
       crew.start("consumer 1", queue::take).awaitWaiting();
-      crew.start("consumer 2", queue::take).awaitWaiting();
-      crew.start("producer", () -> putBothInTheMonitor(queue, "a", "b"));
+      Crew.Member last = crew.start("consumer 2", queue::take).awaitWaiting();
+      Object held = last.waitsInAMonitor() ? queue : new Object();
+      crew.start("producer", () -> putBothIn(held, queue, "a", "b"));
       crew.join();
     }
     assertNull(queue.poll());
@@ -513,9 +515,9 @@ class BoundedQueueContract {
     return queue;
   }
 
-  private static <E> void putBothInTheMonitor(BoundedQueue<E> queue, E first, E second)
+  private static <E> void putBothIn(Object held, BoundedQueue<E> queue, E first, E second)
       throws InterruptedException {
-    synchronized (queue) {
+    synchronized (held) {
       queue.put(first);
       queue.put(second);
     }
