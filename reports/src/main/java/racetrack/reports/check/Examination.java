@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
-import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
@@ -279,26 +278,19 @@ final class Examination {
     Duration left = deadline.left().minus(RACE_MARGIN);
     terms.fence().letRead(garden.disguise().folder());
     return new RaceQuestions(
-            classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE, terms.fence())
+            classPath(kit.racesClassPath()),
+            folder.resolve("RACE"),
+            RACE_PATIENCE,
+            terms.fence(),
+            terms.knownTwins())
         .ask(
             List.of(entry.key()),
-            twins(),
+            Calibration.twins(entry), // by their own names, too: see there
             types,
             scenarios,
             left,
             left.plus(RACE_MARGIN.dividedBy(2)),
             Optional.of(folder.resolve("races.txt")));
-  }
-
-  /// They are raced by their own names, too: how often they show their wounds tells how many clean
-  /// samples are enough.
-  private List<String> twins() {
-    return entry.broken().stream()
-        .filter(twin ->
-            twin.claim() instanceof Claim.Broken broken
-                && broken.checks().stream().anyMatch(c -> c.question() == Question.RACE))
-        .map(twin -> twin.name())
-        .toList();
   }
 
   private String classPath(String ofTheKit) {
