@@ -24,8 +24,10 @@ class LikelyChecksTest {
   @Test
   void beginWithWhatTheWoundBreaks() {
     Wounds wounds = new Wounds(ENTRY);
-    String variant = wounds.variant(wounds.find("BROKEN_TEARING").orElseThrow());
-    assertEquals(Check.race("Tearing"), inOrder(Kind.MEND, variant).getFirst());
+    String variant = wounds.variant(wounds.find("BROKEN_LAST_CELL").orElseThrow());
+    assertEquals(
+        Check.contract("countsForMoreThreadsThanItHasPlacesFor"),
+        inOrder(Kind.MEND, variant).getFirst());
   }
 
   @Test
