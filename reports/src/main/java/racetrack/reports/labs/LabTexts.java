@@ -23,6 +23,7 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
   /// What nobody can know who has not seen the kit's own tests.
   private static final String TESTING =
       """
+
       ## What tests are written with
 
       JUnit, and the package `racetrack.testkit`. Both lie in `lib`.
@@ -39,7 +40,6 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
 
       So a test that somebody is woken has three steps: start a thread and wait until it waits; do what must
       wake it; `crew.join()`.
-
       """;
 
   private static final Pattern TO_GLOSSARY = Pattern.compile("\\[glossary]\\([^)]*\\)");
@@ -78,9 +78,8 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
 
     `racetrack` stands for `%s`. Call it in this folder.
 
-    %s\
     An editor that knows Maven opens this folder as a project; it needs no network.
-    %s\
+    %s%s\
     """
         .formatted(
             entry.title(),
@@ -95,8 +94,8 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
             kit.sources(entry.key()),
             checks(),
             kit.command(),
-            state.kind() == Kind.CATCH ? TESTING : "",
-            byHand());
+            byHand(),
+            state.kind() == Kind.CATCH ? TESTING : "");
   }
 
   /// How to compile without an editor.
