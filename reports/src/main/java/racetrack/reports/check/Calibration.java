@@ -20,6 +20,7 @@ import racetrack.runners.ResultNames;
 public final class Calibration {
 
   private static final Duration BUDGET = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private Calibration() {}
@@ -38,7 +39,14 @@ public final class Calibration {
     }
     try {
       new RaceQuestions(kit.racesClassPath(), folder, PATIENCE)
-          .ask(List.of(entry.key()), twins, BUDGET);
+          .ask(
+              List.of(entry.key()),
+              twins,
+              List.of(),
+              List.of(),
+              BUDGET,
+              LIMIT,
+              Optional.of(folder.resolve("races.txt")));
       return Optional.of(folder.resolve(ResultNames.RACES)).filter(Files::exists);
     } catch (ToolException e) {
       return Optional.empty(); // it is told of where races are asked

@@ -90,7 +90,7 @@ public record RaceQuestions(
   /// @return the answers; none if the runner could not work
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   /// @throws ToolException if the runner said that it cannot work here
-  public Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
+  Races ask(Collection<String> keys, Collection<String> subjects, Duration budget)
       throws InterruptedException {
     return ask(keys, subjects, List.of(), List.of(), budget, limit(budget), Optional.empty());
   }
