@@ -420,6 +420,14 @@ public final class Crew implements AutoCloseable {
       return isSeen(SOUND_ASLEEP);
     }
 
+    /// {@return whether this thread, which waits, does so in the wait of a monitor, so that it has
+    /// given the monitor up}
+    public boolean waitsInAMonitor() {
+      return Arrays.stream(thread.getStackTrace())
+          .filter(frame -> frame.getClassName().equals(Object.class.getName()))
+          .anyMatch(frame -> frame.getMethodName().equals("wait"));
+    }
+
     /// Interrupts this thread.
     public void interrupt() {
       isInterrupted = true;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.testkit;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import racetrack.catalogue.Claim;
+import racetrack.catalogue.Subject;
 
 /// Wake-ups that nobody meant. `park` and `wait` may return for no reason at any time, so whoever
 /// waits has to look again. They do so too seldom to wait for it: a stranger's permit and a
@@ -13,7 +16,21 @@ public final class StrayPermits {
   /// How often who has to give up is woken at most: some ten seconds.
   private static final int LOOKS = 5_000;
 
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  /// On a busy host, who wakes others may be kept from it for longer than a short time: then nobody
+  /// is woken within it, and whoever begins its time anew gives up nevertheless.
+  private static final Duration OF_OTHERS = Duration.ofMillis(200);
+
   private StrayPermits() {}
+
+  /// {@return the time after which somebody is to give up who is woken until then}
+  ///
+  /// @param subject at what it waits: a class of the kit, of which there are many to ask, or one
+  ///   from outside
+  public static Duration until(Subject subject) {
+    return subject.claim() instanceof Claim.Submitted ? OF_OTHERS : SHORT;
+  }
 
   /// Wakes a thread that waits, several times; it has to look, and to wait again.
   ///

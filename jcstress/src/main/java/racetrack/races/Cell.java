@@ -108,6 +108,15 @@ final class Cell {
     return subject.claim() instanceof Claim.Broken;
   }
 
+  /// {@return whether an answer is one of this subject to this scenario}
+  ///
+  /// @param answer the answer
+  boolean isOf(Answer answer) {
+    return answer.key().equals(key)
+        && answer.subject().equals(subject.name())
+        && answer.check().equals(check);
+  }
+
   /// Says why the check cannot be made.
   void refuse(String reason) {
     messages.add(reason);

@@ -13,11 +13,12 @@ import racetrack.catalogue.Finding;
 
 /// Shares a budget of time out among cells.
 ///
-/// Every cell gets one short attempt, however many there are; the more cells, the shorter. What is
-/// left of the budget goes first to the twins, until each has shown its wound often enough to know
-/// how frequent it is: so few clean samples as that allows are needed of the sound subjects. Then
-/// it goes to the sound subjects whose clean samples do not weigh enough yet. The one that is
-/// nearest to its goal comes first, so that as many as possible reach it.
+/// Every cell gets one short attempt, however many there are; the more cells, the shorter. Twins
+/// that an earlier run on this host has seen often enough get none. What is left of the budget goes
+/// first to the twins, until each has shown its wound often enough to know how frequent it is: so
+/// few clean samples as that allows are needed of the sound subjects. Then it goes to the sound
+/// subjects whose clean samples do not weigh enough yet. The one that is nearest to its goal comes
+/// first, so that as many as possible reach it.
 ///
 /// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
 /// busy it must not be mistaken for one that escapes.
@@ -71,8 +72,10 @@ final class Race {
   /// Runs until every cell is settled or the budget is spent.
   void run() {
     Duration first = firstSlice();
-    for (int from = 0; from < cells.size(); from += width) {
-      List<Cell> batch = cells.subList(from, Math.min(from + width, cells.size()));
+    List<Cell> open =
+        cells.stream().filter(cell -> cell.attempts() == 0 || !isSettled(cell)).toList();
+    for (int from = 0; from < open.size(); from += width) {
+      List<Cell> batch = open.subList(from, Math.min(from + width, open.size()));
       attempt(batch, _ -> first);
     }
     Duration left = budget.minus(elapsed());

@@ -8,6 +8,8 @@ import racetrack.catalogue.Answer;
 import racetrack.programs.WholeFile;
 import racetrack.runners.ResultNames;
 import racetrack.testkit.SealedChannel;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +34,19 @@ final class RaceFiles {
       answers.forEach(answer -> SealedChannel.tell(LINES.writeValueAsString(answer)));
     } else {
       write(answers, folder);
+    }
+  }
+
+  /// Reads a file of answers.
+  ///
+  /// @param file a `races.json`
+  /// @return the answers
+  /// @throws FileSystemException if it holds something else
+  static List<Answer> read(Path file) throws FileSystemException {
+    try {
+      return JSON.readValue(file.toFile(), new TypeReference<List<Answer>>() {});
+    } catch (JacksonException e) {
+      throw new FileSystemException(file.toString(), null, "it holds no answers of races");
     }
   }
 

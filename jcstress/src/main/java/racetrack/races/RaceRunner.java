@@ -95,6 +95,13 @@ public final class RaceRunner implements Callable<Integer> {
   private Path output;
 
   @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description =
+          "A races.json of this host: twins that it has seen caught often enough are not asked.")
+  private @Nullable Path known;
+
+  @Option(
       names = "--patience",
       defaultValue = "45",
       description =
@@ -145,6 +152,9 @@ public final class RaceRunner implements Callable<Integer> {
     if (deep != null) {
       deep.restore(cells);
     }
+    if (known != null) {
+      restoreTwins(RaceFiles.read(known));
+    }
     Thread interrupted = new Thread(this::stopHalfWay, "write-what-was-asked");
     Runtime.getRuntime().addShutdownHook(interrupted);
     if (cells.stream().anyMatch(cell -> cell.test() != null)) {
@@ -153,6 +163,15 @@ public final class RaceRunner implements Callable<Integer> {
     write(); // before the hook goes, so that a run that is ended now has its answers
     Runtime.getRuntime().removeShutdownHook(interrupted);
     return cells.stream().allMatch(cell -> cell.finding() != Finding.NOT_ASKED) ? 0 : 1;
+  }
+
+  private void restoreTwins(List<Answer> earlier) {
+    for (Cell cell : cells) {
+      earlier.stream()
+          .filter(answer -> cell.isTwin() && cell.isOf(answer))
+          .findFirst()
+          .ifPresent(cell::add);
+    }
   }
 
   private void race() {

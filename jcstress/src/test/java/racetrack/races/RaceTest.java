@@ -48,6 +48,20 @@ class RaceTest {
   }
 
   @Test
+  void asksNoTwinThatAnEarlierRunHasSeenOftenEnough() {
+    Cell earlier = twin("made.up");
+    run(List.of(earlier), Duration.ofSeconds(60), _ -> 0.01);
+    Cell twin = twin("made.up");
+    Cell sound = sound("made.up");
+    twin.add(earlier.answer());
+    slices.clear();
+    run(List.of(twin, sound), Duration.ofSeconds(60), cell -> cell.isTwin() ? 0.01 : 0);
+    assertEquals(earlier.samples(), twin.samples());
+    assertNotNull(sound.strength());
+    assertTrue(sound.strength().weighsEnough(), () -> "" + sound.strength());
+  }
+
+  @Test
   void weighsWhatIsCleanAgainstATwinThatIsCaughtLater() {
     Cell twin = twin("made.up");
     Cell sound = sound("made.up");

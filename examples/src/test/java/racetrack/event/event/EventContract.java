@@ -354,7 +354,7 @@ class EventContract {
     Event event = subject.create();
     try (Crew crew = new Crew(kind)) {
       StrayPermits.wakeUntilItGivesUp(
-          crew.start("waiter", () -> assertFalse(event.await(Duration.ofMillis(20)))), event);
+          crew.start("waiter", () -> assertFalse(event.await(StrayPermits.until(subject)))), event);
       crew.joinSoon();
     }
   }

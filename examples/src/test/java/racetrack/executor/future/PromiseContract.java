@@ -522,7 +522,8 @@ class PromiseContract {
           crew.start("timed waiter", () -> assertGets(End.SUCCESS, timed)).awaitWaiting();
       StrayPermits.wake(waiter, promise);
       StrayPermits.wake(timedWaiter, promise);
-      Callable<String> shortly = () -> promise.get(20, TimeUnit.MILLISECONDS);
+      long time = StrayPermits.until(subject).toNanos();
+      Callable<String> shortly = () -> promise.get(time, TimeUnit.NANOSECONDS);
       StrayPermits.wakeUntilItGivesUp(
           crew.start("impatient", () -> assertThrows(TimeoutException.class, shortly::call)),
           promise);

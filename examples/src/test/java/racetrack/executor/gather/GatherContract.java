@@ -632,7 +632,7 @@ class GatherContract {
       commands.run(1);
       crew.joinSoon();
       Gather<Integer> other = numbers(new Commands(), 1);
-      Duration shortly = Duration.ofMillis(20);
+      Duration shortly = StrayPermits.until(subject);
       Crew.Member impatient =
           crew.start(
               "impatient",

@@ -34,6 +34,9 @@ import racetrack.testkit.Times;
 @EverySubject
 class MutexContract {
 
+  /// How often each of many enters.
+  private static final int TURNS = 20;
+
   @Parameter MutexSubject subject;
 
   /// Guarded by the mutex under test, and by nothing else.
@@ -264,7 +267,8 @@ class MutexContract {
     }
   }
 
-  /// More wait at once than a subject has places for, by accident: far more, if they sleep.
+  /// More wait at once than a subject has places for, by accident: far more, if they sleep. Those
+  /// who share a place meet there many times.
   @Asks({3, 4})
   @Asks.About(Dimension.RACE_FREE)
   @Test
@@ -272,21 +276,21 @@ class MutexContract {
   void letsInManyWhoWaitAtOnce() throws InterruptedException {
     Mutex mutex = subject.create();
     AtomicInteger inside = new AtomicInteger();
-    Crew.Task waits = () -> mutex.withLock(() -> enterAlone(inside));
+    Crew.Step enter = _ -> mutex.withLock(() -> enterAlone(inside));
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       mutex.lock();
       for (int waiter = 1; waiter < Sizes.MANY; waiter++) {
-        crew.start("waiter " + waiter, waits);
+        crew.start("waiter " + waiter, TURNS, enter);
       }
-      Crew.Member last = crew.start("waiter " + Sizes.MANY, waits).awaitWaiting();
+      Crew.Member last = crew.start("waiter " + Sizes.MANY, TURNS, enter).awaitWaiting();
       int waiters = last.isAsleep() ? Sizes.MULTITUDE : Sizes.MANY;
       for (int waiter = Sizes.MANY + 1; waiter <= waiters; waiter++) {
-        last = crew.start("waiter " + waiter, waits);
+        last = crew.start("waiter " + waiter, 1, enter);
       }
       last.awaitWaiting();
       mutex.unlock();
       crew.joinSoon();
-      assertEquals(waiters, count);
+      assertEquals(TURNS * Sizes.MANY + waiters - Sizes.MANY, count);
     }
   }
 

@@ -259,10 +259,9 @@ class BoundedQueueContract {
 
   /// Two consumers wait; then a producer puts two elements, one of which must wait for room.
   ///
-  /// It holds the queue's own monitor until then. A queue that uses this monitor cannot let the
-  /// first consumer in before, so its next wake-up is for a consumer and a producer to compete for.
-  /// Where consumers look again and again there are no wake-ups: a producer that does so, too,
-  /// would keep the monitor for ever, so it does without.
+  /// If those who wait do so in a monitor, it holds the queue's own until then. A queue that waits
+  /// in this monitor cannot let the first consumer in before, so its next wake-up is for a consumer
+  /// and a producer to compete for. One that waits in another way would not give the monitor up.
   @Asks(3)
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest
@@ -270,10 +269,10 @@ class BoundedQueueContract {
   void wakesAWaiterWhoCanProceed(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = subject.create(1);
     try (Crew crew = new Crew(kind)) {
-      Crew.Member consumer = crew.start("consumer 1", queue::take).awaitWaiting();
-      crew.start("consumer 2", queue::take).awaitWaiting();
-      Object monitor = consumer.isAsleep() ? queue : new Object();
-      crew.start("producer", () -> putBothInTheMonitor(monitor, queue, "a", "b"));
+      crew.start("consumer 1", queue::take).awaitWaiting();
+      Crew.Member last = crew.start("consumer 2", queue::take).awaitWaiting();
+      Object held = last.waitsInAMonitor() ? queue : new Object();
+      crew.start("producer", () -> putBothIn(held, queue, "a", "b"));
       crew.join();
     }
     assertNull(queue.poll());
@@ -575,9 +574,9 @@ class BoundedQueueContract {
     return queue;
   }
 
-  private static <E> void putBothInTheMonitor(
-      Object monitor, BoundedQueue<E> queue, E first, E second) throws InterruptedException {
-    synchronized (monitor) {
+  private static <E> void putBothIn(Object held, BoundedQueue<E> queue, E first, E second)
+      throws InterruptedException {
+    synchronized (held) {
       queue.put(first);
       queue.put(second);
     }

@@ -116,14 +116,14 @@ public record Door(
   /// Asks a question of a class alone, until a check breaks: the shortest way to a mistake.
   ///
   /// @param question the contract or the model
-  /// @param first the check to begin with, if it is one of them
+  /// @param first the checks to begin with, in their order
   /// @param sources as [#ask] takes them
   /// @param subject as [#ask] takes it
   /// @return what broke; empty if nothing did, which says little
   /// @throws BadSubmissionException if the class cannot be asked
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   public Optional<Answered> glance(
-      Question question, Optional<Check> first, List<Path> sources, Optional<String> subject)
+      Question question, List<Check> first, List<Path> sources, Optional<String> subject)
       throws InterruptedException {
     return Optional.of(
             ask(

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
-import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
@@ -141,12 +140,14 @@ final class Examination {
   /// nothing breaks says little, since nothing was planted.
   ///
   /// @param question the contract or the model
-  /// @param first the check to begin with, if it is one of them
+  /// @param first the checks to begin with, in their order
   /// @return what it came to
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  Part glance(Question question, Optional<Check> first) throws InterruptedException {
+  Part glance(Question question, List<Check> first) throws InterruptedException {
     List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, question));
-    checks.sort(Comparator.comparing(check -> !first.equals(Optional.of(check))));
+    checks.sort(
+        Comparator.comparingInt(
+            check -> first.contains(check) ? first.indexOf(check) : first.size()));
     List<String> arguments = new ArrayList<>(speed(question));
     arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
     List<Answer> answers =
@@ -277,26 +278,19 @@ final class Examination {
     Duration left = deadline.left().minus(RACE_MARGIN);
     terms.fence().letRead(garden.disguise().folder());
     return new RaceQuestions(
-            classPath(kit.racesClassPath()), folder.resolve("RACE"), RACE_PATIENCE, terms.fence())
+            classPath(kit.racesClassPath()),
+            folder.resolve("RACE"),
+            RACE_PATIENCE,
+            terms.fence(),
+            terms.knownTwins())
         .ask(
             List.of(entry.key()),
-            twins(),
+            Calibration.twins(entry), // by their own names, too: see there
             types,
             scenarios,
             left,
             left.plus(RACE_MARGIN.dividedBy(2)),
             Optional.of(folder.resolve("races.txt")));
-  }
-
-  /// They are raced by their own names, too: how often they show their wounds tells how many clean
-  /// samples are enough.
-  private List<String> twins() {
-    return entry.broken().stream()
-        .filter(twin ->
-            twin.claim() instanceof Claim.Broken broken
-                && broken.checks().stream().anyMatch(c -> c.question() == Question.RACE))
-        .map(twin -> twin.name())
-        .toList();
   }
 
   private String classPath(String ofTheKit) {

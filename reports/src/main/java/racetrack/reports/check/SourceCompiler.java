@@ -135,8 +135,20 @@ public record SourceCompiler(List<Path> classPath) {
         .formatted(
             source.getName(),
             diagnostic.getLineNumber(),
-            message.lines().findFirst().orElse(""),
+            sentence(message),
             line(source, diagnostic.getLineNumber()));
+  }
+
+  /// What is wrong, and the name that it is about, if the compiler knows none of this name.
+  private static String sentence(String message) {
+    String first = message.lines().findFirst().orElse("");
+    return message
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("symbol:"))
+        .findFirst()
+        .map(line -> first + ":" + line.substring("symbol:".length()).replaceAll("\\s+", " "))
+        .orElse(first);
   }
 
   private static String line(JavaFileObject source, long number) {

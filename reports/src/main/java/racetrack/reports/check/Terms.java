@@ -25,16 +25,25 @@ import racetrack.reports.launch.Fence;
 /// @param look what its class files are looked at for; empty if for nothing
 /// @param outputs the folder for what it prints while it is asked about contract and model; empty
 ///   if nobody will read that
+/// @param knownTwins a file that says how often twins show their wounds here ([Calibration]); empty
+///   if they are to be raced beside the class
 public record Terms(
     Fence fence,
     Optional<String> seed,
     Map<Question, List<String>> quickStart,
     Optional<Look> look,
-    Optional<Path> outputs) {
+    Optional<Path> outputs,
+    Optional<Path> knownTwins) {
 
   /// The usual terms: no fence, and no seed.
   public static final Terms USUAL =
-      new Terms(Fence.none(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+      new Terms(
+          Fence.none(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /// Sets terms.
   public Terms {

@@ -201,7 +201,9 @@ final class GradeCommand implements Callable<Integer> {
       }
       all = grading.run(handIns);
     }
-    GradeFiles.write(place, all, marking);
+    List<List<String>> versions =
+        all.stream().map(graded -> ledger.versions(graded.submission(), entry)).toList();
+    GradeFiles.write(place, all, marking, versions);
     if (jplag.isPresent()) {
       layOut(handIns, jplag.get(), new LabMaker(kit, "").given(entry, kind));
     }

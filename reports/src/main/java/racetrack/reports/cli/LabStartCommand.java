@@ -81,7 +81,8 @@ final class LabStartCommand implements Runnable {
           "--wound is for labs of the kind mend, and this one is of the kind " + what + ".");
     }
     Path target = folder.orElse(Path.of(name)).toAbsolutePath().normalize();
-    LabMaker maker = new LabMaker(Kit.locate(), new Main.Version().getVersion()[0]);
+    Kit kit = Kit.locate();
+    LabMaker maker = new LabMaker(kit, new Main.Version().getVersion()[0]);
     switch (what) {
       case MEND ->
           maker.mend(entry, isHello ? Optional.of(Course.HELLO_WOUND) : wound, seed(key), target);
@@ -92,7 +93,9 @@ final class LabStartCommand implements Runnable {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf("The lab lies in %s; its README.md says what to do.%n", target);
-    out.printf("Go there, and let it be checked:%n  cd \"%s\"%n  racetrack lab check%n", target);
+    out.printf("Go there, and let it be checked:%n  cd \"%s\"%n", target);
+    out.printf("  %s lab check%n", kit.command());
+    out.printf("In all that follows, `racetrack` stands for %s.%n", kit.command());
   }
 
   private long seed(String key) {

@@ -28,7 +28,10 @@ import racetrack.testkit.SealedChannel;
 /// @param folder where it works, and leaves `races.json` or `deep.json`
 /// @param patience how long a scenario may take beside its sampling
 /// @param fence what stands between the JVMs and the rest of the machine
-public record RaceQuestions(String classPath, Path folder, Duration patience, Fence fence) {
+/// @param known a `races.json` of this host with answers of twins, which are then not asked; empty
+///   to ask them
+public record RaceQuestions(
+    String classPath, Path folder, Duration patience, Fence fence, Optional<Path> known) {
 
   /// Its exit code when some cells were not asked, which their answers say.
   private static final int NOT_WHOLE = 1;
@@ -58,7 +61,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
   /// @param folder where it works, and leaves `races.json` or `deep.json`
   /// @param patience how long a scenario may take beside its sampling
   public RaceQuestions(String classPath, Path folder, Duration patience) {
-    this(classPath, folder, patience, Fence.none());
+    this(classPath, folder, patience, Fence.none(), Optional.empty());
   }
 
   /// Sets up the races.
@@ -214,6 +217,7 @@ public record RaceQuestions(String classPath, Path folder, Duration patience, Fe
                 "--budget=" + budget.toSeconds(),
                 "--patience=" + patience.toSeconds(),
                 "--output=" + folder.toAbsolutePath()));
+    known.ifPresent(file -> arguments.add("--known=" + file.toAbsolutePath()));
     if (!subjects.isEmpty()) {
       arguments.add("--subjects=" + String.join(",", subjects));
     }

@@ -37,8 +37,14 @@ import racetrack.reports.results.Sources;
 /// @param kit the kit
 /// @param job what is asked
 /// @param quickStart for some questions, arguments with which their JVMs start sooner
+/// @param knownTwins how often twins show their wounds in races here; empty if nobody knows
 /// @param scratch a folder to work in
-public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart, Path scratch) {
+public record Examiner(
+    Kit kit,
+    Job job,
+    Map<Question, List<String>> quickStart,
+    Optional<Path> knownTwins,
+    Path scratch) {
 
   /// What is asked of several submissions at once.
   private static final Set<Question> BESIDE = EnumSet.of(Question.CONTRACT, Question.MODEL);
@@ -224,7 +230,8 @@ public record Examiner(Kit kit, Job job, Map<Question, List<String>> quickStart,
         Optional.of(job.seed() + "\n" + job.entry().key() + "\n" + handed.digest()),
         quickStart,
         Optional.of(job.look()),
-        Optional.of(outputs));
+        Optional.of(outputs),
+        knownTwins);
   }
 
   private String className() {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Entry;
 import racetrack.reports.check.Part;
 import racetrack.reports.check.Result;
@@ -29,6 +31,8 @@ import racetrack.reports.marks.Graded;
 /// @param isolation what stood between the submission and the rest of the machine
 /// @param seconds how long it took
 /// @param ended when it ended
+/// @param earlier the words for the versions that were graded before this one, in their order; null
+///   in a file of a kit that did not keep them
 record GradeRecord(
     int version,
     String submission,
@@ -42,7 +46,8 @@ record GradeRecord(
     Optional<Graded.Caught> caught,
     List<String> isolation,
     double seconds,
-    Instant ended) {
+    Instant ended,
+    @Nullable List<String> earlier) {
 
   /// The version of the format that this code reads and writes.
   static final int VERSION = 1;
@@ -60,13 +65,15 @@ record GradeRecord(
     parts = List.copyOf(requireNonNull(parts, "parts"));
     isolation = List.copyOf(requireNonNull(isolation, "isolation"));
     requireNonNull(ended, "ended");
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
   }
 
   /// {@return what was just found out}
   ///
   /// @param graded what
   /// @param digest the digest of the files
-  static GradeRecord of(Graded graded, String digest) {
+  /// @param earlier the words for earlier versions, in their order
+  static GradeRecord of(Graded graded, String digest, List<String> earlier) {
     return new GradeRecord(
         VERSION,
         graded.submission(),
@@ -80,7 +87,18 @@ record GradeRecord(
         graded.caught(),
         graded.isolation(),
         graded.took().toMillis() / 1e3,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        earlier);
+  }
+
+  /// {@return the words for all versions that were graded, in their order; this one is the last}
+  ///
+  /// @param entry the pattern
+  List<String> versions(Entry entry) {
+    return Stream.concat(
+            Stream.ofNullable(earlier).flatMap(List::stream),
+            Stream.of(Progress.word(graded(entry))))
+        .toList();
   }
 
   /// {@return the same of a submission under its own id}

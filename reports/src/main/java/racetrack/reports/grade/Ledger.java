@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Entry;
@@ -141,6 +142,12 @@ public record Ledger(Path folder) {
   /// @param digest the digest of its files
   /// @param entry the pattern
   public Optional<Graded> find(String id, String digest, Entry entry) {
+    return record(id)
+        .filter(record -> record.digest().equals(digest))
+        .map(record -> record.graded(entry));
+  }
+
+  private Optional<GradeRecord> record(String id) {
     Path file = folder(id).resolve("graded.json");
     if (Files.notExists(file)) {
       return Optional.empty();
@@ -148,9 +155,16 @@ public record Ledger(Path folder) {
     GradeRecord found =
         new ResultFile(file, "is no result of grading", "it is graded anew")
             .read(stream -> ResultFile.JSON.readValue(stream, GradeRecord.class));
-    return Optional.of(found)
-        .filter(record -> record.submission().equals(id) && record.digest().equals(digest))
-        .map(record -> record.graded(entry));
+    return Optional.of(found).filter(record -> record.submission().equals(id));
+  }
+
+  /// {@return the words for all versions of a submission that were graded into this folder, in
+  /// their order; none if none was}
+  ///
+  /// @param id its id
+  /// @param entry the pattern
+  public List<String> versions(String id, Entry entry) {
+    return record(id).map(record -> record.versions(entry)).orElse(List.of());
   }
 
   /// Keeps what was found out: whole, or not at all.
@@ -160,6 +174,7 @@ public record Ledger(Path folder) {
   /// @param report the same for a person
   /// @param printed what was printed in its JVMs
   void keep(Graded graded, String digest, String report, String printed) {
+    List<String> earlier = versions(graded.submission(), graded.entry());
     Path place = folder(graded.submission());
     try {
       Files.createDirectories(place);
@@ -169,7 +184,9 @@ public record Ledger(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    write(place.resolve("graded.json"), GradeRecord.of(graded, digest)); // last: then it is done
+    write(
+        place.resolve("graded.json"),
+        GradeRecord.of(graded, digest, earlier)); // last: then it is done
   }
 
   private static void write(Path file, Object value) {

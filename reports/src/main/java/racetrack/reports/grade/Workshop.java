@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
+import racetrack.reports.check.Calibration;
 import racetrack.reports.check.Checks;
 import racetrack.reports.check.Guest;
 import racetrack.reports.gate.AskerCommand;
@@ -22,8 +24,9 @@ import racetrack.reports.gate.ClassArchive;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.Kit;
 
-/// What all submissions of a run share: a folder to work in, and an archive of classes with which
-/// their JVMs start sooner. Closing it deletes the folder.
+/// What all submissions of a run share: a folder to work in, archives of classes with which their
+/// JVMs start sooner, and how often twins show their wounds in races here. Closing it deletes the
+/// folder.
 ///
 /// @param folder the folder
 /// @param examiner asks submissions
@@ -34,6 +37,9 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
 
   /// From so many submissions on it pays to make archives of classes first.
   private static final int MANY = 12;
+
+  /// From so many on it pays to race the twins once for all of them.
+  private static final int SOME = 4;
 
   /// {@return a workshop}
   ///
@@ -55,9 +61,19 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
         job.fence().letRead(archive);
       }
     }
+    Optional<Path> knownTwins = Optional.empty();
+    if (submissions >= SOME && job.kind().isAsked() && asksRaces(job)) {
+      Path twins = folder.resolve("twins");
+      knownTwins = Calibration.race(kit, job.entry(), twins);
+      job.fence().letRead(twins);
+    }
     job.fence().letPass(folder);
     Path sources = Files.createTempDirectory(folder, "sources"); // for nobody else to read
-    return new Workshop(folder, new Examiner(kit, job, quickStart, sources));
+    return new Workshop(folder, new Examiner(kit, job, quickStart, knownTwins, sources));
+  }
+
+  private static boolean asksRaces(Job job) {
+    return job.questions().contains(Question.RACE) && !job.entry().lacks(Question.RACE);
   }
 
   /// {@return what a child has to read}

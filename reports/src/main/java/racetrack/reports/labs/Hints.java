@@ -101,8 +101,7 @@ public record Hints(Kit kit, LabFolder lab) {
   private List<String> ofContract(int level) {
     return switch (level) {
       case 1 -> {
-        List<String> lines =
-            new ArrayList<>(List.of("Your class has to keep these promises, one by one:"));
+        List<String> lines = new ArrayList<>(List.of(promisesAre()));
         Promises.of(lab.entry()).forEach(promise -> lines.add("  " + promise));
         yield lines;
       }
@@ -120,6 +119,12 @@ public record Hints(Kit kit, LabFolder lab) {
         yield lines;
       }
     };
+  }
+
+  private String promisesAre() {
+    return lab.state().kind() == Kind.CATCH
+        ? "A sound class keeps these promises. Write a test for each:"
+        : "Your class has to keep these promises, one by one:";
   }
 
   private List<String> ofTests() {

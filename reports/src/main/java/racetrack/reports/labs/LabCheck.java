@@ -61,12 +61,12 @@ public record LabCheck(
   ///
   /// @param lab the lab, in which a class is asked
   /// @param question the contract or the model
-  /// @param first the check to begin with, if it is one of them
+  /// @param first the checks to begin with, in their order
   /// @param out where to tell what broke
   /// @return the check that broke; empty if none did, which says little
   /// @throws BadLabException if there is nothing that could be checked
   /// @throws InterruptedException if interrupted while waiting; no child is then left
-  Optional<Check> glance(LabFolder lab, Question question, Optional<Check> first, PrintWriter out)
+  Optional<Check> glance(LabFolder lab, Question question, List<Check> first, PrintWriter out)
       throws InterruptedException {
     Optional<Door.Answered> broken =
         door(lab).glance(question, first, List.of(lab.sources()), subject(lab));

@@ -20,6 +20,28 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
   /// The file of the glossary, in the folder.
   static final String GLOSSARY = "GLOSSARY.md";
 
+  /// What nobody can know who has not seen the kit's own tests.
+  private static final String TESTING =
+      """
+
+      ## What tests are written with
+
+      JUnit, and the package `racetrack.testkit`. Both lie in `lib`.
+
+      | in a test | what it does |
+      |---|---|
+      | `@ParameterizedTest` and `@EnumSource`, and a parameter `ThreadKind kind` | the test is made with platform threads, and with virtual ones |
+      | `Crew crew = new Crew(kind)` in a `try (…)` | a group of threads that end with the test |
+      | `crew.start("waiter", () -> …)` | starts a thread, and returns it as a `Crew.Member`; what it runs may throw |
+      | `member.awaitWaiting()` | goes on as soon as this thread waits, and fails if it ends instead |
+      | `member.interrupt()` | interrupts it |
+      | `crew.join()` | waits for all; fails if one has failed, or if none can go on any more |
+      | `crew.joinSoon()` | the same where threads may spin |
+
+      So a test that somebody is woken has three steps: start a thread and wait until it waits; do what must
+      wake it; `crew.join()`.
+      """;
+
   private static final Pattern TO_GLOSSARY = Pattern.compile("\\[glossary]\\([^)]*\\)");
 
   private static final Pattern LINK =
@@ -57,7 +79,7 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
     `racetrack` stands for `%s`. Call it in this folder.
 
     An editor that knows Maven opens this folder as a project; it needs no network.
-    %s\
+    %s%s\
     """
         .formatted(
             entry.title(),
@@ -72,7 +94,8 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
             kit.sources(entry.key()),
             checks(),
             kit.command(),
-            byHand());
+            byHand(),
+            state.kind() == Kind.CATCH ? TESTING : "");
   }
 
   /// How to compile without an editor.
@@ -97,7 +120,7 @@ record LabTexts(Kit kit, Entry entry, LabState state) {
           "Write tests for `%s` in `%s`. Every sound class must pass them; catch as many broken ones as you can."
               .formatted(contract, state.file());
       case AUDIT ->
-          "The classes in `src` implement `%s`. Some break a promise of it. Which, and by which promise? Say it in `%s`."
+          "The classes `A`, `B` and so on in `src` implement `%s`. Some break a promise of it. Which, and by which promise? Say it in `%s`. What else lies in `src` is theirs to use, and right."
               .formatted(contract, state.file());
       case MEASURE ->
           "How does it scale? Write down what you expect before you measure, in `%s`. Then measure, with `racetrack bench %s --output racetrack-results`, draw, with `racetrack report --results racetrack-results --output report`, and explain."

@@ -32,6 +32,10 @@ public final class Skeleton {
 
   private static final int WIDTH = 100;
 
+  private static final String INDENT = "\n      ";
+
+  private static final String OPEN = " {";
+
   private final Entry entry;
   private final Class<?> contract;
   private final Class<?> like;
@@ -110,28 +114,33 @@ public final class Skeleton {
         Arrays.stream(method.getGenericExceptionTypes())
             .map(this::name)
             .collect(Collectors.joining(", "));
-    String declaration =
-        "  public %s%s %s(%s)%s {"
+    String head =
+        "  public %s%s %s("
             .formatted(
-                typeParameters(method),
-                name(method.getGenericReturnType()),
-                method.getName(),
-                parameters(method),
-                thrown.isEmpty() ? "" : " throws " + thrown);
+                typeParameters(method), name(method.getGenericReturnType()), method.getName());
+    String tail = thrown.isEmpty() ? OPEN : " throws " + thrown + OPEN;
     return List.of(
         "",
         "  @Override",
-        wrapped(declaration),
+        wrapped(head, parameters(method), tail),
         "    throw new UnsupportedOperationException(\"%s is not written yet.\");"
             .formatted(method.getName()),
         "  }");
   }
 
-  /// The parameters of a long declaration get a line of their own.
-  private static String wrapped(String declaration) {
-    return declaration.length() <= WIDTH
-        ? declaration
-        : declaration.replaceFirst("\\(", "(\n      ");
+  /// What a long declaration throws gets a line of its own, and so do its parameters, or each of
+  /// them.
+  private static String wrapped(String head, List<String> parameters, String tail) {
+    String line = String.join(", ", parameters) + ")";
+    if (head.length() + line.length() + tail.length() <= WIDTH) {
+      return head + line + tail;
+    }
+    String end = tail.equals(OPEN) ? OPEN : INDENT + tail.strip();
+    if (head.length() + line.length() + OPEN.length() <= WIDTH) {
+      return head + line + end;
+    }
+    boolean fits = INDENT.length() + line.length() + OPEN.length() <= WIDTH;
+    return head + INDENT + (fits ? line : String.join("," + INDENT, parameters) + ")") + end;
   }
 
   private String typeParameters(Method method) {
@@ -151,7 +160,7 @@ public final class Skeleton {
     return variable.getName() + (bounds.isEmpty() ? "" : " extends " + bounds);
   }
 
-  private String parameters(Method method) {
+  private List<String> parameters(Method method) {
     List<String> names = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
       String type = name(parameter.getParameterizedType());
@@ -159,17 +168,21 @@ public final class Skeleton {
           parameter.isVarArgs() ? type.substring(0, type.lastIndexOf("[]")) + "..." : type;
       names.add(shown + " " + name(parameter, type));
     }
-    return String.join(", ", names);
+    return names;
   }
 
-  /// The JDK's own classes do not say how their parameters are called.
+  /// The JDK's own classes do not say how their parameters are called. A number of theirs is the
+  /// time of a wait.
   private static String name(Parameter parameter, String type) {
     if (parameter.isNamePresent()) {
       return parameter.getName();
     }
+    if (parameter.getType().isPrimitive()) {
+      return "timeout";
+    }
     String noun = type.replaceAll("<.*|\\[]|.*\\.", "");
-    return noun.length() < 2 || Character.isLowerCase(noun.charAt(0))
-        ? parameter.getName()
+    return noun.length() < 2
+        ? "value"
         : noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1);
   }
 

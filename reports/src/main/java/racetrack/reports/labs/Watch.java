@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
 import racetrack.programs.FileTrouble;
@@ -29,8 +30,8 @@ import racetrack.reports.launch.Kit;
 /// Checks a lab again whenever its file is saved. A new save ends what is being asked.
 ///
 /// First the class is looked at alone, until a check breaks: that takes a few seconds. The check
-/// that broke last comes first. What has held so far is then asked every question, with planted
-/// errors beside it.
+/// that broke last comes first, and then those that are likely to break ([LikelyChecks]). What has
+/// held so far is then asked every question, with planted errors beside it.
 ///
 /// @param kit the kit
 /// @param folder the lab's folder
@@ -45,8 +46,11 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
   /// File systems without events are looked at so often, and so is a slow network.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /// Stands for the check that broke last, as long as none did.
-  private static final Check NONE = Check.contract("none");
+  /// A race takes its time to say anything.
+  private static final Set<Question> AT_A_GLANCE = EnumSet.of(Question.CONTRACT, Question.MODEL);
+
+  /// Stands for the check that broke last where only its question is known.
+  private static final String SOME = "some";
 
   private static final String GO_ON = "Change it and save; `racetrack lab hint` helps.";
   private static final String DONE =
@@ -56,7 +60,7 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
   ///
   /// @throws InterruptedException if interrupted; no child is then left
   public void run() throws InterruptedException {
-    AtomicReference<Check> broken = new AtomicReference<>(NONE);
+    AtomicReference<List<Check>> broken = new AtomicReference<>(List.of());
     Thread asker = Thread.ofVirtual().unstarted(() -> {});
     String asked = "";
     try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
@@ -106,23 +110,24 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
     }
   }
 
-  private void ask(AtomicReference<Check> broken) {
+  private void ask(AtomicReference<List<Check>> broken) {
     try {
       LabFolder lab = LabFolder.at(folder);
       if (!lab.state().kind().isAsked()) {
         say(advice(ask(lab, EnumSet.allOf(Question.class))));
         return;
       }
-      List<Question> order = order(lab, broken.get().question());
-      if (breaksAtAGlance(lab, order, broken)) {
+      List<Check> likely = new ArrayList<>(broken.get());
+      likely.addAll(new LikelyChecks(lab.entry(), lab.state()).inOrder());
+      if (breaksAtAGlance(lab, likely, broken)) {
         say(GO_ON);
         return;
       }
-      for (Question question : order) {
+      for (Question question : order(lab, EnumSet.allOf(Question.class), likely)) {
         say("Asking about the %s, with planted errors …".formatted(word(question)));
         Word word = ask(lab, EnumSet.of(question));
         if (word != Word.HELD) {
-          broken.set(new Check(question, NONE.name()));
+          broken.set(List.of(new Check(question, SOME)));
           say(advice(word));
           return;
         }
@@ -148,17 +153,15 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
   }
 
   private boolean breaksAtAGlance(
-      LabFolder lab, List<Question> questions, AtomicReference<Check> broken)
+      LabFolder lab, List<Check> likely, AtomicReference<List<Check>> broken)
       throws InterruptedException {
     LabCheck check = labCheck(EnumSet.allOf(Question.class));
-    for (Question question : questions) {
-      if (question != Question.RACE) { // a race takes its time to say anything
-        say("A glance at the %s …".formatted(word(question)));
-        Optional<Check> found = check.glance(lab, question, Optional.of(broken.get()), out);
-        if (found.isPresent()) {
-          broken.set(found.get());
-          return true;
-        }
+    for (Question question : order(lab, AT_A_GLANCE, likely)) {
+      say("A glance at the %s …".formatted(word(question)));
+      Optional<Check> found = check.glance(lab, question, likely, out);
+      if (found.isPresent()) {
+        broken.set(List.of(found.get()));
+        return true;
       }
     }
     return false;
@@ -168,13 +171,13 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
     return question.name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<Question> order(LabFolder lab, Question first) {
-    List<Question> order = new ArrayList<>(EnumSet.allOf(Question.class));
-    order.removeIf(question -> question == first || lab.entry().lacks(question));
-    if (!lab.entry().lacks(first)) {
-      order.addFirst(first);
-    }
-    return order;
+  /// The question of the likeliest check comes first.
+  private static List<Question> order(LabFolder lab, Set<Question> questions, List<Check> likely) {
+    return Stream.concat(likely.stream().map(Check::question), questions.stream())
+        .filter(questions::contains)
+        .filter(question -> !lab.entry().lacks(question))
+        .distinct()
+        .toList();
   }
 
   private Word ask(LabFolder lab, Set<Question> questions) throws InterruptedException {

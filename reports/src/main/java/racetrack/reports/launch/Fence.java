@@ -186,6 +186,14 @@ public record Fence(Set<Rung> rungs, int user, boolean isRoot, boolean isOpen) {
         whole.add("--map-root-user");
       }
       whole.addAll(List.of("--", "sh", "-c", LOOPBACK_UP, "sh"));
+    } else if (has(Rung.BUBBLEWRAP)) {
+      whole.addAll(List.of("bwrap", "--dev-bind", "/", "/", "--proc", "/proc"));
+      whole.addAll(List.of("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"));
+      whole.add("--die-with-parent");
+      if (isRoot) {
+        whole.addAll(List.of("--cap-add", "ALL")); // to become another user
+      }
+      whole.addAll(List.of("--", "sh", "-c", LOOPBACK_UP, "sh"));
     }
     if (has(Rung.LIMITS)) {
       whole.add("prlimit");
@@ -225,7 +233,12 @@ public record Fence(Set<Rung> rungs, int user, boolean isRoot, boolean isOpen) {
     return launcher;
   }
 
-  /// {@return what a JVM reads: what is on its class path, its agents and its archive}
+  /// Options before the name of a file that a JVM, or a program in it, reads.
+  private static final List<String> READING =
+      List.of("-javaagent:", "-XX:SharedArchiveFile=", "--known=");
+
+  /// {@return what a JVM reads: what is on its class path, its agents, its archive, and what is
+  /// known}
   ///
   /// @param command its command
   static Stream<Path> reads(List<String> command) {
@@ -237,11 +250,10 @@ public record Fence(Set<Rung> rungs, int user, boolean isRoot, boolean isOpen) {
             .filter(part -> !part.isEmpty())
             .map(part -> Path.of(part.endsWith("*") ? part.substring(0, part.length() - 1) : part))
             .forEach(paths::add);
-      } else if (word.startsWith("-javaagent:")) {
-        paths.add(Path.of(word.substring("-javaagent:".length())));
-      } else if (word.startsWith("-XX:SharedArchiveFile=")) {
-        paths.add(Path.of(word.substring("-XX:SharedArchiveFile=".length())));
       }
+      READING.stream()
+          .filter(word::startsWith)
+          .forEach(option -> paths.add(Path.of(word.substring(option.length()))));
     }
     return paths.build().filter(Files::exists);
   }

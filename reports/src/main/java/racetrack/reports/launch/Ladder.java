@@ -23,7 +23,7 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
 
   private static final int SECONDS = 20;
   private static final int NOT_FOUND = -1;
-  private static final List<String> CONTAINERS = List.of("docker", "podman", "bwrap");
+  private static final List<String> CONTAINERS = List.of("docker", "podman");
 
   /// Describes a host.
   public Ladder {
@@ -39,7 +39,7 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
     boolean isRoot = "0".equals(System.getProperty("os.name").equals("Linux") ? uid() : "");
     Map<Rung, String> missing = new EnumMap<>(Rung.class);
     for (Rung rung : Rung.values()) {
-      String reason = whyNot(rung, isRoot, needed);
+      String reason = whyNot(rung, isRoot, needed, missing);
       if (!reason.isEmpty()) {
         missing.put(rung, reason);
       }
@@ -87,7 +87,8 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
   }
 
-  private static String whyNot(Rung rung, boolean isRoot, List<Path> needed)
+  private static String whyNot(
+      Rung rung, boolean isRoot, List<Path> needed, Map<Rung, String> missing)
       throws InterruptedException {
     if (!System.getProperty("os.name").equals("Linux")) {
       return "this is no Linux";
@@ -101,6 +102,12 @@ public record Ladder(Map<Rung, String> missing, boolean isRoot) {
               isRoot
                   ? "this container does not let it"
                   : "this system does not let users make namespaces");
+      case BUBBLEWRAP ->
+          missing.containsKey(Rung.NAMESPACES)
+              ? failure(
+                  Fence.of(Set.of(Rung.BUBBLEWRAP), isRoot).around(List.of("true"), Path.of("/")),
+                  "this system does not let it make namespaces")
+              : "not needed, since unshare does the same";
       case LANDLOCK -> whyNoLandlock();
     };
   }

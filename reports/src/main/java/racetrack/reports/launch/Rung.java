@@ -16,6 +16,10 @@ public enum Rung {
   NAMESPACES(
       "no network, and no process but its own (unshare)", Set.of(Shield.NETWORK, Shield.PROCESSES)),
 
+  /// The same of the command `bwrap`, on systems that let no other one make namespaces.
+  BUBBLEWRAP(
+      "no network, and no process but its own (bwrap)", Set.of(Shield.NETWORK, Shield.PROCESSES)),
+
   /// Only named files: of the kernel's Landlock.
   LANDLOCK("no files but the kit's and its own (Landlock)", Set.of(Shield.FILES));
 

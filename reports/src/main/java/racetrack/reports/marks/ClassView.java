@@ -4,6 +4,7 @@ package racetrack.reports.marks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ import racetrack.reports.marks.Mark.Finding;
 /// @param distribution how many marks there are in each tenth, from the lowest
 /// @param rows a line for each submission, those that a person decides first
 /// @param promises which promises broke, the most frequent first
+/// @param tries with which version submissions held; none if none was graded twice
 public record ClassView(
     String keys,
     List<Count> verdicts,
     List<Count> distribution,
     List<Row> rows,
-    List<PromiseCount> promises) {
+    List<PromiseCount> promises,
+    List<Count> tries) {
 
   private static final int BINS = 10;
 
@@ -35,7 +38,12 @@ public record ClassView(
   /// @param what what they have in common
   /// @param number how many they are
   /// @param percent how many they are of a hundred
-  public record Count(String what, long number, long percent) {}
+  public record Count(String what, long number, long percent) {
+
+    static Count of(String what, long number, int all) {
+      return new Count(what, number, Math.round(100.0 * number / all));
+    }
+  }
 
   /// A line for a submission.
   ///
@@ -59,7 +67,8 @@ public record ClassView(
   ///
   /// @param marks the marks
   /// @param folders the folder of each
-  static ClassView of(List<Mark> marks, List<String> folders) {
+  /// @param versions the words for the versions of each submission, in the order of their grading
+  static ClassView of(List<Mark> marks, List<String> folders, Collection<List<String>> versions) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < marks.size(); i++) {
       rows.add(new Row(marks.get(i), folders.get(i)));
@@ -72,7 +81,8 @@ public record ClassView(
         verdicts(marks),
         distribution(marks),
         rows,
-        promises(marks));
+        promises(marks),
+        Tries.counts(versions));
   }
 
   private static List<Count> verdicts(List<Mark> marks) {
@@ -80,12 +90,9 @@ public record ClassView(
         marks.stream()
             .collect(Collectors.groupingBy(Mark::verdict, TreeMap::new, Collectors.counting()));
     List<Count> verdicts = new ArrayList<>();
-    counts.forEach((verdict, number) -> verdicts.add(count(verdict.toString(), number, marks)));
+    counts.forEach(
+        (verdict, number) -> verdicts.add(Count.of(verdict.toString(), number, marks.size())));
     return verdicts;
-  }
-
-  private static Count count(String what, long number, List<Mark> marks) {
-    return new Count(what, number, Math.round(100.0 * number / marks.size()));
   }
 
   private static List<Count> distribution(List<Mark> marks) {
@@ -96,10 +103,10 @@ public record ClassView(
     List<Count> distribution = new ArrayList<>();
     for (int bin = 0; bin < BINS && !decided.isEmpty(); bin++) {
       distribution.add(
-          count(
+          Count.of(
               "%d to %d %%".formatted(bin * BINS, (bin + 1) * BINS),
               counts.getOrDefault(bin, 0L),
-              decided));
+              decided.size()));
     }
     return distribution;
   }

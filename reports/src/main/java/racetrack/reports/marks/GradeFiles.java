@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import racetrack.programs.WholeFile;
@@ -38,13 +39,19 @@ public final class GradeFiles {
   /// @param output the folder; it is made, and only its owner can read it
   /// @param all what was found out about each submission
   /// @param scheme the teacher's scheme
+  /// @param versions for each submission, the words for its versions, in the order of their grading
   /// @return the marks, in the same order
   /// @throws IOException if a file cannot be written
-  public static List<Mark> write(Path output, List<Graded> all, Scheme scheme) throws IOException {
-    return write(output, all, new Marking(scheme, DimensionsOfChecks.ofKit(Kit.locate())));
+  public static List<Mark> write(
+      Path output, List<Graded> all, Scheme scheme, Collection<List<String>> versions)
+      throws IOException {
+    Marking marking = new Marking(scheme, DimensionsOfChecks.ofKit(Kit.locate()));
+    return write(output, all, marking, versions);
   }
 
-  static List<Mark> write(Path output, List<Graded> all, Marking marking) throws IOException {
+  static List<Mark> write(
+      Path output, List<Graded> all, Marking marking, Collection<List<String>> versions)
+      throws IOException {
     Files.createDirectories(output);
     keepToOwner(output);
     List<Mark> marks = all.stream().map(marking::mark).toList();
@@ -60,7 +67,7 @@ public final class GradeFiles {
     for (Map.Entry<String, Map<String, Field>> table : marking.scheme().tables().entrySet()) {
       write(output, Map.of(table.getKey(), Table.of(marks, table.getValue())));
     }
-    write(output, Map.of("index.html", pages.ofClass(ClassView.of(marks, folders))));
+    write(output, Map.of("index.html", pages.ofClass(ClassView.of(marks, folders, versions))));
     write(output, Map.of(GradePages.STYLE, GradePages.style()));
     return marks;
   }

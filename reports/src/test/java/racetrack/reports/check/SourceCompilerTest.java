@@ -50,7 +50,7 @@ class SourceCompilerTest {
   void areRefusedWithTheLineThatDoesNotCompile() {
     String refusal = refusal("class Own {\n  int x = nothing;\n}\n");
     assertTrue(refusal.startsWith("This does not compile:\n"), refusal);
-    assertTrue(refusal.contains("Own.java:2: cannot find symbol"), refusal);
+    assertTrue(refusal.contains("Own.java:2: cannot find symbol: variable nothing\n"), refusal);
     assertTrue(refusal.contains("\n      int x = nothing;\n"), refusal);
     assertTrue(refusal.contains("Mend it, and check again."), refusal);
   }

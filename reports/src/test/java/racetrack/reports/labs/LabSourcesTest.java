@@ -78,6 +78,15 @@ class LabSourcesTest {
 
   @ParameterizedTest
   @MethodSource("patterns")
+  void haveSkeletonsThatAreReadWithoutScrolling(String key) {
+    Entry entry = Catalogue.load().find(key).orElseThrow();
+    String skeleton = Skeleton.of(entry, LabMaker.makeDoc(entry));
+    assertEquals(List.of(), skeleton.lines().filter(line -> line.length() > 100).toList());
+    assertFalse(Pattern.compile("\\barg\\d").matcher(skeleton).find(), skeleton);
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
   void compileAndGiveNothingAway(String key) {
     Entry entry = Catalogue.load().find(key).orElseThrow();
     Map<String, String> sources = new TreeMap<>();

@@ -38,6 +38,13 @@ class LabTextsTest {
   }
 
   @Test
+  void sayWithWhichClassesTestsMakeThreadsWait() {
+    Entry entry = Catalogue.load().find("event.event").orElseThrow();
+    assertTrue(texts(entry, Kind.CATCH).readme().contains("`member.awaitWaiting()`"));
+    assertFalse(texts(entry, Kind.MEND).readme().contains("awaitWaiting"));
+  }
+
+  @Test
   void explainTheirWords() {
     String glossary =
         texts(Catalogue.load().find("lock.counter").orElseThrow(), Kind.MEND).glossary();

@@ -144,7 +144,7 @@ class GradeFilesTest {
         List.of(
             graded("ada", held(Question.CONTRACT), held(Question.MODEL)),
             graded("zoe", held(Question.CONTRACT), TrialMarks.undecided(Question.MODEL)));
-    GradeFiles.write(folder, all, TrialMarks.marking());
+    GradeFiles.write(folder, all, TrialMarks.marking(), List.of());
     org.jsoup.nodes.Document page = Jsoup.parse(folder.resolve("index.html").toFile());
     assertEquals(List.of("zoe", "ada"), page.select("tbody th a").eachText());
     assertEquals(List.of("zoe"), page.select("section:first-of-type li a").eachText());
@@ -161,7 +161,7 @@ class GradeFilesTest {
         Stream.of("../../up", "/etc/passwd", "..", "a/b", "con\u0000", "", "assets", "ada", "ada")
             .map(id -> graded(id, held(Question.CONTRACT)))
             .toList();
-    GradeFiles.write(output, all, TrialMarks.marking());
+    GradeFiles.write(output, all, TrialMarks.marking(), List.of());
     try (Stream<Path> outside = Files.list(folder)) {
       assertEquals(List.of(output), outside.toList());
     }

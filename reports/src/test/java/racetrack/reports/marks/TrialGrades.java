@@ -27,6 +27,7 @@ public final class TrialGrades {
                 TrialMarks.undecided(Question.MODEL, Check.model())),
             TrialMarks.refused("It does not compile: ';' expected in line 7."),
             TrialMarks.caught(List.of("BROKEN_IF"), List.of("BROKEN_NOTIFY"), List.of())),
-        TrialMarks.marking());
+        TrialMarks.marking(),
+        List.of(List.of("BROKEN", "HELD"), List.of("BROKEN"), List.of(), List.of()));
   }
 }

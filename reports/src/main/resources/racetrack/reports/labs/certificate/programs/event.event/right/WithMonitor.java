@@ -44,10 +44,13 @@ public class WithMonitor implements Event {
   }
 
   private static long nanos(Duration timeout) {
+    if (timeout.isNegative()) {
+      return 0;
+    }
     try {
       return timeout.toNanos();
     } catch (ArithmeticException e) {
-      return timeout.isNegative() ? 0 : Long.MAX_VALUE;
+      return Long.MAX_VALUE;
     }
   }
 }
