@@ -536,7 +536,7 @@ final class ScalingChart implements IChart {
         .orElseThrow();
   }
 
-  private static void line(
+  static void line(
       Graphics2D graphics,
       Stroke stroke,
       Color colour,

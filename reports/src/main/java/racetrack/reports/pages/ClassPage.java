@@ -51,7 +51,13 @@ public interface ClassPage {
   /// @param own where the class is in the charts
   /// @param noise that the host was busy; empty if it was quiet
   /// @param charts its charts
+  /// @param latencies how long single operations take; empty where that was not measured
   /// @param unmeasured why cells are missing
   record Measured(
-      String when, String own, String noise, List<Page.Chart> charts, List<String> unmeasured) {}
+      String when,
+      String own,
+      String noise,
+      List<Page.Chart> charts,
+      List<Page.Latency> latencies,
+      List<String> unmeasured) {}
 }

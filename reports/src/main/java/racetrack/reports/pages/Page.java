@@ -69,6 +69,7 @@ public sealed interface Page {
   /// @param models the model checks
   /// @param races its races
   /// @param charts its charts
+  /// @param latencies how long single operations take; empty where that was not measured
   /// @param crossings where one subject stops being better than another as a parameter grows
   /// @param unmeasured what was not measured: subjects that no chart shows, and why cells are
   ///   missing
@@ -94,6 +95,7 @@ public sealed interface Page {
       List<Race> models,
       List<Race> races,
       List<Chart> charts,
+      List<Latency> latencies,
       List<String> crossings,
       List<String> unmeasured,
       Memory memory,
@@ -168,6 +170,11 @@ public sealed interface Page {
   ///
   /// @param certificates one for each lab and its conditions
   record Labs(List<LabCertificate> certificates) implements Page {}
+
+  /// The page of the glossary.
+  ///
+  /// @param sections the words, sorted by what they are about
+  record Words(List<Glossary.Section> sections) implements Page {}
 
   /// The page of the conformance sheet.
   ///
@@ -400,6 +407,40 @@ public sealed interface Page {
       String ideal,
       List<Point> points,
       List<Law> laws) {}
+
+  /// How long single operations take.
+  ///
+  /// @param name the name of its files, without ending
+  /// @param heading what was timed, and by how many threads
+  /// @param picture whether it was drawn
+  /// @param finding a sentence on what it shows and what it leaves open
+  /// @param hollow how many of its markers say little; empty if none do
+  /// @param alt its content in words
+  /// @param percentiles the names of the percentiles, the heads of the columns
+  /// @param lines one for each subject
+  record Latency(
+      String name,
+      String heading,
+      boolean picture,
+      String finding,
+      String hollow,
+      String alt,
+      List<String> percentiles,
+      List<LatencyLine> lines) {}
+
+  /// The times of a subject.
+  ///
+  /// @param subject the subject
+  /// @param samples how many operations were timed
+  /// @param forks in how many forks
+  /// @param times the time at each percentile, with its interval
+  record LatencyLine(String subject, String samples, int forks, List<Timed> times) {}
+
+  /// A time at a percentile.
+  ///
+  /// @param words the time
+  /// @param interval its 95 % interval, or why there is none
+  record Timed(String words, String interval) {}
 
   /// A measured point.
   ///

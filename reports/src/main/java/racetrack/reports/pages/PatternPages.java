@@ -109,6 +109,7 @@ final class PatternPages {
         heats(entry, Question.MODEL),
         heats(entry, Question.RACE),
         pattern.charts(),
+        pattern.latencies(),
         Crossings.in(pattern.figures()),
         unmeasured(entry, pattern.figures(), results.run()),
         results.memory().of(entry),

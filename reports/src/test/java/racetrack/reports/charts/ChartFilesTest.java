@@ -125,6 +125,7 @@ class ChartFilesTest {
         "thrpt",
         "ops/us",
         forks,
+        null,
         null);
   }
 }

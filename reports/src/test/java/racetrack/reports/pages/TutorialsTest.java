@@ -172,7 +172,7 @@ class TutorialsTest {
                       List.of(),
                       List.of()))
               .toList();
-      drawn.add(new Drawn(entry, figures, charts));
+      drawn.add(new Drawn(entry, figures, charts, List.of(), List.of()));
     }
     return new Tutorials(drawn, 2).page(Optional.empty());
   }
@@ -197,6 +197,7 @@ class TutorialsTest {
             "thrpt",
             "ops/s",
             List.of(score * 0.999, score * 1.001),
+            null,
             null));
   }
 }
