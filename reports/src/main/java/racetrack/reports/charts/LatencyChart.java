@@ -20,11 +20,11 @@ final class LatencyChart implements IChart {
   private static final int WIDTH = 880;
   private static final int HEIGHT = 500;
   private static final int MARGIN = 28;
-  private static final int LEFT = 96;
+  private static final int LEFT = 112;
   private static final int TOP = 96;
-  private static final int BOTTOM = HEIGHT - 66;
+  private static final int BOTTOM = HEIGHT - 76;
   private static final int NAMES = 64;
-  private static final int WIDEST_NAME = 200;
+  private static final int WIDEST_NAME = 270;
   private static final int SAMPLE = 26;
   private static final int GAP = 14;
   private static final int TICK = 8;
@@ -118,7 +118,8 @@ final class LatencyChart implements IChart {
         ScalingChart.TITLE_LINE);
     graphics.setColor(Look.FAINT_INK);
     graphics.setFont(Look.FONT);
-    ScalingChart.text(graphics, "time of one operation (lower is better)", MARGIN, 54);
+    ScalingChart.text(
+        graphics, "time of one operation (lower is better)", MARGIN, ScalingChart.UNIT_LINE);
   }
 
   private void drawTimes(Graphics2D graphics) {
@@ -129,7 +130,7 @@ final class LatencyChart implements IChart {
       graphics.setColor(Look.INK);
       String label = Scale.time(time);
       int width = graphics.getFontMetrics().stringWidth(label);
-      ScalingChart.text(graphics, label, LEFT - TICK - width, y(time) + 5);
+      ScalingChart.text(graphics, label, LEFT - TICK - width, y(time) + 6);
     }
     ScalingChart.line(graphics, Look.HAIRLINE_STROKE, Look.INK, LEFT, BOTTOM, right, BOTTOM);
   }
@@ -152,10 +153,10 @@ final class LatencyChart implements IChart {
   private void drawPercentiles(Graphics2D graphics) {
     graphics.setColor(Look.INK);
     for (double percentile : Latency.PERCENTILES) {
-      centred(graphics, LatencyFigure.name(percentile), x(percentile), BOTTOM + 20);
+      centred(graphics, LatencyFigure.name(percentile), x(percentile), BOTTOM + 26);
     }
     graphics.setFont(Look.FONT);
-    centred(graphics, "p99: 99 of 100 operations take no longer", (LEFT + right) / 2, BOTTOM + 46);
+    centred(graphics, "p99: 99 of 100 operations take no longer", (LEFT + right) / 2, BOTTOM + 58);
   }
 
   private static void centred(Graphics2D graphics, String text, double x, double y) {
@@ -237,7 +238,7 @@ final class LatencyChart implements IChart {
           graphics,
           name(graphics, figure.lines().get(index)),
           start + SAMPLE + TICK,
-          rows[row] + 5);
+          rows[row] + 6);
     }
   }
 

@@ -55,6 +55,15 @@ public record Scale(double factor, String unit, boolean higherIsBetter) {
     return higherIsBetter ? figure / other : other / figure;
   }
 
+  /// {@return how many operations a second one of this unit is, if it is one of throughput}
+  public double perSecond() {
+    return COUNTS.stream()
+        .filter(prefix -> unit.startsWith(prefix.name))
+        .mapToDouble(Prefix::size)
+        .findFirst()
+        .orElse(1);
+  }
+
   /// {@return how many seconds one of JMH's units of time is; empty if it is none}
   ///
   /// @param unit the unit, such as `us/op`
