@@ -25,8 +25,9 @@ import racetrack.benchmarks.Headline;
 /// **Prediction:** alone (solo), all cost about one atomic instruction, the ticket and the flag a
 /// little less than those with two. In a crowd, the unfair ones lead, for the last holder goes in
 /// again while the lock is still in its cache. Once there are more workers than processors, the
-/// ones that serve in turn collapse: the next in turn may be the one that does not run. In
-/// [#passLatency], who is unfair has the best median and pays for it with its slowest thousandth.
+/// ones that serve in turn collapse: the next in turn may be the one that does not run. So they are
+/// slower at each percentile of [#passLatency]. Who is unfair makes so many short passes that a
+/// thread that starves is hardly seen among them: percentiles count passes, not threads.
 ///
 /// **Trap:** a mutex that lets two in looks like a fast one. So the workers count inside without
 /// any other protection, and a trial whose count differs from the sum of their tallies fails.

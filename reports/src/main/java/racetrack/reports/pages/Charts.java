@@ -252,7 +252,7 @@ final class Charts {
         Words.score(law.sigma()),
         Words.score(law.kappa()),
         law.peak().isPresent()
-            ? Words.count(Math.round(law.peak().getAsDouble())) + " workers"
+            ? Words.count(Math.round(law.peak().getAsDouble()), "worker")
             : "none",
         Words.percent(law.deviation()) + (law.deviation() > Curve.DRAWN ? ": not drawn" : ""));
   }

@@ -42,8 +42,9 @@ public interface ClassPage {
   ///
   /// @param promises what it asks about
   /// @param caught what it wrote
-  /// @param heat what was seen in it, if it is a race
-  record BrokenCheck(List<Page.AskedPromise> promises, Page.Catch caught, Page.Heat heat) {}
+  /// @param outcomes what was seen in it, if it is a race
+  record BrokenCheck(
+      List<Page.AskedPromise> promises, Page.Catch caught, List<Page.Outcome> outcomes) {}
 
   /// What `bench` measured.
   ///

@@ -64,7 +64,7 @@ record LatencyCharts(Path folder, boolean pictures) {
   }
 
   private static String heading(LatencyFigure figure) {
-    return "latency of %s, %s".formatted(figure.title(), Words.count(figure.workers(), "thread"));
+    return "Latency of %s, %s".formatted(figure.title(), Words.count(figure.workers(), "thread"));
   }
 
   private static LatencyLine line(LatencyFigure.Line line) {
@@ -128,7 +128,7 @@ record LatencyCharts(Path folder, boolean pictures) {
             .skip(1)
             .filter(line -> !known(line, MEDIAN).differsFrom(known(best, MEDIAN)))
             .map(LatencyFigure.Line::name)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(" or "));
     return "The median is lowest with %s, %s%s."
         .formatted(
             best.name(),

@@ -354,20 +354,33 @@ public sealed interface Page {
       Evidence evidence,
       @Nullable Playback playback) {}
 
-  /// A race with all subjects that ran it.
+  /// A race, or a model, with all subjects that were asked.
   ///
   /// @param scenario its name
+  /// @param said what holds for all subjects, or for all that it is about, as sentences
+  /// @param heads the heads of the columns with figures
+  /// @param outcomes what was seen, each once; empty for a model
   /// @param heats one for each subject
-  record Race(String scenario, List<Heat> heats) {}
+  record Race(
+      String scenario,
+      List<String> said,
+      List<String> heads,
+      List<Outcome> outcomes,
+      List<Heat> heats) {}
 
   /// One subject in a race.
   ///
   /// @param subject its name
   /// @param cell what came of it
-  /// @param strength how much that says
-  /// @param deeper what the deep tier adds, and in which modes; empty if it was not run
-  /// @param outcomes what was seen
-  record Heat(String subject, Cell cell, String strength, String deeper, List<Outcome> outcomes) {}
+  /// @param figures how much was asked
+  /// @param outcomes how often each outcome of the race was seen
+  /// @param notes what does not hold for the others, as sentences
+  record Heat(
+      String subject,
+      Cell cell,
+      List<String> figures,
+      List<Outcome> outcomes,
+      List<String> notes) {}
 
   /// An outcome of a race.
   ///
@@ -376,7 +389,13 @@ public sealed interface Page {
   /// @param share its share of all results
   /// @param forbidden whether the scenario forbids it
   /// @param meaning what it means
-  record Outcome(String result, String count, String share, boolean forbidden, String meaning) {}
+  record Outcome(String result, String count, String share, boolean forbidden, String meaning) {
+
+    /// {@return the same outcome, where it was not seen}
+    Outcome unseen() {
+      return new Outcome(result, "0", "", forbidden, meaning);
+    }
+  }
 
   /// A chart.
   ///

@@ -155,8 +155,7 @@ final class SubmittedPages {
             .map(promise ->
                 new AskedPromise(promise.id(), promise.key(), Markdown.inline(promise.words())))
             .toList();
-    return new BrokenCheck(
-        promises, caught(origin, answer), PatternPages.heat(answer, cell(Word.BROKEN), ""));
+    return new BrokenCheck(promises, caught(origin, answer), RaceTable.outcomes(answer));
   }
 
   private static Catch caught(Origin origin, Answer answer) {

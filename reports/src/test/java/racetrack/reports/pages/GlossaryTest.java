@@ -17,7 +17,9 @@ class GlossaryTest {
   @Test
   void explainsTheWordsThatThePagesLinkTo() {
     List<String> known = WORDS.stream().map(Glossary.Word::id).toList();
-    for (String id : List.of("pattern", "subject", "twin", "promise", "weak", "strength", "race")) {
+    for (String id :
+        List.of(
+            "pattern", "subject", "twin", "promise", "weak", "strength", "race", "percentile")) {
       assertTrue(known.contains(id), id + " is not among " + known);
     }
   }
