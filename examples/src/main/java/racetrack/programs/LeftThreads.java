@@ -4,6 +4,7 @@ package racetrack.programs;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Platform threads that something has left running in this JVM when it was over.
 public final class LeftThreads {
@@ -35,11 +36,18 @@ public final class LeftThreads {
   }
 
   /// {@return whether a thread is one of the helpers that stay, whoever came to need them: carriers
-  /// of virtual threads, the common pool, and others}
+  /// of virtual threads, the common pool, what the JVM itself starts, such as the one that lets a
+  /// tool attach, and others}
   ///
   /// @param thread the thread
   public static boolean isOfTheJdk(Thread thread) {
     return thread.getClass().getName().startsWith("jdk.internal.")
-        || thread.getName().startsWith("ForkJoinPool.commonPool-");
+        || thread.getName().startsWith("ForkJoinPool.commonPool-")
+        || isOfTheJvm(thread.getThreadGroup());
+  }
+
+  /// {@return whether a group is the JVM's own, which no thread of a program inherits}
+  private static boolean isOfTheJvm(@Nullable ThreadGroup group) {
+    return group != null && group.getParent() == null;
   }
 }

@@ -47,7 +47,7 @@ final class BenchmarkRunnerTest {
                 System.getProperty("java.class.path"),
                 BenchmarkRunner.class.getName(),
                 "--keys",
-                "lock.counter",
+                "process.ledger", // which has the fewest points
                 "--budget",
                 "60",
                 "--output",
@@ -82,6 +82,7 @@ final class BenchmarkRunnerTest {
 
   @Test
   void leavesNoForkWhenItsParentEnds() throws Exception {
+    awaitLine("a fork of each");
     awaitFork();
     runner.getOutputStream().close(); // What the operating system does when the parent ends.
     assertEquals(130, runner.waitFor());

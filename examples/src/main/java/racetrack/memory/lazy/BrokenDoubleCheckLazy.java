@@ -38,7 +38,7 @@ public final class BrokenDoubleCheckLazy<T> implements Lazy<T> {
   private @Nullable T value; // wound: not volatile
 
   BrokenDoubleCheckLazy(Supplier<? extends T> maker) {
-    this.maker = maker;
+    this.maker = () -> requireNonNull(maker.get());
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class BrokenDoubleCheckLazy<T> implements Lazy<T> {
       synchronized (this) {
         made = value;
         if (made == null) {
-          made = requireNonNull(maker.get());
+          made = maker.get();
           value = made;
         }
       }

@@ -31,7 +31,7 @@ public final class BrokenSingleCheckLazy<T> implements Lazy<T> {
   private volatile @Nullable T value;
 
   BrokenSingleCheckLazy(Supplier<? extends T> maker) {
-    this.maker = maker;
+    this.maker = () -> requireNonNull(maker.get());
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class BrokenSingleCheckLazy<T> implements Lazy<T> {
     T made = value;
     if (made == null) {
       synchronized (this) { // wound: what was seen outside may have changed
-        made = requireNonNull(maker.get());
+        made = maker.get();
         value = made;
       }
     }

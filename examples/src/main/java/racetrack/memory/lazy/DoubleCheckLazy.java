@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Happens-before:** the maker's writes come before the volatile write of `value`, and that
 ///   comes before each volatile read that sees it. The monitor would do as much for those who take
 ///   it; `volatile` is for those who do not.
+/// - **Publication:** `maker` is final, so a thread that finds this object by a data race finds the
+///   maker in it, and what was written before.
 /// - **Once:** two callers may find null at first. The second look, under the monitor, shows to the
 ///   later of them what the earlier one has made.
 /// - **Progress:** blocking until the object is made, wait-free from then on.
@@ -31,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Broken twins
 ///
-/// [BrokenDoubleCheckLazy] leaves out `volatile`, [BrokenSingleCheckLazy] the second look.
+/// [BrokenDoubleCheckLazy] leaves out `volatile`, [BrokenSingleCheckLazy] the second look,
+/// [BrokenHandOverLazy] the `final` of the maker.
 ///
 /// ## Sources
 ///
 /// - D. Bacon and others, *The "Double-Checked Locking is Broken" Declaration*, 2000.
-/// - JLS 25, §17.4.5 (happens-before).
+/// - JLS 25, §17.4.5 (happens-before) and §17.5 (final fields).
 ///
 /// @param <T> the type of the object
 public final class DoubleCheckLazy<T> implements Lazy<T> {
@@ -45,7 +48,7 @@ public final class DoubleCheckLazy<T> implements Lazy<T> {
   private volatile @Nullable T value;
 
   DoubleCheckLazy(Supplier<? extends T> maker) {
-    this.maker = maker;
+    this.maker = () -> requireNonNull(maker.get());
   }
 
   @Override
@@ -55,7 +58,7 @@ public final class DoubleCheckLazy<T> implements Lazy<T> {
       synchronized (this) {
         made = value; // linearization point, if it is there
         if (made == null) {
-          made = requireNonNull(maker.get());
+          made = maker.get();
           value = made; // publishes: the object; linearization point
         }
       }

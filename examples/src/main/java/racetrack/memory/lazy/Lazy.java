@@ -13,6 +13,10 @@ package racetrack.memory.lazy;
 /// §3 **Memory effect:** what the maker wrote, and its thread before, is seen by all who `get` the
 /// object.
 ///
+/// §5 **Publication:** a thread may get the lazy object itself by a data race, as from a plain
+/// field. What the lazy object was made from is whole for that thread, too, and so is what it
+/// makes.
+///
 /// @param <T> the type of the object
 public interface Lazy<T> {
 

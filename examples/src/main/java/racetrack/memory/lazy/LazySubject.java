@@ -39,6 +39,10 @@ public enum LazySubject implements Subject {
           .against("LCK10", "VNA02")
           .caughtBy(race("MadeTwice"), model())),
 
+  /// The maker's field is not final.
+  BROKEN_HAND_OVER(
+      twinOf(DOUBLE_CHECK, BrokenHandOverLazy.class).against("TSM03").caughtBy(race("HandedOver"))),
+
   /// Asks a concurrent map, and then tells it.
   BROKEN_PUT(
       twinOf(JDK, BrokenPutLazy.class).against("VNA03").caughtBy(race("MadeTwice"), model())),
@@ -76,6 +80,7 @@ public enum LazySubject implements Subject {
       case JDK -> new JdkLazy<>(maker);
       case BROKEN_DOUBLE_CHECK -> new BrokenDoubleCheckLazy<>(maker);
       case BROKEN_SINGLE_CHECK -> new BrokenSingleCheckLazy<>(maker);
+      case BROKEN_HAND_OVER -> new BrokenHandOverLazy<>(maker);
       case BROKEN_PUT -> new BrokenPutLazy<>(maker);
       case BROKEN_BACKGROUND -> new BrokenBackgroundLazy<>(maker);
       case BROKEN_EAGER -> new BrokenEagerLazy<>(maker);

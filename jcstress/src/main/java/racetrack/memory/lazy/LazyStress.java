@@ -5,12 +5,14 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IZ_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Subject;
@@ -75,6 +77,51 @@ public final class LazyStress {
     @Actor
     public void another(ZZ_Result r) {
       r.r2 = lazy.get().isWhole();
+    }
+  }
+
+  /// Does a thread that finds the lazy object by a data race find all of it?
+  ///
+  /// One after the other is created, so that there are several chances to find one too soon. A
+  /// result reads "1 if all that were found made what they should, 2 if one had no maker yet, 0 if
+  /// none was found".
+  @JCStressTest
+  @Asks(5)
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "No lazy object is there yet.")
+  @Outcome(id = "1", expect = ACCEPTABLE, desc = "What is there makes its object.")
+  @Outcome(expect = FORBIDDEN, desc = "One is there, and its maker is not.")
+  @State
+  public static class HandedOver {
+
+    private static final int TIMES = 8;
+
+    private int weight = 7;
+    private @Nullable Lazy<Integer> lazy;
+
+    @Actor
+    public void creator() {
+      int seven = weight;
+      for (int time = 0; time < TIMES; time++) {
+        lazy = SUBJECT.create(() -> seven);
+      }
+    }
+
+    @Actor
+    public void finder(I_Result r) {
+      int worst = 0;
+      for (int time = 0; time < TIMES; time++) {
+        Lazy<Integer> found = lazy;
+        worst = Math.max(worst, found == null ? 0 : makes(found) ? 1 : 2);
+      }
+      r.r1 = worst;
+    }
+
+    private boolean makes(Lazy<Integer> found) {
+      try {
+        return found.get() == weight;
+      } catch (NullPointerException e) {
+        return false;
+      }
     }
   }
 

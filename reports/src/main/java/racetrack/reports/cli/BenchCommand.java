@@ -65,6 +65,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private OwnClass own;
 
+  @Mixin private ReportOption report;
+
   @Option(
       names = "--preset",
       defaultValue = "quick",
@@ -104,7 +106,7 @@ final class BenchCommand implements Callable<Integer> {
       own.refuseIfUnnamed(sources, spec);
       Entry entry = onlyOne(entries);
       CtrlC.interrupts(() -> measure(kit, entry, sources)); // to leave no folder behind
-      return exitCode;
+      return report.draw(kit.results(), exitCode);
     }
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
@@ -112,7 +114,7 @@ final class BenchCommand implements Callable<Integer> {
     if (exitCode < ExitCode.USAGE) {
       say("Results: %s", folder);
     }
-    return exitCode;
+    return report.draw(folder, exitCode);
   }
 
   private void say(String sentence, Path file) {

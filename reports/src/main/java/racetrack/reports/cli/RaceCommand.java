@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +72,8 @@ final class RaceCommand implements Callable<Integer> {
               + " racetrack-results).")
   private Optional<Path> output;
 
+  @Mixin private ReportOption report;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -86,7 +89,7 @@ final class RaceCommand implements Callable<Integer> {
           case quick -> gate.race(entries, subjects, budget.orElse(Duration.ofMinutes(1)));
           case deep -> gate.raceDeeply(entries, subjects, budget.orElse(Duration.ofHours(1)));
         };
-    return good ? ExitCode.OK : ExitCode.SOFTWARE;
+    return report.draw(results, good ? ExitCode.OK : ExitCode.SOFTWARE);
   }
 
   private static List<String> names(List<Entry> entries) {

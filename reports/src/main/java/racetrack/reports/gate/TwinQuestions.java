@@ -70,8 +70,8 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
     }
   }
 
-  /// Asks the twins, in twice as many JVMs at a time as there are processors: a twin that is stuck
-  /// needs none.
+  /// Asks the twins, in four times as many JVMs at a time as there are processors: a twin that is
+  /// stuck needs none.
   ///
   /// @param entries the patterns whose twins to ask
   /// @return an answer for each twin and check
@@ -94,7 +94,7 @@ record TwinQuestions(String classPath, String libraries, Path folder, PrintStrea
       }
     }
     out.printf("Twins: %d checks to make, in %d batches.%n", requests.size(), batches.size());
-    try (ExecutorService executor = Executors.newFixedThreadPool(2 * processors)) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(4 * processors)) {
       List<Answer> answers = new ArrayList<>();
       for (Future<List<Answer>> future : executor.invokeAll(jobs)) {
         answers.addAll(future.get());

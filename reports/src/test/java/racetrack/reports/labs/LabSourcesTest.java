@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.labs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,9 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,12 @@ class LabSourcesTest {
       Pattern.compile("(?i)\\bwound|\\btwin|Broken[A-Z](?!arrier)\\w*");
 
   private static final long SEED = 7;
+
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /// Kept, as it knows by now what the jars hold.
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, UTF_8);
 
   @TempDir private Path folder;
 
@@ -60,6 +69,11 @@ class LabSourcesTest {
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
       return text;
     }
+  }
+
+  @AfterAll
+  static void closeFiles() throws IOException {
+    FILES.close();
   }
 
   @ParameterizedTest
@@ -158,16 +172,15 @@ class LabSourcesTest {
   }
 
   private List<String> errors(Map<String, String> sources) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<Source> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(new Source(name, text)));
     // The contracts and their annotations, and no source of the kit.
     String classPath = System.getProperty("java.class.path");
-    compiler
+    COMPILER
         .getTask(
             null,
-            null,
+            FILES,
             found,
             List.of(
                 "-proc:none",
