@@ -361,12 +361,20 @@ public sealed interface Page {
   /// @param heads the heads of the columns with figures
   /// @param outcomes what was seen, each once; empty for a model
   /// @param heats one for each subject
+  /// @param notes what does not hold for all
   record Race(
       String scenario,
       List<String> said,
       List<String> heads,
       List<Outcome> outcomes,
-      List<Heat> heats) {}
+      List<Heat> heats,
+      List<Note> notes) {}
+
+  /// What holds for some of the subjects in a race.
+  ///
+  /// @param subjects their names
+  /// @param words what it is, in sentences
+  record Note(String subjects, String words) {}
 
   /// One subject in a race.
   ///
@@ -374,13 +382,7 @@ public sealed interface Page {
   /// @param cell what came of it
   /// @param figures how much was asked
   /// @param outcomes how often each outcome of the race was seen
-  /// @param notes what does not hold for the others, as sentences
-  record Heat(
-      String subject,
-      Cell cell,
-      List<String> figures,
-      List<Outcome> outcomes,
-      List<String> notes) {}
+  record Heat(String subject, Cell cell, List<String> figures, List<Outcome> outcomes) {}
 
   /// An outcome of a race.
   ///

@@ -14,6 +14,7 @@ import racetrack.catalogue.Entry;
 import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Question;
 import racetrack.reports.pages.Page.Heat;
+import racetrack.reports.pages.Page.Note;
 import racetrack.reports.pages.Page.Outcome;
 import racetrack.reports.pages.Page.Race;
 import racetrack.reports.results.Evidence;
@@ -82,27 +83,38 @@ record RaceTable(VerdictBook book, Optional<DeepRun> deep) {
         List.copyOf(said.values()),
         question == Question.RACE ? OF_RACES : OF_MODELS,
         seen,
-        rows.stream().map(row -> heat(row, said, seen)).toList());
+        rows.stream().map(row -> heat(row, seen)).toList(),
+        notes(rows, said));
   }
 
-  private static Heat heat(Row row, Map<About, String> said, List<Outcome> seen) {
+  private static Heat heat(Row row, List<Outcome> seen) {
     Answer answer = row.verdict.answer();
     Map<String, Outcome> own = new LinkedHashMap<>();
     outcomes(answer).forEach(outcome -> own.put(outcome.result(), outcome));
-    List<String> notes = new ArrayList<>();
-    row.sentences.forEach((about, sentence) -> {
-      if (!sentence.equals(said.get(about))) {
-        notes.add(sentence);
-      }
-    });
     return new Heat(
         answer.subject(),
         PatternPages.cell(row.verdict),
         row.figures,
         seen.stream()
             .map(outcome -> Objects.requireNonNullElse(own.get(outcome.result()), outcome.unseen()))
-            .toList(),
-        notes);
+            .toList());
+  }
+
+  /// What does not hold for all, each once with those for whom it holds.
+  private static List<Note> notes(List<Row> rows, Map<About, String> said) {
+    Map<String, List<String>> subjects = new LinkedHashMap<>();
+    for (Row row : rows) {
+      row.sentences.forEach((about, sentence) -> {
+        if (!sentence.isBlank() && !sentence.equals(said.get(about))) {
+          subjects
+              .computeIfAbsent(sentence, _ -> new ArrayList<>())
+              .add(row.verdict.answer().subject());
+        }
+      });
+    }
+    return subjects.entrySet().stream()
+        .map(note -> new Note(String.join(", ", note.getValue()), note.getKey()))
+        .toList();
   }
 
   /// {@return what was seen in a race}
@@ -137,7 +149,7 @@ record RaceTable(VerdictBook book, Optional<DeepRun> deep) {
           sentences);
     }
     if (answer.check().question() == Question.MODEL) {
-      sentences.put(About.END, PatternPages.strength(answer));
+      sentences.merge(About.MORE, PatternPages.strength(answer), RaceTable::both);
       return new Row(verdict, List.of(NOTHING, NOTHING, NOTHING), sentences);
     }
     sayHowMuch(answer, sentences);
@@ -152,6 +164,10 @@ record RaceTable(VerdictBook book, Optional<DeepRun> deep) {
         sentences);
   }
 
+  private static String both(String one, String other) {
+    return one + " " + other;
+  }
+
   private static void sayHowMuch(Answer race, Map<About, String> sentences) {
     Answer.Strength strength = race.strength();
     if (strength != null) {
@@ -160,7 +176,7 @@ record RaceTable(VerdictBook book, Optional<DeepRun> deep) {
           "%s shows its wound with frequency p ≥ %s. Who ran n clean samples would have missed a wound like it with probability (1 − p)ⁿ at most."
               .formatted(strength.twin(), Words.power(strength.frequency())));
     } else if (race.samples() == 0) {
-      sentences.put(About.END, Evidence.of(race).excerpt());
+      sentences.merge(About.MORE, Evidence.of(race).excerpt(), RaceTable::both);
     } else if (race.hits() == 0) {
       sentences.put(
           About.WORTH,

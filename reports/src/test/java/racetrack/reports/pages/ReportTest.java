@@ -249,6 +249,8 @@ class ReportTest {
         races.select("h3:contains(Overtaking) + p").eachText());
     String row = races.expectFirst("tr:has(th:contains(CONDITION))").text();
     assertEquals("CONDITION passed 1,000,000 2.5 · 10⁻²⁷ 1,000,000 100.0 % 0", row);
+    Element models = page(full, "queue.bounded").expectFirst("section[aria-labelledby=models]");
+    assertEquals(1, models.select("p:contains(No answer.)").size(), models::text);
   }
 
   @Test
