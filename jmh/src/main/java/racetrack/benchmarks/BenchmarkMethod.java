@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -55,7 +56,9 @@ record BenchmarkMethod(
     /// It is what the headline would be without a subject.
     BASELINE,
     /// It has charts of its own.
-    ELSEWHERE
+    ELSEWHERE,
+    /// It times single operations, and has a chart of their percentiles.
+    LATENCY
   }
 
   BenchmarkMethod {
@@ -161,6 +164,9 @@ record BenchmarkMethod(
   }
 
   private static Place place(BenchmarkListEntry entry, boolean hasSubject, boolean amongSubjects) {
+    if (entry.getMode() == Mode.SampleTime) {
+      return Place.LATENCY;
+    }
     List<String> headlines = headlines(entry.getUserClassQName());
     if (headlines.contains(entry.getUsername())) {
       return Place.HEADLINE;

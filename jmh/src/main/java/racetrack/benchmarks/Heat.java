@@ -28,8 +28,10 @@ record Heat(
 
   /// {@return whether it is of the pattern's first chart, or its baseline}
   boolean inHeadline() {
-    return method.place() != BenchmarkMethod.Place.ELSEWHERE
-        && parameters.equals(method.firstParameters());
+    return switch (method.place()) {
+      case HEADLINE, BESIDE, BASELINE -> parameters.equals(method.firstParameters());
+      case ELSEWHERE, LATENCY -> false;
+    };
   }
 
   /// {@return one curve per subject, in the order of the catalogue}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,6 +18,8 @@ import racetrack.statistics.Scatter;
 
 /// A curve and what its forks have shown so far. Not thread-safe.
 final class Lane {
+
+  private static final double MEDIAN = 50;
 
   private final Curve curve;
   private final List<Map<Cell, BenchmarkResult>> forks = new ArrayList<>();
@@ -57,13 +60,20 @@ final class Lane {
     return failure == null && !forks.isEmpty();
   }
 
-  /// {@return the mean score of each fork, for each cell in turn}
+  /// {@return the mean score of each fork, for each cell in turn; where single operations are
+  /// timed, the median, for a mean of few slow ones among many tells nothing of when to stop}
   Stream<List<Double>> scores() {
     return curve.cells().stream().map(this::scores);
   }
 
   private List<Double> scores(Cell cell) {
-    return results(cell).map(result -> result.getPrimaryResult().getScore()).toList();
+    return results(cell).map(Lane::score).toList();
+  }
+
+  private static double score(BenchmarkResult fork) {
+    return fork.getParams().getMode() == Mode.SampleTime
+        ? fork.getPrimaryResult().getStatistics().getPercentile(MEDIAN)
+        : fork.getPrimaryResult().getScore();
   }
 
   private Stream<BenchmarkResult> results(Cell cell) {

@@ -16,8 +16,9 @@ import java.util.TreeSet;
 ///
 /// The first charts of all patterns come first, then the charts of benchmarks that have pools of
 /// their own, since each is a question of its own. Baselines and other benchmarks and parameters
-/// come last, and only as long as [#RESERVE] of the time is left to narrow the intervals. What has
-/// no room for [#LEAST_FORKS] forks of each curve is thinned out, the least important first.
+/// come last, and latencies behind them, only as long as [#RESERVE] of the time is left to narrow
+/// the intervals. What has no room for [#LEAST_FORKS] forks of each curve is thinned out, the least
+/// important first.
 ///
 /// @param heats the heats to run
 /// @param thinned the heats left out
@@ -37,6 +38,7 @@ record Plan(List<Heat> heats, List<Heat> thinned, ForkCost cost) {
   private static final int POOLED = 1;
   private static final int BASELINE = 2;
   private static final int ELSEWHERE = 3;
+  private static final int LATENCY = 4;
 
   Plan {
     heats = List.copyOf(heats);
@@ -126,10 +128,12 @@ record Plan(List<Heat> heats, List<Heat> thinned, ForkCost cost) {
     if (heat.method().pooled()) {
       return POOLED;
     }
-    if (!heat.inHeadline()) {
-      return ELSEWHERE;
-    }
-    return heat.method().place() == BenchmarkMethod.Place.BASELINE ? BASELINE : FIRST_CHART;
+    return switch (heat.method().place()) {
+      case LATENCY -> LATENCY;
+      case ELSEWHERE -> ELSEWHERE;
+      case BASELINE -> heat.inHeadline() ? BASELINE : ELSEWHERE;
+      case HEADLINE, BESIDE -> heat.inHeadline() ? FIRST_CHART : ELSEWHERE;
+    };
   }
 
   /// {@return the number of curves of some heats}

@@ -8,6 +8,7 @@ import static racetrack.benchmarks.BenchmarkMethod.Place.BASELINE;
 import static racetrack.benchmarks.BenchmarkMethod.Place.BESIDE;
 import static racetrack.benchmarks.BenchmarkMethod.Place.ELSEWHERE;
 import static racetrack.benchmarks.BenchmarkMethod.Place.HEADLINE;
+import static racetrack.benchmarks.BenchmarkMethod.Place.LATENCY;
 
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ final class BenchmarkMethodTest {
     assertEquals(ELSEWHERE, method("ProcessPoolBench.stream").place());
     assertEquals(HEADLINE, method("SizingBench.mix").place());
     assertEquals(BESIDE, method("SizingBench.compute").place());
+  }
+
+  @Test
+  void knowsWhatTimesSingleOperations() {
+    assertEquals(LATENCY, method("EventBench.wakeLatency").place());
+    assertEquals(ELSEWHERE, method("EventBench.wake").place());
+    for (BenchmarkMethod method : METHODS) {
+      boolean named = method.name().matches(".*(?<!Low)Latency"); // that is a mode of the pool
+      assertEquals(named, method.place() == LATENCY, method.name());
+    }
   }
 
   @Test

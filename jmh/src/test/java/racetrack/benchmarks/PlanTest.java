@@ -83,6 +83,22 @@ final class PlanTest {
   }
 
   @Test
+  void putsLatenciesLast() {
+    List<BenchmarkMethod> methods = new ArrayList<>(METHODS);
+    methods.addFirst(
+        new BenchmarkMethod(
+            METHODS.getFirst().key(),
+            "MadeUpBench.runLatency",
+            BenchmarkMethod.Place.LATENCY,
+            new TreeMap<>(),
+            List.of("A"),
+            new TreeSet<>(List.of(1)),
+            false));
+    assertEquals(
+        List.of("run", "baseline", "walk", "walk", "runLatency"), methods(plan(methods, ENDLESS)));
+  }
+
+  @Test
   void leavesTimeToNarrowTheFirstChartBeforeItAddsSecondOnes() {
     // A curve of five points costs 5 s, three forks of the headline's two curves 30 s, and of the
     // baseline 15 s.

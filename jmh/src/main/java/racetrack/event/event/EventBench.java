@@ -13,14 +13,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
 
-/// What does it cost to look at an event, and what to wake somebody with it?
+/// What does it cost to look at an event, what to wake somebody with it, and how long does the
+/// slowest of a thousand wake-ups take?
 ///
 /// **Prediction:** where looking is a volatile read, a crowd looks as fast as its workers go, each
 /// from its own cache; where it takes a lock, they look one after the other. In [#wake] the
-/// scheduler sets the pace, and the events differ little.
+/// scheduler sets the pace, and the events differ little; in [#wakeLatency] its slowest thousandth
+/// takes many times as long as its median, whichever the event.
 ///
 /// **Trap:** an event that forgets looks as fast as any. So every [#look] must find what was last
 /// set or cleared, and every wake-up is counted on both sides. A compiler that takes many looks for
@@ -116,6 +119,15 @@ public class EventBench {
 
   @Benchmark
   public void wake(Pair pair) throws InterruptedException {
+    pair.ask();
+  }
+
+  /// Two wake-ups, there and back, each pair timed by itself.
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  @Threads(1)
+  public void wakeLatency(Pair pair) throws InterruptedException {
     pair.ask();
   }
 

@@ -15,16 +15,19 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
 
-/// How many times per second can a crowd of workers go in and out, and what does nobody's waiting
-/// cost?
+/// How many times per second can a crowd of workers go in and out, what does nobody's waiting cost,
+/// and how long does the one wait who waits longest?
 ///
 /// **Prediction:** alone (solo), all cost about one atomic instruction, the ticket and the flag a
 /// little less than those with two. In a crowd, the unfair ones lead, for the last holder goes in
 /// again while the lock is still in its cache. Once there are more workers than processors, the
-/// ones that serve in turn collapse: the next in turn may be the one that does not run.
+/// ones that serve in turn collapse: the next in turn may be the one that does not run. So they are
+/// slower at each percentile of [#passLatency]. Who is unfair makes so many short passes that a
+/// thread that starves is hardly seen among them: percentiles count passes, not threads.
 ///
 /// **Trap:** a mutex that lets two in looks like a fast one. So the workers count inside without
 /// any other protection, and a trial whose count differs from the sum of their tallies fails.
@@ -88,6 +91,15 @@ public class MutexBench {
     shared.count++;
     shared.mutex.unlock();
     worker.passes++;
+  }
+
+  /// Four in a crowd, some of whose passes are timed, each by itself.
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  @Threads(4)
+  public void passLatency(Shared shared, Worker worker) {
+    pass(shared, worker);
   }
 
   @Benchmark

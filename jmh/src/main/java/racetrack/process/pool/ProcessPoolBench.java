@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// but the worker must be woken all the same; in low-latency mode nobody is woken, and it costs a
 /// fraction. A stream of tasks costs far less than a round trip each, as several share a wake-up;
 /// in chunks, the function is what costs. Of a mebibyte, the pool's way there and back makes twice
-/// as many copies as the bare channel's.
+/// as many copies as the bare channel's. One round trip of a thousand takes many times the median:
+/// somebody else had the core.
 ///
 /// **Trap:** an idle core must be woken, which takes longer than all else. So the floor is measured
 /// in the same run, forks of both by turns, and a figure of one is never held against a figure of
@@ -133,6 +134,25 @@ public class ProcessPoolBench {
   @Benchmark
   public int roundTripFloor(Floor floor) throws IOException {
     return floor.small.roundTrip();
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  public int roundTripLatency(Pool state) throws InterruptedException, ExecutionException {
+    return roundTrip(state);
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  public int roundTripSpinningLatency(LowLatency state)
+      throws InterruptedException, ExecutionException {
+    return roundTripLowLatency(state);
+  }
+
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  public int roundTripFloorLatency(Floor floor) throws IOException {
+    return roundTripFloor(floor);
   }
 
   @Benchmark

@@ -15,16 +15,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import racetrack.benchmarks.Headline;
 import racetrack.queue.Batons;
 import racetrack.queue.Batons.Baton;
 
-/// How many elements per second pass through the queue, and what does room buy?
+/// How many elements per second pass through the queue, what does room buy, and how long is one on
+/// its way?
 ///
 /// **Prediction:** with room for one element every hand-over parks a thread, so throughput is set
 /// by the scheduler; with more room, parking becomes rare and the lock sets the pace. More workers
-/// do not help: all pass through one lock.
+/// do not help: all pass through one lock. In [#echoLatency] each element finds its taker asleep,
+/// so that the scheduler's wake-up is most of the time, and its slowest thousandth a multiple of
+/// it.
 ///
 /// **Trap:** a worker that waits for a partner whose iteration is over waits until JMH's timeout.
 ///
@@ -165,6 +169,52 @@ public class BoundedQueueBench {
     }
   }
 
+  /// A worker and a partner of ours, who sends back whatever comes. Each way has room for one.
+  @State(Scope.Thread)
+  public static class Echo {
+
+    @Param("CONDITION")
+    BoundedQueueSubject subject;
+
+    private BoundedQueue<Long> there;
+    private BoundedQueue<Long> back;
+    private Thread partner;
+    private long sent;
+
+    @Setup
+    public void startPartner() {
+      there = subject.create(1);
+      back = subject.create(1);
+      partner = Thread.ofPlatform().daemon().name("partner").start(this::answerUntilInterrupted);
+    }
+
+    private void answerUntilInterrupted() {
+      try {
+        while (true) {
+          back.put(there.take());
+        }
+      } catch (InterruptedException e) {
+        // The trial is over.
+      }
+    }
+
+    void call() throws InterruptedException {
+      there.put(sent);
+      long received = back.take();
+      if (received != sent) {
+        throw new AssertionError(
+            "%s sent %d back in place of %d.".formatted(subject, received, sent));
+      }
+      sent++;
+    }
+
+    @TearDown
+    public void stopPartner() throws InterruptedException {
+      partner.interrupt();
+      partner.join();
+    }
+  }
+
   @Benchmark
   @Headline
   public void passOn(Crowd crowd, Passer passer) throws InterruptedException {
@@ -176,6 +226,15 @@ public class BoundedQueueBench {
   @Benchmark
   public void take(FanOut fanOut, Consumer consumer) throws InterruptedException {
     consumer.accept(fanOut.queue.take());
+  }
+
+  /// Two hand-overs, there and back, each pair timed by itself.
+  @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
+  @Threads(1)
+  public void echoLatency(Echo echo) throws InterruptedException {
+    echo.call();
   }
 
   @Benchmark

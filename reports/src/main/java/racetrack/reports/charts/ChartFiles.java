@@ -86,6 +86,18 @@ public final class ChartFiles {
     write(new SpeedUpChart(figure, title, processors), folder, name);
   }
 
+  /// Writes how long single operations take as `name.png` and `name.svg`.
+  ///
+  /// @param figure what to draw
+  /// @param title what stands above it
+  /// @param folder where to write; it exists
+  /// @param name the name of the files, without ending
+  /// @throws IOException if they cannot be written
+  public static void write(LatencyFigure figure, String title, Path folder, String name)
+      throws IOException {
+    write(new LatencyChart(figure, title), folder, name);
+  }
+
   private static void write(IChart chart, Path folder, String name) throws IOException {
     WholeFile.write(folder.resolve(name + ".png"), Bitmap.png(chart));
     WholeFile.write(folder.resolve(name + ".svg"), svg(chart));

@@ -25,9 +25,12 @@ final class Look {
   static final Color FAINT_INK = new Color(0x59636E);
   static final Color HAIRLINE = new Color(0xE1E4E8);
 
-  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 17f);
-  static final Font SMALL_FONT = FONT.deriveFont(13f);
+  /// A chart is 880 wide. On half the width of a page, 89 mm, this is type of 5 points, the least
+  /// that can be read there.
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 18);
+
+  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 20f);
+  static final Font SMALL_FONT = FONT.deriveFont(17.5f);
 
   static final Font BOLD_FONT = FONT.deriveFont(Font.BOLD);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.charts;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// A unit in which figures have few digits.
 ///
@@ -50,6 +53,32 @@ public record Scale(double factor, String unit, boolean higherIsBetter) {
   /// @param other the other one, in the same unit
   public double advantage(double figure, double other) {
     return higherIsBetter ? figure / other : other / figure;
+  }
+
+  /// {@return how many operations a second one of this unit is, if it is one of throughput}
+  public double perSecond() {
+    return COUNTS.stream()
+        .filter(prefix -> unit.startsWith(prefix.name))
+        .mapToDouble(Prefix::size)
+        .findFirst()
+        .orElse(1);
+  }
+
+  /// {@return how many seconds one of JMH's units of time is; empty if it is none}
+  ///
+  /// @param unit the unit, such as `us/op`
+  public static OptionalDouble seconds(String unit) {
+    Double seconds = unit.endsWith("/op") ? SECONDS.get(unit.replace("/op", "")) : null;
+    return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+  }
+
+  /// {@return a time with three digits, in the unit that suits it, such as `5.2 µs`}
+  ///
+  /// @param seconds how long
+  public static String time(double seconds) {
+    Prefix prefix = choose(TIMES, new Prefix(1e-9, "ns"), seconds);
+    BigDecimal figure = new BigDecimal(seconds / prefix.size).round(new MathContext(3));
+    return figure.stripTrailingZeros().toPlainString() + " " + prefix.name;
   }
 
   private static Prefix choose(List<Prefix> prefixes, Prefix smallest, double value) {

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -39,22 +40,26 @@ final class ScalingChart implements IChart {
 
   private static final int WIDTH = 880;
   private static final int HEIGHT = 500;
-  private static final int HEADER = 74;
+  private static final int HEADER = 90;
   private static final int GAP = 14;
-  static final int TITLE_LINE = 32;
-  private static final int LINE_HEIGHT = 20;
+  static final int TITLE_LINE = 34;
+  static final int UNIT_LINE = 62;
+  private static final int LINE_HEIGHT = 24;
   private static final int SAMPLE = 34;
-  private static final int MARKER_SIZE = 9;
+  private static final int MARKER_SIZE = 10;
   private static final int BOLD_MARKER_SIZE = 12;
   private static final int HOLE_SIZE = 5;
   private static final int CAP = 3;
   private static final int SHIFT = 6;
-  private static final int WIDEST_NAME = 240;
+  private static final int WIDEST_NAME = 270;
   private static final int TICK_PADDING = 8;
   private static final int LABEL_GAP = 6;
   private static final double SIDE = 0.12;
 
-  private static final int X_TITLE = 24;
+  private static final int X_TITLE = 32;
+
+  /// About how far apart the values beside the axis stand.
+  private static final int Y_SPACE = 60;
 
   /// Of a value between two lines: sums of steps have digits that nobody means.
   private static final MathContext DIGITS = new MathContext(6);
@@ -180,6 +185,7 @@ final class ScalingChart implements IChart {
     style.setPlotGridLinesColor(Look.HAIRLINE);
     style.setPlotGridLinesStroke(Look.HAIRLINE_STROKE);
     style.setPlotTicksMarksVisible(false);
+    style.setYAxisTickMarkSpacingHint(Y_SPACE);
     style.setYAxisMin(0.0);
     style.setYAxisMax(ceiling);
     style.setXAxisMin(position(axis.first()) - SIDE);
@@ -236,8 +242,14 @@ final class ScalingChart implements IChart {
                         "; dashed: the fitted law, which misses by up to %.0f %%",
                         found.deviation() * 100))
                 .orElse("");
-    String unit = figure.scale().unit() + " (" + better + ")" + law;
-    text(graphics, fitting(graphics, unit, panel.width() - 4 * GAP), 2 * GAP, 54);
+    String unit = figure.scale().unit();
+    int room = panel.width() - 4 * GAP;
+    String words =
+        Stream.of(unit + " (" + better + ")" + law, unit + law)
+            .filter(line -> graphics.getFontMetrics().stringWidth(line) <= room)
+            .findFirst()
+            .orElse(fitting(graphics, unit, room));
+    text(graphics, words, 2 * GAP, UNIT_LINE);
   }
 
   private void drawTicks(Graphics2D graphics) {
@@ -252,14 +264,14 @@ final class ScalingChart implements IChart {
       double width = graphics.getFontMetrics().stringWidth(label) + LABEL_GAP;
       graphics.draw(new Line2D.Double(x, baseline, x, baseline + 5));
       if (labels.stream().allMatch(other -> Math.abs(other - x) >= width)) {
-        text(graphics, label, x - (width - LABEL_GAP) / 2, baseline + 20);
+        text(graphics, label, x - (width - LABEL_GAP) / 2, baseline + 24);
         labels.add(x);
       }
     }
     graphics.draw(new Line2D.Double(left(), baseline, right(), baseline));
     graphics.setFont(Look.FONT);
     int width = graphics.getFontMetrics().stringWidth("workers");
-    text(graphics, "workers", (left() + right() - width) / 2, baseline + 42);
+    text(graphics, "workers", (left() + right() - width) / 2, baseline + 52);
   }
 
   /// XChart also asks about the ends of the axis, where it draws no line.
@@ -281,7 +293,7 @@ final class ScalingChart implements IChart {
       if (tick >= 0 && tick <= ceiling && isWhole(tick / step)) {
         String label = label(tick);
         int width = graphics.getFontMetrics().stringWidth(label);
-        text(graphics, label, left() - TICK_PADDING - width, y(tick) + 5);
+        text(graphics, label, left() - TICK_PADDING - width, y(tick) + 6);
       }
     }
   }
@@ -458,7 +470,7 @@ final class ScalingChart implements IChart {
       Look.marker(index).paint(graphics, (start + end) / 2, rows[i], markerSize(index));
       graphics.setColor(Look.INK);
       graphics.setFont(font(index));
-      text(graphics, name(graphics, index), end + 8, rows[i] + 5);
+      text(graphics, name(graphics, index), end + 8, rows[i] + 6);
     }
   }
 
@@ -536,7 +548,7 @@ final class ScalingChart implements IChart {
         .orElseThrow();
   }
 
-  private static void line(
+  static void line(
       Graphics2D graphics,
       Stroke stroke,
       Color colour,

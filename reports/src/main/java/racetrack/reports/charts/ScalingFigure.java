@@ -115,7 +115,8 @@ public record ScalingFigure(
   ///
   /// Operations without subjects are compared with each other, so they share a figure.
   ///
-  /// @param measurements the measurements of one pattern; those without a usable fork are left out
+  /// @param measurements the measurements of one pattern; those without a usable fork are left out,
+  ///   and the times of single operations, which [LatencyFigure] shows
   /// @param order the names of the subjects in the order of their curves; others follow
   /// @param scatter how far the forks of the run scatter
   /// @return the figures, in the order in which their first measurements come
@@ -123,7 +124,7 @@ public record ScalingFigure(
       Collection<Measurement> measurements, List<String> order, Scatter scatter) {
     Map<Group, List<Measurement>> groups =
         measurements.stream()
-            .filter(measurement -> !measurement.forks().isEmpty())
+            .filter(measurement -> measurement.latency() == null && !measurement.forks().isEmpty())
             .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
     List<ScalingFigure> figures = new ArrayList<>();
     groups.forEach((group, members) -> figures.add(figure(group, members, order, scatter)));
@@ -171,7 +172,9 @@ public record ScalingFigure(
   }
 
   /// {@return what a benchmark measures: "waiting tasks" for `WaitingTasksBench`}
-  private static String words(String benchmark) {
+  ///
+  /// @param benchmark the simple name of its class
+  static String words(String benchmark) {
     return benchmark
         .replaceFirst("Bench$", "")
         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

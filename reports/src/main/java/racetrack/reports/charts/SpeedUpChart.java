@@ -10,8 +10,8 @@ import racetrack.reports.charts.ScalingChart.Panel;
 /// the workers that is, on an axis from 0 to 1.
 final class SpeedUpChart implements IChart {
 
-  private static final int LEFT = 360;
-  private static final int RIGHT = 520;
+  private static final int LEFT = 320;
+  private static final int RIGHT = 560;
 
   private static final int MARGIN = 14;
 

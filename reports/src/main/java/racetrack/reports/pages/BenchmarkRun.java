@@ -2,6 +2,7 @@
 package racetrack.reports.pages;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +45,46 @@ record BenchmarkRun(BenchmarkMeta meta) {
     return meta.noise().warning();
   }
 
-  /// The cells of a pattern that have no result, each with the reason.
+  /// What cells have in common.
+  private record Alike(String benchmark, List<Integer> workers, String reason) {}
+
+  /// The cells of a pattern that have no result, with the reasons, each said once.
   List<String> missing(String key) {
     String prefix = "racetrack." + key + ".";
-    return meta.missing().stream()
-        .filter(cell -> cell.benchmark().startsWith(prefix))
-        .map(cell ->
-            "%s, %s: %s"
-                .formatted(
-                    title(cell, prefix), Words.count(cell.workers(), "worker"), cell.reason()))
-        .toList();
+    Map<List<String>, List<Integer>> workers = new LinkedHashMap<>();
+    for (BenchmarkMeta.Missing cell : meta.missing()) {
+      if (cell.benchmark().startsWith(prefix)) {
+        String benchmark = cell.benchmark().substring(prefix.length());
+        workers
+            .computeIfAbsent(
+                List.of(benchmark, setting(cell), cell.reason()), _ -> new ArrayList<>())
+            .add(cell.workers());
+      }
+    }
+    Map<Alike, List<String>> settings = new LinkedHashMap<>();
+    workers.forEach((cells, counts) ->
+        settings
+            .computeIfAbsent(
+                new Alike(cells.getFirst(), counts, cells.getLast()), _ -> new ArrayList<>())
+            .add(cells.get(1)));
+    return settings.entrySet().stream().map(each -> line(each.getKey(), each.getValue())).toList();
   }
 
-  private static String title(BenchmarkMeta.Missing cell, String prefix) {
+  private static String line(Alike alike, List<String> settings) {
+    List<String> counts = alike.workers.stream().map(String::valueOf).toList();
+    return "%s, %s: %s"
+        .formatted(
+            (alike.benchmark + " " + String.join("; ", settings)).strip(),
+            counts.size() == 1
+                ? Words.count(alike.workers.getFirst(), "worker")
+                : String.join(", ", counts) + " workers",
+            alike.reason);
+  }
+
+  private static String setting(BenchmarkMeta.Missing cell) {
     return cell.params().entrySet().stream()
         .filter(parameter -> !parameter.getKey().equals(ResultNames.WORKERS))
-        .map(parameter -> " " + parameter.getValue())
-        .collect(Collectors.joining("", cell.benchmark().substring(prefix.length()), ""));
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining(" "));
   }
 }

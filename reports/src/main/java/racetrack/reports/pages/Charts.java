@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
@@ -93,7 +94,7 @@ final class Charts {
               memory.isPresent(),
               left(figure, drawn),
               Findings.sentence(figure, showsSubjects(entry, figure)),
-              hollow(drawn),
+              hollow(drawn.curves().stream().flatMap(curve -> curve.points().values().stream())),
               alt(heading, drawn),
               figure.scale().unit(),
               drawn.ideal().map(Charts::ideal).orElse(""),
@@ -131,12 +132,11 @@ final class Charts {
             entry.sound().stream().anyMatch(subject -> subject.name().equals(curve.name())));
   }
 
-  private static String hollow(ScalingFigure drawn) {
-    long hollow =
-        drawn.curves().stream()
-            .flatMap(curve -> curve.points().values().stream())
-            .filter(Estimate::isWide)
-            .count();
+  /// {@return how many markers say little; empty if none do}
+  ///
+  /// @param estimates what the markers stand for
+  static String hollow(Stream<Estimate> estimates) {
+    long hollow = estimates.filter(Estimate::isWide).count();
     return hollow == 0
         ? ""
         : "%s hollow: the interval is wider than ±%s of the mean, or not known."
@@ -252,7 +252,7 @@ final class Charts {
         Words.score(law.sigma()),
         Words.score(law.kappa()),
         law.peak().isPresent()
-            ? Words.count(Math.round(law.peak().getAsDouble())) + " workers"
+            ? Words.count(Math.round(law.peak().getAsDouble()), "worker")
             : "none",
         Words.percent(law.deviation()) + (law.deviation() > Curve.DRAWN ? ": not drawn" : ""));
   }
@@ -287,8 +287,10 @@ final class Charts {
     return text.toString();
   }
 
-  /// A field as RFC 4180 has it.
-  private static String quoted(String text) {
+  /// {@return a field as RFC 4180 has it}
+  ///
+  /// @param text what it says
+  static String quoted(String text) {
     return text.matches("[^\",\\v]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

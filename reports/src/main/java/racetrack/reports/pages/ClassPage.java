@@ -42,8 +42,9 @@ public interface ClassPage {
   ///
   /// @param promises what it asks about
   /// @param caught what it wrote
-  /// @param heat what was seen in it, if it is a race
-  record BrokenCheck(List<Page.AskedPromise> promises, Page.Catch caught, Page.Heat heat) {}
+  /// @param outcomes what was seen in it, if it is a race
+  record BrokenCheck(
+      List<Page.AskedPromise> promises, Page.Catch caught, List<Page.Outcome> outcomes) {}
 
   /// What `bench` measured.
   ///
@@ -51,7 +52,13 @@ public interface ClassPage {
   /// @param own where the class is in the charts
   /// @param noise that the host was busy; empty if it was quiet
   /// @param charts its charts
+  /// @param latencies how long single operations take; empty where that was not measured
   /// @param unmeasured why cells are missing
   record Measured(
-      String when, String own, String noise, List<Page.Chart> charts, List<String> unmeasured) {}
+      String when,
+      String own,
+      String noise,
+      List<Page.Chart> charts,
+      List<Page.Latency> latencies,
+      List<String> unmeasured) {}
 }

@@ -61,11 +61,7 @@ record Decisions(Map<String, Drawn> patterns, @Nullable Integer processors) {
       return "not measured with " + Words.count(workers, "worker");
     }
     String amount =
-        "%s %s with %s"
-            .formatted(
-                Words.score(most),
-                Words.unit(figure.scale().unit()),
-                Words.count(workers, "worker"));
+        "%s with %s".formatted(Words.figure(most, figure.scale()), Words.count(workers, "worker"));
     List<String> names = figure.curves().stream().map(Curve::name).toList();
     return leaders.isEmpty()
         ? (names.size() == 1 ? names.getFirst() : "no one leads") + ", " + amount

@@ -13,6 +13,8 @@ import racetrack.reports.pages.Page.DiffLine;
 final class Differences {
 
   private static final int CONTEXT = 3;
+  private static final String SAME = "same";
+  private static final String GAP = "gap";
 
   private Differences() {}
 
@@ -55,7 +57,23 @@ final class Differences {
     List<String> unified =
         UnifiedDiffUtils.generateUnifiedDiff(
             original.name(), twin.name(), before, DiffUtils.diff(before, after), CONTEXT);
-    return lines(unified.subList(Math.min(3, unified.size()), unified.size()));
+    return trimmed(lines(unified.subList(Math.min(3, unified.size()), unified.size())));
+  }
+
+  /// Without the blank lines that the context begins and ends with.
+  private static List<DiffLine> trimmed(List<DiffLine> lines) {
+    List<DiffLine> trimmed = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean atEdge =
+          i == 0
+              || i == lines.size() - 1
+              || lines.get(i - 1).style().equals(GAP)
+              || lines.get(i + 1).style().equals(GAP);
+      if (!atEdge || !lines.get(i).style().equals(SAME) || !lines.get(i).text().isBlank()) {
+        trimmed.add(lines.get(i));
+      }
+    }
+    return trimmed;
   }
 
   /// {@return the lines of a unified diff without its head, as the page shows them}
@@ -70,8 +88,8 @@ final class Differences {
             case '+' ->
                 new DiffLine(
                     line.contains("// wound") ? "added wound" : "added", "+ ", line.substring(1));
-            case '@' -> new DiffLine("gap", "", "⋮");
-            default -> new DiffLine("same", "  ", line.substring(1));
+            case '@' -> new DiffLine(GAP, "", "⋮");
+            default -> new DiffLine(SAME, "  ", line.substring(1));
           });
     }
     return lines;

@@ -33,6 +33,9 @@ final class Markdown {
   private static final Pattern REFERENCE =
       Pattern.compile("(`[^`]*`)|\\[(#?\\w[\\w.#(), ]*)](?![(\\[])");
 
+  /// What lab sheets call the glossary.
+  private static final String GLOSSARY = "../../README.md";
+
   private static final int DEEPEST = 6;
 
   private Markdown() {}
@@ -97,6 +100,10 @@ final class Markdown {
     @Override
     public void visit(Link link) {
       visitChildren(link);
+      if (GLOSSARY.equals(link.getDestination())) {
+        link.setDestination(Glossary.PAGE + ".html");
+        return;
+      }
       if (!link.getDestination().matches("https?://.*")) {
         unwrap(link);
       }

@@ -274,8 +274,7 @@ final class Matrix {
     return best == null
         ? new Best("", "")
         : new Best(
-            Words.score(most) + " " + Words.unit(figure.scale().unit()),
-            best.name() + ", " + Words.count(where, "worker"));
+            Words.figure(most, figure.scale()), best.name() + ", " + Words.count(where, "worker"));
   }
 
   private static Spark spark(Drawn pattern) {

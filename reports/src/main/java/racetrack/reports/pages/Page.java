@@ -69,6 +69,7 @@ public sealed interface Page {
   /// @param models the model checks
   /// @param races its races
   /// @param charts its charts
+  /// @param latencies how long single operations take; empty where that was not measured
   /// @param crossings where one subject stops being better than another as a parameter grows
   /// @param unmeasured what was not measured: subjects that no chart shows, and why cells are
   ///   missing
@@ -94,6 +95,7 @@ public sealed interface Page {
       List<Race> models,
       List<Race> races,
       List<Chart> charts,
+      List<Latency> latencies,
       List<String> crossings,
       List<String> unmeasured,
       Memory memory,
@@ -168,6 +170,11 @@ public sealed interface Page {
   ///
   /// @param certificates one for each lab and its conditions
   record Labs(List<LabCertificate> certificates) implements Page {}
+
+  /// The page of the glossary.
+  ///
+  /// @param sections the words, sorted by what they are about
+  record Words(List<Glossary.Section> sections) implements Page {}
 
   /// The page of the conformance sheet.
   ///
@@ -347,20 +354,35 @@ public sealed interface Page {
       Evidence evidence,
       @Nullable Playback playback) {}
 
-  /// A race with all subjects that ran it.
+  /// A race, or a model, with all subjects that were asked.
   ///
   /// @param scenario its name
+  /// @param said what holds for all subjects, or for all that it is about, as sentences
+  /// @param heads the heads of the columns with figures
+  /// @param outcomes what was seen, each once; empty for a model
   /// @param heats one for each subject
-  record Race(String scenario, List<Heat> heats) {}
+  /// @param notes what does not hold for all
+  record Race(
+      String scenario,
+      List<String> said,
+      List<String> heads,
+      List<Outcome> outcomes,
+      List<Heat> heats,
+      List<Note> notes) {}
+
+  /// What holds for some of the subjects in a race.
+  ///
+  /// @param subjects their names
+  /// @param words what it is, in sentences
+  record Note(String subjects, String words) {}
 
   /// One subject in a race.
   ///
   /// @param subject its name
   /// @param cell what came of it
-  /// @param strength how much that says
-  /// @param deeper what the deep tier adds, and in which modes; empty if it was not run
-  /// @param outcomes what was seen
-  record Heat(String subject, Cell cell, String strength, String deeper, List<Outcome> outcomes) {}
+  /// @param figures how much was asked
+  /// @param outcomes how often each outcome of the race was seen
+  record Heat(String subject, Cell cell, List<String> figures, List<Outcome> outcomes) {}
 
   /// An outcome of a race.
   ///
@@ -369,7 +391,13 @@ public sealed interface Page {
   /// @param share its share of all results
   /// @param forbidden whether the scenario forbids it
   /// @param meaning what it means
-  record Outcome(String result, String count, String share, boolean forbidden, String meaning) {}
+  record Outcome(String result, String count, String share, boolean forbidden, String meaning) {
+
+    /// {@return the same outcome, where it was not seen}
+    Outcome unseen() {
+      return new Outcome(result, "0", "", forbidden, meaning);
+    }
+  }
 
   /// A chart.
   ///
@@ -400,6 +428,40 @@ public sealed interface Page {
       String ideal,
       List<Point> points,
       List<Law> laws) {}
+
+  /// How long single operations take.
+  ///
+  /// @param name the name of its files, without ending
+  /// @param heading what was timed, and by how many threads
+  /// @param picture whether it was drawn
+  /// @param finding a sentence on what it shows and what it leaves open
+  /// @param hollow how many of its markers say little; empty if none do
+  /// @param alt its content in words
+  /// @param percentiles the names of the percentiles, the heads of the columns
+  /// @param lines one for each subject
+  record Latency(
+      String name,
+      String heading,
+      boolean picture,
+      String finding,
+      String hollow,
+      String alt,
+      List<String> percentiles,
+      List<LatencyLine> lines) {}
+
+  /// The times of a subject.
+  ///
+  /// @param subject the subject
+  /// @param samples how many operations were timed
+  /// @param forks in how many forks
+  /// @param times the time at each percentile, with its interval
+  record LatencyLine(String subject, String samples, int forks, List<Timed> times) {}
+
+  /// A time at a percentile.
+  ///
+  /// @param words the time
+  /// @param interval its 95 % interval, or why there is none
+  record Timed(String words, String interval) {}
 
   /// A measured point.
   ///

@@ -15,7 +15,6 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
-import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Question;
@@ -26,10 +25,7 @@ import racetrack.reports.pages.Page.Catch;
 import racetrack.reports.pages.Page.Cell;
 import racetrack.reports.pages.Page.Code;
 import racetrack.reports.pages.Page.DiffLine;
-import racetrack.reports.pages.Page.Heat;
 import racetrack.reports.pages.Page.OfPattern;
-import racetrack.reports.pages.Page.Outcome;
-import racetrack.reports.pages.Page.Race;
 import racetrack.reports.pages.Page.SeedProgram;
 import racetrack.reports.pages.Page.Twin;
 import racetrack.reports.pages.PatternPage.Frame;
@@ -38,7 +34,6 @@ import racetrack.reports.pages.PatternPage.Rule;
 import racetrack.reports.pages.PatternPage.Source;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Evidence;
-import racetrack.reports.results.ModesInWords;
 import racetrack.reports.results.Verdict;
 import racetrack.rules.CertRule;
 
@@ -106,9 +101,10 @@ final class PatternPages {
                 results.memory(), results.host().map(HostCard::availableProcessors).orElse(null))
             .of(entry, pattern.figures()),
         entry.broken().stream().map(subject -> twin(entry, subject)).toList(),
-        heats(entry, Question.MODEL),
-        heats(entry, Question.RACE),
+        new RaceTable(book, results.deep()).of(entry, Question.MODEL),
+        new RaceTable(book, results.deep()).of(entry, Question.RACE),
         pattern.charts(),
+        pattern.latencies(),
         Crossings.in(pattern.figures()),
         unmeasured(entry, pattern.figures(), results.run()),
         results.memory().of(entry),
@@ -215,7 +211,7 @@ final class PatternPages {
   static Catch caught(Answer answer, Cell cell) {
     Evidence evidence = Evidence.of(answer);
     return new Catch(
-        answer.check().toString(),
+        Words.check(answer.check()),
         cell,
         answer.check().question() == Question.MODEL && answer.finding() == Finding.BROKE,
         evidence,
@@ -227,70 +223,6 @@ final class PatternPages {
     return SourceFile.of(original.claim().implementation())
         .flatMap(before -> after.map(source -> Differences.between(before, source)))
         .orElse(List.of());
-  }
-
-  private List<Race> heats(Entry entry, Question question) {
-    return book.byCheck(entry, question).entrySet().stream()
-        .map(race -> new Race(race.getKey(), race.getValue().stream().map(this::heat).toList()))
-        .toList();
-  }
-
-  private Heat heat(Verdict verdict) {
-    String deeper = results.deep().map(tier -> new DeepTier(tier).of(verdict.answer())).orElse("");
-    return heat(verdict.answer(), cell(verdict), deeper);
-  }
-
-  /// What was seen in a race, or how far a model check has looked.
-  static Heat heat(Answer answer, Cell cell, String deeper) {
-    List<Outcome> outcomes =
-        answer.outcomes().stream()
-            .map(outcome ->
-                new Outcome(
-                    outcome.result(),
-                    Words.count(outcome.count()),
-                    Words.percent((double) outcome.count() / Math.max(1, answer.samples())),
-                    outcome.forbidden(),
-                    outcome.meaning()))
-            .toList();
-    String strength =
-        answer.exploration() == null
-            ? strength(answer) + modes(answer)
-            : reach(answer.exploration());
-    return new Heat(answer.subject(), cell, strength, deeper, outcomes);
-  }
-
-  private static String modes(Answer race) {
-    return race.modes().isEmpty()
-        ? ""
-        : " It was run in one mode: %s.".formatted(ModesInWords.of(race.modes()));
-  }
-
-  /// How far a model check has looked, and whether it would have reached a twin's wound.
-  private static String reach(Exploration exploration) {
-    String looked =
-        "%s of the %s interleavings of a full check were asked, in %s, and %s were run"
-            .formatted(
-                Words.count(exploration.asked()),
-                Words.count(exploration.full()),
-                Words.count(exploration.scenarios().size(), "scenario"),
-                Words.count(exploration.run()));
-    if (exploration.breach().isPresent()) {
-      return looked + ": the last of them broke.";
-    }
-    Exploration.Yardstick twin = exploration.yardstick();
-    if (twin == null) {
-      return looked
-          + " without a violation. The check has found no twin, so nothing says how much that is"
-          + " worth.";
-    }
-    return looked
-        + " without a violation%s. %s, the twin that is hardest to find, broke in interleaving %s of scenario %d: %s."
-            .formatted(
-                exploration.run() < exploration.asked() ? " (some scenarios have no more)" : "",
-                twin.twin(),
-                Words.count(twin.found()),
-                twin.scenario(),
-                twin.within() ? "within what was asked here" : "more than was asked here");
   }
 
   /// What a result is worth; a clean one without a twin to hold against is worth little.
@@ -317,7 +249,7 @@ final class PatternPages {
             .formatted(Words.count(answer.samples()));
   }
 
-  private static Cell cell(Verdict verdict) {
+  static Cell cell(Verdict verdict) {
     return new Cell(VerdictBook.style(verdict.judgement()), verdict.judgement().words(), "");
   }
 

@@ -32,8 +32,16 @@ final class Playbacks {
     Optional<Class<?>> contract = CATALOGUE.find(key).map(entry -> entry.pattern().contract());
     return evidence
         .interleaving()
-        .map(known -> Playback.of(known, sources(contract, known)))
+        .map(known -> played(known, sources(contract, known)))
         .orElse(null);
+  }
+
+  /// A wrong line is worse than none.
+  private static Playback played(Interleaving known, Sources sources) {
+    Playback played = Playback.of(known, sources);
+    return played.fitsItsSources()
+        ? played
+        : Playback.of(known, Sources.named(sources.files().keySet()));
   }
 
   /// {@return the interleaving in the evidence against a class from outside; null if there is none

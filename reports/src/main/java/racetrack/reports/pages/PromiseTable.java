@@ -62,7 +62,9 @@ final class PromiseTable {
 
   private PromiseRow row(NumberedPromise promise, List<Verdict> ofSound) {
     List<Verdict> own = own(promise, ofSound);
-    return new PromiseRow(promise.id(), Markdown.inline(promise.words()), checks(own), cell(own));
+    List<String> asking =
+        own.stream().map(verdict -> Words.check(verdict.answer().check())).distinct().toList();
+    return new PromiseRow(promise.id(), Markdown.inline(promise.words()), asking, cell(own));
   }
 
   private boolean asks(Verdict verdict, NumberedPromise promise) {
@@ -79,6 +81,9 @@ final class PromiseTable {
   private static Cell cell(List<Verdict> verdicts) {
     Judgement worst = worst(verdicts);
     long count = verdicts.stream().filter(verdict -> verdict.judgement() == worst).count();
-    return new Cell(VerdictBook.style(worst), worst.words(), count + " of " + verdicts.size());
+    return new Cell(
+        VerdictBook.style(worst),
+        worst.words(),
+        verdicts.isEmpty() ? "" : count + " of " + verdicts.size());
   }
 }

@@ -23,6 +23,7 @@ import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.programs.WholeFile;
 import racetrack.reports.charts.ChartFiles;
+import racetrack.reports.charts.LatencyFigure;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Page.Footer;
@@ -141,6 +142,7 @@ public final class Report {
     render("certify", MutantTable.page(results.certificates()), footer);
     render("labs", new Page.Labs(results.labs()), footer);
     render("rules", new Page.Rules(RuleTable.rules(catalogue, results.book())), footer);
+    render(Glossary.PAGE, new Page.Words(Glossary.sections()), footer);
     render("deep", DeepPage.of(results.deep()), footer);
     Overview.Since since = Since.of(before, summary);
     render("runs", new Page.Runs(since, sideBySide(catalogue, all)), footer);
@@ -173,8 +175,13 @@ public final class Report {
 
   private Drawn draw(Entry entry, Results results, Path charts) throws IOException {
     List<ScalingFigure> figures = results.figures(entry);
+    List<LatencyFigure> timed = results.latencyFigures(entry);
     return new Drawn(
-        entry, figures, new Charts(charts, processors(results), pictures).write(entry, figures));
+        entry,
+        figures,
+        new Charts(charts, processors(results), pictures).write(entry, figures),
+        timed,
+        new LatencyCharts(charts, pictures).write(entry, entry.key(), timed));
   }
 
   private static @Nullable Integer processors(Results results) {

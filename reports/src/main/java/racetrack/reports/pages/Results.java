@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.conformance.Conformance;
+import racetrack.reports.charts.LatencyFigure;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.results.Certificate;
@@ -35,7 +37,8 @@ import racetrack.statistics.Scatter;
 /// @param labs how the programs of the labs were graded
 /// @param run what the benchmarks' runner says of its run
 /// @param host the host
-/// @param measurements what was measured
+/// @param measurements what was measured over the workers
+/// @param latencies what was measured of single operations
 /// @param layouts how objects lie in memory
 /// @param grid what was measured of other hosts
 /// @param conformance the conformance sheet
@@ -50,6 +53,7 @@ record Results(
     Optional<BenchmarkRun> run,
     Optional<HostCard> host,
     List<Measurement> measurements,
+    List<Measurement> latencies,
     List<Layout> layouts,
     Optional<GridMeasurement> grid,
     List<Conformance> conformance,
@@ -67,7 +71,10 @@ record Results(
     for (Entry entry : Catalogue.load().entries()) {
       classes.put(entry.key(), submitted.classes(entry.key()));
     }
-    List<Measurement> measurements = folder.measurements();
+    Map<Boolean, List<Measurement>> measured =
+        folder.measurements().stream()
+            .collect(Collectors.partitioningBy(measurement -> measurement.latency() != null));
+    List<Measurement> measurements = measured.getOrDefault(false, List.of());
     return new Results(
         String.valueOf(path.toAbsolutePath().normalize().getFileName()),
         folder.verdicts(),
@@ -77,6 +84,7 @@ record Results(
         folder.benchmarksMeta().map(BenchmarkRun::new),
         folder.host(),
         measurements,
+        measured.getOrDefault(true, List.of()),
         folder.layouts(),
         folder.grid(),
         folder.conformance(),
@@ -101,15 +109,28 @@ record Results(
   ///
   /// @param entry the pattern
   List<ScalingFigure> figures(Entry entry) {
+    return ScalingFigure.of(ofSound(entry, measurements), sound(entry), scatter);
+  }
+
+  /// {@return how long single operations of a pattern take}
+  ///
+  /// @param entry the pattern
+  List<LatencyFigure> latencyFigures(Entry entry) {
+    return LatencyFigure.of(
+        ofSound(entry, latencies), sound(entry), LatencyFigure.scatter(latencies));
+  }
+
+  private static List<Measurement> ofSound(Entry entry, List<Measurement> measurements) {
     List<String> broken = entry.broken().stream().map(Subject::name).toList();
-    return ScalingFigure.of(
-        measurements.stream()
-            .filter(measurement -> measurement.key().equals(entry.key()))
-            .filter(measurement ->
-                measurement.subject() == null || !broken.contains(measurement.subject()))
-            .toList(),
-        entry.sound().stream().map(Subject::name).toList(),
-        scatter);
+    return measurements.stream()
+        .filter(measurement -> measurement.key().equals(entry.key()))
+        .filter(
+            measurement -> measurement.subject() == null || !broken.contains(measurement.subject()))
+        .toList();
+  }
+
+  private static List<String> sound(Entry entry) {
+    return entry.sound().stream().map(Subject::name).toList();
   }
 
   /// {@return what is not there, in sentences that say where it would come from}

@@ -75,7 +75,7 @@ public final class RuleTable {
         entry.key(),
         twin.name(),
         broken.checks().stream()
-            .map(check -> new Asked(check.toString(), book.cell(entry, twin, check)))
+            .map(check -> new Asked(Words.check(check), book.cell(entry, twin, check)))
             .toList());
   }
 }

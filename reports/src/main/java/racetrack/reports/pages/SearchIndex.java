@@ -47,8 +47,23 @@ final class SearchIndex {
       items.add(
           new Item("CERT rule", rule.name(), plain(rule.title()), "rules.html#" + rule.name()));
     }
+    for (Glossary.Section section : Glossary.sections()) {
+      for (Glossary.Word word : section.words()) {
+        items.add(
+            new Item(
+                "word", text(word.html()), text(word.meaningHtml()), "glossary.html#" + word.id()));
+      }
+    }
     return ("globalThis.racetrackSearch = " + ResultFile.COMPACT.writeValueAsString(items) + ";\n")
         .getBytes(UTF_8);
+  }
+
+  private static String text(String html) {
+    return html.replaceAll("<[^>]*>", "")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   private static String plain(String markdown) {

@@ -15,6 +15,7 @@ import racetrack.catalogue.Answer;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Promises;
 import racetrack.catalogue.Subject;
+import racetrack.reports.charts.LatencyFigure;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.check.Origin;
 import racetrack.reports.check.Part;
@@ -154,8 +155,7 @@ final class SubmittedPages {
             .map(promise ->
                 new AskedPromise(promise.id(), promise.key(), Markdown.inline(promise.words())))
             .toList();
-    return new BrokenCheck(
-        promises, caught(origin, answer), PatternPages.heat(answer, cell(Word.BROKEN), ""));
+    return new BrokenCheck(promises, caught(origin, answer), RaceTable.outcomes(answer));
   }
 
   private static Catch caught(Origin origin, Answer answer) {
@@ -181,7 +181,12 @@ final class SubmittedPages {
             .toList();
     List<String> order =
         Stream.concat(entry.sound().stream().map(Subject::name), Stream.of(label)).toList();
-    Scatter scatter = Scatter.of(measurements.stream().map(Measurement::forks).toList());
+    Scatter scatter =
+        Scatter.of(
+            measurements.stream()
+                .filter(measurement -> measurement.latency() == null)
+                .map(Measurement::forks)
+                .toList());
     List<ScalingFigure> figures =
         ScalingFigure.of(measurements, order, scatter).stream()
             .map(figure -> figure.highlighting(label))
@@ -193,6 +198,11 @@ final class SubmittedPages {
         own(label, figures),
         run.noise(),
         charts.write(entry, name, figures),
+        new LatencyCharts(folder, pictures)
+            .write(
+                entry,
+                name,
+                LatencyFigure.of(measurements, order, LatencyFigure.scatter(measurements))),
         run.missing(entry.key()));
   }
 

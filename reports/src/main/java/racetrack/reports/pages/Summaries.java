@@ -19,6 +19,7 @@ import racetrack.catalogue.Exploration;
 import racetrack.catalogue.Pattern;
 import racetrack.catalogue.Subject;
 import racetrack.reports.charts.Curve;
+import racetrack.reports.charts.LatencyFigure;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.pages.Tutorials.Drawn;
@@ -27,6 +28,7 @@ import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 import racetrack.reports.results.Verdicts;
 import racetrack.rules.CertRule;
+import racetrack.statistics.Estimate;
 
 /// Gathers the summary from the results.
 final class Summaries {
@@ -128,6 +130,7 @@ final class Summaries {
             .map(this::asked)
             .toList(),
         charts(pattern),
+        latencies(pattern),
         Crossings.in(pattern.figures()),
         PatternPages.unmeasured(entry, pattern.figures(), results.run()),
         bytes(entry));
@@ -211,6 +214,39 @@ final class Summaries {
               figure.curves().stream().map(Summaries::line).toList()));
     }
     return charts;
+  }
+
+  private static List<Summary.Latency> latencies(Drawn pattern) {
+    List<Summary.Latency> latencies = new ArrayList<>();
+    for (int index = 0; index < pattern.timed().size(); index++) {
+      LatencyFigure figure = pattern.timed().get(index);
+      Page.Latency chart = pattern.latencies().get(index);
+      latencies.add(
+          new Summary.Latency(
+              chart.heading(),
+              figure.benchmark(),
+              figure.workers(),
+              chart.finding(),
+              chart.name(),
+              figure.lines().stream().map(Summaries::timed).toList()));
+    }
+    return latencies;
+  }
+
+  private static Summary.Timed timed(LatencyFigure.Line line) {
+    List<Summary.Percentile> points = new ArrayList<>();
+    line.points()
+        .forEach((percentile, estimate) -> {
+          Estimate.Interval interval = estimate.interval();
+          points.add(
+              new Summary.Percentile(
+                  percentile,
+                  estimate.mean(),
+                  interval == null ? null : interval.low(),
+                  interval == null ? null : interval.high(),
+                  estimate.forks()));
+        });
+    return new Summary.Timed(line.name(), line.samples(), points);
   }
 
   private static Summary.Line line(Curve curve) {

@@ -104,6 +104,7 @@ public record Summary(
   /// @param promises what its contract promises
   /// @param verdicts what each check came to for each subject
   /// @param charts what was measured
+  /// @param latencies how long single operations take
   /// @param crossings where one subject stops being better than another
   /// @param unmeasured what was not measured, and why
   /// @param bytes what the operations allocate
@@ -119,9 +120,16 @@ public record Summary(
       List<Promise> promises,
       List<Asked> verdicts,
       List<Chart> charts,
+      List<Latency> latencies,
       List<String> crossings,
       List<String> unmeasured,
-      List<Bytes> bytes) {}
+      List<Bytes> bytes) {
+
+    /// An earlier release did not write the latencies.
+    public OfPattern {
+      latencies = known(latencies);
+    }
+  }
 
   /// A subject.
   ///
@@ -233,6 +241,39 @@ public record Summary(
   /// @param forks the number of forks
   public record Point(
       int workers, double mean, @Nullable Double low, @Nullable Double high, int forks) {}
+
+  /// How long single operations take.
+  ///
+  /// @param heading what was timed
+  /// @param benchmark the benchmark's class
+  /// @param workers how many threads ran the operation at once
+  /// @param finding what it shows, in a sentence
+  /// @param file the name of its files in `charts`, without ending
+  /// @param lines the subjects
+  public record Latency(
+      String heading,
+      String benchmark,
+      int workers,
+      String finding,
+      String file,
+      List<Timed> lines) {}
+
+  /// The times of a subject.
+  ///
+  /// @param name the subject, or the operation where there are no subjects
+  /// @param samples how many operations were timed, in all forks
+  /// @param points the percentiles
+  public record Timed(String name, long samples, List<Percentile> points) {}
+
+  /// A percentile.
+  ///
+  /// @param percentile so many of a hundred operations take no longer
+  /// @param seconds how long, the mean of the forks
+  /// @param low the lower end of the 95 % interval, or null if it is not known
+  /// @param high its upper end, or null
+  /// @param forks the number of forks
+  public record Percentile(
+      double percentile, double seconds, @Nullable Double low, @Nullable Double high, int forks) {}
 
   /// What an operation allocates.
   ///

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Subject;
 import racetrack.reports.charts.Curve;
+import racetrack.reports.charts.LatencyFigure;
 import racetrack.reports.charts.ScalingFigure;
 import racetrack.reports.pages.Page.Chart;
 import racetrack.reports.pages.Page.Slower;
@@ -24,7 +25,18 @@ final class Tutorials {
   private static final String PROCESSES = "process.pool";
 
   /// A pattern, its figures, and the charts that were drawn of them, in the same order.
-  record Drawn(Entry entry, List<ScalingFigure> figures, List<Chart> charts) {}
+  ///
+  /// @param entry the pattern
+  /// @param figures what was measured over the workers
+  /// @param charts the charts of these
+  /// @param timed what was measured of single operations
+  /// @param latencies the charts of these
+  record Drawn(
+      Entry entry,
+      List<ScalingFigure> figures,
+      List<Chart> charts,
+      List<LatencyFigure> timed,
+      List<Page.Latency> latencies) {}
 
   private final List<Drawn> patterns;
   private final @Nullable Integer processors;

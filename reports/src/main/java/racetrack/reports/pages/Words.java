@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import racetrack.catalogue.Check;
 import racetrack.programs.Figures;
+import racetrack.reports.charts.Scale;
 
 /// Figures and times as a person reads them, the same on every machine.
 final class Words {
@@ -30,6 +32,11 @@ final class Words {
     return Figures.count(count, noun);
   }
 
+  /// "race LostUpdate".
+  static String check(Check check) {
+    return check.question().name().toLowerCase(Locale.ROOT) + " " + check.name();
+  }
+
   static String percent(double share) {
     return share == 0 || share >= 0.001
         ? String.format(Locale.ROOT, "%.1f %%", share * 100)
@@ -48,7 +55,10 @@ final class Words {
 
   /// Three significant digits, without an exponent.
   static String score(double score) {
-    return new BigDecimal(score).round(new MathContext(3)).toPlainString();
+    BigDecimal rounded = new BigDecimal(score).round(new MathContext(3));
+    return rounded.scale() > 0
+        ? rounded.toPlainString()
+        : String.format(Locale.ROOT, "%,d", rounded.toBigInteger());
   }
 
   /// The unit of a chart, as short as a table wants it: "M/s" for "million operations / s".
@@ -58,6 +68,17 @@ final class Words {
         .replace("thousand ", "k")
         .replace("operations / s", "/s")
         .replace(" / operation", "");
+  }
+
+  /// A figure of a chart by itself, in the unit that suits it: "420 M/s" where the chart's is 0.42
+  /// billion operations / s.
+  static String figure(double score, Scale scale) {
+    if (!scale.unit().endsWith("operations / s")) {
+      return score(score) + " " + unit(scale.unit());
+    }
+    double perSecond = score * scale.perSecond();
+    Scale own = Scale.of("ops/s", perSecond);
+    return score(perSecond * own.factor()) + " " + unit(own.unit());
   }
 
   /// A small probability as a power of ten; where it is too small for the machine, a bound.

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// @param unit JMH's unit of the score, such as `ops/us`
 /// @param forks each fork's mean score, in that unit, 0 or between [#LEAST] and [#MOST]
 /// @param bytes how many bytes an operation allocates, or null if that was not measured
+/// @param latency how long single operations took, or null if they were not timed one by one
 public record Measurement(
     String key,
     String benchmark,
@@ -41,7 +42,8 @@ public record Measurement(
     String mode,
     String unit,
     List<Double> forks,
-    @Nullable Double bytes) {
+    @Nullable Double bytes,
+    @Nullable Latency latency) {
 
   /// The smallest score but 0 that a measurement can have, in any of JMH's units.
   public static final double LEAST = 1e-18;
@@ -92,13 +94,25 @@ public record Measurement(
   /// @param name the other name
   public Measurement of(String name) {
     return new Measurement(
-        key, benchmark, operation, name, parameters, workers, mode, unit, forks, bytes);
+        key, benchmark, operation, name, parameters, workers, mode, unit, forks, bytes, latency);
   }
 
   /// {@return what was measured, without the figures}
   Measurement cell() {
     return new Measurement(
-        key, benchmark, operation, subject, parameters, workers, mode, unit, List.of(), null);
+        key, benchmark, operation, subject, parameters, workers, mode, unit, List.of(), null, null);
+  }
+
+  /// {@return a score that a run can have measured}
+  ///
+  /// @param score the score
+  /// @throws IllegalArgumentException if it is none
+  static double possible(double score) {
+    if (score != 0 && !(score >= LEAST && score <= MOST)) {
+      throw new IllegalArgumentException(
+          "a score must be 0 or between %s and %s, but is %s".formatted(LEAST, MOST, score));
+    }
+    return score;
   }
 
   /// One result as JMH writes it; what is not used here is left out.
@@ -113,7 +127,8 @@ public record Measurement(
     record Metric(
         @JsonProperty("score") double mean,
         String scoreUnit,
-        @Nullable List<List<Double>> rawData) {
+        @Nullable List<List<Double>> rawData,
+        @Nullable List<List<List<List<Double>>>> rawDataHistogram) {
 
       Metric {
         requireNonNull(scoreUnit, "scoreUnit");
@@ -137,6 +152,7 @@ public record Measurement(
       SortedMap<String, String> others = new TreeMap<>(params == null ? Map.of() : params);
       String subject = others.remove(ResultNames.SUBJECT);
       String pool = others.remove(ResultNames.WORKERS);
+      Latency latency = latency();
       return Optional.of(
           new Measurement(
               name.group(1),
@@ -147,8 +163,9 @@ public record Measurement(
               workers(pool == null ? String.valueOf(threads) : pool),
               mode,
               primaryMetric.scoreUnit(),
-              forkMeans(),
-              bytes()));
+              latency == null ? forkMeans() : means(latency),
+              bytes(),
+              latency));
     }
 
     private static int workers(String text) {
@@ -161,6 +178,15 @@ public record Measurement(
         // said below
       }
       throw new IllegalArgumentException("workers must be a number above 0, but are " + text);
+    }
+
+    private @Nullable Latency latency() {
+      List<List<List<List<Double>>>> histograms = primaryMetric.rawDataHistogram();
+      return histograms == null || histograms.isEmpty() ? null : Latency.of(histograms);
+    }
+
+    private static List<Double> means(Latency latency) {
+      return latency.forks().stream().map(Latency.Fork::mean).toList();
     }
 
     private @Nullable Double bytes() {
@@ -181,21 +207,13 @@ public record Measurement(
       for (List<Double> fork : forks) {
         means.add(
             fork.stream()
-                .mapToDouble(Raw::possible)
+                .mapToDouble(Measurement::possible)
                 .average()
                 .orElseThrow(() ->
                     new IllegalArgumentException(
                         "fork %d has no score".formatted(means.size() + 1))));
       }
       return means;
-    }
-
-    private static double possible(double score) {
-      if (score != 0 && !(score >= LEAST && score <= MOST)) {
-        throw new IllegalArgumentException(
-            "a score must be 0 or between %s and %s, but is %s".formatted(LEAST, MOST, score));
-      }
-      return score;
     }
   }
 }

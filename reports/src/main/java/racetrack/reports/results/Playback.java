@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import racetrack.reports.results.Interleaving.Place;
@@ -25,6 +27,9 @@ import racetrack.reports.results.OwnSteps.Told;
 /// @param conclusion what it came to, in sentences
 public record Playback(
     List<String> threads, List<Row> rows, List<Listing> listings, List<String> conclusion) {
+
+  /// "calls items.add(1): true" calls `add`.
+  private static final Pattern CALL = Pattern.compile("calls (?:[^ (]*\\.)?(\\w+)\\(");
 
   /// How many lines are shown around one that a row points to.
   private static final int AROUND = 2;
@@ -95,6 +100,24 @@ public record Playback(
     InterleavingText text = new InterleavingText(interleaving, own);
     List<Row> rows = rows(text);
     return new Playback(interleaving.threads(), rows, listings(rows, own), text.conclusion());
+  }
+
+  /// {@return whether the rows are shown with the lines in which they happened: most lines that are
+  /// said to call a method name it; if they do not, the sources are those of another version}
+  public boolean fitsItsSources() {
+    int named = 0;
+    int missed = 0;
+    for (Row row : rows) {
+      for (String words : row.code().isEmpty() ? List.<String>of() : row.words()) {
+        Matcher call = CALL.matcher(words);
+        if (call.lookingAt()) {
+          boolean isNamed = row.code().contains(call.group(1));
+          named += isNamed ? 1 : 0;
+          missed += isNamed ? 0 : 1;
+        }
+      }
+    }
+    return named >= missed;
   }
 
   /// {@return whether any values are known}

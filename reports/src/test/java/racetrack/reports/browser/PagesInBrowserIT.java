@@ -62,6 +62,7 @@ class PagesInBrowserIT {
           "deep.html",
           "runs.html",
           "host.html",
+          "glossary.html",
           "submitted/lock.counter.Own.html",
           "marks/index.html",
           "marks/linus/index.html",

@@ -71,7 +71,7 @@ class ChartFilesTest {
     assertNotNull(image);
     assertEquals(1760, image.getWidth());
     assertInstanceOf(IndexColorModel.class, image.getColorModel());
-    int names = 4 * image.getWidth() / 5; // beside the plot
+    int names = 3 * image.getWidth() / 4; // beside the plot
     for (int from : new int[] {0, names}) {
       int width = image.getWidth() - from;
       int[] pixels = image.getRGB(from, 0, width, image.getHeight(), null, 0, width);
@@ -125,6 +125,7 @@ class ChartFilesTest {
         "thrpt",
         "ops/us",
         forks,
+        null,
         null);
   }
 }

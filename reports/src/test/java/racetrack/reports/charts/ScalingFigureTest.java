@@ -102,6 +102,7 @@ class ScalingFigureTest {
             "thrpt",
             "ops/s",
             List.of(),
+            null,
             null);
     assertEquals(List.of(), ScalingFigure.of(List.of(nothing), List.of(), Scatter.UNKNOWN));
   }
@@ -160,6 +161,7 @@ class ScalingFigureTest {
         "thrpt",
         unit,
         forks.length == 0 ? List.of(5.0) : List.of(forks),
+        null,
         null);
   }
 }

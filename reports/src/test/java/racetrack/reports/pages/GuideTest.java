@@ -65,6 +65,23 @@ class GuideTest {
     }
   }
 
+  /// Words stand between two lanes, or in a box on one: longer ones would touch the next.
+  @Test
+  void hasRoomForTheWordsOfEveryPicture() {
+    int most = 25;
+    for (String key : KEYS) {
+      Picture picture = Picture.of(key).orElseThrow();
+      int lane = picture.width() / picture.lanes().size();
+      for (Picture.Arrow arrow : picture.arrows()) {
+        boolean fits = Math.abs(arrow.to() - arrow.from()) > lane || arrow.words().length() <= most;
+        assertTrue(fits, () -> key + ": " + arrow.words());
+      }
+      for (Picture.Note note : picture.notes()) {
+        assertTrue(note.words().length() <= most, () -> key + ": " + note.words());
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a -> c: x", "a ]", "a [waits", "c: x", "a [sleeps", "nothing"})
   void takesNoPictureThatCannotBeDrawn(String line) {

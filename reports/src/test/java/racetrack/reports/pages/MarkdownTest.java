@@ -31,6 +31,9 @@ class MarkdownTest {
     assertEquals(
         "<a rel=\"nofollow\" href=\"https://example.org\">paper</a>",
         Markdown.inline("[paper](https://example.org)"));
+    assertEquals(
+        "<a rel=\"nofollow\" href=\"glossary.html\">glossary</a>",
+        Markdown.inline("[glossary](../../README.md)"));
     assertEquals("the <code>Queue</code>", Markdown.inline("[the `Queue`](Queue.java)"));
     assertEquals("a lock", Markdown.inline("![a lock](https://example.org/lock.png)"));
     assertEquals("x", Markdown.inline("[x](javascript:alert(1))"));

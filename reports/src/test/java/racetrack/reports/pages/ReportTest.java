@@ -241,20 +241,23 @@ class ReportTest {
 
   @Test
   void saysHowSureACleanRaceIs() throws IOException {
-    String text = page(full, "queue.bounded").text();
-    assertTrue(
-        text.contains(
-            "n = 1,000,000 samples without a forbidden one. BROKEN_IF shows its wound with"
-                + " frequency p ≥ 9.5 · 10⁻⁴"),
-        text);
-    assertTrue(text.contains("(1 − p)ⁿ ≤ 2.5 · 10⁻²⁷"), text);
+    Element races = page(full, "queue.bounded").expectFirst("section[aria-labelledby=races]");
+    assertEquals(
+        List.of(
+            "BROKEN_IF shows its wound with frequency p ≥ 9.5 · 10⁻⁴. Who ran n clean samples would"
+                + " have missed a wound like it with probability (1 − p)ⁿ at most."),
+        races.select("h3:contains(Overtaking) + p").eachText());
+    String row = races.expectFirst("tr:has(th:contains(CONDITION))").text();
+    assertEquals("CONDITION passed 1,000,000 2.5 · 10⁻²⁷ 1,000,000 100.0 % 0", row);
+    Element models = page(full, "queue.bounded").expectFirst("section[aria-labelledby=models]");
+    assertEquals(1, models.select("p:contains(No answer.)").size(), models::text);
   }
 
   @Test
   void showsWhoAsksAboutEachPromise() throws IOException {
     Document page = page(full, "queue.bounded");
     Element asked = page.expectFirst("tr:has([id=queue.bounded/1])");
-    assertTrue(asked.text().contains("CONTRACT doesWhatItSays"), asked::text);
+    assertTrue(asked.text().contains("contract doesWhatItSays"), asked::text);
     assertTrue(asked.text().contains("passed"), asked::text);
     Element unasked = page.expectFirst("tr:has([id=queue.bounded/9])");
     assertTrue(unasked.text().contains("poll(): Removes the oldest element"), unasked::text);
@@ -448,7 +451,7 @@ class ReportTest {
         page.selectFirst("tbody:contains(THI03) tr:contains(queue.bounded):contains(BROKEN_IF)");
     assertNotNull(breach);
     assertEquals("queue.bounded.html", breach.select("a").attr("href"));
-    assertTrue(breach.text().contains("RACE Overtaking caught"), breach.text());
+    assertTrue(breach.text().contains("race Overtaking caught"), breach.text());
     String stop = page.select("tbody:contains(THI05)").text();
     assertTrue(stop.contains("No run can show it: It is gone"), stop);
   }
@@ -487,5 +490,16 @@ class ReportTest {
 
   private static Document page(Path report, String name) throws IOException {
     return Jsoup.parse(report.resolveSibling(name + ".html"));
+  }
+
+  @Test
+  void tellsPercentilesWhereSingleOperationsWereTimed() throws IOException {
+    Element latency = page(full, "lock.counter").expectFirst("section[aria-labelledby=latency]");
+    assertEquals(
+        List.of("Subject", "p50", "p90", "p99", "p99.9", "Timed", "Forks"),
+        latency.select("thead th").eachText());
+    assertTrue(latency.text().contains("One operation in 1,000 takes longer than"), latency::text);
+    assertTrue(latency.expectFirst("img").attr("alt").contains("p99.9"), latency::html);
+    assertEquals(0, page(full, "queue.bounded").select("#latency, [href=#latency]").size());
   }
 }

@@ -70,7 +70,7 @@ class SubmittedPagesTest {
   void showTheBrokenPromisesWithTheirEvidence() throws IOException {
     Element broken = own().expectFirst("section:has(#broken)");
     assertEquals(
-        List.of("MODEL isLinearizable", "RACE LostUpdate"), broken.select("h3").eachText());
+        List.of("model isLinearizable", "race LostUpdate"), broken.select("h3").eachText());
     assertEquals("../lock.counter.html#lock.counter/1", broken.expectFirst("li a").attr("href"));
     assertEquals(TrialClasses.NASTY, broken.expectFirst(".evidence code").text());
     assertTrue(broken.text().contains("1 99 9.9 % forbidden An increment is lost."), broken::text);
@@ -91,7 +91,8 @@ class SubmittedPagesTest {
   void sayThatAClassThatFailedIsInNoChart() throws IOException {
     String text = page("submitted/lock.counter.Failed").text();
     assertTrue(text.contains("Failed is in no chart; “Not measured” below says why."), text);
-    assertTrue(text.contains("Broken promises It was not checked."), text);
+    assertTrue(text.contains("It was not checked: racetrack check"), text);
+    assertFalse(text.contains("Broken promises"), text);
   }
 
   @Test

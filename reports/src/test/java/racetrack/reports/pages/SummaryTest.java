@@ -92,6 +92,23 @@ class SummaryTest {
   }
 
   @Test
+  void hasThePercentilesOfSingleOperations() throws IOException {
+    List<JsonNode> latencies =
+        json(report.resolveSibling(Summary.FILE))
+            .path("patterns")
+            .valueStream()
+            .flatMap(pattern -> pattern.path("latencies").valueStream())
+            .toList();
+    assertEquals(1, latencies.size());
+    JsonNode points = latencies.getFirst().path("lines").get(0).path("points");
+    assertEquals(
+        List.of(50.0, 90.0, 99.0, 99.9),
+        points.valueStream().map(point -> point.path("percentile").asDouble()).toList());
+    assertEquals(1e-6, points.get(0).path("seconds").asDouble(), 0.3e-6);
+    assertEquals(1e-4, points.get(3).path("seconds").asDouble(), 0.3e-4);
+  }
+
+  @Test
   void isHeldAgainstItsSchema() throws IOException {
     ObjectNode summary = (ObjectNode) json(report.resolveSibling(Summary.FILE));
     summary.put("version", 2);

@@ -48,8 +48,8 @@ class TutorialsTest {
     measure("app.sizing", "WaitingTasksBench", "tasks10", null, Map.of(), 8, 1_000);
     assertEquals(
         List.of(
-            "Tasks that wait: one thread does 200 a second, and a pool of 8 workers does 1500, 7.50"
-                + " × as many."),
+            "Tasks that wait: one thread does 200 a second, and a pool of 8 workers does 1,500,"
+                + " 7.50 × as many."),
         answers("pooled"));
   }
 
@@ -84,7 +84,7 @@ class TutorialsTest {
         List.of(
             "count, limit 300, 2 workers: THREADS does most, and of that FAST 25.0 %.",
             "count, limit 30000, 2 workers: FAST does most, and of that THREADS 25.0 %.",
-            "count, 2 workers: up to a limit of about 3000 THREADS is better, above it FAST."),
+            "count, 2 workers: up to a limit of about 3,000 THREADS is better, above it FAST."),
         answers("where"));
   }
 
@@ -172,7 +172,7 @@ class TutorialsTest {
                       List.of(),
                       List.of()))
               .toList();
-      drawn.add(new Drawn(entry, figures, charts));
+      drawn.add(new Drawn(entry, figures, charts, List.of(), List.of()));
     }
     return new Tutorials(drawn, 2).page(Optional.empty());
   }
@@ -197,6 +197,7 @@ class TutorialsTest {
             "thrpt",
             "ops/s",
             List.of(score * 0.999, score * 1.001),
+            null,
             null));
   }
 }

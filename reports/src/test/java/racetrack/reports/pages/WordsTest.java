@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import racetrack.reports.charts.Scale;
 
 class WordsTest {
 
@@ -19,7 +20,7 @@ class WordsTest {
 
   @Test
   void keepThreeDigitsOfAScore() {
-    assertEquals("123000", Words.score(123_456));
+    assertEquals("123,000", Words.score(123_456));
     assertEquals("0.00123", Words.score(0.0012345));
     assertEquals("1.00", Words.score(0.99999));
   }
@@ -43,5 +44,14 @@ class WordsTest {
   private static String age(Duration age) {
     Instant now = Instant.EPOCH;
     return Words.age(now.minus(age), now);
+  }
+
+  @Test
+  void writesAFigureByItselfInTheUnitThatSuitsIt() {
+    assertEquals("420 M/s", Words.figure(0.42, Scale.of("ops/s", 3e9)));
+    assertEquals("44.1 M/s", Words.figure(44.1, Scale.of("ops/us", 50)));
+    assertEquals("503 /s", Words.figure(0.503, Scale.of("ops/s", 2000)));
+    assertEquals("5.20 µs", Words.figure(5.2, Scale.of("us/op", 7)));
+    assertEquals("1,420", Words.score(1419.7));
   }
 }

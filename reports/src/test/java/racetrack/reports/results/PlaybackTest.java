@@ -133,4 +133,15 @@ class PlaybackTest {
     assertEquals("", lines.get(3).steps());
     assertTrue(lines.stream().allMatch(Line::follows), "there is no gap");
   }
+
+  @Test
+  void knowsWhenItsSourcesAreThoseOfAnotherVersion() {
+    begins(0);
+    does(0, Kind.CALL, "total.incrementAndGet()", "1", 7);
+    assertTrue(playback().fitsItsSources());
+    steps.clear();
+    begins(0);
+    does(0, Kind.CALL, "total.incrementAndGet()", "1", 6);
+    assertFalse(playback().fitsItsSources(), "line 6 does not call it");
+  }
 }

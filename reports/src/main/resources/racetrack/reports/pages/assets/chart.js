@@ -219,7 +219,7 @@
 
   document.querySelectorAll('figure.chart').forEach((figure) => {
     const picture = figure.querySelector('.paper');
-    if (picture && typeof uPlot !== 'undefined') {
+    if (picture && figure.querySelector('.figures') && typeof uPlot !== 'undefined') {
       const button = made('button', 'Explore: exact values, subjects on and off, zoom',
           {type: 'button', class: 'explore'});
       button.addEventListener('click', () => explore(figure, button));
