@@ -176,7 +176,7 @@ public record AwayGrading(
   }
 
   private void keep(Sent sent, GradeRecord found, Path record) throws IOException {
-    Graded graded = found.of(sent.handIn().id()).graded(grading.examiner().job().entry());
+    Graded graded = found.under(sent.handIn().id()).graded(grading.examiner().job().entry());
     String number = String.valueOf(record.getFileName());
     grading
         .ledger()

@@ -104,10 +104,10 @@ record GradeRecord(
   /// {@return the same of a submission under its own id}
   ///
   /// @param id the id
-  GradeRecord of(String id) {
+  GradeRecord under(String id) {
     return new GradeRecord(
         version, id, digest, key, kind, seed, type, parts, refusal, caught, isolation, seconds,
-        ended);
+        ended, earlier);
   }
 
   /// {@return what was found out}

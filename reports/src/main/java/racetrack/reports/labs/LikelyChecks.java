@@ -27,9 +27,10 @@ record LikelyChecks(Entry entry, LabState state) {
             .collect(
                 Collectors.groupingBy(check -> check, LinkedHashMap::new, Collectors.counting()));
     return Stream.concat(
-            new Wounds(entry).find(state.variant()).stream()
-                .flatMap(LikelyChecks::brokenBy)
-                .sorted(Comparator.comparing(Check::question)), // a contract is quickest to ask
+            new Wounds(entry)
+                .find(state.variant()).stream()
+                    .flatMap(LikelyChecks::brokenBy)
+                    .sorted(Comparator.comparing(Check::question)), // a contract is quickest to ask
             twins.entrySet().stream()
                 .sorted(Map.Entry.<Check, Long>comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey))
