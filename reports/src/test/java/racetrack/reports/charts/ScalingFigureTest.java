@@ -134,10 +134,10 @@ class ScalingFigureTest {
   @Test
   void keepsNamesApartAndInsideThePlot() {
     assertArrayEquals(
-        new double[] {10, 30, 90}, ScalingChart.apart(new double[] {10, 12, 90}, 0, 100));
+        new double[] {10, 34, 90}, ScalingChart.apart(new double[] {10, 12, 90}, 0, 100));
     assertArrayEquals(
-        new double[] {60, 80, 100}, ScalingChart.apart(new double[] {95, 96, 97}, 0, 100));
-    assertArrayEquals(new double[] {0, 20, 40}, ScalingChart.apart(new double[] {0, 0, 0}, 0, 10));
+        new double[] {52, 76, 100}, ScalingChart.apart(new double[] {95, 96, 97}, 0, 100));
+    assertArrayEquals(new double[] {0, 24, 48}, ScalingChart.apart(new double[] {0, 0, 0}, 0, 10));
   }
 
   private static ScalingFigure single(Measurement measurement) {

@@ -23,7 +23,7 @@ class CrossingsTest {
     // The ratio is 4 at 100 and 1/4 at 10,000: it is 1 at the geometric mean.
     assertEquals(
         List.of(
-            "count, 2 workers: up to a length of about 1000 THREADS is better, above it"
+            "count, 2 workers: up to a length of about 1,000 THREADS is better, above it"
                 + " PROCESSES."),
         Crossings.in(List.of(figure("100", 40, 10), figure("10000", 5, 20))));
   }
@@ -32,7 +32,7 @@ class CrossingsTest {
   void countsLessTimeAsBetter() {
     assertEquals(
         List.of(
-            "count, 2 workers: up to a length of about 1000 PROCESSES is better, above it"
+            "count, 2 workers: up to a length of about 1,000 PROCESSES is better, above it"
                 + " THREADS."),
         Crossings.in(List.of(figure(TIME, "100", 40, 10), figure(TIME, "10000", 5, 20))));
   }
@@ -42,7 +42,7 @@ class CrossingsTest {
     // Between 100 and 10,000 they are even: what is known is that they cross somewhere in between.
     assertEquals(
         List.of(
-            "count, 2 workers: up to a length of about 1000 THREADS is better, above it"
+            "count, 2 workers: up to a length of about 1,000 THREADS is better, above it"
                 + " PROCESSES."),
         Crossings.in(
             List.of(figure("100", 40, 10), figure("500", 15, 15.5), figure("10000", 5, 20))));
