@@ -82,7 +82,6 @@ final class BenchmarkRunnerTest {
 
   @Test
   void leavesNoForkWhenItsParentEnds() throws Exception {
-    awaitLine("a fork of each");
     awaitFork();
     runner.getOutputStream().close(); // What the operating system does when the parent ends.
     assertEquals(130, runner.waitFor());

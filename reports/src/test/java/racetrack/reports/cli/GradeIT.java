@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,7 @@ class GradeIT {
   }
 
   @Test
+  @Tag("wide")
   void decidesByTheModelWhereThereIsOneProcessor() throws IOException, InterruptedException {
     assumeTrue(Surroundings.ends("taskset", "-c", "0", "true"), "only `taskset` can take one away");
     Run run = grade(List.of("taskset", "-c", "0"), "--only", "race", "--seed", "s");
