@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// | 4    |                                                    | fails: there is no maker  | null       |
 /// | 5    | writes the maker                                   |                           | the maker  |
 ///
-/// **Where it shows:** on x86-64, too. The processor keeps the order of writes, but C2 puts the
-/// second one first here, some once in ten thousand times.
+/// **Where it shows:** on x86-64, too. The processor keeps the order of writes, but C2 may put the
+/// second one first. It writes the field behind the last barrier that an allocation brings, that of
+/// the lambda expression.
 ///
 /// **Where it is right:** where the lazy object is handed over with a lock, a volatile field, or
 /// the start of a thread.

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,10 @@ public record Door(
   public static final String NO_COMPILER =
       "This Java has no compiler: run Racetrack with the java of a JDK, not of a JRE.";
 
+  /// What is said where nothing can race.
+  public static final String ONE_PROCESSOR =
+      "Races need two processors, and this JVM uses one: contract and model decide.";
+
   /// What is said of a class in which a [Look] has found something.
   static final String FOR_A_PERSON = "Not asked: a person has to look at it.";
 
@@ -77,7 +82,21 @@ public record Door(
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   public Answered ask(List<Path> sources, Optional<String> subject, List<Path> classPath)
       throws InterruptedException {
-    return ask(sources, subject, classPath, examination -> examination.ask(questions));
+    Set<Question> askable = askable();
+    if (!askable.equals(questions)) {
+      progress.println(ONE_PROCESSOR);
+      progress.flush();
+    }
+    return ask(sources, subject, classPath, examination -> examination.ask(askable));
+  }
+
+  /// {@return the questions that can be asked here: nothing races on one processor, so the others
+  /// decide there, if any is asked}
+  private Set<Question> askable() {
+    Set<Question> others = new HashSet<>(questions);
+    others.remove(Question.RACE);
+    boolean canRace = Runtime.getRuntime().availableProcessors() > 1;
+    return canRace || others.stream().allMatch(entry::lacks) ? questions : others;
   }
 
   /// Asks a class, and then Error Prone for advice on its sources.

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
+import racetrack.reports.check.Door;
 import racetrack.reports.check.Look;
 import racetrack.reports.check.Need;
 import racetrack.reports.check.Word;
@@ -278,9 +279,7 @@ final class GradeCommand implements Callable<Integer> {
     Set<Question> questions = EnumSet.copyOf(only);
     questions.removeIf(entry::lacks);
     if (Runtime.getRuntime().availableProcessors() < 2 && questions.remove(Question.RACE)) {
-      spec.commandLine()
-          .getErr()
-          .println("Races need two processors, and this JVM uses one: contract and model decide.");
+      spec.commandLine().getErr().println(Door.ONE_PROCESSOR);
     }
     return questions;
   }
