@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.reports.check.Door;
 import racetrack.reports.cli.Surroundings.Said;
 import racetrack.reports.launch.Kit;
 
@@ -120,6 +122,27 @@ class InstallationIT {
         racetrack(homeless(), "check", "--only=contract", "lock.counter", source.toString());
     assertEquals(1, said.exit(), said::toString);
     assertTrue(said.out().contains("BROKEN: MyCounter"), said::toString);
+  }
+
+  /// Contract and model decide there: who has one processor can finish a lab.
+  @Test
+  @Tag("wide")
+  void decidesWithoutRacesOnOneProcessor() throws IOException, InterruptedException {
+    String right =
+        COUNTER
+            .replace("count += 2", "count++")
+            .replaceAll("public (void|long)", "public synchronized $1");
+    Path source = Files.writeString(work.resolve("MyCounter.java"), right);
+    Said said =
+        racetrack(
+            homeless().with("JAVA_TOOL_OPTIONS", "-XX:ActiveProcessorCount=1"),
+            "check",
+            "--only=model,race",
+            "lock.counter",
+            source.toString());
+    assertEquals(0, said.exit(), said::toString);
+    assertTrue(said.err().contains(Door.ONE_PROCESSOR), said::toString);
+    assertTrue(said.out().contains("HELD: MyCounter"), said::toString);
   }
 
   @Test

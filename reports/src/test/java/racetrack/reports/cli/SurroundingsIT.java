@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.programs.JavaLauncher;
-import racetrack.reports.check.Door;
 import racetrack.reports.cli.Surroundings.Said;
 import racetrack.reports.launch.Kit;
 
@@ -282,32 +281,6 @@ class SurroundingsIT {
     }
     assertRanItsProgram(
         ask(Surroundings.privately("mount -t tmpfs -o size=64k none /dev/shm"), "run", "1.3"));
-  }
-
-  /// Contract and model decide there: who has one processor can finish a lab.
-  @Test
-  void decidesWithoutRacesOnOneProcessor() throws IOException, InterruptedException {
-    Path file = home.resolve("MyCounter.java");
-    Files.writeString(
-        file,
-        """
-        public class MyCounter implements racetrack.lock.counter.Counter {
-          private long count;
-          public MyCounter(long initial) { count = initial; }
-          public synchronized void increment() { count++; }
-          public synchronized long get() { return count; }
-        }
-        """);
-    Said said =
-        ask(
-            Surroundings.USUAL.in("-XX:ActiveProcessorCount=1"),
-            "check",
-            "lock.counter",
-            file.toString(),
-            "--only=model,race");
-    assertEquals(0, said.exit(), said::toString);
-    assertTrue(said.err().contains(Door.ONE_PROCESSOR), said::err);
-    assertTrue(said.out().startsWith("HELD: MyCounter"), said::out);
   }
 
   @Test
