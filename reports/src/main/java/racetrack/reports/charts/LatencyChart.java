@@ -2,7 +2,6 @@
 package racetrack.reports.charts;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,12 +79,7 @@ final class LatencyChart implements IChart {
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Look.PAPER);
-    graphics.fillRect(0, 0, width, height);
+    Look.begin(graphics, width, height);
     graphics.setFont(Look.FONT);
     right = WIDTH - MARGIN - SAMPLE - GAP - widestName(graphics);
     drawHeader(graphics);

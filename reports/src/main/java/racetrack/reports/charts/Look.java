@@ -4,6 +4,8 @@ package racetrack.reports.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,16 @@ final class Look {
       List.of(stroke(2.2f), stroke(2.2f, 9, 5), stroke(2.2f, 2, 4), stroke(2.2f, 9, 4, 2, 4));
 
   private Look() {}
+
+  /// Makes an empty sheet of paper, on which lines and letters are smooth.
+  static void begin(Graphics2D graphics, int width, int height) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setColor(PAPER);
+    graphics.fillRect(0, 0, width, height);
+  }
 
   /// The lists have lengths without a common divisor, so 140 curves look different.
   static Color colour(int curve) {

@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -139,12 +138,7 @@ final class ScalingChart implements IChart {
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Look.PAPER);
-    graphics.fillRect(0, 0, width, height);
+    Look.begin(graphics, width, height);
     graphics.translate(0, HEADER);
     int room = panel.hasNames() ? GAP + SAMPLE + widestName(graphics) + GAP : GAP;
     plot.paint(graphics, width - room, height - HEADER - X_TITLE);
