@@ -80,7 +80,7 @@ public final class AskerCommand {
   /// @param stuck after how long without progress threads count as stuck, in seconds
   /// @param patience how long a check may take before the JVM names what is stuck, and ends
   public static List<String> of(String classPath, Path answers, int stuck, Duration patience) {
-    List<String> arguments = new ArrayList<>(options(stuck));
+    List<String> arguments = new ArrayList<>(options(stuck, answers));
     arguments.add("-D%s=%s".formatted(AskerJvm.ANSWERS, answers.toAbsolutePath()));
     arguments.addAll(
         List.of("-cp", classPath, AskerJvm.ASKER, Long.toString(patience.toSeconds())));
@@ -137,7 +137,7 @@ public final class AskerCommand {
   /// @param patience how long a check may take before the JVM names what is stuck, and ends
   public static List<String> ofMutants(
       String classPath, Path orders, int stuck, Duration patience) {
-    List<String> arguments = new ArrayList<>(options(stuck));
+    List<String> arguments = new ArrayList<>(options(stuck, orders));
     arguments.addAll(
         List.of(
             "-cp",
@@ -148,9 +148,12 @@ public final class AskerCommand {
     return arguments;
   }
 
-  private static List<String> options(int stuck) {
+  /// These JVMs halt, and Lincheck leaves a jar in the temporary folder of each that does: it goes
+  /// where their own files are.
+  private static List<String> options(int stuck, Path file) {
     List<String> options = new ArrayList<>(THREADS);
     options.addAll(LOOSE);
+    options.add("-Djava.io.tmpdir=" + file.toAbsolutePath().getParent());
     options.addAll(List.of("-XX:+UseSerialGC", stuck(stuck)));
     return options;
   }

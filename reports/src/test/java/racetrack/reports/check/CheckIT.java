@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class CheckIT {
 
   /// On as many carriers as there are processors, the last one would never come.
   @Test
+  @Tag("wide")
   void letsVirtualThreadsWaitByLooking() throws IOException, InterruptedException {
     String text =
         """

@@ -20,6 +20,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racetrack.catalogue.Catalogue;
@@ -33,6 +34,7 @@ import racetrack.reports.results.Verdict;
 /// Seven ways in which the gate must close, each done to the real counter by hand and really raced.
 ///
 /// The changed classes are compiled into a folder that comes first on the class path.
+@Tag("wide")
 class GateIT {
 
   private static final Entry COUNTER = Catalogue.load().find("lock.counter").orElseThrow();
