@@ -148,7 +148,7 @@ final class Examination {
     checks.sort(
         Comparator.comparingInt(
             check -> first.contains(check) ? first.indexOf(check) : first.size()));
-    List<String> arguments = new ArrayList<>(speed(question));
+    List<String> arguments = quickly(question);
     arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
     List<Answer> answers =
         new Asking(
@@ -162,10 +162,11 @@ final class Examination {
     return new Judging(candidate.name(), answers, List.of()).judge(question, checks);
   }
 
-  private static List<String> speed(Question question) {
-    return question == Question.CONTRACT
-        ? AskerCommand.LATE_OPTIMISATION
-        : AskerCommand.NO_OPTIMISATION;
+  private List<String> quickly(Question question) {
+    List<String> arguments = new ArrayList<>(terms.quickStart(question));
+    arguments.addAll(
+        question == Question.MODEL ? AskerCommand.model(kit) : AskerCommand.LATE_OPTIMISATION);
+    return arguments;
   }
 
   private static Duration patience(Question question) {
@@ -233,14 +234,9 @@ final class Examination {
 
   /// A fence leaves the flight recorder no folder to work in.
   private List<String> arguments(Question question) {
-    List<String> all = new ArrayList<>(terms.quickStart(question));
-    if (question == Question.MODEL) {
-      all.addAll(AskerCommand.model(kit));
-    } else {
-      all.addAll(speed(question));
-      if (terms.fence().isOpen()) {
-        all.addAll(AskerCommand.remembersStarts(folder.resolve("starts")));
-      }
+    List<String> all = quickly(question);
+    if (question == Question.CONTRACT && terms.fence().isOpen()) {
+      all.addAll(AskerCommand.remembersStarts(folder.resolve("starts")));
     }
     return all;
   }

@@ -88,7 +88,7 @@ public record Guest(
   }
 
   /// {@return an empty folder to work in}
-  static Path emptyFolder() {
+  public static Path emptyFolder() {
     try {
       return Files.createTempDirectory("racetrack-check");
     } catch (IOException e) {

@@ -50,6 +50,14 @@ public record Terms(
     quickStart = Map.copyOf(quickStart);
   }
 
+  /// {@return the usual terms, but that some JVMs start sooner}
+  ///
+  /// @param quickStart for some questions, arguments with which their JVMs start sooner
+  public static Terms usualWith(Map<Question, List<String>> quickStart) {
+    return new Terms(
+        USUAL.fence, USUAL.seed, quickStart, USUAL.look, USUAL.outputs, USUAL.knownTwins);
+  }
+
   /// {@return arguments with which the JVM of a question starts sooner}
   ///
   /// @param question the question

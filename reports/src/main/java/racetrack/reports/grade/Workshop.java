@@ -6,21 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Calibration;
-import racetrack.reports.check.Checks;
 import racetrack.reports.check.Guest;
-import racetrack.reports.gate.AskerCommand;
-import racetrack.reports.gate.ClassArchive;
+import racetrack.reports.check.QuickStart;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.Kit;
 
@@ -31,9 +27,6 @@ import racetrack.reports.launch.Kit;
 /// @param folder the folder
 /// @param examiner asks submissions
 public record Workshop(Path folder, Examiner examiner) implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int STUCK = 3;
 
   /// From so many submissions on it pays to make archives of classes first.
   private static final int MANY = 12;
@@ -53,13 +46,11 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
   public static Workshop open(Kit kit, Job job, int submissions)
       throws InterruptedException, IOException {
     Path folder = Files.createTempDirectory("racetrack-grade");
-    Map<Question, List<String>> quickStart = new EnumMap<>(Question.class);
-    for (Question question : List.of(Question.CONTRACT, Question.MODEL)) {
-      if (submissions >= MANY && job.questions().contains(question)) {
-        Path archive = Files.createDirectories(folder.resolve("archive-" + question));
-        quickStart.put(question, quickStart(kit, job.entry(), question, archive));
-        job.fence().letRead(archive);
-      }
+    Map<Question, List<String>> quickStart = Map.of();
+    if (submissions >= MANY) {
+      Path archives = Files.createDirectories(folder.resolve("archives"));
+      quickStart = QuickStart.make(kit, job.entry(), archived(job), archives);
+      job.fence().letRead(archives);
     }
     Optional<Path> knownTwins = Optional.empty();
     if (submissions >= SOME && job.kind().isAsked() && asksRaces(job)) {
@@ -70,6 +61,12 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
     job.fence().letPass(folder);
     Path sources = Files.createTempDirectory(folder, "sources"); // for nobody else to read
     return new Workshop(folder, new Examiner(kit, job, quickStart, knownTwins, sources));
+  }
+
+  private static Set<Question> archived(Job job) {
+    Set<Question> questions = EnumSet.of(Question.CONTRACT, Question.MODEL);
+    questions.retainAll(job.questions());
+    return questions;
   }
 
   private static boolean asksRaces(Job job) {
@@ -87,20 +84,6 @@ public record Workshop(Path folder, Examiner examiner) implements AutoCloseable 
             Arrays.stream(classPath.split(File.pathSeparator))
                 .map(part -> Path.of(part.replace("*", ""))))
         .toList();
-  }
-
-  /// An archive of what asking a sound class of the kit loads.
-  private static List<String> quickStart(Kit kit, Entry entry, Question question, Path folder)
-      throws InterruptedException, IOException {
-    List<String> arguments =
-        new ArrayList<>(question == Question.MODEL ? AskerCommand.model(kit) : List.of());
-    arguments.addAll(
-        AskerCommand.of(
-            kit.questionsClassPath(), folder.resolve("answers.jsonl"), STUCK, PATIENCE));
-    String check = Checks.ofKit(kit).of(entry, question).getFirst().name();
-    String sound = entry.sound().getFirst().name();
-    arguments.add("%s=%s#%s".formatted(sound, entry.asker(question), check));
-    return new ClassArchive(kit.questionsLibraries(), folder).make(arguments);
   }
 
   @Override

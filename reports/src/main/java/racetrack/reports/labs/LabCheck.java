@@ -16,6 +16,7 @@ import racetrack.catalogue.Question;
 import racetrack.reports.check.Door;
 import racetrack.reports.check.Repeat;
 import racetrack.reports.check.ResultText;
+import racetrack.reports.check.Terms;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.Sources;
@@ -27,10 +28,28 @@ import racetrack.reports.results.Sources;
 /// @param budget how long all may take
 /// @param plain whether an interleaving is a list and not a table
 /// @param progress where to tell of progress
+/// @param terms on which terms a class is let in
 public record LabCheck(
-    Kit kit, Set<Question> questions, Duration budget, boolean plain, PrintWriter progress) {
+    Kit kit,
+    Set<Question> questions,
+    Duration budget,
+    boolean plain,
+    PrintWriter progress,
+    Terms terms) {
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+  /// A check on the usual terms.
+  ///
+  /// @param kit the kit
+  /// @param questions what to ask
+  /// @param budget how long all may take
+  /// @param plain whether an interleaving is a list and not a table
+  /// @param progress where to tell of progress
+  public LabCheck(
+      Kit kit, Set<Question> questions, Duration budget, boolean plain, PrintWriter progress) {
+    this(kit, questions, budget, plain, progress, Terms.USUAL);
+  }
 
   /// Checks, tells of it, and writes down in the folder that it was checked.
   ///
@@ -78,7 +97,7 @@ public record LabCheck(
   }
 
   private Door door(LabFolder lab) {
-    return new Door(kit, lab.entry(), questions, budget, progress);
+    return new Door(kit, lab.entry(), questions, budget, progress, terms);
   }
 
   private void write(

@@ -18,12 +18,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
 import racetrack.programs.FileTrouble;
 import racetrack.reports.check.BadSubmissionException;
+import racetrack.reports.check.Guest;
+import racetrack.reports.check.QuickStart;
+import racetrack.reports.check.Terms;
 import racetrack.reports.check.Word;
 import racetrack.reports.launch.Kit;
 
@@ -31,7 +33,8 @@ import racetrack.reports.launch.Kit;
 ///
 /// First the class is looked at alone, until a check breaks: that takes a few seconds. The check
 /// that broke last comes first, and then those that are likely to break ([LikelyChecks]). What has
-/// held so far is then asked every question, with planted errors beside it.
+/// held so far is then asked every question, with planted errors beside it. While a student thinks,
+/// archives of classes are made, with which the next save is answered sooner.
 ///
 /// @param kit the kit
 /// @param folder the lab's folder
@@ -56,11 +59,23 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
   private static final String DONE =
       "It is done. `racetrack lab explain` says what there was to learn.";
 
+  /// What is known from one save to the next. The threads that ask come one after the other.
+  private static final class Memory {
+
+    final Path archives;
+    List<Check> broken = List.of();
+    Terms terms = Terms.USUAL;
+
+    Memory(Path archives) {
+      this.archives = archives;
+    }
+  }
+
   /// Watches until it is interrupted.
   ///
   /// @throws InterruptedException if interrupted; no child is then left
   public void run() throws InterruptedException {
-    AtomicReference<List<Check>> broken = new AtomicReference<>(List.of());
+    Memory memory = new Memory(Guest.emptyFolder());
     Thread asker = Thread.ofVirtual().unstarted(() -> {});
     String asked = "";
     try (WatchService watcher = FileSystems.getDefault().newWatchService()) {
@@ -76,7 +91,7 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
         if (!text.equals(asked)) {
           asked = text;
           end(asker);
-          asker = Thread.ofVirtual().name("asker").start(() -> ask(broken));
+          asker = Thread.ofVirtual().name("asker").start(() -> ask(memory));
         }
         await(watcher);
       }
@@ -84,6 +99,7 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
       throw new UncheckedIOException(e);
     } finally {
       end(asker);
+      Guest.delete(memory.archives);
     }
   }
 
@@ -110,24 +126,25 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
     }
   }
 
-  private void ask(AtomicReference<List<Check>> broken) {
+  private void ask(Memory memory) {
     try {
       LabFolder lab = LabFolder.at(folder);
       if (!lab.state().kind().isAsked()) {
-        say(advice(ask(lab, EnumSet.allOf(Question.class))));
+        say(advice(ask(lab, EnumSet.allOf(Question.class), memory)));
         return;
       }
-      List<Check> likely = new ArrayList<>(broken.get());
+      List<Check> likely = new ArrayList<>(memory.broken);
       likely.addAll(new LikelyChecks(lab.entry(), lab.state()).inOrder());
-      if (breaksAtAGlance(lab, likely, broken)) {
+      if (breaksAtAGlance(lab, likely, memory)) {
         say(GO_ON);
+        makeArchives(lab, memory);
         return;
       }
       for (Question question : order(lab, EnumSet.allOf(Question.class), likely)) {
         say("Asking about the %s, with planted errors …".formatted(word(question)));
-        Word word = ask(lab, EnumSet.of(question));
+        Word word = ask(lab, EnumSet.of(question), memory);
         if (word != Word.HELD) {
-          broken.set(List.of(new Check(question, SOME)));
+          memory.broken = List.of(new Check(question, SOME));
           say(advice(word));
           return;
         }
@@ -152,15 +169,25 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
     };
   }
 
-  private boolean breaksAtAGlance(
-      LabFolder lab, List<Check> likely, AtomicReference<List<Check>> broken)
+  private void makeArchives(LabFolder lab, Memory memory) throws InterruptedException {
+    if (memory.terms.equals(Terms.USUAL)) {
+      try {
+        memory.terms =
+            Terms.usualWith(QuickStart.make(kit, lab.entry(), AT_A_GLANCE, memory.archives));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private boolean breaksAtAGlance(LabFolder lab, List<Check> likely, Memory memory)
       throws InterruptedException {
-    LabCheck check = labCheck(EnumSet.allOf(Question.class));
+    LabCheck check = labCheck(EnumSet.allOf(Question.class), memory.terms);
     for (Question question : order(lab, AT_A_GLANCE, likely)) {
       say("A glance at the %s …".formatted(word(question)));
       Optional<Check> found = check.glance(lab, question, likely, out);
       if (found.isPresent()) {
-        broken.set(List.of(found.get()));
+        memory.broken = List.of(found.get());
         return true;
       }
     }
@@ -180,13 +207,14 @@ public record Watch(Kit kit, Path folder, Duration budget, boolean plain, PrintW
         .toList();
   }
 
-  private Word ask(LabFolder lab, Set<Question> questions) throws InterruptedException {
-    return labCheck(questions).ask(lab, out).word();
+  private Word ask(LabFolder lab, Set<Question> questions, Memory memory)
+      throws InterruptedException {
+    return labCheck(questions, memory.terms).ask(lab, out).word();
   }
 
-  private LabCheck labCheck(Set<Question> questions) {
+  private LabCheck labCheck(Set<Question> questions, Terms terms) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new LabCheck(kit, questions, budget, plain, nowhere);
+    return new LabCheck(kit, questions, budget, plain, nowhere, terms);
   }
 
   private void say(String sentence) {
