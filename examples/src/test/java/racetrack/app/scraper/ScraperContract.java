@@ -195,7 +195,7 @@ class ScraperContract {
     List<URI> page = List.of(site.page(1, Duration.ZERO));
     Duration deadline =
         AmpleTime.of(
-            Duration.ofMillis(100),
+            Duration.ofMillis(300),
             () -> {
               try (Scraper scraper = subject.create(1, PLENTY)) {
                 assertEquals(1, scraper.scrape(page, _ -> {}).size());
