@@ -51,6 +51,22 @@ class BoundedQueueModel {
         OfTwo.class,
         SpecificationOfTwo.class,
         INTERLEAVINGS,
+        OVERTAKEN,
+        // A poll may overtake the taker that a put has woken.
+        scenario(List.of(), List.of(List.of(TAKE), List.of(PUT_1, POLL, PUT_2)), List.of()));
+    Models.check(
+        subject,
+        OfOne.class,
+        SpecificationOfOne.class,
+        INTERLEAVINGS,
+        OVERFULL,
+        // Two producers want the last place, and each makes room for the other.
+        scenario(List.of(), List.of(List.of(PUT_1, TAKE), List.of(PUT_2, TAKE)), List.of()));
+    Models.check(
+        subject,
+        OfTwo.class,
+        SpecificationOfTwo.class,
+        INTERLEAVINGS,
         // Two pollers share out one element.
         scenario(List.of(PUT_1), List.of(List.of(POLL), List.of(POLL)), List.of()),
         // Two producers fill the queue at once.
@@ -67,22 +83,6 @@ class BoundedQueueModel {
         OF_THREE_THREADS,
         // A poll and a take want the one element, and another one comes.
         scenario(List.of(PUT_1), List.of(List.of(TAKE), List.of(POLL), List.of(PUT_2)), List.of()));
-    Models.check(
-        subject,
-        OfTwo.class,
-        SpecificationOfTwo.class,
-        INTERLEAVINGS,
-        OVERTAKEN,
-        // A poll may overtake the taker that a put has woken.
-        scenario(List.of(), List.of(List.of(TAKE), List.of(PUT_1, POLL, PUT_2)), List.of()));
-    Models.check(
-        subject,
-        OfOne.class,
-        SpecificationOfOne.class,
-        INTERLEAVINGS,
-        OVERFULL,
-        // Two producers want the last place, and each makes room for the other.
-        scenario(List.of(), List.of(List.of(PUT_1, TAKE), List.of(PUT_2, TAKE)), List.of()));
     Models.check(
         subject,
         OfOne.class,
