@@ -169,6 +169,7 @@ final class BenchCommand implements Callable<Integer> {
     arguments.addAll(List.of("--preset", preset.name(), "--output", folder.toString()));
     budget.ifPresent(
         time -> arguments.addAll(List.of("--budget", String.valueOf(time.toSeconds()))));
+    kit.commit().ifPresent(commit -> arguments.addAll(List.of("--commit", commit)));
     if (!entries.isEmpty()) {
       arguments.add("--keys");
       arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));
