@@ -212,7 +212,7 @@ public final class Advisor {
         builder.classPath(System.getProperty("java.class.path") + File.pathSeparator + path));
     try (ProcessPool pool = builder.build()) {
       Errand errand = new Errand(task);
-      // Two clients a process: while one task runs, the next is there already.
+      // Two clients per process: while one task runs, the next is there already.
       Callable<Boolean> client = () -> pool.submit(errand).get();
       for (int round = 0; round < WARM_UP_ROUNDS; round++) {
         Sample _ = gauge.measureInstead(client, 2 * processes);

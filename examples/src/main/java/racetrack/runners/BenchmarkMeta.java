@@ -16,6 +16,7 @@ import racetrack.statistics.Noise;
 ///
 /// @param started when the run began
 /// @param ended when it ended, or null if it is still running or was stopped
+/// @param commit the commit that the benchmarks were built from, or null if it is not known
 /// @param preset the name of the preset
 /// @param budgetSeconds the most time that could be spent
 /// @param command the words of the command line
@@ -27,6 +28,7 @@ import racetrack.statistics.Noise;
 public record BenchmarkMeta(
     Instant started,
     @Nullable Instant ended,
+    @Nullable String commit,
     BenchmarkPreset preset,
     double budgetSeconds,
     List<String> command,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the reports and the runners of races and benchmarks agree on: how a runner is started, and
+/// What the reports and the runners of races and benchmarks agree on: what a runner is told, and
 /// the shape of what it writes.
 ///
 /// The runners are JVMs of their own, in modules that the reports do not load. Both sides take the

@@ -223,7 +223,7 @@ class ConsultationTest {
     return new Consultation(2, 1024, others, advice, virtual, pinned, crossing);
   }
 
-  /// With 1, 2, 4 and 8 workers, 1,000 tasks a second each, up to the recommended number.
+  /// With 1, 2, 4 and 8 workers, 1,000 tasks per second each, up to the recommended number.
   private static Advice advice(int workers, int estimate, TaskTime alone, TaskTime several) {
     TreeMap<Integer, Point> points = new TreeMap<>();
     for (int number : new int[] {1, 2, 4, 8}) {

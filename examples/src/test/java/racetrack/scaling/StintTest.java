@@ -46,7 +46,7 @@ class StintTest {
     assertTrue(sample.time().wall() >= 1e-3, sample::toString);
   }
 
-  /// One task a worker, far longer than the window: each counts by the window's part of it.
+  /// One task per worker, far longer than the window: each counts by the window's part of it.
   @Test
   void countsATaskThatReachesOverTheWindowByItsPartInside() throws Exception {
     Sample sample =

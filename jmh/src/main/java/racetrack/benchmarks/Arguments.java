@@ -50,6 +50,12 @@ final class Arguments {
       description = "The time to spend, whatever the preset says.")
   private @Nullable Double budget;
 
+  @Option(
+      names = "--commit",
+      paramLabel = "COMMIT",
+      description = "The commit that the benchmarks were built from, to be recorded.")
+  private @Nullable String commit;
+
   @Option(names = "--plan", description = "Prints the plan and exits.")
   private boolean planOnly;
 
@@ -90,6 +96,11 @@ final class Arguments {
   /// {@return the folder for the results}
   Path output() {
     return output;
+  }
+
+  /// {@return the commit that the benchmarks were built from, or null if it was not said}
+  @Nullable String commit() {
+    return commit;
   }
 
   /// {@return whether to print the plan and measure nothing}

@@ -314,6 +314,7 @@ public final class BenchmarkRunner {
           new BenchmarkMeta(
               started,
               ended,
+              arguments.commit(),
               arguments.preset(),
               totalSeconds(),
               command,

@@ -3,6 +3,7 @@ package racetrack.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ final class ArgumentsTest {
     assertEquals(BenchmarkPreset.quick, arguments.preset());
     assertEquals(List.of(), arguments.keys());
     assertEquals(Path.of("target", "benchmarks"), arguments.output());
+    assertNull(arguments.commit());
     assertFalse(arguments.planOnly());
     assertFalse(arguments.help());
   }
@@ -36,7 +38,10 @@ final class ArgumentsTest {
                 "--keys",
                 "lock.counter,queue.bounded",
                 "--preset",
-                "rigorous"));
+                "rigorous",
+                "--commit",
+                "0123abc"));
+    assertEquals("0123abc", arguments.commit());
     assertEquals(BenchmarkPreset.rigorous, arguments.preset());
     assertEquals(List.of("lock.counter", "queue.bounded"), arguments.keys());
     assertEquals(Path.of("out"), arguments.output());

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ class ArchitectureTest {
   /// A class of the kit in a constant pool, by itself or in a descriptor.
   private static final Pattern MENTIONED = Pattern.compile("(?:^|L)racetrack/((?:\\w+/)+)\\w+");
 
+  /// The full name of a class of the kit.
+  private static final Pattern CLASS = Pattern.compile("racetrack\\.[\\w.]+");
+
   /// {@return which packages each package may use}
   private static Map<String, Set<String>> said() throws IOException {
     List<String> patterns = Catalogue.load().entries().stream().map(Entry::key).toList();
@@ -51,17 +56,28 @@ class ArchitectureTest {
     return said;
   }
 
+  private static Path classesOf(String module) {
+    return HOME.resolve(module).resolve("target/classes");
+  }
+
+  private static List<ClassModel> classes(String module) throws IOException {
+    List<ClassModel> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(classesOf(module))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        classes.add(ClassFile.of().parse(file));
+      }
+    }
+    return classes;
+  }
+
   /// {@return which packages each package of a module uses}
   private static Map<String, Set<String>> used(String module) throws IOException {
     Map<String, Set<String>> used = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("target/classes"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        ClassModel type = ClassFile.of().parse(file);
-        for (String own : rooms(type.thisClass().asInternalName())) {
-          for (PoolEntry entry : type.constantPool()) {
-            if (entry instanceof Utf8Entry text) {
-              used.computeIfAbsent(own, _ -> new TreeSet<>()).addAll(rooms(text.stringValue()));
-            }
+    for (ClassModel type : classes(module)) {
+      for (String own : rooms(type.thisClass().asInternalName())) {
+        for (PoolEntry entry : type.constantPool()) {
+          if (entry instanceof Utf8Entry text) {
+            used.computeIfAbsent(own, _ -> new TreeSet<>()).addAll(rooms(text.stringValue()));
           }
         }
       }
@@ -108,6 +124,26 @@ class ArchitectureTest {
     said.values().forEach(arrows -> arrows.removeAll(List.of("races", "benchmarks")));
     said.values().removeIf(Set::isEmpty);
     assertEquals(Map.of(), said);
+  }
+
+  /// What one module starts of another is named by the manifest of that one's jar.
+  @Test
+  void namesNoClassOfAnotherModuleInAString() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (String module : MODULES) {
+      List<String> others = MODULES.stream().filter(other -> !other.equals(module)).toList();
+      for (ClassModel type : classes(module)) {
+        for (PoolEntry entry : type.constantPool()) {
+          if (entry instanceof StringEntry text && CLASS.matcher(text.stringValue()).matches()) {
+            String file = text.stringValue().replace('.', '/') + ".class";
+            if (others.stream().anyMatch(other -> Files.exists(classesOf(other).resolve(file)))) {
+              named.add(type.thisClass().asInternalName() + " names " + text.stringValue());
+            }
+          }
+        }
+      }
+    }
+    assertEquals(Set.of(), named);
   }
 
   @Test

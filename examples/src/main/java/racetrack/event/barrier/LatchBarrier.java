@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// ## Cost
 ///
-/// One compare-and-set to come, and again for each that came in between; three objects a round.
+/// One compare-and-set to come, and again for each that came in between; three objects per round.
 ///
 /// ## Broken twins
 ///

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it breaks
 ///
-/// The end does not come. One worker a stage, room for one item in each queue:
+/// The end does not come. One worker per stage, room for one item in each queue:
 ///
 /// | step | cleaner                | enricher          | aggregator       | caller             |
 /// |------|------------------------|-------------------|------------------|--------------------|

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// The sums are there, and without item 1. Nothing failed.
 ///
-/// **Where it is right:** with one worker a stage.
+/// **Where it is right:** with one worker per stage.
 public final class BrokenPillPipeline implements Pipeline {
 
   private final Layout layout;

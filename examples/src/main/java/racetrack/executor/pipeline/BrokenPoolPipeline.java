@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ## Why it breaks
 ///
 /// A worker that waits for room keeps its thread, and the worker that would make room waits for
-/// one. One worker a stage, room for one item in each queue, so a pool of one thread:
+/// one. One worker per stage, room for one item in each queue, so a pool of one thread:
 ///
 /// | step | thread of the pool              | queue of the pool                   | `raw`        |
 /// |------|---------------------------------|-------------------------------------|--------------|

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import racetrack.catalogue.Seed;
 import racetrack.programs.TimeScale;
 
-/// A client of a server that takes three requests a second, and what a semaphore makes of that.
+/// A client of a server that takes three requests per second, and what a semaphore makes of that.
 ///
 /// The seed takes a semaphore of three for a rate of three a second. It bounds how many requests
 /// run at once. That is a rate only as long as each of them takes a second: if they are shorter,

@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 ///
 /// Six in a millisecond; the contract has three and, with intervals of 33 ms, none in addition.
 ///
-/// **Where it is right:** for a bill, such as "so many requests a day, from midnight to midnight".
-/// It needs two numbers where the sliding window needs a burst of them.
+/// **Where it is right:** for a bill, such as "so many requests per day, from midnight to
+/// midnight". It needs two numbers where the sliding window needs a burst of them.
 public final class BrokenFixedWindowRateLimiter implements RateLimiter {
 
   private final int burst;

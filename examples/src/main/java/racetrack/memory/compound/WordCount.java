@@ -3,7 +3,7 @@ package racetrack.memory.compound;
 
 import java.util.Map;
 
-/// Counts words, in steps that nobody sees the middle of.
+/// Counts words, each call as one atomic step.
 ///
 /// Any number of threads may call any method. §1 No call waits for anything but other callers, or
 /// reacts to an interrupt.

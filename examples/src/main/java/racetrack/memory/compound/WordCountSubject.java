@@ -27,7 +27,7 @@ public enum WordCountSubject implements Subject {
   /// An immutable map, replaced by compare-and-set.
   SNAPSHOT(sound(SnapshotWordCount.class)),
 
-  /// Asks the map, adds, and tells the map.
+  /// Reads from the map, adds, and writes back: three steps.
   BROKEN_MERGE(
       twinOf(MERGE, BrokenMergeWordCount.class)
           .against("VNA02", "VNA03")

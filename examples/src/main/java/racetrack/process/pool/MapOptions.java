@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline how long all may take, from the call of `map` on; null for as long as it takes
 public record MapOptions(int chunk, int buffer, @Nullable Duration deadline) {
 
-  /// One input a task, 1,024 ahead, no deadline.
+  /// One input per task, 1,024 ahead, no deadline.
   public static final MapOptions DEFAULT = new MapOptions(1, 1024, null);
 
   /// Checks the options.

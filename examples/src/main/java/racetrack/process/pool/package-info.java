@@ -143,23 +143,28 @@
 ///
 /// ## Where to find what
 ///
-/// | room | files |
-/// |---|---|
-/// | what programs use | [ProcessPool], [MapOptions], [MapResults], [MapDeadlineException], [TaskFuture], [Statistics], [WorkerLostException], [RemoteFailureException], [RemoteCallable], [RemoteRunnable], [RemoteFunction], [RemoteBiFunction], [RemoteTasks], [WorkerPool] |
-/// | parent: what is decided | [Dispatcher], [Decision], [Assignments], [Roster], [Limits], [Window], [Task], [Settings], [Watch], [Anchor], [Patience], [Invocations], [Pairs] |
-/// | parent: a worker's side | [Worker], [Launch], [Results], [Feeder], [OutputPump], [LastWords], [Leftovers] |
-/// | the command of a JVM | [JvmCommand], [ClassPath], [AotCache] |
-/// | worker | [WorkerMain], [TaskThread], [Leash] |
-/// | transport | [Rendezvous], [Rings], [RingChannel], [Bell], [LedgerFile], [Frame], [FrameReader], [Tail] |
-/// | serialisation | [Bytes], [Values], [Cargo], [Definition], [Lambdas], [Chunk], [Ended], [Outcome], [Failures], [SerialFault], [ResultFilter] |
-/// | other subjects | [WorkerPoolSubject], [SimpleWorkerPool] with [SimpleWorkerMain] and [Pipe], its five `Broken…` twins, [ThreadWorkerPool], [VirtualWorkerPool] |
-/// | chaos | [Chaos], [ChaosRound], [ChaosClient], [ChaosMap], [ChaosEnd] |
-/// | programs of the tutorials | [SumOfSquaresExample], [PrimesExample], [CrossingExample], [MemoryExample] |
+/// Each class is in one room, and a room uses those that its row names, and no others: `RoomsTest`
+/// reads this table, and looks into the class files.
+///
+/// | room | files | uses |
+/// |---|---|---|
+/// | **programs**: what programs use | [ProcessPool], [MapOptions], [MapResults], [MapDeadlineException], [TaskFuture], [Statistics], [WorkerLostException], [RemoteFailureException], [RemoteCallable], [RemoteRunnable], [RemoteFunction], [RemoteBiFunction], [WorkerPool] | parent, command, worker, serialisation, base |
+/// | **parent**: what is decided, under one lock | [Dispatcher], [Decision], [Assignments], [Roster], [Limits], [Window], [Task], [Settings], [Watch], [Invocations], [Pairs] | programs, keepers, transport, serialisation, base |
+/// | **keepers**: the parent's side of each worker | [Worker], [Launch], [Results], [Feeder], [OutputPump], [LastWords] | programs, parent, command, worker, transport, serialisation, base |
+/// | **command**: how a JVM is started | [JvmCommand], [ClassPath], [AotCache] | programs, base |
+/// | **worker**: the other process | [WorkerMain], [TaskThread], [Leash] | programs, transport, serialisation |
+/// | **transport**: frames, rings, bells | [Rendezvous], [Rings], [RingChannel], [Bell], [LedgerFile], [Frame], [FrameReader], [Tail] | base |
+/// | **serialisation**: what crosses | [Bytes], [Values], [Cargo], [Definition], [Lambdas], [Chunk], [Ended], [Outcome], [Failures], [SerialFault], [ResultFilter] | programs, transport |
+/// | **base**: what several rooms need | [Patience], [Leftovers], [Anchor] | |
+/// | **subjects**: simpler pools, and the twins | [WorkerPoolSubject], [SimpleWorkerPool] with [SimpleWorkerMain], [Pipe] and [RemoteTasks], [ThreadWorkerPool], [VirtualWorkerPool], [BrokenBatchWorkerPool], [BrokenCancelWorkerPool], [BrokenHastyProcessPool], [BrokenOrphanWorkerPool], [BrokenRetryWorkerPool], [BrokenSharedWorkerPool] | programs, parent, command, serialisation, base |
+/// | **chaos**: faults at random | [Chaos], [ChaosRound], [ChaosClient], [ChaosMap], [ChaosEnd] | programs |
+/// | **examples**: programs of the tutorials | [SumOfSquaresExample], [PrimesExample], [CrossingExample], [MemoryExample] | programs |
 ///
 /// They are one package, and not a package per room, since the rooms would have to be opened to
-/// each other: of the 50 classes that are hidden here, 40 would have to be public, with 104 of
-/// their methods and fields, [Dispatcher] and the hidden half of [TaskFuture] among them. What
-/// programs may use would then not be told any more from what they could.
+/// each other: most of the classes that are hidden here would have to be public, [Dispatcher] and
+/// the hidden half of [TaskFuture] among them. What programs may use would then not be told any
+/// more from what they could. What packages would keep apart, the test keeps apart: the worker
+/// knows nothing of the parent, and what carries and packs knows neither.
 ///
 /// **What was tried where.** Linux. macOS has all that is used. So has Windows 10 on paper
 /// (Unix-domain sockets, mapped files), but there an exit code tells no signal, and the mapped

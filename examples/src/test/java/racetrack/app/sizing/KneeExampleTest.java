@@ -14,7 +14,7 @@ class KneeExampleTest {
   @Test
   void namesTheKneeOfTheCurve() throws Exception {
     List<String> lines = new ArrayList<>();
-    // 100 tasks a second with one worker, 800 with eight; more get in each other's way.
+    // 100 tasks per second with one worker, 800 with eight; more get in each other's way.
     MadeUpGauge gauge =
         new MadeUpGauge(
             2,

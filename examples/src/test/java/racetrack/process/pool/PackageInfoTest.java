@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What `package-info` says of the dispatcher's lock, and of the rooms.
+/// What `package-info` says of the dispatcher's lock.
 ///
 /// The lock guards fields of several classes, and is taken by a [Decision], where Error Prone's
 /// check of `@GuardedBy` does not see it. So this looks into the class files: who uses a guarded
@@ -46,7 +46,9 @@ import org.junit.jupiter.api.Test;
 /// nobody but those who have. What is guarded is read from the table of locks.
 class PackageInfoTest {
 
-  private static final String HOME = "racetrack/process/pool/";
+  /// The package, as class files name it.
+  static final String HOME = "racetrack/process/pool/";
+
   private static final Pattern ROW = Pattern.compile("(?m)^/// \\| `Dispatcher\\.lock`.*");
   private static final Pattern WHOLE = Pattern.compile("all of ((?:\\[\\w+](?:, )?)+)");
   private static final Pattern FIELDS = Pattern.compile("\\[(\\w+)]: ((?:`\\w+`(?:, )?)+)");
@@ -55,7 +57,6 @@ class PackageInfoTest {
   /// It looks without the lock, as the table of access modes says.
   private static final Set<String> BENIGN = Set.of("Task.help(J)V");
 
-  private String text = "";
   private final Map<String, Method> methods = new TreeMap<>();
   private final Set<String> whole = new TreeSet<>();
   private final Set<String> guarded = new TreeSet<>();
@@ -92,12 +93,16 @@ class PackageInfoTest {
     readTheClasses();
   }
 
-  private void readTheTable() throws IOException {
+  /// {@return the source of `package-info`}
+  static String text() throws IOException {
     try (InputStream source =
         requireNonNull(PackageInfoTest.class.getResourceAsStream("package-info.java"))) {
-      text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(source.readAllBytes(), StandardCharsets.UTF_8);
     }
-    Matcher row = ROW.matcher(text);
+  }
+
+  private void readTheTable() throws IOException {
+    Matcher row = ROW.matcher(text());
     assertTrue(row.find(), "the table of locks has no row for the dispatcher's lock");
     WHOLE.matcher(row.group()).results().forEach(found -> whole.addAll(words(found.group(1))));
     FIELDS
@@ -108,24 +113,32 @@ class PackageInfoTest {
   }
 
   private void readTheClasses() throws IOException, URISyntaxException {
-    URL one = requireNonNull(Dispatcher.class.getResource("Dispatcher.class"));
-    Path folder = requireNonNull(Path.of(one.toURI()).getParent());
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        ClassModel type = ClassFile.of().parse(file);
-        String owner = simpleName(type.thisClass().asInternalName());
-        if (whole.contains(owner)) {
-          type.fields().stream()
-              .filter(PackageInfoTest::changes)
-              .forEach(field -> guarded.add(owner + "." + field.fieldName().stringValue()));
-        }
-        for (MethodModel method : type.methods()) {
-          method
-              .code()
-              .ifPresent(code -> methods.put(name(owner, method), read(owner, method, code)));
-        }
+    for (ClassModel type : classes()) {
+      String owner = simpleName(type.thisClass().asInternalName());
+      if (whole.contains(owner)) {
+        type.fields().stream()
+            .filter(PackageInfoTest::changes)
+            .forEach(field -> guarded.add(owner + "." + field.fieldName().stringValue()));
+      }
+      for (MethodModel method : type.methods()) {
+        method
+            .code()
+            .ifPresent(code -> methods.put(name(owner, method), read(owner, method, code)));
       }
     }
+  }
+
+  /// {@return the class files of this package, but those of its tests}
+  static List<ClassModel> classes() throws IOException, URISyntaxException {
+    URL one = requireNonNull(Dispatcher.class.getResource("Dispatcher.class"));
+    Path folder = requireNonNull(Path.of(one.toURI()).getParent());
+    List<ClassModel> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        classes.add(ClassFile.of().parse(file));
+      }
+    }
+    return classes;
   }
 
   /// Whether a field is no constant, or a collection.
@@ -235,18 +248,5 @@ class PackageInfoTest {
       }
     });
     assertEquals(Set.of(), withoutIt);
-  }
-
-  /// A twin of the pattern goes with its original.
-  @Test
-  void namesARoomForEveryFile() {
-    String rooms = text.substring(text.indexOf("## Where to find what"));
-    Set<String> files =
-        methods.keySet().stream()
-            .map(name -> name.replaceFirst("[.$].*", ""))
-            .filter(name -> !name.startsWith("Broken"))
-            .collect(Collectors.toCollection(TreeSet::new));
-    files.removeIf(file -> rooms.contains("[" + file + "]"));
-    assertEquals(Set.of(), files);
   }
 }

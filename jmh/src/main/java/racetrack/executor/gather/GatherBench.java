@@ -31,7 +31,7 @@ import racetrack.executor.gather.Gather.Results;
 /// there are gatherers. An operation is one task of 256 that are submitted and then gathered.
 ///
 /// **Prediction:** the tasks are empty, so what is seen is how their ends are told. All three tell
-/// under one lock a group, and differ by the objects they make. In order is cheaper than as
+/// under one lock per group, and differ by the objects they make. In order is cheaper than as
 /// completed: nothing is told at all, and the oldest is mostly done when it is asked.
 ///
 /// **Trap:** a group that gives a result twice and loses another has the right count. So the

@@ -22,7 +22,7 @@ import racetrack.benchmarks.Headline;
 
 /// How many items per second go through three stages, and what does a hand-over cost?
 ///
-/// Solo callers, each with a pipeline of its own: one worker a stage. An operation is one item of
+/// Solo callers, each with a pipeline of its own: one worker per stage. An operation is one item of
 /// 2,048, to which next to nothing is done; making and ending the workers is part of it.
 ///
 /// **Prediction:** hand-overs are all there is to see, so the loop without stages is far ahead.

@@ -127,7 +127,7 @@ public class ProcessPoolBench {
   }
 
   @Benchmark
-  public int roundTripLowLatency(LowLatency state) throws InterruptedException, ExecutionException {
+  public int roundTripSpinning(LowLatency state) throws InterruptedException, ExecutionException {
     return state.pool.submit(() -> 1).get();
   }
 
@@ -146,7 +146,7 @@ public class ProcessPoolBench {
   @BenchmarkMode(Mode.SampleTime)
   public int roundTripSpinningLatency(LowLatency state)
       throws InterruptedException, ExecutionException {
-    return roundTripLowLatency(state);
+    return roundTripSpinning(state);
   }
 
   @Benchmark

@@ -26,9 +26,9 @@ import racetrack.queue.Batons.Baton;
 ///
 /// **Prediction:** with room for one element every hand-over parks a thread, so throughput is set
 /// by the scheduler; with more room, parking becomes rare and the lock sets the pace. More workers
-/// do not help: all pass through one lock. In [#echoLatency] each element finds its taker asleep,
-/// so that the scheduler's wake-up is most of the time, and its slowest thousandth a multiple of
-/// it.
+/// do not help: all pass through one lock. In [#roundTripLatency] each element finds its taker
+/// asleep, so that the scheduler's wake-up is most of the time, and its slowest thousandth a
+/// multiple of it.
 ///
 /// **Trap:** a worker that waits for a partner whose iteration is over waits until JMH's timeout.
 ///
@@ -233,7 +233,7 @@ public class BoundedQueueBench {
   @BenchmarkMode(Mode.SampleTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @Threads(1)
-  public void echoLatency(Echo echo) throws InterruptedException {
+  public void roundTripLatency(Echo echo) throws InterruptedException {
     echo.call();
   }
 

@@ -49,9 +49,16 @@ public record LatencyFigure(String benchmark, String title, int workers, List<Li
           measurement.workers());
     }
 
-    /// What a person calls it: "echo, room 1" for `echoLatency`.
-    String title() {
-      String what = operation == null ? benchmark.replaceFirst("Bench$", "") : operation;
+    /// What a person calls it: "round trip, room 1" for `roundTripLatency`. Of operations that
+    /// stand side by side, it is what their names have in common.
+    ///
+    /// @param lines the lines of the figure
+    String title(List<Line> lines) {
+      String common = common(lines.stream().map(Line::name).toList());
+      String what =
+          operation != null
+              ? operation
+              : common.isEmpty() ? benchmark.replaceFirst("Bench$", "") : common;
       String setting =
           parameters.entrySet().stream()
               .map(parameter -> ", " + parameter.getKey() + " " + parameter.getValue())
@@ -84,7 +91,7 @@ public record LatencyFigure(String benchmark, String title, int workers, List<Li
               .sorted(Comparator.comparingInt(line -> place(line.name, order)))
               .toList();
       if (!lines.isEmpty()) {
-        figures.add(new LatencyFigure(group.benchmark, group.title(), group.workers, lines));
+        figures.add(new LatencyFigure(group.benchmark, group.title(lines), group.workers, lines));
       }
     });
     return figures;
@@ -105,6 +112,19 @@ public record LatencyFigure(String benchmark, String title, int workers, List<Li
                             .map(measurement -> forks(measurement, percentile))
                             .filter(forks -> !forks.isEmpty())
                             .toList())));
+  }
+
+  /// The words with which all names begin.
+  private static String common(List<String> names) {
+    String common = names.getFirst();
+    while (!areAllBegunBy(common, names)) {
+      common = common.substring(0, Math.max(0, common.lastIndexOf(' ')));
+    }
+    return common;
+  }
+
+  private static boolean areAllBegunBy(String words, List<String> names) {
+    return words.isEmpty() || names.stream().allMatch(name -> (name + " ").startsWith(words + " "));
   }
 
   private static int place(String name, List<String> order) {

@@ -29,11 +29,11 @@ import racetrack.reports.check.Guest;
 import racetrack.reports.host.HostCard;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.MainClass;
 import racetrack.reports.results.ResultsFolder;
 import racetrack.reports.submitted.BenchRecord;
 import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.runners.BenchmarkPreset;
-import racetrack.runners.RunnerJvm;
 
 /// Measures patterns over worker counts.
 @Command(
@@ -110,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Path folder = output.orElse(kit.results()).toAbsolutePath();
     new ResultsFolder(folder).write(HostCard.ofThisHost());
-    exitCode = run(kit.benchmarksClassPath(), List.of(), entries, folder);
+    exitCode = run(kit, kit.benchmarksClassPath(), List.of(), entries, folder);
     if (exitCode < ExitCode.USAGE) {
       say("Results: %s", folder);
     }
@@ -147,6 +147,7 @@ final class BenchCommand implements Callable<Integer> {
       ResultsFolder written = new ResultsFolder(guest.folder().resolve("bench"));
       exitCode =
           run(
+              kit,
               guest.candidate().classPathBehind(kit.benchmarksClassPath()),
               List.of("-D%s=%s".formatted(Submission.PROPERTY, guest.candidate().name())),
               List.of(entry),
@@ -159,14 +160,16 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private int run(String classPath, List<String> properties, List<Entry> entries, Path folder)
+  private int run(
+      Kit kit, String classPath, List<String> properties, List<Entry> entries, Path folder)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(jvmArguments());
     arguments.addAll(properties);
-    arguments.addAll(List.of("-cp", classPath, RunnerJvm.BENCHMARKS));
+    arguments.addAll(List.of("-cp", classPath, MainClass.of(kit.benchmarksClassPath())));
     arguments.addAll(List.of("--preset", preset.name(), "--output", folder.toString()));
     budget.ifPresent(
         time -> arguments.addAll(List.of("--budget", String.valueOf(time.toSeconds()))));
+    kit.commit().ifPresent(commit -> arguments.addAll(List.of("--commit", commit)));
     if (!entries.isEmpty()) {
       arguments.add("--keys");
       arguments.add(String.join(",", entries.stream().map(Entry::key).toList()));

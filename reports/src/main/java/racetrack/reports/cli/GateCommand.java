@@ -15,7 +15,6 @@ import racetrack.catalogue.Entry;
 import racetrack.programs.WholeFile;
 import racetrack.reports.gate.Gate;
 import racetrack.reports.host.HostCard;
-import racetrack.reports.launch.Commit;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.ResultsFolder;
 
@@ -57,12 +56,7 @@ final class GateCommand implements Callable<Integer> {
     WholeFile.tryOut(Path.of(System.getProperty("java.io.tmpdir")));
     boolean open =
         new Gate(kit, kit.results(), System.out)
-            .ask(
-                entries,
-                build,
-                Duration.ofSeconds(races),
-                Commit.of(kit.home()).orElse(null),
-                strict);
+            .ask(entries, build, Duration.ofSeconds(races), kit.commit().orElse(null), strict);
     return open ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

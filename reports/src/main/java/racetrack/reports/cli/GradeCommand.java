@@ -230,9 +230,9 @@ final class GradeCommand implements Callable<Integer> {
 
   private void carry(Path folder, Set<String> leftOut) throws InterruptedException {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of(folder.toString(), String.join(",", leftOut)));
+    arguments.addAll(List.of("grade", folder.toString(), String.join(",", leftOut)));
     arguments.addAll(place.submitter(spec));
-    int code = GridPlace.run("GradingMain", Optional.empty(), arguments);
+    int code = GridPlace.run(Optional.empty(), arguments);
     if (code != ExitCode.OK) {
       spec.commandLine().getErr().println("What the grid has not graded is graded here.");
     }

@@ -59,6 +59,6 @@ final class GridJoinCommand implements Callable<Integer> {
     }
     List<String> arguments = new ArrayList<>(List.of("join", place.host(), "" + port));
     arguments.addAll(List.of(place.seeds(spec), "" + tasks, "" + GridPlace.HEARTBEAT));
-    return GridPlace.run("GridMain", classPath, arguments);
+    return GridPlace.run(classPath, arguments);
   }
 }

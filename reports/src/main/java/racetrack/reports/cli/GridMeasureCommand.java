@@ -53,9 +53,9 @@ final class GridMeasureCommand implements Callable<Integer> {
     }
     Path file = new ResultsFolder(output.orElse(Kit.locate().results())).gridFile();
     Files.createDirectories(file.toAbsolutePath().getParent());
-    List<String> arguments = new ArrayList<>(List.of(file.toAbsolutePath().toString()));
+    List<String> arguments = new ArrayList<>(List.of("measure", file.toAbsolutePath().toString()));
     lengths.forEach(length -> arguments.add("" + length));
-    int exitCode = GridPlace.run("GridScaling", Optional.empty(), arguments);
+    int exitCode = GridPlace.run(Optional.empty(), arguments);
     if (exitCode == ExitCode.OK) {
       spec.commandLine().getOut().println("Results: " + file);
     }

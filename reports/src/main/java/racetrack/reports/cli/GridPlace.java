@@ -16,6 +16,7 @@ import racetrack.programs.FileDigest;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
 import racetrack.reports.launch.Kit;
+import racetrack.reports.launch.MainClass;
 
 /// Where a part of a grid is and where the others are, and how it is started.
 final class GridPlace {
@@ -25,8 +26,6 @@ final class GridPlace {
 
   /// After how many seconds without a sign of life a member is lost.
   static final int HEARTBEAT = 10;
-
-  private static final String PACKAGE = "racetrack.process.grid.";
 
   /// The system property of a member that names the jar of this Racetrack.
   private static final String KIT = "racetrack.grid.kit";
@@ -90,12 +89,10 @@ final class GridPlace {
 
   /// Starts the part of the grid, and waits for its end.
   ///
-  /// @param program the simple name of its main class
   /// @param classPath what it needs beside its jar
-  /// @param arguments those of its program
+  /// @param arguments those of its program: what it is to do, and with what
   /// @return its exit code
-  static int run(String program, Optional<String> classPath, List<String> arguments)
-      throws InterruptedException {
+  static int run(Optional<String> classPath, List<String> arguments) throws InterruptedException {
     String jar = Kit.locate().grid().toString();
     List<String> command = new ArrayList<>();
     command.add("--sun-misc-unsafe-memory-access=allow");
@@ -105,7 +102,7 @@ final class GridPlace {
         List.of(
             "-cp",
             classPath.map(path -> jar + File.pathSeparator + path).orElse(jar),
-            PACKAGE + program));
+            MainClass.of(jar)));
     command.addAll(arguments);
     return new ChildJvm(command, Path.of("").toAbsolutePath(), Optional.empty())
         .run(FOR_EVER)

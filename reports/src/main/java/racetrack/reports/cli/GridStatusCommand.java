@@ -30,6 +30,6 @@ final class GridStatusCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("status"));
     arguments.addAll(place.submitter(spec));
-    return GridPlace.run("GridMain", Optional.empty(), arguments);
+    return GridPlace.run(Optional.empty(), arguments);
   }
 }

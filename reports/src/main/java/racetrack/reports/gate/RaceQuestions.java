@@ -14,11 +14,11 @@ import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Fence;
+import racetrack.reports.launch.MainClass;
 import racetrack.reports.launch.ToolException;
 import racetrack.reports.results.AnswerFile;
 import racetrack.runners.RacePreset;
 import racetrack.runners.ResultNames;
-import racetrack.runners.RunnerJvm;
 import racetrack.testkit.Seal;
 import racetrack.testkit.SealedChannel;
 
@@ -211,7 +211,7 @@ public record RaceQuestions(
                 "-Djava.io.tmpdir=" + temporary(),
                 "-cp",
                 classPath,
-                RunnerJvm.RACES,
+                MainClass.of(classPath),
                 "--preset=" + preset,
                 "--keys=" + String.join(",", keys),
                 "--budget=" + budget.toSeconds(),
@@ -240,7 +240,7 @@ public record RaceQuestions(
       if (output.isPresent()) {
         System.err.println(end.lastWords());
       }
-      throw new ToolException(RunnerJvm.RACES);
+      throw new ToolException("The runner of the races");
     }
     return end;
   }

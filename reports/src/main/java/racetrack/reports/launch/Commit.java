@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Which commit a checkout stands at.
-public final class Commit {
+final class Commit {
 
   private Commit() {}
 
@@ -15,7 +15,7 @@ public final class Commit {
   ///
   /// @param checkout a folder of the checkout
   /// @throws InterruptedException if interrupted while waiting for git
-  public static Optional<String> of(Path checkout) throws InterruptedException {
+  static Optional<String> of(Path checkout) throws InterruptedException {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +98,14 @@ public final class Kit {
               + " is an installation.");
     }
     return this;
+  }
+
+  /// {@return the commit that a checkout stands at, with `-dirty` behind it if files differ; empty
+  /// without git, and of an installation}
+  ///
+  /// @throws InterruptedException if interrupted while waiting for git
+  public Optional<String> commit() throws InterruptedException {
+    return isInstalled() ? Optional.empty() : Commit.of(home);
   }
 
   private boolean isInstalled() {

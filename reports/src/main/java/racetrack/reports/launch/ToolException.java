@@ -10,7 +10,7 @@ public final class ToolException extends RuntimeException {
 
   /// Tells of a tool.
   ///
-  /// @param tool its main class
+  /// @param tool the tool, as a person calls it
   public ToolException(String tool) {
     super(tool + " could not work, and has said why.");
   }

@@ -25,11 +25,17 @@ record BenchmarkRun(BenchmarkMeta meta) {
     return Optional.ofNullable(meta.ended());
   }
 
+  /// Which commit was measured; empty if that is not known.
+  Optional<String> commit() {
+    return Optional.ofNullable(meta.commit());
+  }
+
   /// Every field that is a value or a list of values, and the lengths of longer lists.
   Map<String, String> lines() {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("started", meta.started().toString());
     ended().ifPresent(ended -> lines.put("ended", ended.toString()));
+    commit().ifPresent(commit -> lines.put("commit", commit));
     lines.put("preset", meta.preset().name());
     lines.put("budgetSeconds", String.valueOf(meta.budgetSeconds()));
     lines.put("command", String.join(" ", meta.command()));

@@ -24,7 +24,7 @@ import racetrack.reports.pages.HostsPage.Row;
 import racetrack.reports.results.Judgement;
 import racetrack.reports.results.Verdict;
 
-/// Puts the results of several hosts side by side: one curve a host, in multiples of one worker's
+/// Puts the results of several hosts side by side: one curve per host, in multiples of one worker's
 /// throughput there.
 final class Hosts {
 
@@ -79,6 +79,7 @@ final class Hosts {
       card.put(
           "Measured",
           results.run().map(BenchmarkRun::time).map(Words::time).orElse("not recorded"));
+      results.commit().ifPresent(commit -> card.put("Commit", commit));
       card.put("Verdicts", verdicts(results));
       lines.add(card);
     }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Entry;
 import racetrack.programs.WholeFile;
 import racetrack.reports.charts.ChartFiles;
@@ -72,19 +71,22 @@ record LatencyCharts(Path folder, boolean pictures) {
         line.name(),
         Words.count(line.samples()),
         line.points().values().iterator().next().forks(),
-        Latency.PERCENTILES.stream().map(at -> timed(line.points().get(at))).toList());
+        Latency.PERCENTILES.stream().map(at -> timed(line, at)).toList());
   }
 
-  private static Timed timed(@Nullable Estimate estimate) {
+  private static Timed timed(LatencyFigure.Line line, double percentile) {
+    Estimate estimate = line.points().get(percentile);
     if (estimate == null) {
-      return new Timed("–", "too few samples");
+      return new Timed(percentile, "–", "too few samples", null);
     }
     Estimate.Interval interval = estimate.interval();
     return new Timed(
+        percentile,
         Scale.time(estimate.mean()),
         interval == null
             ? "interval not known"
-            : Scale.time(interval.low()) + " to " + Scale.time(interval.high()));
+            : Scale.time(interval.low()) + " to " + Scale.time(interval.high()),
+        estimate);
   }
 
   /// Who has the lowest median, and how long the slowest of all take.
@@ -142,10 +144,20 @@ record LatencyCharts(Path folder, boolean pictures) {
     LatencyFigure.Line best = sorted.getFirst();
     LatencyFigure.Line worst = sorted.getLast();
     String time = Scale.time(mean(best, percentile));
-    return sorted.size() == 1
-        ? "%s takes longer than %s.".formatted(one, time)
-        : "%s takes longer than %s with %s, and longer than %s with %s."
-            .formatted(one, time, best.name(), Scale.time(mean(worst, percentile)), worst.name());
+    if (sorted.size() == 1) {
+      return "%s takes longer than %s.".formatted(one, time);
+    }
+    boolean areToldApart =
+        sorted.stream()
+            .anyMatch(line -> known(line, percentile).differsFrom(known(best, percentile)));
+    return "%s takes longer than %s with %s, and longer than %s with %s%s."
+        .formatted(
+            one,
+            time,
+            best.name(),
+            Scale.time(mean(worst, percentile)),
+            worst.name(),
+            areToldApart ? "" : ", but the intervals do not tell them apart");
   }
 
   private static String alt(String heading, LatencyFigure figure) {
@@ -158,7 +170,7 @@ record LatencyCharts(Path folder, boolean pictures) {
                     line.name()
                         + " "
                         + Latency.PERCENTILES.stream()
-                            .map(at -> timed(line.points().get(at)).words())
+                            .map(at -> timed(line, at).words())
                             .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; ")));
   }

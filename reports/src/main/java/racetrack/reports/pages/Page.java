@@ -103,7 +103,16 @@ public sealed interface Page {
       @Nullable String labHtml,
       List<PatternPage.Rule> rules,
       List<PatternPage.Source> sources)
-      implements Page {}
+      implements Page {
+
+    /// What a benchmark of single operations ends with.
+    private static final String TIMED = "Latency";
+
+    /// {@return whether single operations would have been timed, had there been time}
+    public boolean isUntimed() {
+      return latencies.isEmpty() && unmeasured.stream().anyMatch(line -> line.contains(TIMED));
+    }
+  }
 
   /// The page of a class from outside.
   ///
@@ -459,9 +468,11 @@ public sealed interface Page {
 
   /// A time at a percentile.
   ///
+  /// @param percentile the percentile
   /// @param words the time
   /// @param interval its 95 % interval, or why there is none
-  record Timed(String words, String interval) {}
+  /// @param estimate the time in seconds, to be drawn again; null if it is not known
+  record Timed(double percentile, String words, String interval, @Nullable Estimate estimate) {}
 
   /// A measured point.
   ///

@@ -30,7 +30,6 @@ import racetrack.reports.pages.Page.Footer;
 import racetrack.reports.pages.Tutorials.Drawn;
 import racetrack.reports.results.Measurement;
 import racetrack.reports.results.ResultFile;
-import racetrack.reports.results.Verdicts;
 import racetrack.reports.submitted.SubmittedClass;
 import racetrack.reports.submitted.SubmittedFolder;
 import racetrack.statistics.Reach;
@@ -296,7 +295,7 @@ public final class Report {
 
   private static Map<String, String> about(Results results) {
     Map<String, String> about = new LinkedHashMap<>();
-    about.put("Commit", results.verdicts().map(Verdicts::commit).orElse("unknown"));
+    results.commit().ifPresent(commit -> about.put("Commit", commit));
     results
         .verdicts()
         .ifPresent(v -> about.put("Gate", Words.count(Math.round(v.seconds()), "second")));
@@ -312,7 +311,7 @@ public final class Report {
     }
     Map<String, String> card = results.host().map(HostCard::lines).orElse(Map.of());
     for (String label : List.of("CPU", "Hardware threads", "Operating system", "JDK")) {
-      about.put(label, card.getOrDefault(label, "unknown"));
+      Optional.ofNullable(card.get(label)).ifPresent(value -> about.put(label, value));
     }
     return about;
   }

@@ -92,6 +92,15 @@ record Results(
         Scatter.of(measurements.stream().map(Measurement::forks).toList()));
   }
 
+  /// {@return which commits were judged and measured; empty if no file says so}
+  Optional<String> commit() {
+    Optional<String> judged = verdicts.map(Verdicts::commit);
+    Optional<String> measured = run.flatMap(BenchmarkRun::commit);
+    return judged.isPresent() && measured.isPresent() && !judged.equals(measured)
+        ? Optional.of("%s judged, %s measured".formatted(judged.get(), measured.get()))
+        : judged.or(() -> measured);
+  }
+
   VerdictBook book() {
     return new VerdictBook(verdicts.map(Verdicts::verdicts).orElse(List.of()));
   }

@@ -179,6 +179,11 @@ final class Browser implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector)).getText();
   }
 
+  /// Focuses the first element of its kind.
+  void focus(String selector) {
+    run("document.querySelector(arguments[0]).focus()", selector);
+  }
+
   void press(Keys key, int times) {
     driver
         .switchTo()

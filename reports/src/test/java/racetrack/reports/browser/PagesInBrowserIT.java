@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /// Every page that the kit writes, opened from the disk.
@@ -269,49 +271,27 @@ class PagesInBrowserIT {
     }
   }
 
-  /// Each element that takes the focus, in the order of the page, and whether the focus is seen.
-  private static final String LISTEN =
-      """
-      window.reached = new Set();
-      window.unseen = [];
-      document.addEventListener('focusin', (event) => {
-        window.reached.add(event.target);
-        const style = getComputedStyle(event.target);
-        if (style.outlineStyle === 'none' || style.outlineWidth === '0px') {
-          window.unseen.push(event.target.outerHTML.slice(0, 100));
-        }
-      });
-      document.querySelectorAll('details').forEach((details) => { details.open = true; });
-      document.activeElement.blur();
-      window.wanted = [...document.querySelectorAll(
-          'a[href], button:enabled, summary, input:enabled, select:enabled, [tabindex="0"]')]
-          .filter((element) => element.checkVisibility());
-      return String(window.wanted.length);
-      """;
-
-  /// After how many presses of a key it is looked whether all was reached.
-  private static final int STOPS = 60;
-
-  private static final String MISSED =
-      """
-      return window.wanted.filter((element) => !window.reached.has(element))
-          .map((element) => element.outerHTML.slice(0, 100));
-      """;
-
   @Test
   void reachesEverythingWithTheKeyboardAlone() {
     for (String name : List.of("index.html", PATTERN, "tutorials.html", "runs.html")) {
       browser().look(Look.USUAL);
       browser().open(site.resolve(name));
-      int wanted =
-          Integer.parseInt(browser().texts("return [(() => {" + LISTEN + "})()];").getFirst());
-      // What scrolls is a stop, too, without being asked for.
-      for (int left = 2 * wanted; left > 0 && !browser().texts(MISSED).isEmpty(); left -= STOPS) {
-        browser().press(Keys.TAB, STOPS);
-      }
-      assertEquals(List.of(), browser().texts(MISSED), name);
-      assertEquals(List.of(), browser().texts("return window.unseen;"), name);
+      assertEquals(List.of(), Keyboard.missed(browser()), name);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "throughput | 4 workers: [A-Z_]+ [\\d,.]+ \\([\\d,.]+ to [\\d,.]+\\);.* / s\\.",
+        "latency | p99: [A-Z_]+ [\\d.]+ µs \\([\\d.]+ µs to [\\d.]+ µs\\);.* µs\\)\\."
+      })
+  void exploresAChartByTheKeyboard(String section, String told) {
+    browser().look(Look.USUAL);
+    browser().open(site.resolve(PATTERN));
+    String third = Keyboard.explored(browser(), "[aria-labelledby=%s] ".formatted(section));
+    assertTrue(third.matches(told), third);
   }
 
   @Test
@@ -320,7 +300,7 @@ class PagesInBrowserIT {
     browser().open(site.resolve(PATTERN));
     assertNotNull(
         browser().run("return document.querySelector('.play .bar button')"), "the bar is there");
-    browser().run("document.querySelector('.play .bar button:not(:disabled)').focus()");
+    browser().focus(".play .bar button:not(:disabled)");
     browser().press(Keys.ARROW_RIGHT, 3);
     assertTrue(browser().textOf(".play .said").startsWith("Step 3 of "), "forward");
     assertEquals(

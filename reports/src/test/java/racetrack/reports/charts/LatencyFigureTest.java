@@ -41,10 +41,12 @@ class LatencyFigureTest {
   void comparesOperationsWithoutSubjects() {
     LatencyFigure figure =
         single(timed("roundTripLatency", null, 5), timed("roundTripFloorLatency", null, 7));
-    assertEquals("event", figure.title());
+    assertEquals("round trip", figure.title());
     assertEquals(
         List.of("round trip", "round trip floor"),
         figure.lines().stream().map(LatencyFigure.Line::name).toList());
+    LatencyFigure other = single(timed("setLatency", null, 5), timed("settleLatency", null, 7));
+    assertEquals("event", other.title());
   }
 
   @Test

@@ -104,7 +104,7 @@ class InterruptionIT {
         "-D" + Leash.PROPERTY + "=true",
         "-cp",
         Kit.locate().racesClassPath(),
-        "racetrack.races.RaceRunner",
+        MainClass.of(Kit.locate().racesClassPath()),
         "--keys=queue.bounded",
         "--output=" + folder);
   }

@@ -23,20 +23,26 @@ class RoomIT {
 
   @Test
   void isMissedBeforeTheRacesBegin() throws IOException, InterruptedException {
-    assertRefuses(Kit.locate().racesClassPath(), "racetrack.races.RaceRunner");
+    assertRefuses(Kit.locate().racesClassPath());
   }
 
   @Test
   void isMissedBeforeTheBenchmarksBegin() throws IOException, InterruptedException {
-    assertRefuses(Kit.locate().benchmarksClassPath(), "racetrack.benchmarks.BenchmarkRunner");
+    assertRefuses(Kit.locate().benchmarksClassPath());
   }
 
-  private void assertRefuses(String classPath, String runner)
-      throws IOException, InterruptedException {
+  private void assertRefuses(String classPath) throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "only a shell can limit a file's size");
     String java = JavaLauncher.path();
     List<String> command =
-        List.of(java, "-XX:-UsePerfData", "-cp", classPath, runner, "--output", folder.toString());
+        List.of(
+            java,
+            "-XX:-UsePerfData",
+            "-cp",
+            classPath,
+            MainClass.of(classPath),
+            "--output",
+            folder.toString());
     List<String> limit = List.of("/bin/bash", "-c", "ulimit -f 40; exec \"$@\"", "limit");
     Process process =
         new ProcessBuilder(Stream.concat(limit.stream(), command.stream()).toList())

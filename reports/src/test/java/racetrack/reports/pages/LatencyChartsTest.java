@@ -45,6 +45,14 @@ class LatencyChartsTest {
   }
 
   @Test
+  void holdsNoSlowestOperationsAgainstEachOtherThatTheIntervalsDoNotTellApart() throws IOException {
+    assertTrue(
+        chart(line("MONITOR", 9e-6, 40e-6), line("JDK", 5e-6, 41e-6))
+            .finding()
+            .endsWith("than 41 µs with JDK, but the intervals do not tell them apart."));
+  }
+
+  @Test
   void takesTheRarestPercentileThatAllLinesHave() throws IOException {
     String finding = chart(line("MONITOR", 9e-6, 2e-5), line("JDK", 5e-6, 3e-5, 4e-5)).finding();
     assertTrue(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -107,6 +108,21 @@ class ReportTest {
     Document page = page(empty, "executor.batch");
     assertEquals(
         1, page.select("p:contains(Lincheck interleaves only the threads)").size(), page::text);
+  }
+
+  @Test
+  void saysWhichCommitWasJudgedAndMeasuredAsFarAsAFileSaysSo() throws IOException {
+    assertEquals(List.of("0123abc judged, 4567def measured"), commit(full));
+    assertEquals(List.of(), commit(empty));
+    Path measured = Files.createDirectory(folder.resolve("measured"));
+    Files.copy(
+        folder.resolve("results/benchmarks.meta.json"), measured.resolve("benchmarks.meta.json"));
+    Results results = Results.of(measured, new SubmittedFolder(measured));
+    assertEquals(Optional.of("4567def"), results.commit());
+  }
+
+  private static List<String> commit(Path report) throws IOException {
+    return page(report, "index").select(".about dt:contains(Commit) + dd").eachText();
   }
 
   @Test
@@ -501,5 +517,9 @@ class ReportTest {
     assertTrue(latency.text().contains("One operation in 1,000 takes longer than"), latency::text);
     assertTrue(latency.expectFirst("img").attr("alt").contains("p99.9"), latency::html);
     assertEquals(0, page(full, "queue.bounded").select("#latency, [href=#latency]").size());
+    Document untimed = page(full, "event.event");
+    assertEquals(1, untimed.select("[href=#latency]").size());
+    assertTrue(
+        untimed.expectFirst("[aria-labelledby=latency]").text().contains("--preset standard"));
   }
 }

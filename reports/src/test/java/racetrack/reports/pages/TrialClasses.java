@@ -112,6 +112,7 @@ final class TrialClasses {
         new BenchmarkMeta(
             Instant.parse("2026-11-22T03:00:00Z"),
             Instant.parse("2026-11-22T03:09:00Z"),
+            null,
             BenchmarkPreset.quick,
             120,
             List.of("bench"),

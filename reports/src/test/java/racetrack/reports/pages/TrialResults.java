@@ -74,12 +74,16 @@ final class TrialResults {
     Files.writeString(
         path.resolve("benchmarks.meta.json"),
         """
-        {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z", "preset": "quick",
+        {"started": "2026-11-22T03:00:00Z", "ended": "2026-11-22T03:09:00Z",
+         "commit": "4567def", "preset": "quick",
          "budgetSeconds": 120, "command": ["bench", "--preset=quick"], "jdk": "a JVM", "cores": 2,
          "forks": [%1$s, %1$s], "unheardOf": {"a": 1},
          "noise": {"load": 0.2, "processors": 2, "others": 0.25, "stolen": 0.0, "calibration": 0.02},
          "missing": [{"benchmark": "racetrack.lock.counter.CounterBench.get", "threads": 8,
                       "params": {"subject": "LOCK"}, "why": "THINNED",
+                      "reason": "The plan had no room for it."},
+                     {"benchmark": "racetrack.event.event.EventBench.wakeLatency", "threads": 1,
+                      "params": {"subject": "JDK"}, "why": "THINNED",
                       "reason": "The plan had no room for it."},
                      {"benchmark": "racetrack.app.sizing.CrowdBench.lock", "threads": 1,
                       "params": {"workers": "64"}, "why": "THINNED",

@@ -38,6 +38,7 @@ class SubmittedFolderTest {
       new BenchmarkMeta(
           ASKED,
           null,
+          null,
           BenchmarkPreset.quick,
           60,
           List.of("bench"),

@@ -35,8 +35,6 @@ final class GradingDesk {
   /// In an answer, the exit code, and what was said, if nothing was graded.
   static final String REFUSAL = "refusal.txt";
 
-  private static final String MAIN = "racetrack.reports.cli.Main";
-
   /// The exit code of wrong use, such as of a host that lacks the isolation that is asked for.
   private static final int WRONG_USE = 2;
 
@@ -77,7 +75,7 @@ final class GradingDesk {
       return "It has another build of Racetrack: give all hosts the same.";
     }
     List<String> arguments =
-        new ArrayList<>(List.of("-D" + Leash.PROPERTY + "=true", "-cp", kit, MAIN, "grade"));
+        new ArrayList<>(List.of("-D" + Leash.PROPERTY + "=true", "-jar", kit, "grade"));
     arguments.add(folder.resolve(SUBMISSIONS).toString());
     arguments.addAll(List.of("--output", results.toString()));
     arguments.addAll(Files.readAllLines(folder.resolve(ARGUMENTS)));

@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import racetrack.programs.Leash;
 
-/// What `racetrack grade --grid` starts: it has members grade the orders of a folder.
+/// What `racetrack grade --grid` does: it has members grade the orders of a folder.
 ///
 /// The folder holds `orders/NAME.zip`; each gets `answers/NAME.zip`, and `answers/NAME.txt` with
 /// the member that made it.
@@ -27,8 +26,7 @@ final class GradingMain {
   ///
   /// @param arguments the folder, the members to leave out, with commas between them, and then as
   ///   of [MemberSettings#parse]
-  public static void main(String[] arguments) throws InterruptedException, IOException {
-    Leash.fasten();
+  static void main(String[] arguments) throws InterruptedException, IOException {
     Path folder = Path.of(arguments[0]);
     Set<String> out = new HashSet<>(Arrays.asList(arguments[1].split(",", -1)));
     MemberSettings settings =

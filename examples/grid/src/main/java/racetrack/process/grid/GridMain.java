@@ -4,15 +4,18 @@ package racetrack.process.grid;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import racetrack.programs.Leash;
 
-/// What `racetrack grid` starts: a member for this host, or somebody who asks how all are.
+/// What `racetrack grid` and `racetrack grade --grid` start: a member for this host, or somebody
+/// who asks how all are, measures, or has them grade.
 final class GridMain {
 
   /// How long to wait for members, and for what they say.
@@ -20,24 +23,36 @@ final class GridMain {
 
   private GridMain() {}
 
-  /// Starts a member, or asks.
+  /// Does what the first argument says.
   ///
   /// Exits with 0 for good, 1 if a member is missing, and 2 if this host cannot do it.
   ///
-  /// @param arguments `join` or `status`, and then as of [MemberSettings#parse]
-  public static void main(String[] arguments) throws InterruptedException {
+  /// @param arguments `join` or `status`, and then as of [MemberSettings#parse]; `measure`, and
+  ///   then as of [GridScaling]; `grade`, and then as of [GradingMain]
+  public static void main(String[] arguments)
+      throws InterruptedException, ExecutionException, IOException {
     Leash.fasten();
     if (arguments.length == 0) {
       System.err.println("This jar is for `racetrack grid`, which says what there is to do.");
       System.exit(2);
     }
-    MemberSettings settings =
-        MemberSettings.parse(Arrays.asList(arguments).subList(1, arguments.length));
+    String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    switch (arguments[0]) {
+      case "join", "status" -> member(arguments[0], MemberSettings.parse(List.of(rest)));
+      case "measure" -> GridScaling.main(rest);
+      case "grade" -> GradingMain.main(rest);
+      default ->
+          throw new IllegalArgumentException(
+              "not one of join, status, measure and grade: " + arguments[0]);
+    }
+  }
+
+  private static void member(String order, MemberSettings settings) throws InterruptedException {
     try {
-      switch (arguments[0]) {
-        case "join" -> join(settings);
-        case "status" -> System.exit(status(settings));
-        default -> throw new IllegalArgumentException("neither join nor status: " + arguments[0]);
+      if (order.equals("join")) {
+        join(settings);
+      } else {
+        System.exit(status(settings));
       }
     } catch (RuntimeException e) {
       System.err.printf(

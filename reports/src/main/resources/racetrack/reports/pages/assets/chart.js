@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lets a chart be explored: exact values, series on and off, a logarithmic axis, zoom. All of it
-// comes from the table of figures, which stands beside it.
+// comes from the table of figures, which stands beside it: what has a mean has a place there, which
+// is a number of workers or a percentile.
 (() => {
   'use strict';
 
@@ -20,35 +21,67 @@
   const number = (text) => text === undefined ? null : Number(text);
   const digits = (value) => value.toLocaleString('en', {maximumSignificantDigits: 4});
 
+  const UNITS = [[1, 's'], [1e-3, 'ms'], [1e-6, 'µs'], [1e-9, 'ns']];
+  const time = (seconds) => {
+    const [size, unit] = UNITS.find(([size]) => size <= seconds) ?? UNITS[UNITS.length - 1];
+    return digits(seconds / size) + ' ' + unit;
+  };
+
+  // What lies across a chart: where a place stands on the axis, and how places and values are told.
+  // A percentile stands as far to the right as it is rare.
+  const ACROSS = {
+    workers: {
+      axis: {distr: 3, log: 2},
+      reach: (first, last) => [first / 1.15, last * 1.15],
+      x: (count) => count,
+      short: (count) => String(count),
+      told: (count) => count + (count === 1 ? ' worker' : ' workers'),
+      value: digits,
+      below: 'workers', one: 'a number of workers', all: 'All workers', logarithmic: false,
+    },
+    percentiles: {
+      axis: {distr: 1},
+      reach: (first, last) => [first - 0.25, last + 0.25],
+      x: (percentile) => -Math.log10(1 - percentile / 100),
+      short: (percentile) => 'p' + percentile,
+      told: (percentile) => 'p' + percentile,
+      value: time,
+      below: 'percentile', one: 'a percentile',
+      all: 'All percentiles', logarithmic: true,
+    },
+  };
+
   const read = (figure) => {
-    const rows = [...figure.querySelectorAll('.figures tbody tr')].map((row) => ({
-      subject: row.cells[0].textContent,
-      workers: Number(row.cells[1].textContent),
-      mean: number(row.dataset.mean),
-      low: number(row.dataset.low),
-      high: number(row.dataset.high),
+    const points = [...figure.querySelectorAll('.figures [data-mean]')].map((cell) => ({
+      subject: cell.closest('tr').cells[0].textContent.trim(),
+      place: number(cell.dataset.place),
+      mean: number(cell.dataset.mean),
+      low: number(cell.dataset.low),
+      high: number(cell.dataset.high),
     }));
-    const workers = [...new Set(rows.map((row) => row.workers))].sort((a, b) => a - b);
-    const subjects = [...new Set(rows.map((row) => row.subject))];
-    const at = new Map(rows.map((row) => [row.subject + '\n' + row.workers, row]));
-    return {workers, subjects, at: (subject, count) => at.get(subject + '\n' + count)};
+    const places = [...new Set(points.map((point) => point.place))].sort((a, b) => a - b);
+    const subjects = [...new Set(points.map((point) => point.subject))];
+    const at = new Map(points.map((point) => [point.subject + '\n' + point.place, point]));
+    return {places, subjects, at: (subject, place) => at.get(subject + '\n' + place)};
   };
 
   const explore = (figure, button) => {
-    const {workers, subjects, at} = read(figure);
+    const {places, subjects, at} = read(figure);
+    const across = ACROSS[figure.dataset.across];
+    const xs = places.map(across.x);
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     const ink = getComputedStyle(figure).color;
     const grid = getComputedStyle(figure).getPropertyValue('--line');
     const colour = (index) => (dark ? DARK : LIGHT)[index % LIGHT.length];
     const shown = subjects.map(() => true);
     let place = -1;
-    let range = [0, workers.length - 1];
-    let logarithmic = false;
+    let range = [0, places.length - 1];
+    let logarithmic = across.logarithmic;
     let plot;
 
     const box = made('div', '', {class: 'explorer'});
     const canvas = made('div', '', {class: 'plot', tabindex: '0', role: 'group',
-      'aria-label': 'Chart to explore: arrow keys choose a number of workers, plus and minus zoom'});
+      'aria-label': 'Chart to explore: arrow keys choose ' + across.one + ', plus and minus zoom'});
     const told = made('p', '', {class: 'told', role: 'status'});
     const choices = made('fieldset', '', {class: 'series'});
     choices.append(made('legend', 'Subjects'));
@@ -58,36 +91,44 @@
         told.textContent = 'Point at the chart, or focus it and use the arrow keys, for the exact values.';
         return;
       }
-      const count = workers[place];
-      const values = subjects.filter((subject, index) => shown[index] && at(subject, count))
+      const values = subjects.filter((subject, index) => shown[index] && at(subject, places[place]))
           .map((subject) => {
-            const {mean, low, high} = at(subject, count);
-            return subject + ' ' + digits(mean)
-                + (low === null ? '' : ' (' + digits(low) + ' to ' + digits(high) + ')');
+            const {mean, low, high} = at(subject, places[place]);
+            return subject + ' ' + across.value(mean) + (low === null ? ''
+                : ' (' + across.value(low) + ' to ' + across.value(high) + ')');
           });
-      told.textContent = count + (count === 1 ? ' worker: ' : ' workers: ') + values.join('; ')
-          + ', in ' + figure.dataset.unit + '.';
+      const unit = figure.dataset.unit;
+      told.textContent = across.told(places[place]) + ': ' + values.join('; ')
+          + (unit ? ', in ' + unit : '') + '.';
     };
 
     // Intervals are seen whole, unless they are so wide that all else would be small.
-    const top = () => {
-      const points = workers.slice(range[0], range[1] + 1).flatMap((count) => subjects
-          .filter((subject, index) => shown[index]).map((subject) => at(subject, count)))
-          .filter((point) => point);
-      const mean = Math.max(...points.map((point) => point.mean), 0);
-      return Math.min(2 * mean, Math.max(mean, ...points.map((point) => point.high ?? 0))) || 1;
+    const reach = () => {
+      const points = places.slice(range[0], range[1] + 1).flatMap((place) => subjects
+          .filter((subject, index) => shown[index]).map((subject) => at(subject, place)))
+          .filter((point) => point && (!logarithmic || point.mean > 0));
+      const most = Math.max(...points.map((point) => point.mean), 0) || 1;
+      const least = Math.min(...points.map((point) => point.mean), most);
+      const high = Math.max(most, ...points.map((point) => point.high ?? 0));
+      const low = Math.min(least, ...points.map((point) => point.low ?? least));
+      return logarithmic
+          ? uPlot.rangeLog(Math.max(low, least / 4), Math.min(high, 4 * most), 10, false)
+          : [0, Math.min(high, 2 * most) * 1.1];
     };
 
     const intervals = (u, index) => {
       const context = u.ctx;
       context.save();
+      context.beginPath();
+      context.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
+      context.clip();
       context.strokeStyle = colour(index - 1);
       context.lineWidth = 1.5 * devicePixelRatio;
       context.beginPath();
-      workers.forEach((count) => {
-        const point = at(subjects[index - 1], count);
+      places.forEach((place, i) => {
+        const point = at(subjects[index - 1], place);
         if (point && point.low !== null && (!logarithmic || point.low > 0)) {
-          const x = u.valToPos(count, 'x', true);
+          const x = u.valToPos(xs[i], 'x', true);
           context.moveTo(x, u.valToPos(point.low, 'y', true));
           context.lineTo(x, u.valToPos(point.high, 'y', true));
         }
@@ -102,7 +143,13 @@
       }
       const axis = {stroke: ink, grid: {stroke: grid, width: 1}, ticks: {stroke: grid, width: 1},
         font: '13px system-ui, sans-serif', labelFont: '13px system-ui, sans-serif'};
-      const [first, last] = [workers[range[0]], workers[range[1]]];
+      const inside = () => xs.slice(range[0], range[1] + 1);
+      const names = () => places.slice(range[0], range[1] + 1).map(across.short);
+      // On a logarithmic axis uPlot leaves out the labels of some ticks.
+      const values = (u, splits) =>
+        splits.map((split) => split === null ? '' : across.value(split));
+      const decades = (u, splits) =>
+        splits.map((split) => Math.abs(Math.log10(split) % 1) < 1e-9 ? split : null);
       plot = new uPlot({
         width: canvas.clientWidth,
         height: HEIGHT,
@@ -110,14 +157,14 @@
         cursor: {y: false, drag: {x: true, y: false, setScale: false}, points: {size: 9}},
         select: {show: true},
         scales: {
-          x: {time: false, distr: 3, log: 2, range: () => [first / 1.15, last * 1.15]},
-          y: {distr: logarithmic ? 3 : 1,
-            range: logarithmic ? undefined : () => [0, top() * 1.1]},
+          x: {time: false, ...across.axis, range: () => across.reach(xs[range[0]], xs[range[1]])},
+          y: {distr: logarithmic ? 3 : 1, range: reach},
         },
         axes: [
-          {...axis, label: 'workers', splits: () => workers.slice(range[0], range[1] + 1),
-            values: (u, splits) => splits.map(String), filter: (u, splits) => splits},
-          {...axis, label: figure.dataset.unit, size: 64},
+          {...axis, label: across.below, splits: inside, values: names,
+            filter: (u, splits) => splits},
+          {...axis, label: figure.dataset.unit || 'time of one operation', size: 64, values,
+            grid: logarithmic ? {...axis.grid, filter: decades} : axis.grid},
         ],
         series: [{}, ...subjects.map((subject, index) => ({
           label: subject, show: shown[index], stroke: colour(index), width: 2,
@@ -136,16 +183,16 @@
           setSelect: [(u) => {
             const from = u.posToVal(u.select.left, 'x');
             const to = u.posToVal(u.select.left + u.select.width, 'x');
-            const inside = workers.map((count, index) => index)
-                .filter((index) => workers[index] >= from && workers[index] <= to);
-            if (u.select.width > 10 && inside.length > 1) {
-              range = [inside[0], inside[inside.length - 1]];
+            const chosen = places.map((place, index) => index)
+                .filter((index) => xs[index] >= from && xs[index] <= to);
+            if (u.select.width > 10 && chosen.length > 1) {
+              range = [chosen[0], chosen[chosen.length - 1]];
               draw();
             }
           }],
         },
-      }, [workers, ...subjects.map((subject) => workers.map((count) => {
-        const point = at(subject, count);
+      }, [xs, ...subjects.map((subject) => places.map((place) => {
+        const point = at(subject, place);
         return !point || (logarithmic && point.mean <= 0) ? null : point.mean;
       }))], canvas);
       mark();
@@ -153,15 +200,15 @@
 
     const mark = () => {
       if (place >= 0) {
-        plot.setCursor({left: plot.valToPos(workers[place], 'x'), top: 10});
+        plot.setCursor({left: plot.valToPos(xs[place], 'x'), top: 10});
       }
     };
 
     const zoom = (by) => {
       const middle = place < 0 ? range[0] : place;
       const half = Math.max(1, Math.round((range[1] - range[0]) / 2 * by));
-      range = by > 1 ? [0, workers.length - 1]
-          : [Math.max(0, middle - half), Math.min(workers.length - 1, middle + half)];
+      range = by > 1 ? [0, places.length - 1]
+          : [Math.max(0, middle - half), Math.min(places.length - 1, middle + half)];
       draw();
     };
 
@@ -191,10 +238,10 @@
       label.append(sample);
       choices.append(label);
     });
-    const whole = made('button', 'All workers', {type: 'button'});
+    const whole = made('button', across.all, {type: 'button'});
     whole.addEventListener('click', () => zoom(2));
     const orders = made('div', '', {class: 'bar'});
-    orders.append(tick('Logarithmic axis', false, (on) => { logarithmic = on; draw(); }), whole);
+    orders.append(tick('Logarithmic axis', logarithmic, (on) => { logarithmic = on; draw(); }), whole);
 
     canvas.addEventListener('keydown', (event) => {
       const order = {
