@@ -261,7 +261,7 @@ class RunnerContract {
                   assertThrows(
                       InterruptedException.class,
                       () -> subject.create().run(Collections.nCopies(Sizes.CROWD, task))));
-      begun.await();
+      crew.await(begun);
       caller.interrupt();
       crew.join();
       crew.start("witness", interrupted::await);
@@ -316,7 +316,7 @@ class RunnerContract {
                 assertThrows(InterruptedException.class, () -> subject.create().run(List.of(deaf)));
                 told.countDown();
               });
-      begun.await();
+      crew.await(begun);
       caller.interrupt();
       crew.joinSoon();
     } finally {
