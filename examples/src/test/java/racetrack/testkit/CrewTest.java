@@ -97,6 +97,22 @@ class CrewTest {
   }
 
   @Test
+  void namesAFewOfManyThreadsThatAreStuckInTheSamePlace() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      for (int number = 1; number <= 50; number++) {
+        crew.start("sleeper " + number, never::await);
+      }
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      assertTrue(
+          message.contains(
+              "47 others are in the same place as one of these: sleeper 4 to sleeper 50"),
+          message);
+      assertTrue(message.lines().count() < 15, message);
+    }
+  }
+
+  @Test
   void namesTheCycleOfADeadlock() {
     ReentrantLock left = new ReentrantLock();
     ReentrantLock right = new ReentrantLock();

@@ -116,6 +116,7 @@ public final class AskerCommand {
             "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
+            "-Xlog:cds=off:stderr", // an archive that fits in part is no trouble of the class's
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             on(SealedChannel.PROPERTY),
