@@ -82,7 +82,8 @@ final class Places {
 
   private String text() {
     List<String> lines = new ArrayList<>();
-    Map<String, List<String>> others = new LinkedHashMap<>(); // by their place: who is there as well
+    Map<String, List<String>> others =
+        new LinkedHashMap<>(); // by their place: who is there as well
     Map<String, Integer> told = new LinkedHashMap<>();
     for (ThreadSnapshot thread : threads) {
       String deed = deed(thread);

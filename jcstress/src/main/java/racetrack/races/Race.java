@@ -161,8 +161,7 @@ final class Race {
 
   /// {@return how many clean samples a sound subject lacks}
   private long missing(Cell sound) {
-    long needed =
-        Strengths.hardest(twinsOf(sound)).map(Strengths.Wound::samplesNeeded).orElse(0L);
+    long needed = Strengths.hardest(twinsOf(sound)).map(Strengths.Wound::samplesNeeded).orElse(0L);
     return Math.max(0, Math.max(needed, samplesOfPlanted(sound)) - sound.samples());
   }
 

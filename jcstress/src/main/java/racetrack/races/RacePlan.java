@@ -32,8 +32,8 @@ final class RacePlan {
   /// @param entries the patterns to ask
   /// @param tests the names of all scenarios, as jcstress's list has them
   /// @param submitted the names of classes from outside that are asked, too, in this order; behind
-  ///   the name of one that is a planted error stand, each after a colon, the scenarios of which one
-  ///   must show it
+  ///   the name of one that is a planted error stand, each after a colon, the scenarios of which
+  ///   one must show it
   /// @param mutants the mutants that are asked, too, in this order
   static List<Cell> cells(
       Collection<Entry> entries,

@@ -37,7 +37,7 @@ final class StudentText implements Format {
                 mark.planted().map(sentence -> sentence + ".").orElse(""),
                 mark.isolation().isEmpty()
                     ? "none"
-                    : Plain.markdown(String.join(", ", mark.isolation()))));
+                    : Plain.markdown(String.join("; ", mark.isolation()))));
     return Map.of("mark.md", String.join("\n\n", text) + "\n");
   }
 
