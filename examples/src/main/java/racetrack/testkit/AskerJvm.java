@@ -30,6 +30,10 @@ public final class AskerJvm {
   /// breaks.
   public static final String UNTIL_ONE_BREAKS = "racetrack.untilOneBreaks";
 
+  /// The property that names a subject: once a check has found it broken, and was made of the
+  /// others that were to be asked it next, all that comes after is left out.
+  public static final String UNTIL_BROKEN = "racetrack.untilBroken";
+
   /// The property that, if it is `true`, has models look at as many interleavings of a sound
   /// subject as they do of a twin.
   public static final String FULL_DEPTH = "racetrack.fullDepth";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
@@ -51,6 +52,9 @@ public final class Asker {
   private static final boolean TIDY = Boolean.getBoolean(AskerJvm.TIDY);
   private static final boolean UNTIL_ONE_BREAKS = Boolean.getBoolean(AskerJvm.UNTIL_ONE_BREAKS);
 
+  /// The subject with which it is over once it has broken; empty if there is none.
+  private static final String UNTIL_BROKEN = System.getProperty(AskerJvm.UNTIL_BROKEN, "");
+
   private Asker() {}
 
   /// One check.
@@ -78,6 +82,10 @@ public final class Asker {
       return isModel || trial == 0 ? whole : selectIteration(whole, trial - 1);
     }
 
+    boolean isOfTheSameCheckAs(Request other) {
+      return method.equals(other.method());
+    }
+
     private static Method method(Class<?> tests, String name) {
       return Arrays.stream(tests.getDeclaredMethods())
           .filter(method -> method.getName().equals(name))
@@ -90,7 +98,7 @@ public final class Asker {
   ///
   /// A check is over with its first failure: that the subject breaks on the other kind of thread
   /// too is not worth the wait. With [AskerJvm#UNTIL_ONE_BREAKS] the rest of the checks is left out
-  /// then, too.
+  /// then, too, and with [AskerJvm#UNTIL_BROKEN] what comes after that check.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
@@ -111,14 +119,22 @@ public final class Asker {
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
     ThreadOrigins.record();
+    Optional<Request> broken = Optional.empty();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
+      Request request = Request.parse(argument);
+      if (broken.filter(found -> !found.isOfTheSameCheckAs(request)).isPresent()) {
+        return AskerJvm.DONE;
+      }
       Set<Thread> before = LeftThreads.now();
-      boolean holds = ask(launcher, Request.parse(argument), seconds);
+      boolean holds = ask(launcher, request, seconds);
       if (TimeLimit.hasLeftBehind() || (TIDY && LeftThreads.areSome(before))) {
         return AskerJvm.SPENT;
       }
       if (UNTIL_ONE_BREAKS && !holds) {
         return AskerJvm.DONE;
+      }
+      if (!holds && request.subject().equals(UNTIL_BROKEN)) {
+        broken = Optional.of(request);
       }
     }
     return AskerJvm.DONE;

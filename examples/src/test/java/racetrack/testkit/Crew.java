@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -237,6 +239,21 @@ public final class Crew implements AutoCloseable {
       }
     }
     throwFailure();
+  }
+
+  /// Waits until members have opened a latch.
+  ///
+  /// @param latch the latch
+  /// @throws InterruptedException if interrupted while waiting
+  /// @throws AssertionError if a thread fails meanwhile, or all end and have not opened it
+  public void await(CountDownLatch latch) throws InterruptedException {
+    while (!latch.await(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+      boolean isLate = anyLiving().isEmpty() && latch.getCount() > 0;
+      throwFailure();
+      if (isLate) {
+        throw new AssertionError("All threads have ended, and not done what the check waits for.");
+      }
+    }
   }
 
   @Override

@@ -54,6 +54,35 @@ class CrewTest {
 
   @ParameterizedTest
   @EnumSource
+  void waitsForWhatAMemberDoes(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("one", begun::countDown);
+      crew.await(begun);
+      crew.join();
+    }
+    assertEquals(0, begun.getCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNotWaitForWhatNobodyDoesAnyMore(ThreadKind kind) {
+    CountDownLatch never = new CountDownLatch(1);
+    IllegalStateException failure = new IllegalStateException("on purpose");
+    try (Crew crew = new Crew(kind)) {
+      crew.start("failing", () -> throwIt(failure));
+      AssertionError error = assertThrows(AssertionError.class, () -> crew.await(never));
+      assertSame(failure, error.getCause());
+    }
+    try (Crew crew = new Crew(kind)) {
+      crew.start("idle", () -> {});
+      String message = assertThrows(AssertionError.class, () -> crew.await(never)).toString();
+      assertTrue(message.contains("All threads have ended"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void namesThreadsThatAreStuckAndEndsThem(ThreadKind kind) {
     CountDownLatch ended = new CountDownLatch(1);
     try (Crew crew = new Crew(kind, IMPATIENT)) {
@@ -65,6 +94,22 @@ class CrewTest {
           message);
     }
     assertEquals(0, ended.getCount());
+  }
+
+  @Test
+  void namesAFewOfManyThreadsThatAreStuckInTheSamePlace() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM, IMPATIENT)) {
+      for (int number = 1; number <= 50; number++) {
+        crew.start("sleeper " + number, never::await);
+      }
+      String message = assertThrows(AssertionError.class, crew::join).toString();
+      assertTrue(
+          message.contains(
+              "47 others are in the same place as one of these: sleeper 4 to sleeper 50"),
+          message);
+      assertTrue(message.lines().count() < 15, message);
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import racetrack.catalogue.Submission;
 import racetrack.testkit.ThreadSnapshot.Held;
 import racetrack.testkit.ThreadSnapshot.Manner;
@@ -31,6 +32,9 @@ final class Places {
 
   /// More of a stack says nothing new: a subject that calls itself fills it.
   private static final int FRAMES = 8;
+
+  /// So many threads in the same place are told of one by one; of hundreds, nobody reads them all.
+  private static final int ALIKE = 3;
 
   /// What the text of a deadlock begins with.
   static final String DEADLOCK = "Deadlock: ";
@@ -78,15 +82,21 @@ final class Places {
 
   private String text() {
     List<String> lines = new ArrayList<>();
+    Map<String, List<String>> others =
+        new LinkedHashMap<>(); // by their place: who is there as well
+    Map<String, Integer> told = new LinkedHashMap<>();
     for (ThreadSnapshot thread : threads) {
-      lines.add("  %s %s".formatted(thread.name(), deed(thread)));
-      lines(thread.stack()).stream()
-          .map(Places::frame)
-          .distinct()
-          .limit(FRAMES)
-          .forEach(frame -> lines.add("    " + frame));
-      start(thread).ifPresent(frame -> lines.add("    started at " + frame));
+      String deed = deed(thread);
+      List<String> frames = frames(thread);
+      String place = deed.replaceFirst("\\d+ %", "") + frames;
+      if (told.merge(place, 1, Integer::sum) <= ALIKE) {
+        lines.add("  %s %s".formatted(thread.name(), deed));
+        frames.forEach(frame -> lines.add("    " + frame));
+      } else {
+        others.computeIfAbsent(place, _ -> new ArrayList<>()).add(thread.name());
+      }
     }
+    others.values().forEach(names -> lines.add("  " + inTheSamePlace(names)));
     if (threads.stream().anyMatch(Places::isBusy)) {
       lines.add(BUSY);
     }
@@ -96,6 +106,21 @@ final class Places {
       cycle.forEach(thread -> lines.add("  " + link(thread)));
     }
     return String.join("\n", lines);
+  }
+
+  /// In which lines a thread is, and in which one it was started.
+  private static List<String> frames(ThreadSnapshot thread) {
+    return Stream.concat(
+            lines(thread.stack()).stream().map(Places::frame).distinct().limit(FRAMES),
+            start(thread).stream().map("started at "::concat))
+        .toList();
+  }
+
+  private static String inTheSamePlace(List<String> names) {
+    return names.size() == 1
+        ? names.getFirst() + " is in the same place as one of these"
+        : "%d others are in the same place as one of these: %s to %s"
+            .formatted(names.size(), names.getFirst(), names.getLast());
   }
 
   private static List<String> lines(List<String> stack) {

@@ -35,6 +35,7 @@ final class Cell {
   private final Map<Mode, Mode.Tally> modes = new LinkedHashMap<>();
   private final List<String> messages = new ArrayList<>();
   private List<String> jvmArguments = List.of();
+  private boolean isPlanted;
   private boolean asked;
   private boolean failed;
   private int attempts;
@@ -106,6 +107,16 @@ final class Cell {
 
   boolean isTwin() {
     return subject.claim() instanceof Claim.Broken;
+  }
+
+  /// {@return the same cell, of an error that was planted beside a class from outside}
+  Cell planted() {
+    isPlanted = true;
+    return this;
+  }
+
+  boolean isPlanted() {
+    return isPlanted;
   }
 
   /// {@return whether an answer is one of this subject to this scenario}

@@ -21,7 +21,9 @@ import racetrack.catalogue.Finding;
 /// first, so that as many as possible reach it.
 ///
 /// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
-/// busy it must not be mistaken for one that escapes.
+/// busy it must not be mistaken for one that escapes. Neither is an error that was planted beside a
+/// class from outside; and however often the twins have shown their wounds before, the class is
+/// sampled no less than such an error until it was caught.
 final class Race {
 
   private static final Duration FIRST_SLICE = Duration.ofMillis(100);
@@ -83,6 +85,7 @@ final class Race {
     List<Cell> sound = cells.stream().filter(cell -> !cell.isTwin()).toList();
     insist(twins, budget.minus(left.dividedBy(2)));
     twins.forEach(this::persist);
+    cells.stream().filter(Cell::isPlanted).forEach(this::persist);
     insist(sound, budget);
     sound.forEach(this::weigh); // a twin may have been caught, or known better, since
   }
@@ -110,9 +113,19 @@ final class Race {
   }
 
   private void persist(Cell twin) {
-    while (twin.finding() == Finding.HELD && twin.seconds() < PERSISTENCE.toSeconds()) {
+    while (twin.finding() == Finding.HELD
+        && twin.seconds() < PERSISTENCE.toSeconds()
+        && !isCaughtElsewhere(twin)) {
       attempt(List.of(twin), _ -> PERSISTENCE.dividedBy(2));
     }
+  }
+
+  /// One scenario is enough for a planted error.
+  private boolean isCaughtElsewhere(Cell cell) {
+    return cell.isPlanted()
+        && cells.stream()
+            .filter(other -> other.alias().equals(cell.alias()))
+            .anyMatch(other -> other.finding() == Finding.BROKE);
   }
 
   private void attempt(List<Cell> batch, Function<Cell, Duration> slice) {
@@ -148,9 +161,18 @@ final class Race {
 
   /// {@return how many clean samples a sound subject lacks}
   private long missing(Cell sound) {
-    return Strengths.hardest(twinsOf(sound))
-        .map(wound -> Math.max(0, wound.samplesNeeded() - sound.samples()))
-        .orElse(0L);
+    long needed = Strengths.hardest(twinsOf(sound)).map(Strengths.Wound::samplesNeeded).orElse(0L);
+    return Math.max(0, Math.max(needed, samplesOfPlanted(sound)) - sound.samples());
+  }
+
+  /// How often an error that was planted beside a class was sampled until it was caught.
+  private long samplesOfPlanted(Cell cell) {
+    return cells.stream()
+        .filter(other -> other.isPlanted() && other.finding() == Finding.BROKE)
+        .filter(other -> !cell.isPlanted() && other.check().equals(cell.check()))
+        .mapToLong(Cell::samples)
+        .max()
+        .orElse(0);
   }
 
   private List<Cell> twinsOf(Cell cell) {

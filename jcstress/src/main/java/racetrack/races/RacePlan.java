@@ -32,7 +32,8 @@ final class RacePlan {
   /// @param entries the patterns to ask
   /// @param tests the names of all scenarios, as jcstress's list has them
   /// @param submitted the names of classes from outside that are asked, too, in this order; behind
-  ///   a name, each after a colon, may stand the scenarios that it is asked
+  ///   the name of one that is a planted error stand, each after a colon, the scenarios of which
+  ///   one must show it
   /// @param mutants the mutants that are asked, too, in this order
   static List<Cell> cells(
       Collection<Entry> entries,
@@ -71,14 +72,16 @@ final class RacePlan {
       }
       for (String one : submitted) {
         List<String> parts = List.of(one.split(":"));
-        for (String name : parts.size() == 1 ? names : parts.subList(1, parts.size())) {
-          sound.add(
+        boolean isWhole = parts.size() == 1;
+        for (String name : isWhole ? names : parts.subList(1, parts.size())) {
+          Cell cell =
               cell(
                   entry,
                   find(entry, Submission.SUBJECT),
                   Submission.alias(parts.getFirst()),
                   Check.race(name),
-                  scenarios.get(name)));
+                  scenarios.get(name));
+          sound.add(isWhole ? cell : cell.planted());
         }
       }
     }

@@ -63,10 +63,10 @@ class RacePlanTest {
         RacePlan.cells(
                 List.of(counter),
                 List.of(STRESS + "LostUpdate"),
-                List.of("com.acme.OwnCounter:LostUpdate:Tearing"),
+                List.of("com.acme.OwnCounter:LostUpdate:Tearing", "com.acme.Whole"),
                 List.of())
             .stream()
-            .filter(cell -> cell.alias().equals("SUBMITTED:com.acme.OwnCounter"))
+            .filter(Cell::isPlanted)
             .map(cell -> cell.check())
             .toList();
     assertEquals(List.of(Check.race("LostUpdate"), Check.race("Tearing")), checks);

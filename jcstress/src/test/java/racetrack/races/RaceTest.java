@@ -108,6 +108,30 @@ class RaceTest {
     assertTrue(hiding.seconds() >= Race.PERSISTENCE.toSeconds(), () -> hiding.seconds() + " s");
   }
 
+  /// The host is so busy now that it shows a wound a thousand times less often than before.
+  @Test
+  void persistsWithAPlantedErrorAndSamplesTheClassNoLess() {
+    Cell twin = twin("made.up");
+    Cell planted = sound("made.up").planted();
+    Cell sound = sound("made.up");
+    ToDoubleFunction<Cell> wound =
+        cell -> cell.isTwin() ? 0.01 : cell.isPlanted() && cell.attempts() > 1 ? 1e-5 : 0;
+    run(List.of(twin, planted, sound), Duration.ofSeconds(60), wound);
+    assertEquals(Finding.BROKE, planted.finding());
+    assertEquals(Finding.HELD, sound.finding());
+    assertTrue(sound.samples() >= planted.samples(), () -> sound.samples() + " samples");
+    assertTrue(seconds() < 15, () -> seconds() + " s");
+  }
+
+  @Test
+  void givesUpAPlantedErrorThatHides() {
+    Cell planted = sound("made.up").planted();
+    run(List.of(twin("made.up"), planted), Duration.ofSeconds(60), c -> c.isTwin() ? 0.01 : 0);
+    assertEquals(Finding.HELD, planted.finding());
+    assertTrue(planted.seconds() >= Race.PERSISTENCE.toSeconds(), () -> planted.seconds() + " s");
+    assertTrue(seconds() < 15, () -> seconds() + " s");
+  }
+
   @Test
   void samplesASoundSubjectUntilAWoundLikeTheTwinsWouldHardlyBeMissed() {
     Cell twin = twin("made.up");

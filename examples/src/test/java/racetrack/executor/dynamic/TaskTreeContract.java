@@ -404,7 +404,7 @@ class TaskTreeContract {
                 assertIsInterrupted(List.of("first", "second"), work);
                 assertEquals(1, ended.get());
               });
-      begun.await();
+      crew.await(begun);
       caller.awaitWaiting().interrupt();
       crew.joinSoon();
     }
@@ -447,7 +447,7 @@ class TaskTreeContract {
         };
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller = crew.start("caller", () -> assertIsInterrupted(List.of("first"), work));
-      begun.await();
+      crew.await(begun);
       caller.awaitWaiting().interrupt();
       crew.joinSoon();
     }

@@ -308,7 +308,7 @@ class PromiseContract {
         });
     try (Crew crew = new Crew(kind)) {
       crew.start("runner", promise::run);
-      begun.await();
+      crew.await(begun);
       crew.start(
           "late runner",
           () -> {
@@ -353,7 +353,7 @@ class PromiseContract {
         });
     try (Crew crew = new Crew(kind)) {
       crew.start("runner", promise::run);
-      begun.await();
+      crew.await(begun);
       crew.start("waiter", () -> assertThrows(CancellationException.class, promise::get))
           .awaitWaiting();
       assertTrue(promise.cancel(false));

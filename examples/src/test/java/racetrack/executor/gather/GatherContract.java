@@ -1106,25 +1106,30 @@ class GatherContract {
     }
   }
 
-  /// A limit is over, and so is the time of a map, when somebody waits for the first time. It is so
-  /// long that a busy host does not keep who asks from it for as long.
-  @Asks({3, 12, 25})
+  /// A limit is over, and so are the times of a map and of an iterator, when somebody waits for the
+  /// first time. They are so long that a busy host does not keep who asks from it for as long.
+  @Asks({3, 12, 17, 25})
   @Asks.About(Dimension.CONTRACT)
   @Test
   @Dear
-  void countsALimitAndTheTimeOfAMapFromTheCall() throws InterruptedException {
+  void countsEveryTimeFromTheCallAlsoBeforeAnybodyWaits() throws InterruptedException {
     Duration time = Duration.ofSeconds(2);
     Commands never = new Commands();
     Gather<Integer> group = subject.create();
     group.submit(never, () -> 1, time);
+    Commands commands = new Commands();
+    Iterator<Future<Integer>> completed = numbers(commands, 2).asCompleted(time);
+    commands.run(1);
     try (Results<Integer> results =
         group.map(never, input -> input, List.of(1).iterator(), 1, time)) {
       Thread.sleep(time); // it measures time, and waits for nobody
       long start = System.nanoTime();
       assertThrows(DeadlineException.class, results::next);
       assertEquals(1, group.await(Until.FIRST, Gather.FOREVER).done().size());
+      assertEquals(1, completed.next().resultNow());
+      assertThrows(DeadlineException.class, completed::next);
       long took = System.nanoTime() - start;
-      assertTrue(took < time.toNanos(), () -> "both were over, but waited for " + took + " ns");
+      assertTrue(took < time.toNanos(), () -> "all were over, but waited for " + took + " ns");
     }
   }
 

@@ -413,7 +413,7 @@ class PipelineContract {
                 assertFails(failure, items(2).iterator(), clean, enrich);
                 assertTrue(hasEnded.get(), "a step goes on");
               });
-      deafIsInterrupted.await();
+      crew.await(deafIsInterrupted);
       caller.awaitWaiting();
       mayEnd.set(true);
       crew.joinSoon();
@@ -494,7 +494,7 @@ class PipelineContract {
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller =
           crew.start("caller", () -> assertThrows(InterruptedException.class, () -> run(endless)));
-      endless.begun.await();
+      crew.await(endless.begun);
       caller.interrupt();
       crew.joinSoon();
     }

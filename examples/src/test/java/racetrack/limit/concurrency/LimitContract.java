@@ -217,7 +217,7 @@ class LimitContract {
               })
           .awaitWaiting()
           .interrupt();
-      gaveUp.await();
+      crew.await(gaveUp);
       crew.start("second", () -> stay(limit, inside, gate)).awaitWaiting();
       assertEquals(1, inside.get());
       gate.countDown();

@@ -237,7 +237,7 @@ class MutexContract {
     CountDownLatch here = new CountDownLatch(Sizes.CROWD);
     try (Crew crew = new Crew(kind)) {
       crew.start("holder", () -> holdUntil(mutex, inside, here));
-      inside.await();
+      crew.await(inside);
       for (int waiter = 1; waiter <= Sizes.CROWD; waiter++) {
         Crew.Step waits = Interrupts.kept(_ -> mutex.withLock(() -> count++));
         crew.start(

@@ -116,7 +116,7 @@ class TableContract {
                     served.countDown();
                     awaitUnchecked(full);
                   }));
-      served.await();
+      crew.await(served);
       crew.start("right neighbour", () -> table.dine(1, () -> {})).awaitWaiting();
       Crew.Member left = crew.start("left neighbour", () -> table.dine(4, () -> {})).awaitWaiting();
       Times.awaitStay(subject, kind, left);
@@ -220,7 +220,7 @@ class TableContract {
                     served.countDown();
                     awaitUnchecked(full);
                   }));
-      served.await();
+      crew.await(served);
       Crew.Member neighbour =
           crew.start(
               "neighbour",

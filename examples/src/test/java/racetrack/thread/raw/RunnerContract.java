@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -168,6 +169,32 @@ class RunnerContract {
     assertEquals(0, all.getNumberWaiting());
   }
 
+  /// Two tasks end at the same moment, again and again: whoever notes that they have ended does so
+  /// for both at once.
+  @Asks({2, 3})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void keepsTheResultsOfTwoThatEndAtTheSameMoment() throws InterruptedException {
+    AtomicInteger arrivals = new AtomicInteger();
+    Runner runner = subject.create();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "caller",
+          1_000,
+          round -> {
+            Callable<Integer> task =
+                () -> {
+                  Crew.meet(arrivals, round);
+                  return round;
+                };
+            assertEquals(
+                Collections.nCopies(2, new Result.Success<>(round)),
+                runner.run(List.of(task, task)));
+          });
+      crew.joinSoon();
+    }
+  }
+
   @Asks(2)
   @Asks.About(Dimension.CONTRACT)
   @Test
@@ -261,7 +288,7 @@ class RunnerContract {
                   assertThrows(
                       InterruptedException.class,
                       () -> subject.create().run(Collections.nCopies(Sizes.CROWD, task))));
-      begun.await();
+      crew.await(begun);
       caller.interrupt();
       crew.join();
       crew.start("witness", interrupted::await);
@@ -316,7 +343,7 @@ class RunnerContract {
                 assertThrows(InterruptedException.class, () -> subject.create().run(List.of(deaf)));
                 told.countDown();
               });
-      begun.await();
+      crew.await(begun);
       caller.interrupt();
       crew.joinSoon();
     } finally {

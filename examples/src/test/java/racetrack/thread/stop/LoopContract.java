@@ -90,7 +90,7 @@ class LoopContract {
             assertEquals(0, loop.run(() -> waitForEver(waits)));
             assertFalse(Thread.interrupted());
           });
-      waits.await();
+      crew.await(waits);
       loop.stop();
       crew.join();
     }
@@ -120,7 +120,7 @@ class LoopContract {
                 }));
             assertFalse(Thread.interrupted());
           });
-      reads.await();
+      crew.await(reads);
       loop.stop();
       crew.joinSoon();
     }
@@ -158,7 +158,7 @@ class LoopContract {
     AtomicBoolean stopped = new AtomicBoolean();
     try (Crew crew = new Crew(kind)) {
       crew.start("loop", () -> loop.run(() -> workUntil(stopped, works)));
-      works.await();
+      crew.await(works);
       crew.start(
           "stopper",
           () -> {
@@ -227,7 +227,7 @@ class LoopContract {
     CountDownLatch waits = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
       crew.start("loop", () -> loop.run(() -> waitForEver(waits)));
-      waits.await();
+      crew.await(waits);
       crew.start("stopper", () -> assertThrows(IOException.class, loop::stop));
       crew.join();
     }
@@ -303,7 +303,7 @@ class LoopContract {
                 loop.run(() -> waitForEver(waits));
                 kept.set(Thread.interrupted());
               });
-      waits.await();
+      crew.await(waits);
       member.interrupt();
       Crew.awaitIdle(runner.join());
       boolean endedByIt = !runner.join().isAlive();

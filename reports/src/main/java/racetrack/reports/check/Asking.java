@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import racetrack.catalogue.Answer;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.reports.gate.AskerCommand;
@@ -38,6 +39,9 @@ final class Asking {
 
   /// Why a check is not answered that there was no time for.
   static final String TIME_WAS_UP = "The time was up.";
+
+  /// Why a check is not answered that comes after the one which found the class broken.
+  private static final String SETTLED = "Not asked: another check has found the class broken.";
 
   /// After so many lost JVMs a class is asked no more.
   private static final int STRIKES = 2;
@@ -70,6 +74,7 @@ final class Asking {
   private int rounds;
   private boolean everAnswered;
   private final List<String> meddling = new ArrayList<>();
+  private Optional<String> until = Optional.empty();
 
   /// Prepares to ask.
   ///
@@ -123,6 +128,28 @@ final class Asking {
     return everAnswered ? List.copyOf(answers) : answers.stream().map(Asking::unasked).toList();
   }
 
+  /// Asks until a check has found a class broken, and was made of the others, too.
+  ///
+  /// @param requests the checks, in the order in which they are made, each of all classes at once
+  /// @param type the full name of the class
+  /// @return one answer or more for each; what was not asked any more says so
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  List<Answer> askUntilBroken(List<Request> requests, String type) throws InterruptedException {
+    until = Optional.of(type);
+    return ask(requests);
+  }
+
+  /// Whether a check comes after one that has found the class broken with which all is over.
+  private boolean isSettled(Request request) {
+    List<Check> broken =
+        answers.stream()
+            .filter(answer -> answer.finding() == Finding.BROKE)
+            .filter(answer -> until.equals(Optional.of(answer.subject())))
+            .map(Answer::check)
+            .toList();
+    return !broken.isEmpty() && !broken.contains(request.check());
+  }
+
   /// {@return whether a class has cost so many JVMs that it was not asked everything}
   boolean hasGivenUp(String type) {
     return strikes.getOrDefault(type, 0) >= STRIKES;
@@ -131,6 +158,10 @@ final class Asking {
   private List<Request> withoutLost(List<Request> batch) {
     List<Request> left = new ArrayList<>(batch);
     left.removeIf(request -> {
+      if (isSettled(request)) {
+        refuse(request, SETTLED);
+        return true;
+      }
       boolean lost = hasGivenUp(request.type());
       if (lost) {
         refuse(request, "Not asked: the class had ended or held up %d JVMs.".formatted(STRIKES));
@@ -161,6 +192,7 @@ final class Asking {
     List<String> arguments = new ArrayList<>(jvmArguments);
     arguments.addAll(LIMITS);
     arguments.add("-Djava.io.tmpdir=" + own.toAbsolutePath());
+    until.map(AskerCommand::untilBroken).ifPresent(arguments::add);
     boolean isStrict = batch.stream().allMatch(one -> one.check().question() == Question.CONTRACT);
     arguments.addAll(AskerCommand.sealed(classPath, isStrict, STUCK, patience));
     batch.forEach(request -> arguments.add(request.argument()));
@@ -181,7 +213,7 @@ final class Asking {
       open.forEach(request -> refuse(request, TIME_WAS_UP));
     } else if (endedWith(AskerJvm.DONE, round)) {
       answers.addAll(round.given());
-      open.forEach(request -> refuse(request, NO_ANSWER));
+      open.forEach(request -> refuse(request, isSettled(request) ? SETTLED : NO_ANSWER));
     } else if (endedWith(AskerJvm.SPENT, round) && !round.given().isEmpty()) {
       answers.addAll(round.given());
       batches.push(open);

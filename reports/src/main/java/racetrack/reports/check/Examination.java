@@ -145,9 +145,7 @@ final class Examination {
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   Part glance(Question question, List<Check> first) throws InterruptedException {
     List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, question));
-    checks.sort(
-        Comparator.comparingInt(
-            check -> first.contains(check) ? first.indexOf(check) : first.size()));
+    checks.sort(beginningWith(first));
     List<String> arguments = quickly(question);
     arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
     List<Answer> answers =
@@ -160,6 +158,11 @@ final class Examination {
             .ask(
                 checks.stream().map(check -> new Request(entry, candidate.name(), check)).toList());
     return new Judging(candidate.name(), answers, List.of()).judge(question, checks);
+  }
+
+  static Comparator<Check> beginningWith(List<Check> first) {
+    return Comparator.comparingInt(
+        check -> first.contains(check) ? first.indexOf(check) : first.size());
   }
 
   private List<String> quickly(Question question) {
@@ -199,7 +202,11 @@ final class Examination {
           .forEach(check -> requests.add(new Request(entry, one.type(), check)));
     }
     Asking asking = asking(question);
-    List<Answer> answers = asking.ask(shuffled(requests, lot));
+    List<Request> order = shuffled(requests, lot);
+    List<Answer> answers =
+        terms.first().isEmpty()
+            ? asking.ask(order)
+            : asking.askUntilBroken(beginningWith(terms.first().get(), order), candidate.name());
     gaveUp = asking.hasGivenUp(candidate.name());
     Part part =
         new Judging(candidate.name(), answers, planted)
@@ -218,6 +225,13 @@ final class Examination {
         .values()
         .stream()
         .flatMap(List::stream)
+        .toList();
+  }
+
+  /// Each check is still made of all classes before the next one is.
+  static List<Request> beginningWith(List<Check> first, List<Request> order) {
+    return order.stream()
+        .sorted(Comparator.comparing(Request::check, beginningWith(first)))
         .toList();
   }
 

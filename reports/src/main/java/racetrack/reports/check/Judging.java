@@ -154,7 +154,7 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
                 .filter(Objects::nonNull)
                 .mapToDouble(Answer.Strength::missed)
                 .max();
-        yield "%s, %,d samples, a twin's wound missed with %s"
+        yield "%s, %,d samples, a wound like a twin's missed with probability %s"
             .formatted(
                 count(checks.size(), "race"),
                 own.stream().mapToLong(Answer::samples).sum(),

@@ -113,7 +113,7 @@ public record ResultText(
     Promises.of(answered.result().entry()).stream()
         .filter(promise -> answer.promises().contains(promise.number()))
         .flatMap(
-            promise -> InterleavingText.wrap("asks " + promise, InterleavingText.WIDTH).stream())
+            promise -> InterleavingText.wrap("promise " + promise, InterleavingText.WIDTH).stream())
         .forEach(line -> out.printf("  %s%n", line));
     out.println();
     List<String> evidence = evidence(answer);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Question;
 import racetrack.reports.launch.Fence;
 
@@ -27,13 +28,16 @@ import racetrack.reports.launch.Fence;
 ///   if nobody will read that
 /// @param knownTwins a file that says how often twins show their wounds here ([Calibration]); empty
 ///   if they are to be raced beside the class
+/// @param first the checks to begin with, where nothing more is asked of contract and model once
+///   one check has found the class broken; empty if all is to be asked
 public record Terms(
     Fence fence,
     Optional<String> seed,
     Map<Question, List<String>> quickStart,
     Optional<Look> look,
     Optional<Path> outputs,
-    Optional<Path> knownTwins) {
+    Optional<Path> knownTwins,
+    Optional<List<Check>> first) {
 
   /// The usual terms: no fence, and no seed.
   public static final Terms USUAL =
@@ -41,6 +45,7 @@ public record Terms(
           Fence.none(),
           Optional.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());

@@ -183,7 +183,7 @@ final class GradeCommand implements Callable<Integer> {
             guard,
             ladder.fence(),
             look(entry),
-            false);
+            Optional.empty());
     ledger.begin(job, new Main.Version().getVersion()[0]);
     tell(job, handIns.size());
     int processors = Runtime.getRuntime().availableProcessors();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,15 @@ final class LabCertifyCommand implements Callable<Integer> {
   private Set<Question> only = EnumSet.allOf(Question.class);
 
   @Option(
+      names = "--program",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Ask only the programs of this name, such as wrong/Forgets, and ask them once more though"
+              + " they were asked before: after a question was mended. No certificate is written.")
+  private Set<String> names = Set.of();
+
+  @Option(
       names = "--guard",
       paramLabel = "TIME",
       defaultValue = "3m",
@@ -124,22 +134,48 @@ final class LabCertifyCommand implements Callable<Integer> {
     try (Conditions conditions = Conditions.begin(cores, load)) {
       LabCertification certification =
           new LabCertification(
-              kit, only, guard, results.resolve("labs-certificate"), conditions.words(), out);
+              kit,
+              only,
+              guard,
+              results.resolve("labs-certificate"),
+              conditions.words(),
+              !names.isEmpty(),
+              out);
       for (Entry entry : entries()) {
         out.printf("%s, %s%n", entry.key(), conditions.words());
-        List<Program> programs = Program.of(entry.key());
+        List<Program> programs = programs(entry);
         List<List<LabCertificate.Row>> all = new ArrayList<>();
         for (int run = 1; run <= runs; run++) {
           all.add(certification.ask(entry, programs, run));
         }
         LabCertificate certificate = new LabCertificate(entry.key(), conditions.words(), all);
         certificates.add(certificate);
-        new LabCertificateFile(results).keep(certificate);
+        if (names.isEmpty()) {
+          new LabCertificateFile(results).keep(certificate);
+        }
       }
     }
     KnownEscapes known = KnownEscapes.read();
     new CertificateTable(known, out).write(certificates);
     return exitCode(certificates, known);
+  }
+
+  private List<Program> programs(Entry entry) {
+    List<Program> programs =
+        Program.of(entry.key()).stream()
+            .filter(one -> names.isEmpty() || names.contains(one.place()))
+            .toList();
+    if (programs.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s has no such program; it has %s."
+              .formatted(
+                  entry.key(),
+                  Program.of(entry.key()).stream()
+                      .map(Program::place)
+                      .collect(Collectors.joining(", "))));
+    }
+    return programs;
   }
 
   private static int exitCode(List<LabCertificate> certificates, KnownEscapes known) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import racetrack.catalogue.Submission;
 import racetrack.reports.launch.Kit;
 import racetrack.testkit.AskerJvm;
 import racetrack.testkit.SealedChannel;
@@ -28,6 +29,14 @@ public final class AskerCommand {
 
   /// All that comes after the first check that breaks is left out.
   public static final String UNTIL_ONE_BREAKS = on(AskerJvm.UNTIL_ONE_BREAKS);
+
+  /// {@return the argument with which all is left out that comes after the check which finds a
+  /// class broken}
+  ///
+  /// @param type the full name of a class from outside
+  public static String untilBroken(String type) {
+    return "-D%s=%s".formatted(AskerJvm.UNTIL_BROKEN, Submission.alias(type));
+  }
 
   /// {@return the arguments with which the JVM remembers where threads were started}
   ///
@@ -107,6 +116,7 @@ public final class AskerCommand {
             "-XX:+DisplayVMOutputToStderr", // standard output carries the answers
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
+            "-Xlog:cds=off:stderr", // an archive that fits in part is no trouble of the class's
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             on(SealedChannel.PROPERTY),

@@ -90,7 +90,7 @@ public record Examiner(
         throw new BadGradingException("No Java file was handed in.");
       }
       own.writeTo(sources);
-      Terms terms = terms(handed, outputs(sources));
+      Terms terms = terms(id, handed, outputs(sources));
       Visitor visitor = new Visitor(id, sources, own.fullName(className()), terms);
       return job.kind() == Kind.CATCH ? askTests(visitor, start) : askClass(visitor, start);
     } catch (BadSubmissionException | BadGradingException e) {
@@ -108,7 +108,7 @@ public record Examiner(
   }
 
   private Half askClass(Visitor visitor, long start) throws InterruptedException {
-    Door.Answered answered = job.thrifty() ? askThriftily(visitor) : ask(visitor, BESIDE);
+    Door.Answered answered = job.isThrifty() ? askThriftily(visitor) : ask(visitor, BESIDE);
     Graded graded =
         graded(visitor.id(), Optional.of(answered.result()), Optional.empty(), since(start));
     return new Half(Optional.of(visitor), Optional.of(answered), graded);
@@ -181,7 +181,7 @@ public record Examiner(
   }
 
   private boolean isRaced(Door.Answered first) {
-    return asks(Question.RACE) && !(job.thrifty() && isSettled(first));
+    return asks(Question.RACE) && !(job.isThrifty() && isSettled(first));
   }
 
   private static boolean isSettled(Door.Answered answered) {
@@ -224,14 +224,15 @@ public record Examiner(
     }
   }
 
-  private Terms terms(Handed handed, Path outputs) {
+  private Terms terms(String id, Handed handed, Path outputs) {
     return new Terms(
         job.fence().forTheNext(),
         Optional.of(job.seed() + "\n" + job.entry().key() + "\n" + handed.digest()),
         quickStart,
         Optional.of(job.look()),
         Optional.of(outputs),
-        knownTwins);
+        knownTwins,
+        job.first(id));
   }
 
   private String className() {

@@ -2,7 +2,11 @@
 package racetrack.reports.grade;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
 import racetrack.catalogue.Question;
 import racetrack.reports.check.Look;
@@ -19,8 +23,9 @@ import racetrack.reports.launch.Fence;
 ///   interleavings and samples
 /// @param fence what stands between the submissions and the rest of the machine
 /// @param look what no submission may need
-/// @param thrifty whether no further question is asked of a submission that one has found broken:
-///   enough where only the word for it counts
+/// @param first for submissions, by their ids, the checks to begin with, where nothing more is
+///   asked of a submission once a check has found it broken: enough where only the word for it
+///   counts; empty if all is asked
 public record Job(
     Entry entry,
     Kind kind,
@@ -29,10 +34,23 @@ public record Job(
     Duration guard,
     Fence fence,
     Look look,
-    boolean thrifty) {
+    Optional<Map<String, List<Check>>> first) {
 
   /// Sets a job.
   public Job {
     questions = Set.copyOf(questions);
+    first = first.map(Map::copyOf);
+  }
+
+  /// {@return whether nothing more is asked of a submission once a check has found it broken}
+  boolean isThrifty() {
+    return first.isPresent();
+  }
+
+  /// {@return the checks to begin with; empty if all is asked}
+  ///
+  /// @param id the id of a submission
+  Optional<List<Check>> first(String id) {
+    return first.map(all -> all.getOrDefault(id, List.of()));
   }
 }

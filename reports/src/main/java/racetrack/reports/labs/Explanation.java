@@ -3,6 +3,7 @@ package racetrack.reports.labs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Entry;
@@ -15,8 +16,11 @@ import racetrack.reports.pages.SourceFile;
 /// @param lab the lab
 public record Explanation(LabFolder lab) {
 
-  /// Links of doc comments, to other classes and to members.
-  private static final Pattern REFERENCE = Pattern.compile("\\[#?([^\\]\\[]+)](?![(\\[])");
+  /// Code of doc comments, and their links to other classes and to members.
+  private static final Pattern REFERENCE =
+      Pattern.compile("(`[^`]*`)|\\[#?([^\\]\\[]+)](?![(\\[])");
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   /// {@return the explanation, as lines}
   ///
@@ -43,7 +47,7 @@ public record Explanation(LabFolder lab) {
       case MEASURE -> lab.entry().sound().forEach(subject -> lines.addAll(ofCost(subject)));
     }
     lines.add("");
-    lines.add("Why the kit's own class is correct:");
+    lines.add("Why the kit's own class, %s, is correct:".formatted(reference(lab.entry())));
     lines.add("");
     whyCorrect(lab.entry()).lines().forEach(lines::add);
     lines.add("");
@@ -73,9 +77,8 @@ public record Explanation(LabFolder lab) {
   }
 
   private static List<String> ofTwin(Subject twin) {
-    List<String> lines = new ArrayList<>();
-    plain(doc(twin)).lines().forEach(lines::add);
-    return lines;
+    String said = plain(doc(twin)).replaceFirst("^Broken: ", "What you were given: ");
+    return said.lines().toList();
   }
 
   private static String doc(Subject subject) {
@@ -88,7 +91,7 @@ public record Explanation(LabFolder lab) {
         + ": "
         + plain(subjects.docOf(subject.name()).replace('\n', ' '))
         + (subject.claim() instanceof Claim.Sound sound && sound.isLibrary()
-            ? " It is the library's."
+            ? " It comes with the JDK."
             : "");
   }
 
@@ -102,7 +105,18 @@ public record Explanation(LabFolder lab) {
         .orElse("");
   }
 
-  private static String plain(String markdown) {
-    return REFERENCE.matcher(markdown).replaceAll("$1").replace("**", "");
+  private static String reference(Entry entry) {
+    return entry.sound().getFirst().claim().implementation().getSimpleName();
+  }
+
+  /// What a terminal shows: code stays as it is, and no mark-up is left beside it.
+  static String plain(String markdown) {
+    String linked =
+        REFERENCE
+            .matcher(markdown)
+            .replaceAll(match ->
+                Matcher.quoteReplacement(
+                    match.group(1) != null ? match.group(1) : match.group(2).replace('#', '.')));
+    return HEADING.matcher(linked).replaceAll("$1:").replace("**", "");
   }
 }

@@ -107,7 +107,23 @@ public record LabCheck(
     new ResultText(answered, checks, plain, command, repeated).write(out);
   }
 
+  /// A class that is not all written is broken, and one check is enough to see that.
+  private boolean isSeenToBeUnwritten(LabFolder lab, PrintWriter out) throws InterruptedException {
+    List<String> unwritten = Skeleton.unwritten(lab.writtenText());
+    if (unwritten.isEmpty() || !questions.contains(Question.CONTRACT)) {
+      return false;
+    }
+    out.printf(
+        "Not written yet: %s. So the first check that breaks is enough.%n",
+        String.join(", ", unwritten));
+    List<Check> likely = new LikelyChecks(lab.entry(), lab.state()).inOrder();
+    return glance(lab, Question.CONTRACT, likely, out).isPresent();
+  }
+
   private Outcome askAtTheDoor(LabFolder lab, PrintWriter out) throws InterruptedException {
+    if (lab.state().kind() == Kind.MAKE && isSeenToBeUnwritten(lab, out)) {
+      return new Outcome(Word.BROKEN, false, List.of());
+    }
     Optional<String> subject = subject(lab);
     List<Path> sources = List.of(lab.sources());
     Door.Answered answered =

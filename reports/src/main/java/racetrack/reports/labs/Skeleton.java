@@ -30,6 +30,12 @@ public final class Skeleton {
   private static final Pattern TYPE =
       Pattern.compile("\\b((?:[a-z]\\w*\\.)+)([A-Z]\\w*)((?:[$.][A-Z]\\w*)*)");
 
+  /// What the body of a method says that nobody has written.
+  private static final String UNWRITTEN = "%s is not written yet.";
+
+  private static final Pattern UNWRITTEN_METHOD =
+      Pattern.compile("\"" + UNWRITTEN.replace("%s", "(\\w+)").replace(".", "\\.") + "\"");
+
   private static final int WIDTH = 100;
 
   private static final String INDENT = "\n      ";
@@ -60,6 +66,18 @@ public final class Skeleton {
   /// @param doc the lines of its doc comment, without slashes
   static String of(Entry entry, List<String> doc) {
     return new Skeleton(entry).text(doc);
+  }
+
+  /// {@return the methods of a class that are still as its skeleton had them, in their order}
+  ///
+  /// @param text the text of the class
+  static List<String> unwritten(String text) {
+    return UNWRITTEN_METHOD
+        .matcher(text)
+        .results()
+        .map(method -> method.group(1))
+        .distinct()
+        .toList();
   }
 
   private String text(List<String> doc) {
@@ -123,8 +141,8 @@ public final class Skeleton {
         "",
         "  @Override",
         wrapped(head, parameters(method), tail),
-        "    throw new UnsupportedOperationException(\"%s is not written yet.\");"
-            .formatted(method.getName()),
+        "    throw new UnsupportedOperationException(\"%s\");"
+            .formatted(UNWRITTEN.formatted(method.getName())),
         "  }");
   }
 

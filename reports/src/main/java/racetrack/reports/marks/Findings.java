@@ -17,7 +17,7 @@ final class Findings {
   static String text(Finding finding) {
     return Stream.of(
             Stream.of("%s (%s)".formatted(finding.words(), finding.check())),
-            finding.promises().stream().map(NumberedPromise::toString).map("asks "::concat),
+            finding.promises().stream().map(NumberedPromise::toString).map("promise "::concat),
             Stream.of(finding.evidence()))
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"));

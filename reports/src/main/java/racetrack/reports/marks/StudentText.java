@@ -24,7 +24,7 @@ final class StudentText implements Format {
       for (Finding finding : line.findings()) {
         text.add("## %s: %s".formatted(line.dimension().title(), Plain.markdown(finding.words())));
         for (NumberedPromise promise : finding.promises()) {
-          text.add("It asks %s: %s".formatted(promise.id(), promise.words()));
+          text.add("Promise %s: %s".formatted(promise.id(), promise.words()));
         }
         text.add(Plain.fenced(finding.evidence()));
       }
@@ -37,7 +37,7 @@ final class StudentText implements Format {
                 mark.planted().map(sentence -> sentence + ".").orElse(""),
                 mark.isolation().isEmpty()
                     ? "none"
-                    : Plain.markdown(String.join(", ", mark.isolation()))));
+                    : Plain.markdown(String.join("; ", mark.isolation()))));
     return Map.of("mark.md", String.join("\n\n", text) + "\n");
   }
 

@@ -68,7 +68,7 @@ class CheckIT {
     assertTrue(text.startsWith("BROKEN: com.acme.Own of lock.counter, in "), text);
     assertTrue(text.contains("  4 of 4 planted errors caught."), text);
     assertTrue(text.contains("Broken: is linearizable (MODEL isLinearizable)"), text);
-    assertTrue(text.contains("  asks lock.counter/"), text);
+    assertTrue(text.contains("  promise lock.counter/"), text);
     assertTrue(text.contains("No order of these calls, one after another"), text);
     assertTrue(text.contains("Broken: Lost Update (RACE LostUpdate)"), text);
     assertTrue(text.contains(": An increment is lost."), text);

@@ -25,6 +25,20 @@ class ExaminationTest {
   }
 
   @Test
+  void beginsWithSomeChecksIfTold() {
+    List<Request> order =
+        Stream.of("one", "two", "three")
+            .flatMap(check -> Stream.of("Own", "Sound").map(type -> request(type, check)))
+            .toList();
+    List<Check> first = List.of(Check.contract("three"), Check.contract("two"));
+    assertEquals(
+        Stream.of("three", "two", "one")
+            .flatMap(check -> Stream.of("Own", "Sound").map(type -> request(type, check)))
+            .toList(),
+        Examination.beginningWith(first, order));
+  }
+
+  @Test
   void isDrawnByLotAndMakesEachCheckOfAllClassesAtOnce() {
     List<Request> requests =
         Stream.of("Own", "Sound", "Planted")

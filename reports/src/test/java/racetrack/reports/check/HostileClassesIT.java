@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
 import racetrack.catalogue.Check;
@@ -36,6 +38,7 @@ class HostileClassesIT {
 
   private static final Entry COUNTER = Catalogue.load().find("lock.counter").orElseThrow();
   private static final Check CHECK = Check.contract("countsApartFromOthers");
+  private static final Check NEXT = Check.contract("countsFromTheInitialCount");
   private static final Duration BUDGET = Duration.ofSeconds(90);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -77,16 +80,22 @@ class HostileClassesIT {
     List<Request> requests = new ArrayList<>();
     for (Path source : sources) {
       String name = source.getFileName().toString().replace(".java", "");
-      requests.add(new Request(COUNTER, "com.acme." + name, CHECK));
+      requests.add(request(name, CHECK));
     }
-    answers =
-        new Asking(
-                kit.questionsClassPath() + File.pathSeparator + classes,
-                folder.resolve("asked"),
-                PATIENCE,
-                List.of(),
-                Deadline.after(BUDGET))
-            .ask(requests);
+    answers = asking("asked").ask(requests);
+  }
+
+  private static Asking asking(String name) {
+    return new Asking(
+        Kit.locate().questionsClassPath() + File.pathSeparator + folder.resolve("classes"),
+        folder.resolve(name),
+        PATIENCE,
+        List.of(),
+        Deadline.after(BUDGET));
+  }
+
+  private static Request request(String name, Check check) {
+    return new Request(COUNTER, "com.acme." + name, check);
   }
 
   private static Path source(String name, String initializer, String deed) throws IOException {
@@ -130,6 +139,23 @@ class HostileClassesIT {
   @Test
   void takeNoOtherWithThem() {
     assertEquals(Finding.HELD, answer("Good").finding(), answer("Good")::evidence);
+  }
+
+  /// However it breaks, nothing comes after the check but the same for the class beside it.
+  @ParameterizedTest
+  @ValueSource(strings = {"Throws", "Exits", "Sticks"})
+  void areAskedNoMoreWhereOneCheckIsEnough(String name) throws InterruptedException {
+    List<Request> requests =
+        Stream.of(CHECK, NEXT)
+            .flatMap(check -> Stream.of(name, "Good").map(type -> request(type, check)))
+            .toList();
+    List<Answer> few = asking("few-" + name).askUntilBroken(requests, "com.acme." + name);
+    assertEquals(
+        List.of(Finding.BROKE, Finding.HELD, Finding.NOT_ASKED, Finding.NOT_ASKED),
+        requests.stream()
+            .map(request -> few.stream().filter(request::isAnsweredBy).findFirst().orElseThrow())
+            .map(Answer::finding)
+            .toList());
   }
 
   @Test

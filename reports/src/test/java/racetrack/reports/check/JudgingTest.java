@@ -172,7 +172,7 @@ class JudgingTest {
     answer(ERROR.type(), CHECK, Finding.BROKE, null);
     answer(OWN, RACE, Finding.HELD, new Strength("BROKEN_PLAIN", 0.1, 1e-12));
     assertEquals(
-        "1 race, 1,000 samples, a twin's wound missed with 1e-12",
+        "1 race, 1,000 samples, a wound like a twin's missed with probability 1e-12",
         result(RACE).parts().getFirst().sentence());
   }
 

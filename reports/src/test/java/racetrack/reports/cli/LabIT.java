@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/// The lab of day 0, from its start to its mending.
+/// The lab of day 0, from its start to its mending; and one that was only started.
 class LabIT {
 
   @TempDir private Path home;
@@ -40,6 +40,17 @@ class LabIT {
     assertTrue(held.out().contains("Let it be asked the others, too"), held::out);
     Said list = lab("list", home.toString());
     assertTrue(list.out().contains("begun in my day 0"), list::out);
+  }
+
+  @Test
+  void saysWhatIsNotWrittenYetAndAsksNoMoreThanOneCheckThatBreaks() {
+    String lab = home.resolve("my mutex").toString();
+    assertEquals(0, lab("start", "lock.mutex", "--kind=make", lab).exit());
+    Said broken = lab("check", lab);
+    assertEquals(1, broken.exit(), broken::out);
+    assertTrue(broken.out().contains("Not written yet: lock, unlock."), broken::out);
+    assertTrue(broken.out().contains("BROKEN: YourMutex of lock.mutex"), broken::out);
+    assertTrue(broken.out().contains("Only contract/"), broken::out);
   }
 
   private static Said lab(String... arguments) {

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ class AttacksIT {
             GUARD,
             fence,
             Look.of(COUNTER, EnumSet.allOf(Need.class)),
-            false);
+            Optional.empty());
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
         Workshop workshop = Workshop.open(kit, job, DEEDS.size())) {
       submit("vandal", vandalism(server.getLocalPort()));

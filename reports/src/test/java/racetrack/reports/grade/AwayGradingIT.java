@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -101,7 +102,7 @@ class AwayGradingIT {
             Duration.ofMinutes(3),
             Fence.none(),
             Look.of(entry, Set.of()),
-            false);
+            Optional.empty());
     try (Workshop workshop = Workshop.open(Kit.locate(), job, handIns.size())) {
       Grading here = grading(workshop, "here");
       List<Graded> expected = here.run(handIns);

@@ -28,6 +28,7 @@ final class Fingerprint {
     for (Path top : List.of(kit.questions(), kit.examples())) {
       add(top.resolve(folder), sum);
       add(top.resolve("racetrack/catalogue"), sum);
+      add(top.resolve("racetrack/testkit"), sum);
     }
     sum.update(Files.readAllBytes(Path.of(kit.racesClassPath())));
     return "%08x".formatted(sum.getValue());

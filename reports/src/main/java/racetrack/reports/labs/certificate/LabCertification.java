@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.NumberedPromise;
 import racetrack.catalogue.Question;
+import racetrack.reports.check.Checks;
 import racetrack.reports.check.Guest;
 import racetrack.reports.check.Look;
 import racetrack.reports.check.Result;
@@ -31,6 +35,7 @@ import racetrack.reports.grade.Job;
 import racetrack.reports.grade.Ledger;
 import racetrack.reports.grade.Progress;
 import racetrack.reports.grade.Workshop;
+import racetrack.reports.labs.AskedPromises;
 import racetrack.reports.labs.Kind;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.launch.Ladder;
@@ -40,14 +45,16 @@ import racetrack.reports.results.LabCertificate;
 /// Has the programs of a lab graded, as what a class has handed in.
 ///
 /// It is the same way: the same look, fence, planted errors and record; only that a program that
-/// one question has found broken is asked no more. What was found out stays in a ledger, so that a
-/// run that was ended is gone on with, and a program that has changed is asked anew.
+/// one check has found broken is asked no more, and that checks of the promise which it breaks come
+/// first. What was found out stays in a ledger, so that a run that was ended is gone on with, and a
+/// program that has changed is asked anew.
 ///
 /// @param kit the kit
 /// @param questions what to ask; races only where there are two processors
 /// @param guard how long a question may take before it is given up as not decided
 /// @param folder where ledgers are kept
 /// @param conditions the conditions in words, such as `2 cores`
+/// @param anew whether also what is known is asked once more
 /// @param progress where to tell of each program
 public record LabCertification(
     Kit kit,
@@ -55,6 +62,7 @@ public record LabCertification(
     Duration guard,
     Path folder,
     String conditions,
+    boolean anew,
     PrintWriter progress) {
 
   private static final String VERSION = "certificate";
@@ -76,7 +84,7 @@ public record LabCertification(
         Files.writeString(place.resolve(program.name() + ".java"), program.text());
       }
       Map<String, Graded> graded =
-          grade(entry, HandIn.in(handedIn), run).stream()
+          grade(entry, programs, HandIn.in(handedIn), run).stream()
               .collect(Collectors.toMap(Graded::submission, Function.identity()));
       List<LabCertificate.Row> rows = new ArrayList<>();
       for (Program program : programs) {
@@ -133,7 +141,7 @@ public record LabCertification(
     return program.group().folder() + "-" + program.name();
   }
 
-  private List<Graded> grade(Entry entry, List<HandIn> handIns, int run)
+  private List<Graded> grade(Entry entry, List<Program> programs, List<HandIn> handIns, int run)
       throws InterruptedException, IOException {
     Ladder ladder = Ladder.ofThisHost(Workshop.needed(kit));
     Ledger ledger = ledger(entry, run);
@@ -146,12 +154,42 @@ public record LabCertification(
             guard,
             ladder.fence(),
             Look.of(entry, Set.of()),
-            true);
+            Optional.of(first(entry, programs)));
     ledger.begin(job, VERSION);
+    if (anew) {
+      handIns.forEach(handIn -> Guest.delete(ledger.folder(handIn.id())));
+    }
     try (Workshop workshop = Workshop.open(kit, job, handIns.size())) {
       Progress told = new Progress(progress, handIns.size());
       return new Grading(workshop.examiner(), ledger, told, processors()).run(handIns);
     }
+  }
+
+  /// The checks that ask about what a program says it breaks.
+  private Map<String, List<Check>> first(Entry entry, List<Program> programs) {
+    AskedPromises promises = new AskedPromises(kit);
+    Map<Check, List<Integer>> asked = new LinkedHashMap<>();
+    Stream.of(Question.CONTRACT, Question.MODEL)
+        .filter(question -> !entry.lacks(question))
+        .flatMap(question -> Checks.ofKit(kit).of(entry, question).stream())
+        .forEach(check ->
+            asked.put(
+                check, promises.of(entry, check).stream().map(NumberedPromise::number).toList()));
+    return programs.stream()
+        .collect(
+            Collectors.toMap(
+                LabCertification::id,
+                program ->
+                    program.promise().stream()
+                        .boxed()
+                        .flatMap(promise -> askingAbout(promise, asked))
+                        .toList()));
+  }
+
+  private static Stream<Check> askingAbout(Integer promise, Map<Check, List<Integer>> asked) {
+    return asked.entrySet().stream()
+        .filter(check -> check.getValue().contains(promise))
+        .map(Map.Entry::getKey);
   }
 
   /// The ledger of a run, which begins anew when the pattern or its questions have changed.

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +33,25 @@ public record Program(String key, Group group, String name, String text) {
 
   private static final String ENDING = ".java";
   private static final Pattern ABOUT = Pattern.compile("(?m)^/// (.*)$");
+  private static final Pattern PROMISE = Pattern.compile("\\bpromise (\\d+)\\b");
 
   /// {@return what the program gets wrong, or how it is made, in its own words}
   public String about() {
     Matcher about = ABOUT.matcher(text);
     return about.find() ? about.group(1) : "";
+  }
+
+  /// {@return its place among the programs of its lab, such as `wrong/Forgets`}
+  public String place() {
+    return group.folder() + "/" + name;
+  }
+
+  /// {@return the number of the promise that it says it breaks; empty if it says none}
+  OptionalInt promise() {
+    Matcher promise = PROMISE.matcher(about());
+    return promise.find()
+        ? OptionalInt.of(Integer.parseInt(promise.group(1)))
+        : OptionalInt.empty();
   }
 
   /// {@return the programs of a lab, by group and name; none if it has none}

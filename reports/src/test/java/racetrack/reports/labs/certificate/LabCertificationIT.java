@@ -35,14 +35,7 @@ class LabCertificationIT {
     List<Program> programs =
         Program.of("lock.counter").stream().filter(one -> SOME.contains(one.name())).toList();
     StringWriter progress = new StringWriter();
-    LabCertification certification =
-        new LabCertification(
-            Kit.locate(),
-            EnumSet.of(Question.CONTRACT),
-            Duration.ofMinutes(5),
-            folder,
-            "2 cores",
-            new PrintWriter(progress));
+    LabCertification certification = certification(folder, false, progress);
     Entry entry = Catalogue.load().find("lock.counter").orElseThrow();
     List<LabCertificate.Row> rows = certification.ask(entry, programs, 1);
     assertEquals(
@@ -51,6 +44,23 @@ class LabCertificationIT {
         progress::toString);
     assertTrue(rows.stream().allMatch(LabCertificate.Row::isGood), progress::toString);
     assertEquals(rows, certification.ask(entry, programs, 1));
-    assertEquals(SOME.size(), progress.toString().split("graded before", -1).length - 1);
+    assertEquals(SOME.size(), timesKnown(progress));
+    certification(folder, true, progress).ask(entry, programs, 1);
+    assertEquals(SOME.size(), timesKnown(progress));
+  }
+
+  private static int timesKnown(StringWriter progress) {
+    return progress.toString().split("graded before", -1).length - 1;
+  }
+
+  private static LabCertification certification(Path folder, boolean anew, StringWriter progress) {
+    return new LabCertification(
+        Kit.locate(),
+        EnumSet.of(Question.CONTRACT),
+        Duration.ofMinutes(5),
+        folder,
+        "2 cores",
+        anew,
+        new PrintWriter(progress));
   }
 }

@@ -87,7 +87,7 @@ class ProgramTest {
     List<String> places =
         entries().stream()
             .flatMap(entry -> Program.of(entry.key()).stream())
-            .map(one -> "%s %s/%s".formatted(one.key(), one.group().folder(), one.name()))
+            .map(one -> one.key() + " " + one.place())
             .toList();
     KnownEscapes.read()
         .reasons()
