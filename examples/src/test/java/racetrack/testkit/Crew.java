@@ -40,7 +40,7 @@ public final class Crew implements AutoCloseable {
   /// by looking itself, again and again.
   private static final int LOOKS = 250;
 
-  /// After how many looks without a step virtual threads that run get one more carrier.
+  /// After how many looks without a step virtual threads get more carriers.
   private static final int STARVED = 50;
 
   /// So many are enough where another thread of the crew was seen to wait in this way.
@@ -230,7 +230,7 @@ public final class Crew implements AutoCloseable {
       }
       steps = stepsNow;
       if (idle % STARVED == STARVED - 1) {
-        lendACarrier();
+        lendCarriers();
       }
       if (quiet > looks && anyLiving().isPresent()) {
         throw new AssertionError(places(stuck));
@@ -272,11 +272,9 @@ public final class Crew implements AutoCloseable {
     return Stream.generate(LEFT::poll).takeWhile(Objects::nonNull).toList();
   }
 
-  private void lendACarrier() {
-    if (kind == ThreadKind.VIRTUAL
-        && living().anyMatch(member -> member.thread.getState() == State.RUNNABLE)) {
-      lent += Carriers.lend();
-    }
+  /// Lends as many as it has already. Members need not be virtual: what they have started may be.
+  private void lendCarriers() {
+    lent += Carriers.lend(Math.max(1, lent));
   }
 
   private Stream<Member> living() {
@@ -379,7 +377,7 @@ public final class Crew implements AutoCloseable {
         if (looks % QUIET != 0 || isInAStep()) { // to see the stack of one that spins takes long
           looks--;
         } else if (idle % STARVED == 0) {
-          lendACarrier();
+          lendCarriers();
         }
         thread.join(LOOK);
       }
