@@ -12,8 +12,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// what it is about to do. That is nobody's fault, and one more carrier ends it.
 final class Carriers {
 
-  /// So many are enough for each crowd.
-  private static final int MOST = 64;
+  /// So many are enough for each crowd, and for a hundred of which each waits for the next.
+  private static final int MOST = 128;
 
   private static final VirtualThreadSchedulerMXBean SCHEDULER =
       ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
@@ -27,17 +27,18 @@ final class Carriers {
     SCHEDULER.setParallelism(SCHEDULER.getParallelism() + carriers);
   }
 
-  /// Adds a carrier, unless there are many.
+  /// Adds carriers, unless there are many.
   ///
+  /// @param wanted how many
   /// @return how many were added
-  static int lend() {
+  static int lend(int wanted) {
     int parallelism = SCHEDULER.getParallelism();
-    if (parallelism >= MOST) {
-      return 0;
+    int added = Math.clamp(MOST - parallelism, 0, wanted);
+    SCHEDULER.setParallelism(parallelism + added);
+    for (int carrier = 0; carrier < added; carrier++) {
+      Thread.ofPlatform().daemon().start(Carriers::wake);
     }
-    SCHEDULER.setParallelism(parallelism + 1);
-    Thread.ofPlatform().daemon().start(Carriers::wake);
-    return 1;
+    return added;
   }
 
   /// Has the scheduler make the carrier. It does so only when a task comes into a queue that seems

@@ -42,7 +42,7 @@ public final class Crew implements AutoCloseable {
   /// by looking itself, again and again.
   private static final int LOOKS = 250;
 
-  /// After how many looks without a step virtual threads that run get one more carrier.
+  /// After how many looks without a step virtual threads get more carriers.
   private static final int STARVED = 50;
 
   /// So many are enough where another thread of the crew was seen to wait in this way.
@@ -232,7 +232,7 @@ public final class Crew implements AutoCloseable {
       }
       steps = stepsNow;
       if (idle % STARVED == STARVED - 1) {
-        lendACarrier();
+        lendCarriers();
       }
       if (quiet > looks && anyLiving().isPresent()) {
         throw new AssertionError(places(stuck));
@@ -289,11 +289,9 @@ public final class Crew implements AutoCloseable {
     return Stream.generate(LEFT::poll).takeWhile(Objects::nonNull).toList();
   }
 
-  private void lendACarrier() {
-    if (kind == ThreadKind.VIRTUAL
-        && living().anyMatch(member -> member.thread.getState() == State.RUNNABLE)) {
-      lent += Carriers.lend();
-    }
+  /// Lends as many as it has already. Members need not be virtual: what they have started may be.
+  private void lendCarriers() {
+    lent += Carriers.lend(Math.max(1, lent));
   }
 
   private Stream<Member> living() {
@@ -396,7 +394,7 @@ public final class Crew implements AutoCloseable {
         if (looks % QUIET != 0 || isInAStep()) { // to see the stack of one that spins takes long
           looks--;
         } else if (idle % STARVED == 0) {
-          lendACarrier();
+          lendCarriers();
         }
         thread.join(LOOK);
       }

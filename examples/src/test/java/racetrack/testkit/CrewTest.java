@@ -38,6 +38,27 @@ class CrewTest {
     assertEquals(2_000, steps.get());
   }
 
+  /// Each looks until the next one has ended, and so keeps a carrier to itself: there are not as
+  /// many in the beginning.
+  @ParameterizedTest
+  @EnumSource
+  void lendsCarriersToWhatItsMembersHaveStarted(ThreadKind kind) throws InterruptedException {
+    int depth = 12 + Runtime.getRuntime().availableProcessors();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", () -> lookForTheNext(depth));
+      crew.joinSoon();
+    }
+  }
+
+  private static void lookForTheNext(int depth) {
+    if (depth > 0) {
+      Thread next = Thread.startVirtualThread(() -> lookForTheNext(depth - 1));
+      while (next.isAlive()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void bringsBackAFailureAndEndsTheOthers(ThreadKind kind) {

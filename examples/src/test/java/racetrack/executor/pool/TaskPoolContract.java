@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -894,6 +895,41 @@ class TaskPoolContract {
       crew.joinSoon();
     }
     assertEquals(workers, most.get());
+  }
+
+  /// In each round, two find at the same moment that there is one worker too few.
+  @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
+  @Test
+  void runsNoTaskTooManyWhenTwoSubmitTheFirst() throws InterruptedException {
+    int rounds = 150;
+    List<TaskPool> fresh =
+        Stream.generate(() -> pool(1, 8, Saturation.BLOCK)).limit(rounds).toList();
+    List<AtomicInteger> running = Stream.generate(AtomicInteger::new).limit(rounds).toList();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start(
+            "submitter " + number,
+            rounds,
+            round -> {
+              AtomicInteger atWork = running.get(round);
+              Crew.meet(arrivals, round);
+              Future<?> done =
+                  fresh
+                      .get(round)
+                      .submit(() -> {
+                        most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                        LockSupport.parkNanos(50_000); // who does not belong here comes meanwhile
+                        atWork.getAndDecrement();
+                      });
+              done.get();
+            });
+      }
+      crew.joinSoon();
+    }
+    assertEquals(1, most.get());
   }
 
   /// Each burst finds some workers asleep, and ends only if all of them have come.

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
+import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.FreshCode;
 import racetrack.testkit.Interrupts;
@@ -253,6 +255,38 @@ class CounterContract {
     assertEquals(20_000, counter.get());
     counter.increment();
     assertEquals(20_001, counter.get());
+  }
+
+  /// A count may be kept in parts, of which one is full after a million, say: there is a moment
+  /// then when they do not belong together.
+  @Asks(4)
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Dear
+  void neverCountsBackwardsHoweverFarItCounts() throws InterruptedException {
+    Counter counter = subject.create(0);
+    long[] last = new long[1];
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "worker",
+          20_000,
+          Endurance.forAWhile(_ -> {
+            for (int time = 0; time < 1_000; time++) {
+              counter.increment();
+            }
+          }));
+      crew.start(
+          "reader",
+          20_000,
+          Endurance.forAWhile(_ -> {
+            for (int look = 0; look < 1_000; look++) {
+              long count = counter.get();
+              assertTrue(count >= last[0], "count");
+              last[0] = count;
+            }
+          }));
+      crew.joinSoon();
+    }
   }
 
   /// Loops that are compiled anew for each subject.

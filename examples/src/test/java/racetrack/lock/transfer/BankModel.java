@@ -42,8 +42,10 @@ class BankModel {
         scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(FROM_1_TO_0)), List.of()),
         // There is enough for one.
         scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(FROM_0_TO_2)), List.of()),
-        // Money moves past the auditor.
-        scenario(List.of(), List.of(List.of(FROM_0_TO_1), List.of(TOTAL)), List.of()),
+        // Money moves past the auditor: against its direction, and along with it. Only the second
+        // pair have different hash codes.
+        scenario(List.of(), List.of(List.of(FROM_1_TO_0), List.of(TOTAL)), List.of()),
+        scenario(List.of(), List.of(List.of(FROM_0_TO_2), List.of(TOTAL)), List.of()),
         // One pays what is not there, and another looks.
         scenario(List.of(), List.of(List.of(FROM_2_TO_0), List.of(BALANCE_2)), List.of()));
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
+import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Interrupts;
 import racetrack.testkit.Rendezvous;
@@ -103,6 +105,39 @@ class TickerContract {
             all.every(1_000, Interrupts.kept(_ -> assertStays(latest(ticker)))));
       }
       crew.join();
+    }
+  }
+
+  /// There are more threads than processors, so now and then a publisher has to stand still in the
+  /// midst of it, for longer than a reader likes to try again.
+  @Asks(2)
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Dear
+  void showsWholeQuotesWhileAPublisherStandsStill() throws InterruptedException {
+    Ticker ticker = subject.create();
+    ticker.publish(0, 0);
+    int each = 1 + Runtime.getRuntime().availableProcessors();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int number = 1; number <= each; number++) {
+        crew.start(
+            "publisher " + number,
+            20_000,
+            Endurance.forAWhile(_ -> {
+              for (int price = 0; price < 1_000; price++) {
+                ticker.publish(price, -price);
+              }
+            }));
+        crew.start(
+            "reader " + number,
+            20_000,
+            Endurance.forAWhile(_ -> {
+              for (int look = 0; look < 1_000; look++) {
+                assertStays(latest(ticker));
+              }
+            }));
+      }
+      crew.joinSoon();
     }
   }
 

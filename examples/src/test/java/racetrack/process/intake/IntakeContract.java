@@ -234,22 +234,43 @@ class IntakeContract {
   @Asks.About(Dimension.CONTRACT)
   @Test
   void takesNothingInAnyMoreWhenTheKeeperHasFailed() {
-    Mailbox failingOnce =
-        new Mailbox() {
-          @Override
-          void receive(int message) throws IOException {
-            if (message == 1) {
-              throw new IOException("it is wrong");
-            }
-            super.receive(message);
-          }
-        };
-    Intake intake = subject.create(failingOnce);
-    failingOnce.send(1);
+    Mailbox failing = failingAtTheFirst();
+    Intake intake = subject.create(failing);
+    failing.send(1);
     assertThrows(IOException.class, intake::serve);
-    failingOnce.send(2);
+    assertTakesNothing(intake, failing);
+  }
+
+  /// That the keeper was told of it does not mend it.
+  @Asks({3, 8})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void takesNothingInAnyMoreWhenTheKeeperWasToldOfAFailure() {
+    Mailbox failing = failingAtTheFirst();
+    Intake intake = subject.create(failing);
+    failing.wake();
+    failing.send(1);
+    intake.help(new CompletableFuture<>(), FOR_EVER);
+    assertThrows(IOException.class, intake::serve);
+    assertTakesNothing(intake, failing);
+  }
+
+  private static Mailbox failingAtTheFirst() {
+    return new Mailbox() {
+      @Override
+      void receive(int message) throws IOException {
+        if (message == 1) {
+          throw new IOException("it is wrong");
+        }
+        super.receive(message);
+      }
+    };
+  }
+
+  private static void assertTakesNothing(Intake intake, Mailbox mailbox) {
+    mailbox.send(2);
     intake.help(new CompletableFuture<>(), 1_000_000);
-    assertEquals(List.of(), failingOnce.taken());
+    assertEquals(List.of(), mailbox.taken());
   }
 
   @Asks(9)

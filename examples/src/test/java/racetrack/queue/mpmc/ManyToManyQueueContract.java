@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,7 +252,37 @@ class ManyToManyQueueContract {
     }
   }
 
-  /// The action of a barrier: nobody else is at the queue.
+  /// The action of a barrier: nobody else is at the queue. There is room, and there are elements,
+  /// at every moment. Who gives up when others were faster too often is wrong here.
+  @Asks({2, 5, 8})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void takesWhatThereIsRoomForWhileOthersPoll(ThreadKind kind) throws InterruptedException {
+    int half = 1_024;
+    List<ManyToManyQueue<Integer>> queues =
+        Stream.generate(() -> subject.<Integer>create(2 * half)).limit(24).toList();
+    for (ManyToManyQueue<Integer> queue : queues) {
+      IntStream.range(0, half).forEach(number -> assertTrue(queue.offer(number)));
+    }
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "producer",
+          queues.size() * half,
+          both.every(
+              half,
+              index -> assertTrue(queues.get(index / half).offer(index), "there is room for it")));
+      crew.start(
+          "consumer",
+          queues.size() * half,
+          both.every(
+              half,
+              index -> assertEquals(index % half, queues.get(index / half).poll(), "the oldest")));
+      crew.joinSoon();
+    }
+  }
+
   private static void makeRoomFor(ManyToManyQueue<Integer> queue, AtomicInteger accepted) {
     assertEquals(1, accepted.getAndSet(0));
     assertNotNull(queue.poll());

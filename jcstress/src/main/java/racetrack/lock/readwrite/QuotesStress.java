@@ -58,8 +58,8 @@ public final class QuotesStress {
 
   /// Does a quote that is only for an empty row ever replace another?
   ///
-  /// The one enters (1, 1) if there is none, the other puts (2, 2) in any case. A result reads "(1,
-  /// 1) was entered, the bid in the end".
+  /// The one enters (1, 1) if there is none, the other puts (2, 2) in any case, both in the second
+  /// of three rows. A result reads "(1, 1) was entered, the bid in the end".
   @JCStressTest
   @Asks(5)
   @Outcome(id = "true, 2", expect = ACCEPTABLE, desc = "It was entered, and then replaced.")
@@ -68,21 +68,21 @@ public final class QuotesStress {
   @State
   public static class FirstQuote {
 
-    private final Quotes quotes = SUBJECT.create(1);
+    private final Quotes quotes = SUBJECT.create(3);
 
     @Actor
     public void careful(ZJ_Result r) {
-      r.r1 = quotes.putIfAbsent(0, new Quote(1, 1));
+      r.r1 = quotes.putIfAbsent(1, new Quote(1, 1));
     }
 
     @Actor
     public void sure() {
-      quotes.put(0, new Quote(2, 2));
+      quotes.put(1, new Quote(2, 2));
     }
 
     @Arbiter
     public void end(ZJ_Result r) {
-      r.r2 = bidOrZero(quotes.get(0));
+      r.r2 = bidOrZero(quotes.get(1));
     }
   }
 

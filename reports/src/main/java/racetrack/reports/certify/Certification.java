@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Entry;
@@ -49,6 +51,9 @@ public final class Certification {
 
   /// So many mutants share JVMs.
   private static final int BATCH = 8;
+
+  /// So many that nothing else has broken are raced together.
+  private static final int FIELD = 24;
 
   /// From so many mutants on it pays to make their JVMs an archive of classes first.
   private static final int MANY = 16;
@@ -163,6 +168,8 @@ public final class Certification {
     private final Map<String, MutantResult> results = new ConcurrentHashMap<>();
     private final Map<Subject, Found> unchanged = new ConcurrentHashMap<>();
     private final Map<SubjectFile, Breeding> breeding = new HashMap<>();
+    private final BlockingQueue<Standing> field = new LinkedBlockingQueue<>();
+    private final SuspectRaces races;
     private @Nullable Interrogation interrogation;
 
     OfPattern(Entry entry, Deadline share, List<String> complaints) {
@@ -171,6 +178,7 @@ public final class Certification {
       this.complaints = complaints;
       this.file = MutantFile.of(folder, entry.key());
       this.space = work.resolve(entry.key());
+      this.races = new SuspectRaces(kit, entry);
       String tests = entry.pattern().contract().getPackageName().replace('.', '/');
       this.questions =
           Digests.ofClasses(
@@ -190,6 +198,8 @@ public final class Certification {
           results.put(specimen.program(), known);
         }
       }
+      // who is noted is asked everything, and last
+      open.sort(Comparator.comparing(specimen -> specimen.equivalent().isPresent()));
       file.write(results.values());
       out.printf(
           "%s: %d mutants, %d of them to be asked.%n", entry.key(), specimens.size(), open.size());
@@ -219,7 +229,7 @@ public final class Certification {
     }
 
     /// Compiles the mutants one by one, and has them asked side by side: twice as many as there are
-    /// processors, since a mutant that is stuck needs none.
+    /// processors, since a mutant that is stuck needs none. Those that are left are raced.
     private void ask(List<Specimen> open) throws InterruptedException {
       Interrogation asking =
           new Interrogation(kit, entry, open.size() < MANY ? List.of() : quickStart(entry));
@@ -236,7 +246,7 @@ public final class Certification {
           if (bred.outcome() == Outcome.SURVIVED) {
             batch.add(specimen);
           } else {
-            record(specimen, bred, 0);
+            record(new Standing(specimen), bred);
           }
           if (batch.size() == BATCH) {
             asked.add(executor.submit(asking(batch)));
@@ -247,6 +257,7 @@ public final class Certification {
         for (Future<?> each : asked) {
           each.get();
         }
+        race(takeField(1));
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RuntimeException cause) {
           throw cause;
@@ -271,39 +282,46 @@ public final class Certification {
     }
 
     private Callable<@Nullable Void> asking(List<Specimen> specimens) {
-      List<Specimen> batch = List.copyOf(specimens);
+      List<Standing> batch = specimens.stream().map(Standing::new).toList();
       return () -> {
         ask(batch, 0);
+        race(takeField(FIELD));
         return null;
       };
     }
 
-    /// Asks mutants in place of one of the subjects that each is made of, and then in place of the
-    /// next, until one breaks.
-    private void ask(List<Specimen> batch, int turn) throws InterruptedException {
+    /// Asks contract and model of mutants in place of one of the subjects that each is made of, and
+    /// then in place of the next, until one breaks.
+    private void ask(List<Standing> batch, int turn) throws InterruptedException {
       long start = System.nanoTime();
-      Map<Specimen, Suspect> suspects = new LinkedHashMap<>();
-      for (Specimen specimen : batch) {
+      Map<Standing, Suspect> suspects = new LinkedHashMap<>();
+      for (Standing each : batch) {
+        Specimen specimen = each.specimen();
         Subject subject = specimen.file().subjects().get(turn);
         Path own = folder(specimen);
         if (share.isOver()) {
-          record(specimen, Found.notAsked(LATE), 0);
+          record(each, Found.notAsked(LATE));
         } else if (unchanged(subject).outcome() != Outcome.SURVIVED) {
-          record(specimen, Found.notAsked("The subject itself did not hold."), 0);
+          record(each, Found.notAsked("The subject itself did not hold."));
         } else {
           suspects.put(
-              specimen, new Suspect(subject, Breeding.classes(own), own.resolve(subject.name())));
+              each, new Suspect(subject, Breeding.classes(own), own.resolve(subject.name())));
         }
       }
       Map<Suspect, Found> found = interrogation().ask(List.copyOf(suspects.values()));
       double seconds = (System.nanoTime() - start) / 1e9 / Math.max(1, suspects.size());
-      List<Specimen> next = new ArrayList<>();
-      suspects.forEach((specimen, suspect) -> {
+      List<Standing> next = new ArrayList<>();
+      suspects.forEach((each, suspect) -> {
+        Standing asked = each.asked(suspect, seconds);
         Found own = found.getOrDefault(suspect, Found.SURVIVED);
-        if (own.outcome() == Outcome.SURVIVED && turn + 1 < specimen.file().subjects().size()) {
-          next.add(specimen);
+        if (own.outcome() != Outcome.SURVIVED) {
+          record(asked, own);
+        } else if (turn + 1 < asked.specimen().file().subjects().size()) {
+          next.add(asked);
+        } else if (entry.lacks(Question.RACE)) {
+          record(asked, own);
         } else {
-          record(specimen, own, seconds);
+          field.add(asked);
         }
       });
       if (!next.isEmpty()) {
@@ -311,8 +329,36 @@ public final class Certification {
       }
     }
 
-    private void record(Specimen specimen, Found found, double seconds) {
-      MutantResult result = specimen.result(found, questions, seconds);
+    /// {@return all who are to be raced, if they are enough; else nobody}
+    private List<Standing> takeField(int least) {
+      List<Standing> all = new ArrayList<>();
+      if (field.size() >= least) {
+        field.drainTo(all);
+      }
+      return all;
+    }
+
+    /// Asks the races of mutants, in place of each of the subjects that they are made of.
+    private void race(List<Standing> all) throws InterruptedException {
+      if (all.isEmpty()) {
+        return;
+      }
+      long start = System.nanoTime();
+      Map<Suspect, Found> found =
+          races.ask(all.stream().flatMap(each -> each.suspects().stream()).toList());
+      double seconds = (System.nanoTime() - start) / 1e9 / all.size();
+      for (Standing each : all) {
+        List<Found> places =
+            each.suspects().stream()
+                .map(suspect -> found.getOrDefault(suspect, Found.SURVIVED))
+                .toList();
+        record(each.took(seconds), Found.worst(places));
+      }
+    }
+
+    private void record(Standing asked, Found found) {
+      Specimen specimen = asked.specimen();
+      MutantResult result = specimen.result(found, questions, asked.seconds());
       results.put(specimen.program(), result);
       tell(result);
       delete(folder(specimen));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.reports.certify;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
@@ -26,6 +27,17 @@ record Found(Outcome outcome, @Nullable Check killer, String evidence) {
   static Found killed(Check check, String evidence) {
     return new Found(
         Outcome.KILLED, check, evidence.substring(0, Math.min(CHARACTERS, evidence.length())));
+  }
+
+  /// {@return what is to be said of a mutant that was asked in several places}
+  ///
+  /// @param all what was found in each
+  static Found worst(List<Found> all) {
+    return all.stream()
+        .filter(found -> found.outcome() == Outcome.KILLED)
+        .findFirst()
+        .or(() -> all.stream().filter(found -> found.outcome() != Outcome.SURVIVED).findFirst())
+        .orElse(SURVIVED);
   }
 
   static Found notAsked(String reason) {

@@ -8,16 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import racetrack.catalogue.Answer;
@@ -28,7 +23,6 @@ import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.check.Checks;
 import racetrack.reports.gate.AskerCommand;
-import racetrack.reports.gate.RaceQuestions;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
 import racetrack.reports.results.AnswerFile;
@@ -37,11 +31,13 @@ import racetrack.testkit.AskerJvm;
 
 /// Asks the questions of a pattern of classes that stand in for its subjects, until one breaks.
 ///
-/// The contract comes first, since most die of it, and within it the checks that have killed last:
-/// those of several suspects share a JVM, and whoever has spent it leaves the others to the next.
-/// Then come the models in full depth, each in a JVM of its own, since Lincheck changes the classes
-/// that it looks at. The races of all that are left run together, since the twins, which say how
-/// many samples are enough, run with them.
+/// The contract comes first, since most die of it, and within it the checks that have killed most
+/// for their time ([Yields]): those of several suspects share a JVM, and whoever has spent it
+/// leaves the others to the next. Then come the models in full depth, each in a JVM of its own,
+/// since Lincheck changes the classes that it looks at. Where a pattern starts JVMs, its contract
+/// is asked so, too: they must find the suspect on the class path. The races are asked by
+/// themselves, of many suspects together, since the twins, which say how many samples are enough,
+/// run with them.
 ///
 /// May be used by many threads.
 final class Interrogation {
@@ -65,12 +61,6 @@ final class Interrogation {
   /// How long a JVM may take beside its checks: on a busy host, all may stand still for a while.
   private static final Duration GRACE = Duration.ofMinutes(2);
 
-  /// The races end sooner when each carries weight.
-  private static final Duration RACE_BUDGET = Duration.ofSeconds(8);
-
-  private static final Duration RACE_BUDGET_FOR_EACH = Duration.ofSeconds(3);
-  private static final Duration RACE_PATIENCE = Duration.ofSeconds(30);
-
   /// The exit code of a JVM in which a check did not end.
   private static final int HUNG = 1;
 
@@ -91,13 +81,10 @@ final class Interrogation {
 
   private volatile Duration patience = LEAST_PATIENCE;
 
-  /// When each check has killed last.
-  private final Map<Check, Integer> kills = new ConcurrentHashMap<>();
+  private final Yields yields = new Yields();
 
-  private final AtomicInteger clock = new AtomicInteger();
-
-  /// Two races at a time would disturb each other.
-  private final Lock track = new ReentrantLock();
+  /// Whether each suspect needs a class path of its own.
+  private final boolean isApart;
 
   /// Prepares to ask.
   ///
@@ -108,11 +95,12 @@ final class Interrogation {
     this.kit = kit;
     this.entry = entry;
     this.quickStart = List.copyOf(quickStart);
+    this.isApart = SubjectFile.startsJvms(kit, entry);
   }
 
   /// Notes a kill, so that its check comes sooner.
   void remember(Check killer) {
-    kills.put(killer, clock.incrementAndGet());
+    yields.killed(killer);
   }
 
   /// Makes sure of a subject itself, and is as patient from then on as the host is busy.
@@ -138,7 +126,7 @@ final class Interrogation {
     return one.compareTo(other) < 0 ? other : one;
   }
 
-  /// Asks all questions.
+  /// Asks contract and model.
   ///
   /// @param suspects whom to ask
   /// @return what was found about each
@@ -149,10 +137,6 @@ final class Interrogation {
       if (!entry.lacks(Question.MODEL)) {
         found.put(suspect, model(suspect));
       }
-    }
-    List<Suspect> left = left(found);
-    if (!left.isEmpty() && !entry.lacks(Question.RACE)) {
-      found.putAll(races(left));
     }
     found.values().forEach(each -> Optional.ofNullable(each.killer()).ifPresent(this::remember));
     return found;
@@ -173,14 +157,14 @@ final class Interrogation {
     Map<Suspect, List<Check>> open = new LinkedHashMap<>();
     for (Suspect suspect : suspects) {
       found.put(suspect, Found.SURVIVED);
-      List<Check> checks = new ArrayList<>(Checks.ofKit(kit).of(entry, Question.CONTRACT));
-      checks.sort(Comparator.comparingInt(check -> -kills.getOrDefault(check, 0)));
-      open.put(suspect, checks);
+      List<Check> checks = yields.ordered(Checks.ofKit(kit).of(entry, Question.CONTRACT));
+      open.put(suspect, new ArrayList<>(checks));
     }
     int trials = 0;
     for (int round = 1; !open.isEmpty(); round++) {
       int before = size(open);
-      ChildJvm.End end = jvmOfContract(open, round);
+      ChildJvm.End end =
+          isApart ? jvmOf(open.entrySet().iterator().next(), round) : jvmOfContract(open, round);
       Map<Suspect, Found> news = news(open, round, end);
       trials = news.isEmpty() && size(open) == before ? trials + 1 : 0;
       if (trials == TRIALS) {
@@ -196,6 +180,23 @@ final class Interrogation {
 
   private static int size(Map<Suspect, List<Check>> open) {
     return open.values().stream().mapToInt(List::size).sum();
+  }
+
+  /// Asks the first one alone.
+  private ChildJvm.End jvmOf(Map.Entry<Suspect, List<Check>> first, int round)
+      throws InterruptedException {
+    Suspect suspect = first.getKey();
+    List<String> arguments = new ArrayList<>(quickStart);
+    arguments.addAll(AskerCommand.LATE_OPTIMISATION);
+    arguments.addAll(
+        AskerCommand.of(
+            classPath(kit, suspect.classes()), answers(suspect, round), STUCK, patience));
+    first.getValue().forEach(check -> arguments.add(argument(entry, suspect.subject(), check)));
+    return run(
+        arguments,
+        suspect.folder(),
+        "contract-%d".formatted(round),
+        patience.multipliedBy(first.getValue().size()));
   }
 
   private ChildJvm.End jvmOfContract(Map<Suspect, List<Check>> open, int round)
@@ -238,7 +239,10 @@ final class Interrogation {
     Map<Suspect, List<Answer>> given = new LinkedHashMap<>();
     open.forEach((suspect, checks) -> {
       given.put(suspect, sure(AnswerFile.read(answers(suspect, round))));
-      given.getOrDefault(suspect, List.of()).forEach(answer -> checks.remove(answer.check()));
+      for (Answer answer : given.getOrDefault(suspect, List.of())) {
+        yields.took(answer.check(), answer.seconds());
+        checks.remove(answer.check());
+      }
     });
     if (isLost) {
       given.entrySet().stream()
@@ -273,7 +277,7 @@ final class Interrogation {
         .toList();
   }
 
-  private static Optional<Answer> broken(List<Answer> answers) {
+  static Optional<Answer> broken(List<Answer> answers) {
     return answers.stream().filter(answer -> answer.finding() == Finding.BROKE).findFirst();
   }
 
@@ -336,57 +340,5 @@ final class Interrogation {
             kit.questions().toString(),
             kit.examples().toString())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private Map<Suspect, Found> races(List<Suspect> suspects) throws InterruptedException {
-    Path folder = suspects.getFirst().folder();
-    Duration budget = RACE_BUDGET.plus(RACE_BUDGET_FOR_EACH.multipliedBy(suspects.size()));
-    RaceQuestions.Races races;
-    track.lockInterruptibly();
-    try {
-      races =
-          new RaceQuestions(kit.racesClassPath(), folder.resolve("races"), RACE_PATIENCE)
-              .askMutants(
-                  entry.key(),
-                  entry.broken().stream().map(Subject::name).toList(),
-                  suspects.stream().map(Interrogation::alias).toList(),
-                  budget,
-                  folder.resolve("races.txt"));
-    } finally {
-      track.unlock();
-    }
-    Map<Suspect, Found> found = new LinkedHashMap<>();
-    for (Suspect suspect : suspects) {
-      List<Answer> own =
-          races.answers().stream().filter(a -> a.subject().equals(alias(suspect))).toList();
-      found.put(suspect, raced(own, races.silence()));
-    }
-    return found;
-  }
-
-  private static String alias(Suspect suspect) {
-    return suspect.subject().name() + "@" + suspect.classes();
-  }
-
-  private static Found raced(List<Answer> own, String silence) {
-    Optional<Answer> broken = broken(own);
-    if (broken.isPresent()) {
-      return Found.killed(broken.get().check(), evidence(broken.get()));
-    }
-    return own.stream().anyMatch(answer -> answer.finding() == Finding.HELD)
-        ? Found.SURVIVED
-        : Found.notAsked(silence);
-  }
-
-  private static String evidence(Answer answer) {
-    String outcomes =
-        answer.outcomes().stream()
-            .filter(outcome -> outcome.forbidden() && outcome.count() > 0)
-            .map(outcome ->
-                "%,d of %,d samples read \"%s\": %s"
-                    .formatted(
-                        outcome.count(), answer.samples(), outcome.result(), outcome.meaning()))
-            .collect(Collectors.joining("\n"));
-    return outcomes.isEmpty() ? answer.evidence() : outcomes;
   }
 }

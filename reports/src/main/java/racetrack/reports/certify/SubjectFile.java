@@ -109,6 +109,21 @@ record SubjectFile(Path path, String source, List<Subject> subjects, List<Path> 
     return files;
   }
 
+  /// {@return whether anything of a pattern starts JVMs, and hands the class path on to them}
+  ///
+  /// @param kit the checkout
+  /// @param entry the pattern
+  static boolean startsJvms(Kit kit, Entry entry) {
+    String folder = entry.pattern().contract().getPackageName().replace('.', '/');
+    try (Stream<Path> files = Files.list(kit.examples().resolve(folder))) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .anyMatch(file -> references(parse(file)).contains("java/lang/ProcessBuilder"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String outermost(String name) {
     int end = name.indexOf('$');
     return end < 0 ? name : name.substring(0, end);

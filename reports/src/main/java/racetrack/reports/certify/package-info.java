@@ -5,7 +5,8 @@
 /// the sound subjects ─ SubjectFile ─ Mutations ─ Breeding ─> Specimen ─┐
 ///   notes beside the code ─ Note ─────────────────────────────────────┤
 ///   what the last run has found ─ MutantFile ─────────────────────────┼─> Certification
-/// Interrogation ─ JVMs that make checks, RaceQuestions ───────────────┘
+/// Interrogation ─ JVMs that make checks ──────────────────────────────┤
+/// SuspectRaces ─ RaceQuestions ──────────────────────────────────────┘
 /// ```
 ///
 /// A mutant takes the place of the subject that it was made from: its classes lie in front of the
