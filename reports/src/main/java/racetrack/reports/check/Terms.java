@@ -60,7 +60,13 @@ public record Terms(
   /// @param quickStart for some questions, arguments with which their JVMs start sooner
   public static Terms usualWith(Map<Question, List<String>> quickStart) {
     return new Terms(
-        USUAL.fence, USUAL.seed, quickStart, USUAL.look, USUAL.outputs, USUAL.knownTwins);
+        USUAL.fence,
+        USUAL.seed,
+        quickStart,
+        USUAL.look,
+        USUAL.outputs,
+        USUAL.knownTwins,
+        USUAL.first);
   }
 
   /// {@return arguments with which the JVM of a question starts sooner}
