@@ -26,6 +26,9 @@ import java.util.concurrent.BlockingQueue;
 /// - **Not whatever happens:** when a member that was stopped comes back and joins again,
 ///   partitions move twice, and the engine may lose tasks on the way. Their futures fail; none is
 ///   lost in silence. A submitter that has to be sure submits again.
+/// - **No task behind one that is begun again:** that one has no seat on its new member, so it gets
+///   a thread of its own there, up to three for each seat. A member then runs more tasks at once
+///   than it has seats.
 /// - **Seats:** a key is chosen whose partition the idle member owns. If it has moved meanwhile,
 ///   the task waits there for a while; nothing else comes of it.
 ///

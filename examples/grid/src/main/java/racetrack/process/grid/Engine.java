@@ -45,6 +45,10 @@ final class Engine {
   /// Few, since only the durable executor has use for them; and a prime, so that they spread.
   private static final int PARTITIONS = 61;
 
+  /// How many times its seats a member has threads for tasks that another one keeps: one that is
+  /// begun again after a loss comes without a seat, and must not keep those waiting that have one.
+  private static final int REPEATED = 4;
+
   /// Keeps the level: the library forgets loggers that nobody holds.
   private static final Logger LOGGER = Logger.getLogger("com.hazelcast");
 
@@ -85,7 +89,7 @@ final class Engine {
     config.addExecutorConfig(new ExecutorConfig(ERRANDS, threads));
     config.addDurableExecutorConfig(
         new DurableExecutorConfig(DURABLE)
-            .setPoolSize(threads)
+            .setPoolSize(REPEATED * threads)
             .setDurability(1)
             .setCapacity(1_000));
     config.addExecutorConfig(new ExecutorConfig(CONTROL, 4));

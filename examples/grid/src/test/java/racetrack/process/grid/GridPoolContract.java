@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import racetrack.catalogue.Asks;
+import racetrack.catalogue.Dimension;
 import racetrack.process.pool.Gate;
 import racetrack.process.pool.RemoteCallable;
 import racetrack.process.pool.RemoteFailureException;
@@ -64,6 +65,7 @@ class GridPoolContract {
 
   /// The engine's own executors never say that they have terminated.
   @Asks(1)
+  @Asks.About(Dimension.TIDY)
   @Test
   void hasTerminatedWhenItIsClosed() throws InterruptedException {
     GridPool pool = pool(1, 10);
@@ -77,6 +79,7 @@ class GridPoolContract {
   }
 
   @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void tellsInWordsOfAFailureThatCannotCross() throws InterruptedException {
     Future<Integer> failing = submit(pool(1, 10), Stubborn::fail);
@@ -89,6 +92,7 @@ class GridPoolContract {
 
   /// The same bytes go to both workers: each of the two waits until the other has begun.
   @Asks(2)
+  @Asks.About(Dimension.CONCURRENT)
   @Test
   void givesTheSameOutcomeWhicheverWorkerRunsATask() throws InterruptedException {
     GridPool pool = pool(2, 10);
@@ -102,6 +106,7 @@ class GridPoolContract {
   }
 
   @Asks(3)
+  @Asks.About(Dimension.BOUNDED)
   @Test
   void refusesWhatItsBacklogHasNoRoomFor() throws InterruptedException {
     GridPool pool = pool(1, 3);
@@ -122,6 +127,7 @@ class GridPoolContract {
   }
 
   @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void refusesToHaveNoWorkersOrNoRoom() {
     Wording.assertRefused(
@@ -131,6 +137,7 @@ class GridPoolContract {
   }
 
   @Asks({5, 8})
+  @Asks.About(Dimension.LIVE)
   @Test
   void endsTheTaskOfALostWorkerAndHarmsNoneThatWaits() throws InterruptedException {
     GridPool pool = pool(2, 10);
@@ -158,6 +165,7 @@ class GridPoolContract {
   /// At most once: both workers have done something else since, the one that was not lost and the
   /// successor of the one that was.
   @Asks({6, 7})
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void runsTheTaskOfALostWorkerAsOftenAsItPromises() throws InterruptedException {
     GridPool pool = pool(2, 10);
@@ -184,6 +192,7 @@ class GridPoolContract {
   }
 
   @Asks(9)
+  @Asks.About(Dimension.CONTRACT)
   @Test
   void keepsAResultWhoseWorkerIsLost() throws InterruptedException {
     GridPool pool = pool(1, 10);
