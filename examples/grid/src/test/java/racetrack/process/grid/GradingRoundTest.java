@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,15 +25,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racetrack.programs.FileDigest;
 
 /// Members that grade, by a stand-in for the program that does.
 class GradingRoundTest {
 
   @TempDir private Path folder;
+  private Path kit;
 
+  /// A jar that starts [GraderStandIn], from this class path.
   @BeforeEach
-  void haveAKit() {
-    System.setProperty(GradingDesk.KIT, System.getProperty("java.class.path"));
+  void haveAKit() throws IOException {
+    kit = folder.resolve("kit.jar");
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.put(Attributes.Name.MAIN_CLASS, GraderStandIn.class.getName());
+    main.put(
+        Attributes.Name.CLASS_PATH,
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(part -> Path.of(part).toUri().toString())
+            .collect(Collectors.joining(" ")));
+    new JarOutputStream(Files.newOutputStream(kit), manifest).close();
+    System.setProperty(GradingDesk.KIT, kit.toString());
   }
 
   @AfterEach
@@ -40,7 +60,7 @@ class GradingRoundTest {
     Path orders = Files.createDirectories(folder.resolve("orders"));
     Path order = Files.createDirectories(folder.resolve(batch));
     Files.writeString(order.resolve(GradingDesk.ARGUMENTS), arguments);
-    Files.writeString(order.resolve(GradingDesk.DIGEST), "");
+    Files.writeString(order.resolve(GradingDesk.DIGEST), FileDigest.of(kit));
     for (String file : files) {
       Path source = order.resolve(GradingDesk.SUBMISSIONS).resolve(file);
       Files.createDirectories(source.getParent());

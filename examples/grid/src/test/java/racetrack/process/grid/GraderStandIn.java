@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package racetrack.reports.cli;
+package racetrack.process.grid;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Stands for `racetrack grade`: it writes a record for each submission, or does what one says.
-final class Main {
+final class GraderStandIn {
 
-  private Main() {}
+  private GraderStandIn() {}
 
   /// Grades.
   ///
