@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 ///   which its element leaves. What the producer wrote before `put`, the consumer sees.
 /// - **No lost wake-up:** a waiter tests its guard under the lock that every change of the guard
 ///   holds. One `signal` per change suffices: a change admits at most one waiter, of one kind.
+/// - **Progress:** blocking and unfair.
 ///
 /// ## Cost
 ///
-/// Blocking and unfair. O(1) per operation: one acquisition of `lock`; it allocates only to wait.
+/// O(1) per operation: one acquisition of `lock`; it allocates only to wait.
 ///
 /// ## Broken twins
 ///

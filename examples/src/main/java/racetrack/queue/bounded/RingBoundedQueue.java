@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// - **No lost wake-up:** whoever waits has counted itself under the lock that every change of the
 ///   guard holds, so a change that finds nobody counted has nobody to wake. The counts may be too
 ///   high, by those who were woken and do not have the lock yet; a signal too many wakes nobody.
+/// - **Progress:** blocking and unfair.
 ///
 /// ## Cost
 ///
-/// Blocking and unfair. One acquisition of `lock` per operation; it allocates only to wait. It
-/// skips the signal when nobody waits, which makes an operation cheaper when the queue is neither
-/// full nor empty (the chart tells by how much). All its memory is allocated at once.
+/// One acquisition of `lock` per operation; it allocates only to wait. It skips the signal when
+/// nobody waits, which makes an operation cheaper when the queue is neither full nor empty (the
+/// chart tells by how much). All its memory is allocated at once.
 ///
 /// ## Broken twin
 ///

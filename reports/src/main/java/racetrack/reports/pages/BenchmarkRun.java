@@ -46,6 +46,22 @@ record BenchmarkRun(BenchmarkMeta meta) {
     return lines;
   }
 
+  /// The same for a person, with labels in words.
+  Map<String, String> card() {
+    Map<String, String> card = new LinkedHashMap<>();
+    card.put("Begun", Words.time(meta.started()));
+    card.put("Ended", ended().map(Words::time).orElse("it did not come to its end"));
+    commit().ifPresent(commit -> card.put("Commit", commit));
+    card.put("Preset", meta.preset().name());
+    card.put("Time to spend", Words.count(Math.round(meta.budgetSeconds()), "second"));
+    card.put("Command", String.join(" ", meta.command()));
+    card.put("JDK", meta.jdk());
+    card.put("Processors the JVM sees", String.valueOf(meta.cores()));
+    card.put("Forks", Words.count(meta.forks().size()));
+    card.put("Points left out", Words.count(meta.missing().size()));
+    return card;
+  }
+
   /// That the host was busy, and what that means; empty if it was quiet, or nobody knows.
   String noise() {
     return meta.noise().warning();

@@ -149,7 +149,7 @@ public final class Report {
         "host",
         new Page.Host(
             results.host().map(HostCard::lines).orElse(Map.of()),
-            results.run().map(BenchmarkRun::lines).orElse(Map.of())),
+            results.run().map(BenchmarkRun::card).orElse(Map.of())),
         footer);
     write(Summary.FILE, ResultFile.COMPACT.writeValueAsBytes(summary));
     if (before.isPresent()) {

@@ -13,7 +13,8 @@
   const sentence = (row) => {
     const cell = row.querySelector('.does');
     const head = row.closest('table').querySelectorAll('thead th')[cell.cellIndex].textContent;
-    const parts = [...cell.children].map((part) => part.textContent).filter((text) => text);
+    const parts = [...cell.children].map((part) => part.textContent.replace(/;$/, ''))
+        .filter((text) => text);
     const values = [...row.querySelectorAll('.values > span')].map((value) => value.textContent);
     return head + ': ' + parts.join(', ') + '.'
         + (values.length > 0 ? ' Shared fields: ' + values.join(', ') + '.' : '');
