@@ -51,6 +51,7 @@ final class LabNextCommand implements Runnable {
   }
 
   private void start(Course.Step step, Path beside) {
+    spec.commandLine().getOut().printf("Next in the course: %s (%s).%n", step.name(), step.kind());
     spec.parent()
         .commandLine()
         .execute("start", step.name(), beside.resolve(step.name()).toString());

@@ -200,13 +200,16 @@ public final class Kit {
     return folder.resolve("README.md");
   }
 
-  /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios,
-  /// which an installation does not have}
+  /// {@return the folders of the sources of a pattern's contract tests, models and race scenarios}
   ///
   /// @param key the pattern's key
   public List<Path> checks(String key) {
-    return Stream.of("examples/src/test", "jcstress/src/main")
-        .map(part -> home.resolve(part).resolve("java/racetrack").resolve(key.replace('.', '/')))
+    List<String> parts =
+        isInstalled()
+            ? List.of("lib/checks")
+            : List.of("examples/src/test/java", "jcstress/src/main/java");
+    return parts.stream()
+        .map(part -> home.resolve(part).resolve("racetrack").resolve(key.replace('.', '/')))
         .toList();
   }
 

@@ -94,7 +94,9 @@ record DimensionsOfResult(Result result, Map<Check, Dimension> dimensions) {
 
   private String undecided(Part part) {
     if (!result.alarms().isEmpty()) {
-      return "the answers cannot be relied on";
+      return result.isForAPerson()
+          ? "not asked: a person has to look at it first"
+          : "the answers cannot be relied on";
     }
     return part.word() == Word.NOT_DECIDED ? part.sentence() : "not all checks were answered";
   }

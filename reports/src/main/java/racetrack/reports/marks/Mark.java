@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Dimension;
 import racetrack.catalogue.NumberedPromise;
@@ -98,18 +99,23 @@ public record Mark(
         : "a person decides: %s to %s of %s".formatted(atLeast, atMost, outOf);
   }
 
-  /// {@return the mark in a line}
-  public String note() {
+  /// {@return what explains the points: which dimensions are broken, and more}
+  public List<String> why() {
     String broken =
         lines.stream()
             .filter(line -> line.standing() == Standing.BROKEN)
             .map(line -> line.dimension().title().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return "%s; %s.%s%s"
+    return Stream.concat(
+            broken.isEmpty() ? Stream.empty() : Stream.of("Broken: " + broken + "."),
+            because.stream())
+        .toList();
+  }
+
+  /// {@return the mark in a line}
+  public String note() {
+    return "%s; %s.%s"
         .formatted(
-            verdict,
-            points(),
-            broken.isEmpty() ? "" : " Broken: " + broken + ".",
-            because.isEmpty() ? "" : " " + String.join(" ", because));
+            verdict, points(), why().stream().map(" "::concat).collect(Collectors.joining()));
   }
 }

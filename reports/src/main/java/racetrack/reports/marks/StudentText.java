@@ -16,7 +16,9 @@ final class StudentText implements Format {
     List<String> text = new ArrayList<>();
     text.add("# %s: %s".formatted(Plain.markdown(mark.key()), mark.verdict()));
     text.add("**Points:** " + mark.points());
-    mark.because().forEach(sentence -> text.add(Plain.markdown(sentence)));
+    mark.because()
+        .forEach(sentence ->
+            text.add(sentence.contains("\n") ? Plain.fenced(sentence) : Plain.markdown(sentence)));
     if (!mark.lines().isEmpty()) {
       text.add(table(mark));
     }
@@ -30,11 +32,11 @@ final class StudentText implements Format {
       }
     }
     text.add(
-        "Submission `%s`, seed `%s`. %s Isolation: %s."
+        "Submission `%s`, seed `%s`. %sIsolation: %s."
             .formatted(
                 mark.submission().replace('`', '\''),
                 mark.seed().replace('`', '\''),
-                mark.planted().map(sentence -> sentence + ".").orElse(""),
+                mark.planted().map(sentence -> sentence + ". ").orElse(""),
                 mark.isolation().isEmpty()
                     ? "none"
                     : Plain.markdown(String.join("; ", mark.isolation()))));

@@ -122,6 +122,7 @@ class InstallationIT {
         racetrack(homeless(), "check", "--only=contract", "lock.counter", source.toString());
     assertEquals(1, said.exit(), said::toString);
     assertTrue(said.out().contains("BROKEN: MyCounter"), said::toString);
+    assertTrue(said.out().contains("The check did this, and was at >"), said::toString);
   }
 
   /// Contract and model decide there: who has one processor can finish a lab.

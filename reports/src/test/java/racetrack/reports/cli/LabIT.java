@@ -53,6 +53,16 @@ class LabIT {
     assertTrue(broken.out().contains("Only contract/"), broken::out);
   }
 
+  @Test
+  void goesOnWithTheNextLabOfTheCourse() {
+    String lab = home.resolve("my mutex").toString();
+    assertEquals(0, lab("start", "lock.mutex", "--kind=make", lab).exit());
+    Said next = lab("next", lab);
+    assertEquals(0, next.exit(), next::out);
+    assertTrue(next.out().contains("Next in the course: queue.bounded (mend)."), next::out);
+    assertTrue(Files.exists(home.resolve("queue.bounded/src/YourBoundedQueue.java")), next::out);
+  }
+
   private static Said lab(String... arguments) {
     StringWriter out = new StringWriter();
     CommandLine command =

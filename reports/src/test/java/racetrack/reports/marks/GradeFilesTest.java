@@ -54,6 +54,14 @@ class GradeFilesTest {
     }
   }
 
+  @Test
+  void keepsTheLinesOfWhatACompilerSays() {
+    String said = "This does not compile:\n  A.java:1: ';' expected\n      int x";
+    Mark mark = TrialMarks.marking().mark(TrialMarks.refused(said));
+    String text = file(new StudentText(), mark, "mark.md");
+    assertTrue(text.contains("```text\n" + said + "\n```"), text);
+  }
+
   private static String file(Format format, Mark mark, String name) {
     return format.files(mark).getOrDefault(name, "");
   }

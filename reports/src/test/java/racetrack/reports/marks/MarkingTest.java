@@ -76,6 +76,7 @@ class MarkingTest {
     assertEquals(Standing.BROKEN, mark.verdict());
     assertEquals(points("94.4"), mark.total());
     assertEquals(List.of(), mark.because());
+    assertEquals(List.of("Broken: bounded."), mark.why());
   }
 
   @Test
