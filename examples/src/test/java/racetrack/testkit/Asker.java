@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
@@ -62,7 +63,7 @@ public final class Asker {
     static Request parse(String argument) {
       String[] parts = argument.split("[=#@]", 4);
       try {
-        Class<?> tests = Class.forName(parts[1]);
+        Class<?> tests = Class.forName(parts[1], false, Asker.class.getClassLoader());
         int trial = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);
         return new Request(parts[0], tests, method(tests, parts[2]), trial);
       } catch (ClassNotFoundException e) {
@@ -76,6 +77,19 @@ public final class Asker {
       boolean isModel = AnswerRecorder.check(tests, method.getName()).question() == Question.MODEL;
       Models.limitTo(isModel ? trial : 0);
       return isModel || trial == 0 ? whole : selectIteration(whole, trial - 1);
+    }
+
+    /// {@return what is wrong if the tests cannot even begin, since the pattern's own classes fail
+    /// that they are made with}
+    Optional<String> fault() {
+      try {
+        Class<?> _ = Class.forName(tests.getName(), true, tests.getClassLoader());
+        return Optional.empty();
+      } catch (ExceptionInInitializerError e) {
+        return Optional.of("The checks could not begin: " + e.getCause());
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException("It was there a moment ago.", e);
+      }
     }
 
     private static Method method(Class<?> tests, String name) {
@@ -127,6 +141,11 @@ public final class Asker {
   private static boolean ask(Launcher launcher, Request request, long seconds)
       throws InterruptedException {
     Subject.select(request.subject());
+    Optional<String> fault = request.fault();
+    if (fault.isPresent()) {
+      answer(request, fault.get(), 0);
+      return false;
+    }
     Thread watchdog =
         Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
     CancellationToken rest = CancellationToken.create();
@@ -182,6 +201,12 @@ public final class Asker {
     } catch (InterruptedException e) {
       return; // the check has ended
     }
+    answer(request, trouble, (double) seconds);
+    Runtime.getRuntime().halt(1);
+  }
+
+  /// Answers in the place of the check.
+  private static void answer(Request request, String trouble, double seconds) {
     AnswerRecorder.append(
         new Answer(
             AnswerRecorder.key(request.tests()),
@@ -197,6 +222,5 @@ public final class Asker {
             Instant.now(),
             ManagementFactory.getRuntimeMXBean().getInputArguments(),
             Promises.askedBy(request.method())));
-    Runtime.getRuntime().halt(1);
   }
 }
