@@ -66,7 +66,7 @@ public final class Asker {
     static Request parse(String argument) {
       String[] parts = argument.split("[=#@]", 4);
       try {
-        Class<?> tests = Class.forName(parts[1]);
+        Class<?> tests = Class.forName(parts[1], false, Asker.class.getClassLoader());
         int trial = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);
         return new Request(parts[0], tests, method(tests, parts[2]), trial);
       } catch (ClassNotFoundException e) {
@@ -84,6 +84,19 @@ public final class Asker {
 
     boolean isOfTheSameCheckAs(Request other) {
       return method.equals(other.method());
+    }
+
+    /// {@return what is wrong if the tests cannot even begin, since the pattern's own classes fail
+    /// that they are made with}
+    Optional<String> fault() {
+      try {
+        Class<?> _ = Class.forName(tests.getName(), true, tests.getClassLoader());
+        return Optional.empty();
+      } catch (ExceptionInInitializerError e) {
+        return Optional.of("The checks could not begin: " + e.getCause());
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException("It was there a moment ago.", e);
+      }
     }
 
     private static Method method(Class<?> tests, String name) {
@@ -143,6 +156,11 @@ public final class Asker {
   private static boolean ask(Launcher launcher, Request request, long seconds)
       throws InterruptedException {
     Subject.select(request.subject());
+    Optional<String> fault = request.fault();
+    if (fault.isPresent()) {
+      answer(request, fault.get(), 0);
+      return false;
+    }
     Thread watchdog =
         Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(request, seconds));
     CancellationToken rest = CancellationToken.create();
@@ -198,6 +216,12 @@ public final class Asker {
     } catch (InterruptedException e) {
       return; // the check has ended
     }
+    answer(request, trouble, (double) seconds);
+    Runtime.getRuntime().halt(1);
+  }
+
+  /// Answers in the place of the check.
+  private static void answer(Request request, String trouble, double seconds) {
     AnswerRecorder.append(
         new Answer(
             AnswerRecorder.key(request.tests()),
@@ -213,6 +237,5 @@ public final class Asker {
             Instant.now(),
             ManagementFactory.getRuntimeMXBean().getInputArguments(),
             Promises.askedBy(request.method())));
-    Runtime.getRuntime().halt(1);
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 /// rare moments only if it goes on for a while. Whoever asks for it is [Dear].
 public final class Endurance {
 
+  /// How often a step is repeated that [#forAWhile] ends: more often than it is done.
+  public static final int OFTEN = 1_000_000;
+
   private static final Duration LONG = Duration.ofMillis(2_500);
 
   private static final Duration WHILE = Duration.ofSeconds(1);

@@ -164,6 +164,8 @@ abstract class ArrivalGather<T> implements Gather<T> {
       }
       try {
         collectArrived();
+        // equivalent: while-to-if, it has then collected something, or the deadline has passed:
+        // what is over its limit counts as arrived.
         while (arrived.isEmpty() && !deadline.hasPassed()) {
           collect(deadline);
         }

@@ -137,6 +137,8 @@ public final class CompletablePipeline implements Pipeline {
     private static Optional<Item> apply(Step step, Item item) {
       try {
         return step.apply(item);
+        // equivalent: narrow-catch, an error that comes out of the future's own step is wrapped in
+        // the same way.
       } catch (Throwable e) {
         throw new CompletionException(e);
       }
@@ -150,7 +152,6 @@ public final class CompletablePipeline implements Pipeline {
       if (thrown != null) {
         fail(requireNonNullElse(thrown.getCause(), thrown)); // not the wrapper
       }
-      // equivalent: move-signal, the failure is looked at when all threads have ended.
       room.release();
     }
 

@@ -145,8 +145,7 @@ public final class VirtualPipeline implements Pipeline {
       try {
         return step.apply(item);
         // equivalent: drop-finally, the run is over when a step fails, and whoever waits for a
-        // worker
-        // is interrupted.
+        // worker is interrupted.
       } finally {
         workers.release();
       }

@@ -46,8 +46,6 @@ public final class ReleaseTicker implements Ticker {
 
   @Override
   public void publish(int bid, int ask) {
-    // equivalent: weaken, formally that is [BrokenPlainTicker]. Not seen here with an acquiring
-    // reader: x86-64 shows its writes in order, and the compiler leaves them so.
     latest.setRelease(new OpenQuote(bid, ask)); // publishes: the quote
   }
 

@@ -135,6 +135,39 @@ class LatchContract {
     latches.forEach(latch -> assertEquals(0, latch.count()));
   }
 
+  /// In each round, one counts once while another counts all the rest, and a third one waits.
+  @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void wakesItsWaiterWhoeverCountsTheLastOneDown(ThreadKind kind) throws InterruptedException {
+    List<Latch> latches = Stream.generate(() -> subject.create(4)).limit(1_000).toList();
+    AtomicInteger waiting = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "waiter",
+          latches.size(),
+          round -> {
+            waiting.set(round + 1);
+            latches.get(round).await();
+          });
+      for (int counts : List.of(1, 3)) {
+        crew.start(
+            "counter of " + counts,
+            latches.size(),
+            round -> {
+              Crew.lookUntil(() -> waiting.get() > round);
+              Crew.meet(arrivals, round);
+              for (int count = 0; count < counts; count++) {
+                latches.get(round).countDown();
+              }
+            });
+      }
+      crew.joinSoon();
+    }
+  }
+
   /// In each round, one comes when the other opens the gate.
   @Asks(5)
   @Asks.About(Dimension.LIVE)

@@ -337,6 +337,32 @@ class GatherContract {
     }
   }
 
+  /// One thread finishes a task after the other, while those that have finished are taken.
+  @Asks(16)
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void losesNoneThatFinishesWhileAnotherIsTaken() throws InterruptedException {
+    List<Integer> expected = IntStream.range(0, 20_000).boxed().toList();
+    List<Integer> taken = new ArrayList<>();
+    try (ExecutorService finisher = Executors.newSingleThreadExecutor();
+        Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<Integer> group = subject.create();
+            for (int number : expected) {
+              group.submit(finisher, () -> number);
+              if (number >= 8) { // so many are under way
+                taken.add(group.asCompleted(Gather.FOREVER).next().get());
+              }
+            }
+            taken.addAll(values(rest(group.asCompleted(Gather.FOREVER))));
+          });
+      crew.joinSoon();
+    }
+    assertEquals(expected, taken);
+  }
+
   @Asks({9, 11, 16})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest

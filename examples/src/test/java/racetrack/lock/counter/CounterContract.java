@@ -269,7 +269,7 @@ class CounterContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "worker",
-          20_000,
+          Endurance.OFTEN,
           Endurance.forAWhile(_ -> {
             for (int time = 0; time < 1_000; time++) {
               counter.increment();
@@ -277,7 +277,7 @@ class CounterContract {
           }));
       crew.start(
           "reader",
-          20_000,
+          Endurance.OFTEN,
           Endurance.forAWhile(_ -> {
             for (int look = 0; look < 1_000; look++) {
               long count = counter.get();

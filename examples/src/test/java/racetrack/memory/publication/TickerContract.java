@@ -122,7 +122,7 @@ class TickerContract {
       for (int number = 1; number <= each; number++) {
         crew.start(
             "publisher " + number,
-            20_000,
+            Endurance.OFTEN,
             Endurance.forAWhile(_ -> {
               for (int price = 0; price < 1_000; price++) {
                 ticker.publish(price, -price);
@@ -130,7 +130,7 @@ class TickerContract {
             }));
         crew.start(
             "reader " + number,
-            20_000,
+            Endurance.OFTEN,
             Endurance.forAWhile(_ -> {
               for (int look = 0; look < 1_000; look++) {
                 assertStays(latest(ticker));

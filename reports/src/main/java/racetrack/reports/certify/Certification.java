@@ -47,8 +47,6 @@ import racetrack.reports.results.ResultsFolder;
 /// interrupted, and asks only what has changed.
 public final class Certification {
 
-  private static final String LATE = "The time was up.";
-
   /// So many mutants share JVMs.
   private static final int BATCH = 8;
 
@@ -70,7 +68,7 @@ public final class Certification {
   ///
   /// @param kit the checkout
   /// @param results the folder of results; one run at a time may use it
-  /// @param budget how long all may take; a mutant that is being asked then is asked to the end
+  /// @param budget how long all may take; what has begun by then is done to its end
   /// @param out where to tell of progress
   public Certification(Kit kit, Path results, Duration budget, PrintStream out) {
     this.kit = kit;
@@ -232,7 +230,7 @@ public final class Certification {
     /// processors, since a mutant that is stuck needs none. Those that are left are raced.
     private void ask(List<Specimen> open) throws InterruptedException {
       Interrogation asking =
-          new Interrogation(kit, entry, open.size() < MANY ? List.of() : quickStart(entry));
+          new Interrogation(kit, entry, open.size() < MANY ? List.of() : quickStart(entry), share);
       interrogation = asking;
       results
           .values()
@@ -268,7 +266,7 @@ public final class Certification {
 
     private Found breed(Specimen specimen) {
       if (share.isOver()) {
-        return Found.notAsked(LATE);
+        return Found.notAsked(Found.LATE);
       }
       return breeding
           .computeIfAbsent(
@@ -300,7 +298,7 @@ public final class Certification {
         Subject subject = specimen.file().subjects().get(turn);
         Path own = folder(specimen);
         if (share.isOver()) {
-          record(each, Found.notAsked(LATE));
+          record(each, Found.notAsked(Found.LATE));
         } else if (unchanged(subject).outcome() != Outcome.SURVIVED) {
           record(each, Found.notAsked("The subject itself did not hold."));
         } else {

@@ -14,6 +14,9 @@ import racetrack.reports.results.MutantResult.Outcome;
 /// @param evidence what that check said, in a few lines, or why the mutant was not asked
 record Found(Outcome outcome, @Nullable Check killer, String evidence) {
 
+  /// Why a mutant was not asked, or not everything.
+  static final String LATE = "The time was up.";
+
   static final Found SURVIVED = new Found(Outcome.SURVIVED, null, "");
   static final Found NOT_COMPILED = new Found(Outcome.NOT_COMPILED, null, "");
   static final Found SAME = new Found(Outcome.SAME, null, "");

@@ -22,6 +22,7 @@ import racetrack.catalogue.Finding;
 import racetrack.catalogue.Question;
 import racetrack.catalogue.Subject;
 import racetrack.reports.check.Checks;
+import racetrack.reports.check.Deadline;
 import racetrack.reports.gate.AskerCommand;
 import racetrack.reports.launch.ChildJvm;
 import racetrack.reports.launch.Kit;
@@ -78,6 +79,7 @@ final class Interrogation {
   private final Kit kit;
   private final Entry entry;
   private final List<String> quickStart;
+  private final Deadline deadline;
 
   private volatile Duration patience = LEAST_PATIENCE;
 
@@ -91,10 +93,12 @@ final class Interrogation {
   /// @param kit the checkout
   /// @param entry the pattern
   /// @param quickStart JVM arguments with which a JVM for checks starts sooner
-  Interrogation(Kit kit, Entry entry, List<String> quickStart) {
+  /// @param deadline when no more models are begun
+  Interrogation(Kit kit, Entry entry, List<String> quickStart, Deadline deadline) {
     this.kit = kit;
     this.entry = entry;
     this.quickStart = List.copyOf(quickStart);
+    this.deadline = deadline;
     this.isApart = SubjectFile.startsJvms(kit, entry);
   }
 
@@ -135,7 +139,7 @@ final class Interrogation {
     Map<Suspect, Found> found = contract(suspects);
     for (Suspect suspect : left(found)) {
       if (!entry.lacks(Question.MODEL)) {
-        found.put(suspect, model(suspect));
+        found.put(suspect, deadline.isOver() ? Found.notAsked(Found.LATE) : model(suspect));
       }
     }
     found.values().forEach(each -> Optional.ofNullable(each.killer()).ifPresent(this::remember));
