@@ -44,6 +44,10 @@ public final class Asker {
   /// After how many looks without a step threads are taken not to get on.
   private static final int IDLE = 20;
 
+  /// The same where there are child processes, which may be what they wait for: to start one can
+  /// take seconds on a busy host.
+  private static final int IDLE_BESIDE_PROCESSES = 10 * IDLE;
+
   /// More platform threads than any check has use for.
   private static final int CROWD = 2_000;
 
@@ -204,8 +208,13 @@ public final class Asker {
       }
       idle = progress == Crew.progress() ? idle + 1 : 0;
       progress = Crew.progress();
-    } while (!time.isOver() || idle < IDLE);
+    } while (!time.isOver() || idle < patience());
     return TimeLimit.overtime(limit, Thread.currentThread());
+  }
+
+  private static int patience() {
+    boolean hasProcesses = ProcessHandle.current().children().findAny().isPresent();
+    return hasProcesses ? IDLE_BESIDE_PROCESSES : IDLE;
   }
 
   /// Answers for a check that does not end, and ends this JVM.

@@ -435,9 +435,16 @@ class WorkerPoolContract {
       assertEquals(7, submit(pool, () -> 7).get(all.amount(), all.unit()));
       assertEquals(7, pool.invokeAll(tasks, all.amount(), all.unit()).getFirst().resultNow());
       assertEquals(7, pool.invokeAny(tasks, all.amount(), all.unit()));
-      pool.shutdown();
-      assertTrue(pool.awaitTermination(all.amount(), all.unit()));
     });
+    Gate gate = Gate.in(folder, "gate");
+    Future<Integer> _ = submit(pool, () -> pass(gate));
+    pool.shutdown();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("closer", () -> assertTrue(pool.awaitTermination(all.amount(), all.unit())))
+          .awaitWaiting();
+      crew.start("opener", gate::open);
+      crew.joinSoon();
+    }
   }
 
   @Asks(13)
