@@ -223,8 +223,10 @@ class ReportTest {
     Element condition = table.expectFirst("tbody tr");
     assertEquals("CONDITION", condition.child(0).text());
     assertEquals("One lock, two conditions.", condition.child(1).text());
-    assertTrue(condition.child(2).text().contains("lockInterruptibly"), condition::text);
-    assertTrue(condition.child(3).text().contains("Blocking and unfair"), condition::text);
+    assertEquals("Blocking and unfair.", condition.child(2).text());
+    assertEquals("Unfair.", condition.child(3).text());
+    assertEquals(
+        "By its code: put, take.", table.expectFirst("tbody tr:last-child").child(2).text());
     assertEquals("17 to 24", condition.child(4).text());
     assertTrue(condition.child(5).text().matches("[\\d.]+ ±\\d+ %"), condition::text);
     assertTrue(table.text().contains("library"), table::text);
