@@ -102,6 +102,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   private final Condition termination = lock.newCondition();
 
   /// What a submitter saw in `finished`.
+  // equivalent: drop-volatile, an old number is smaller, and costs a look at the other one.
   private volatile long finishedSeen;
 
   /// A copy of the mark [#CLOSED] for the workers: to read the mark itself would pull its cache
@@ -118,6 +119,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   private volatile int waitingForRoom;
 
   /// How many workers were started; written under `lock`.
+  // equivalent: drop-volatile, an old number is smaller, and who starts a worker looks again under
+  // the lock.
   private volatile int started;
 
   /// How many workers were told to look, and have not yet woken up.
@@ -141,6 +144,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       PoolTask.runByCaller(task);
       return;
     }
+    // equivalent: boundary, who starts a worker looks again under the lock.
     if (started < settings.workers() && lacksWorker()) {
       startWorker();
     }

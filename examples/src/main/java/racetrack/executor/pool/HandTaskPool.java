@@ -203,10 +203,15 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
         room.signal(); // equivalent: signal-all, who is woken looks again.
       }
       // equivalent: split, it looks at the queue afterwards.
+      // equivalent: while-to-if, a worker that finds nothing leaves, and another one is started
+      // when it is needed.
       while (queue.isEmpty() && state == State.RUNNING) {
         work.awaitUninterruptibly();
       }
+      // equivalent: split, a worker that finds nothing leaves, and another one is started when it
+      // is needed.
       Runnable task = queue.poll();
+      // equivalent: split, when there is nothing, nothing is accepted any more.
       if (task == null) {
         leave();
       } else {
@@ -245,6 +250,7 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   public void shutdown() {
     lock.lock();
     try {
+      // equivalent: shrink-at-the-start, who has the lock meanwhile came before the end.
       if (state == State.RUNNING) {
         state = State.SHUT_DOWN;
       }

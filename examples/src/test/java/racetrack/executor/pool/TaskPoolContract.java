@@ -241,6 +241,71 @@ class TaskPoolContract {
     }
   }
 
+  /// Two wait for the end of a pool that has run nothing, or is at it; before that, one gives up
+  /// and one is interrupted, and neither takes anything along.
+  @Asks({8, 14, 15})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void tellsAllWhoWaitThatItHasTerminated(ThreadKind kind) throws InterruptedException {
+    for (boolean isAtWork : List.of(true, false)) {
+      TaskPool pool = pool(1, 1, Saturation.BLOCK);
+      if (isAtWork) {
+        pool.execute(() -> isCalm(release));
+      }
+      try (Crew crew = new Crew(kind);
+          Crew others = new Crew(kind)) {
+        for (int number = 1; number <= 2; number++) {
+          crew.start(
+                  "waiter " + number, () -> assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES)))
+              .awaitWaiting();
+        }
+        others.start(
+            "impatient", () -> assertFalse(pool.awaitTermination(5, TimeUnit.MILLISECONDS)));
+        others
+            .start(
+                "interrupted",
+                () ->
+                    assertThrows(
+                        InterruptedException.class,
+                        () -> pool.awaitTermination(1, TimeUnit.MINUTES)))
+            .awaitWaiting()
+            .interrupt();
+        others.joinSoon();
+        crew.start(
+            "closer",
+            () -> {
+              pool.shutdown();
+              release.countDown();
+            });
+        crew.joinSoon();
+      }
+    }
+  }
+
+  /// It is asked again and again whether it has ended, while others submit and it runs.
+  @Asks({8, 11})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void saysThatItHasNotEndedWhileItIsBusy() throws InterruptedException {
+    TaskPool pool = pool(2, 8, Saturation.BLOCK);
+    AtomicInteger ran = new AtomicInteger();
+    int tasks = 4_000;
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("submitter", tasks, _ -> pool.execute(ran::incrementAndGet));
+      crew.start(
+          "looker",
+          () -> {
+            while (ran.get() < tasks) {
+              assertFalse(pool.isShutdown() || pool.isTerminated());
+            }
+            pool.shutdown();
+            assertTrue(pool.isShutdown());
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// What runs by then submits one more, for which there is room.
   @Asks({8, 11})
   @Asks.About(Dimension.CONTRACT)
