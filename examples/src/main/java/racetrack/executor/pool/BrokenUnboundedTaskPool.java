@@ -2,9 +2,7 @@
 package racetrack.executor.pool;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// **Broken:** [JdkTaskPool] with a queue that has no bound.
 ///
@@ -38,9 +37,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   private static final long LOOK_MILLIS = 5;
-
-  /// Tasks that wait for room, or have got some and whose submitters do not know it yet.
-  private final Set<Late> unsettled = ConcurrentHashMap.newKeySet();
 
   BrokenUnboundedTaskPool(Settings settings) {
     super(
@@ -82,36 +78,28 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
 
   private void awaitRoom(Runnable task) {
     Late late = new Late(task);
-    unsettled.add(late);
     try {
       while (!getQueue().offer(late, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isShutdown()) {
-          unsettled.remove(late);
           throw rejection();
         }
       }
     } catch (InterruptedException e) {
-      unsettled.remove(late);
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
-    settle(late);
-  }
-
-  private void settle(Late late) {
-    synchronized (unsettled) {
-      boolean wasTakenOut = !unsettled.remove(late);
-      if (wasTakenOut || (isShutdown() && remove(late))) {
-        throw rejection();
-      }
+    if (!late.isAccepted()) {
+      remove(late);
+      throw rejection();
     }
   }
 
   /// A task whose submitter has waited for room. The same task may be submitted more than once, so
   /// each submission is one of its own.
-  private static final class Late implements Runnable {
+  private final class Late implements Runnable {
 
     private final Runnable task;
+    private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.OPEN);
 
     Late(Runnable task) {
       this.task = task;
@@ -119,12 +107,23 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
 
     @Override
     public void run() {
-      task.run();
+      if (isAccepted()) {
+        task.run();
+      }
     }
 
-    static Runnable unwrap(Runnable queued) {
-      return queued instanceof Late late ? late.task : queued;
+    /// {@return whether it is accepted} Whoever asks first decides it, for all.
+    boolean isAccepted() {
+      Standing now = isShutdown() ? Standing.REJECTED : Standing.ACCEPTED;
+      standing.compareAndSet(Standing.OPEN, now);
+      return standing.get() == Standing.ACCEPTED;
     }
+  }
+
+  private enum Standing {
+    OPEN,
+    ACCEPTED,
+    REJECTED
   }
 
   /// Makes sure that there is a worker for what is queued.
@@ -135,12 +134,9 @@ public final class BrokenUnboundedTaskPool extends ThreadPoolExecutor implements
 
   @Override
   public List<Runnable> shutdownNow() {
-    List<Runnable> queued;
-    synchronized (unsettled) {
-      queued = super.shutdownNow();
-      queued.removeIf(unsettled::remove); // whoever submits them is told
-    }
-    queued.replaceAll(Late::unwrap);
+    List<Runnable> queued = super.shutdownNow();
+    queued.removeIf(task -> task instanceof Late late && !late.isAccepted());
+    queued.replaceAll(task -> task instanceof Late late ? late.task : task);
     PoolTask.cancelAll(queued);
     return queued;
   }

@@ -2,9 +2,7 @@
 package racetrack.executor.pool;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The library's pool of a fixed size behind our contract: the baseline in every chart.
 ///
@@ -29,9 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///   down, and must tell the two apart. The library's `CallerRunsPolicy` drops the task in the
 ///   second case, and whoever waits for it waits for ever.
 /// - **Waiting for room:** nobody tells a thread that waits in `offer` of a shutdown, so it looks
-///   every few milliseconds. A task that got in behind the last worker is taken out again, as in
-///   `ThreadPoolExecutor.execute` itself: by its submitter, or by a second hard shutdown, which
-///   leaves it to the submitter to say so. `unsettled` tells the two which of them it was.
+///   every few milliseconds. The room may be that of a task that ended behind the shutdown, and
+///   then it comes too late: whoever looks at such a task first, be it its submitter, a worker or a
+///   hard shutdown, decides for all of them whether it is accepted, by whether the pool is shut
+///   down. Its submitter takes a rejected one out again, where no worker may be left.
 /// - **Capacity 0:** a [SynchronousQueue] takes a task only from hand to hand. CERT recommends it,
 ///   with callers that run tasks, for tasks that depend on each other.
 /// - **A shutdown among the first tasks:** a worker that is about to be started when the pool is
@@ -57,9 +57,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   private static final long LOOK_MILLIS = 5;
-
-  /// Tasks that wait for room, or have got some and whose submitters do not know it yet.
-  private final Set<Late> unsettled = ConcurrentHashMap.newKeySet();
 
   JdkTaskPool(Settings settings) {
     super(
@@ -99,36 +96,28 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   private void awaitRoom(Runnable task) {
     Late late = new Late(task);
-    unsettled.add(late);
     try {
       while (!getQueue().offer(late, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isShutdown()) {
-          unsettled.remove(late);
           throw rejection();
         }
       }
     } catch (InterruptedException e) {
-      unsettled.remove(late);
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     }
-    settle(late);
-  }
-
-  private void settle(Late late) {
-    synchronized (unsettled) {
-      boolean wasTakenOut = !unsettled.remove(late);
-      if (wasTakenOut || (isShutdown() && remove(late))) {
-        throw rejection();
-      }
+    if (!late.isAccepted()) {
+      remove(late);
+      throw rejection();
     }
   }
 
   /// A task whose submitter has waited for room. The same task may be submitted more than once, so
   /// each submission is one of its own.
-  private static final class Late implements Runnable {
+  private final class Late implements Runnable {
 
     private final Runnable task;
+    private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.OPEN);
 
     Late(Runnable task) {
       this.task = task;
@@ -136,12 +125,23 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
     @Override
     public void run() {
-      task.run();
+      if (isAccepted()) {
+        task.run();
+      }
     }
 
-    static Runnable unwrap(Runnable queued) {
-      return queued instanceof Late late ? late.task : queued;
+    /// {@return whether it is accepted} Whoever asks first decides it, for all.
+    boolean isAccepted() {
+      Standing now = isShutdown() ? Standing.REJECTED : Standing.ACCEPTED;
+      standing.compareAndSet(Standing.OPEN, now);
+      return standing.get() == Standing.ACCEPTED;
     }
+  }
+
+  private enum Standing {
+    OPEN,
+    ACCEPTED,
+    REJECTED
   }
 
   /// Makes sure that there is a worker for what is queued.
@@ -152,12 +152,9 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
 
   @Override
   public List<Runnable> shutdownNow() {
-    List<Runnable> queued;
-    synchronized (unsettled) {
-      queued = super.shutdownNow();
-      queued.removeIf(unsettled::remove); // whoever submits them is told
-    }
-    queued.replaceAll(Late::unwrap);
+    List<Runnable> queued = super.shutdownNow();
+    queued.removeIf(task -> task instanceof Late late && !late.isAccepted());
+    queued.replaceAll(task -> task instanceof Late late ? late.task : task);
     PoolTask.cancelAll(queued);
     return queued;
   }

@@ -382,6 +382,37 @@ class TaskPoolContract {
     return 300;
   }
 
+  /// A worker makes room only behind the shutdown, so what comes to a full pool is late.
+  @Asks(11)
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Row(E13)
+  void rejectsWhatWaitsForRoomWhenItIsShutDownInACrowd() throws InterruptedException {
+    int submitters = 16;
+    for (int round = 0; round < 100; round++) {
+      TaskPool pool = pool(1, 4, Saturation.BLOCK);
+      CountDownLatch isShutDown = new CountDownLatch(1);
+      CountDownLatch come = new CountDownLatch(submitters);
+      for (int task = 0; task < 1 + 4; task++) {
+        pool.execute(() -> isCalm(isShutDown));
+      }
+      try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+        for (int submitter = 1; submitter <= submitters; submitter++) {
+          crew.start(
+              "submitter " + submitter,
+              () -> {
+                come.countDown();
+                assertRejected(pool);
+              });
+        }
+        crew.await(come);
+        pool.shutdown();
+        isShutDown.countDown();
+        crew.joinSoon();
+      }
+    }
+  }
+
   /// As before, with plain tasks and futures, and a hard shutdown that may follow a soft one.
   @Asks(10)
   @Asks.About(Dimension.RACE_FREE)
