@@ -34,6 +34,10 @@ public final class AskerJvm {
   /// others that were to be asked it next, all that comes after is left out.
   public static final String UNTIL_BROKEN = "racetrack.untilBroken";
 
+  /// The property that, if it is `true`, has a subject asked nothing more once a check has found it
+  /// broken, and the others everything.
+  public static final String EACH_UNTIL_BROKEN = "racetrack.eachUntilBroken";
+
   /// The property that, if it is `true`, has models look at as many interleavings of a sound
   /// subject as they do of a twin.
   public static final String FULL_DEPTH = "racetrack.fullDepth";

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,8 @@ public final class Asker {
 
   /// The subject with which it is over once it has broken; empty if there is none.
   private static final String UNTIL_BROKEN = System.getProperty(AskerJvm.UNTIL_BROKEN, "");
+
+  private static final boolean EACH_UNTIL_BROKEN = Boolean.getBoolean(AskerJvm.EACH_UNTIL_BROKEN);
 
   private Asker() {}
 
@@ -115,7 +118,8 @@ public final class Asker {
   ///
   /// A check is over with its first failure: that the subject breaks on the other kind of thread
   /// too is not worth the wait. With [AskerJvm#UNTIL_ONE_BREAKS] the rest of the checks is left out
-  /// then, too, and with [AskerJvm#UNTIL_BROKEN] what comes after that check.
+  /// then, too, with [AskerJvm#UNTIL_BROKEN] what comes after that check, and with
+  /// [AskerJvm#EACH_UNTIL_BROKEN] what else would be asked of the same subject.
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
@@ -137,10 +141,14 @@ public final class Asker {
     Launcher launcher = LauncherFactory.create();
     ThreadOrigins.record();
     Optional<Request> broken = Optional.empty();
+    Set<String> settled = new HashSet<>();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
       Request request = Request.parse(argument);
       if (broken.filter(found -> !found.isOfTheSameCheckAs(request)).isPresent()) {
         return AskerJvm.DONE;
+      }
+      if (settled.contains(request.subject())) {
+        continue;
       }
       Set<Thread> before = LeftThreads.now();
       boolean holds = ask(launcher, request, seconds);
@@ -152,6 +160,9 @@ public final class Asker {
       }
       if (!holds && request.subject().equals(UNTIL_BROKEN)) {
         broken = Optional.of(request);
+      }
+      if (!holds && EACH_UNTIL_BROKEN) {
+        settled.add(request.subject());
       }
     }
     return AskerJvm.DONE;

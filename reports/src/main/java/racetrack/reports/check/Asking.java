@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Finding;
@@ -75,6 +77,7 @@ final class Asking {
   private boolean everAnswered;
   private final List<String> meddling = new ArrayList<>();
   private Optional<String> until = Optional.empty();
+  private boolean isEachUntilBroken;
 
   /// Prepares to ask.
   ///
@@ -139,15 +142,30 @@ final class Asking {
     return ask(requests);
   }
 
-  /// Whether a check comes after one that has found the class broken with which all is over.
+  /// Asks each class until a check has found it broken.
+  ///
+  /// @param requests the checks, in the order in which they are made
+  /// @return one answer or more for each; what was not asked any more says so
+  /// @throws InterruptedException if interrupted while waiting; no child is then left
+  List<Answer> askEachUntilBroken(List<Request> requests) throws InterruptedException {
+    isEachUntilBroken = true;
+    return ask(requests);
+  }
+
+  /// Whether a check comes after one that has found the class broken, or that with which all is
+  /// over.
   private boolean isSettled(Request request) {
-    List<Check> broken =
-        answers.stream()
-            .filter(answer -> answer.finding() == Finding.BROKE)
-            .filter(answer -> until.equals(Optional.of(answer.subject())))
-            .map(Answer::check)
-            .toList();
-    return !broken.isEmpty() && !broken.contains(request.check());
+    Set<Check> ending = until.map(this::breaking).orElse(Set.of());
+    boolean isOver = !ending.isEmpty() && !ending.contains(request.check());
+    return isOver || (isEachUntilBroken && !breaking(request.type()).isEmpty());
+  }
+
+  private Set<Check> breaking(String type) {
+    return answers.stream()
+        .filter(answer -> answer.finding() == Finding.BROKE)
+        .filter(answer -> answer.subject().equals(type))
+        .map(Answer::check)
+        .collect(Collectors.toSet());
   }
 
   /// {@return whether a class has cost so many JVMs that it was not asked everything}
@@ -193,6 +211,9 @@ final class Asking {
     arguments.addAll(LIMITS);
     arguments.add("-Djava.io.tmpdir=" + own.toAbsolutePath());
     until.map(AskerCommand::untilBroken).ifPresent(arguments::add);
+    if (isEachUntilBroken) {
+      arguments.add(AskerCommand.EACH_UNTIL_BROKEN);
+    }
     boolean isStrict = batch.stream().allMatch(one -> one.check().question() == Question.CONTRACT);
     arguments.addAll(AskerCommand.sealed(classPath, isStrict, STUCK, patience));
     batch.forEach(request -> arguments.add(request.argument()));

@@ -3,14 +3,15 @@ package racetrack.reports.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.classfile.Annotation;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import racetrack.catalogue.Check;
 import racetrack.catalogue.Entry;
@@ -29,6 +30,9 @@ public record Checks(Path tests, Path races) {
           "Lorg/junit/jupiter/api/Test;",
           "Lorg/junit/jupiter/api/RepeatedTest;",
           "Lorg/junit/jupiter/params/ParameterizedTest;");
+
+  /// Whoever writes tests may put one by.
+  private static final String DISABLED = "Lorg/junit/jupiter/api/Disabled;";
 
   /// {@return the checks of a kit}
   ///
@@ -90,9 +94,11 @@ public record Checks(Path tests, Path races) {
   }
 
   private static boolean isTest(MethodModel method) {
-    return method.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-        .flatMap(annotations -> annotations.annotations().stream())
-        .map(Annotation::className)
-        .anyMatch(name -> TESTS.contains(name.stringValue()));
+    Set<String> names =
+        method.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+            .flatMap(annotations -> annotations.annotations().stream())
+            .map(annotation -> annotation.className().stringValue())
+            .collect(Collectors.toSet());
+    return !Collections.disjoint(names, TESTS) && !names.contains(DISABLED);
   }
 }

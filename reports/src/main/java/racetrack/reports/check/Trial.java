@@ -46,7 +46,8 @@ public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
   ///
   /// @param subject the class
   /// @param broke the answer of the first test that it failed; empty if there is none
-  /// @param open why not all tests were made; empty if they were
+  /// @param open why not all tests were made; empty if they were, or if one was failed, since that
+  ///   is enough
   public record Showing(Subject subject, Optional<Answer> broke, Optional<String> open) {}
 
   /// {@return the classes that can come in disguise}
@@ -104,7 +105,7 @@ public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
               terms.quickStart(Question.CONTRACT),
               deadline,
               terms);
-      List<Answer> answers = asking.ask(requests);
+      List<Answer> answers = asking.askEachUntilBroken(requests);
       Optional<String> meddling = asking.meddling().stream().findFirst();
       List<Showing> showings = new ArrayList<>();
       for (int i = 0; i < subjects.size(); i++) {
@@ -142,6 +143,8 @@ public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
   private static Showing showing(
       Subject subject, String type, List<Answer> answers, Optional<String> meddling) {
     List<Answer> own = answers.stream().filter(answer -> answer.subject().equals(type)).toList();
+    Optional<Answer> broke =
+        own.stream().filter(answer -> answer.finding() == Finding.BROKE).findFirst();
     Optional<String> open =
         own.isEmpty()
             ? Optional.of(
@@ -152,8 +155,6 @@ public record Trial(Kit kit, Entry entry, Duration budget, Terms terms) {
                 .map(answer -> answer.check().name() + ": " + answer.evidence())
                 .findFirst();
     return new Showing(
-        subject,
-        own.stream().filter(answer -> answer.finding() == Finding.BROKE).findFirst(),
-        meddling.or(() -> open));
+        subject, broke, meddling.or(() -> broke.isPresent() ? Optional.empty() : open));
   }
 }

@@ -30,6 +30,9 @@ public final class AskerCommand {
   /// All that comes after the first check that breaks is left out.
   public static final String UNTIL_ONE_BREAKS = on(AskerJvm.UNTIL_ONE_BREAKS);
 
+  /// A class is asked nothing more once a check has found it broken.
+  public static final String EACH_UNTIL_BROKEN = on(AskerJvm.EACH_UNTIL_BROKEN);
+
   /// {@return the argument with which all is left out that comes after the check which finds a
   /// class broken}
   ///

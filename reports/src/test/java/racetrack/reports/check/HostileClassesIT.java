@@ -158,6 +158,30 @@ class HostileClassesIT {
             .toList());
   }
 
+  /// However they break, they are asked nothing more, and the class beside them everything.
+  @Test
+  void areAskedNoMoreOnceTheyHaveBrokenEach() throws InterruptedException {
+    List<Request> requests =
+        Stream.of("Exits", "Good", "Throws", "Sticks")
+            .flatMap(type -> Stream.of(CHECK, NEXT).map(check -> request(type, check)))
+            .toList();
+    List<Answer> few = asking("each").askEachUntilBroken(requests);
+    assertEquals(
+        List.of(
+            Finding.BROKE,
+            Finding.NOT_ASKED,
+            Finding.HELD,
+            Finding.HELD,
+            Finding.BROKE,
+            Finding.NOT_ASKED,
+            Finding.BROKE,
+            Finding.NOT_ASKED),
+        requests.stream()
+            .map(request -> few.stream().filter(request::isAnsweredBy).findFirst().orElseThrow())
+            .map(Answer::finding)
+            .toList());
+  }
+
   @Test
   void leaveNoProcess() {
     assertFalse(

@@ -36,6 +36,7 @@ class CatchLabIT {
     Path folder = home.resolve("my tests");
     new LabMaker(kit, "racetrack 1").catchTwins(entry, folder);
     LabFolder lab = LabFolder.at(folder);
+    write(lab, TODO + "\n  }\n\n  @org.junit.jupiter.api.Disabled\n  @Test\n  void isPutBy() {");
     Outcome nothing = check(lab);
     assertEquals(Word.BROKEN, nothing.word(), nothing::toString);
     assertTrue(nothing.lines().contains("0 of %s".formatted(all)), nothing::toString);
