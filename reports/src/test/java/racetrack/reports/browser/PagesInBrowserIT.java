@@ -342,6 +342,28 @@ class PagesInBrowserIT {
     assertTrue(end.startsWith("Broken. The run came to this: 1."), end);
   }
 
+  /// Who scrolls a wide table on a telephone still sees which row is which.
+  @Test
+  void keepsTheFirstColumnInViewWhileTheOthersScroll() {
+    browser().look(new Look(false, Look.NARROW));
+    browser().open(site.resolve(PATTERN));
+    List<String> places =
+        browser()
+            .texts(
+                """
+                return [...document.querySelectorAll('.scroll')]
+                    .filter(box => box.querySelector('tr') && box.scrollWidth > box.clientWidth)
+                    .map(box => {
+                      box.scrollLeft = box.scrollWidth;
+                      const first = [...box.querySelectorAll('tr')].at(-1).firstElementChild;
+                      const from = box.getBoundingClientRect().left;
+                      return Math.round(first.getBoundingClientRect().left - from);
+                    })\
+                """);
+    assertFalse(places.isEmpty(), "no table is wide");
+    assertEquals(Set.of("0"), Set.copyOf(places));
+  }
+
   @Test
   void saysTheSameWithoutScripts() {
     browser().look(Look.USUAL);
