@@ -208,7 +208,7 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesABurstOfNothing(int burst) {
+  void refusesABurstOfNothing(int burst) throws InterruptedException {
     Duration interval = Duration.ofNanos(1);
     Wording.assertRefused(
         subject,
@@ -220,7 +220,7 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
-  void refusesAnIntervalOfNothing(Duration interval) {
+  void refusesAnIntervalOfNothing(Duration interval) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "interval must be positive, but was " + interval,
@@ -240,7 +240,7 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
-  void refusesABurstThatNoLongCanHold(Duration interval) {
+  void refusesABurstThatNoLongCanHold(Duration interval) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "burst times interval must be at most 292 years, but was 2 times " + interval,
