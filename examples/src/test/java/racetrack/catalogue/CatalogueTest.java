@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static racetrack.catalogue.Claim.sound;
 import static racetrack.catalogue.Claim.twinOf;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,37 @@ class CatalogueTest {
     assertEquals(
         List.of(),
         entries.stream().flatMap(entry -> Completeness.missing(entry, ROOT).stream()).toList());
+  }
+
+  /// An enum that refuses hides from the checks whether a class from outside does.
+  @Test
+  void leavesItToTheClassesToRefuse() {
+    List<String> refusing =
+        Catalogue.load().entries().stream()
+            .filter(entry -> entry.door().isPresent())
+            .map(entry -> entry.pattern().subjects())
+            .filter(CatalogueTest::refuses)
+            .map(Class::getSimpleName)
+            .toList();
+    assertEquals(List.of("RateLimiterSubject"), refusing); // what no `long` holds goes no further
+  }
+
+  private static boolean refuses(Class<?> subjects) {
+    String file = subjects.getSimpleName() + ".class";
+    try (InputStream bytes = requireNonNull(subjects.getResourceAsStream(file))) {
+      return ClassFile.of().parse(bytes.readAllBytes()).methods().stream()
+          .filter(method -> !method.methodName().equalsString("$deserializeLambda$"))
+          .flatMap(method -> method.code().stream())
+          .flatMap(CodeModel::elementStream)
+          .anyMatch(CatalogueTest::makesARefusal);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean makesARefusal(CodeElement element) {
+    return element instanceof NewObjectInstruction made
+        && made.className().asInternalName().equals("java/lang/IllegalArgumentException");
   }
 
   @Test

@@ -170,6 +170,13 @@ class SubmissionTest {
     assertEquals("It counts from zero.", thrown.getMessage());
   }
 
+  /// Nobody refuses in its place, so that the checks see whether it does.
+  @Test
+  void refusesByItself() {
+    select(Queue.class);
+    assertThrows(AssertionError.class, () -> BoundedQueueSubject.SUBMITTED.create(0));
+  }
+
   @Test
   void makesNothingOfAClassThatCannotBeMade() {
     select(Boxed.class);

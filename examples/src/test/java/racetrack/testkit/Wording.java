@@ -4,6 +4,7 @@ package racetrack.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import racetrack.catalogue.Claim;
@@ -17,14 +18,19 @@ public final class Wording {
 
   private Wording() {}
 
-  /// Checks that a subject refuses to be made, and in what words a class of the kit does.
+  /// Checks that a subject refuses to be made, that it leaves no thread behind, and in what words a
+  /// class of the kit refuses.
   ///
   /// @param subject the subject
   /// @param sentence what a class of the kit says
   /// @param making makes the subject with arguments that it must refuse
-  public static void assertRefused(Subject subject, String sentence, Executable making) {
+  /// @throws InterruptedException if interrupted while waiting for a thread to end
+  public static void assertRefused(Subject subject, String sentence, Executable making)
+      throws InterruptedException {
+    Set<Thread> before = ProgramThreads.alive();
     assertSaid(
         subject, sentence, assertThrows(IllegalArgumentException.class, making).getMessage());
+    ProgramThreads.assertNoneButThese(before);
   }
 
   /// Checks the words of a class of the kit; those of others are their own affair.

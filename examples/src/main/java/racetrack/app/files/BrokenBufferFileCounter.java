@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.files;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -32,7 +34,9 @@ import java.util.function.Consumer;
 /// cut into pieces.
 public final class BrokenBufferFileCounter implements FileCounter {
 
-  BrokenBufferFileCounter() {}
+  BrokenBufferFileCounter(int workers) {
+    requireAtLeast(1, workers, "workers"); // only one is ever used
+  }
 
   @Override
   public Report count(List<TextFile> files, Consumer<? super FileResult> progress)

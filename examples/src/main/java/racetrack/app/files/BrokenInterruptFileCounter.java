@@ -2,6 +2,7 @@
 package racetrack.app.files;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class BrokenInterruptFileCounter implements FileCounter {
   private final ExecutorService workers;
 
   BrokenInterruptFileCounter(int workers) {
+    requireAtLeast(1, workers, "workers");
     this.workers =
         Executors.newFixedThreadPool(
             workers, Thread.ofPlatform().name("file worker ", 1).factory());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.files;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -28,7 +30,9 @@ import java.util.function.Consumer;
 /// **CERT:** none of these families; FIO04 asks that resources be released.
 public final class BrokenOpenFileCounter implements FileCounter {
 
-  BrokenOpenFileCounter() {}
+  BrokenOpenFileCounter(int workers) {
+    requireAtLeast(1, workers, "workers"); // only one is ever used
+  }
 
   @Override
   public Report count(List<TextFile> files, Consumer<? super FileResult> progress)

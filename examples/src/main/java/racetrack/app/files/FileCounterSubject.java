@@ -64,19 +64,16 @@ public enum FileCounterSubject implements Subject {
   /// @return the counter; close it
   /// @throws IllegalArgumentException if there is to be less than one worker
   public FileCounter create(int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
-    }
     return switch (this) {
-      case SEQUENTIAL -> new SequentialFileCounter();
+      case SEQUENTIAL -> new SequentialFileCounter(workers);
       case POOL -> new PoolFileCounter(workers);
       case VIRTUAL -> new VirtualFileCounter(workers);
       case PROCESS -> new ProcessFileCounter(workers);
       case BROKEN_BATCH -> new BrokenBatchFileCounter(workers);
       case BROKEN_TOTAL -> new BrokenTotalFileCounter(workers);
       case BROKEN_INTERRUPT -> new BrokenInterruptFileCounter(workers);
-      case BROKEN_BUFFER -> new BrokenBufferFileCounter();
-      case BROKEN_OPEN -> new BrokenOpenFileCounter();
+      case BROKEN_BUFFER -> new BrokenBufferFileCounter(workers);
+      case BROKEN_OPEN -> new BrokenOpenFileCounter(workers);
       case SUBMITTED -> instantiate(FileCounter.class, workers);
     };
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.files;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,7 +35,9 @@ import java.util.function.Consumer;
 /// - [java.nio.charset.CharsetDecoder], *the decoding operation*.
 public final class SequentialFileCounter implements FileCounter {
 
-  SequentialFileCounter() {}
+  SequentialFileCounter(int workers) {
+    requireAtLeast(1, workers, "workers"); // only one is ever used
+  }
 
   @Override
   public Report count(List<TextFile> files, Consumer<? super FileResult> progress)

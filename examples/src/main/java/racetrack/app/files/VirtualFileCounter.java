@@ -2,6 +2,7 @@
 package racetrack.app.files;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class VirtualFileCounter implements FileCounter {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("file worker ", 1).factory());
 
   VirtualFileCounter(int workers) {
-    permits = new Semaphore(workers);
+    permits = new Semaphore(requireAtLeast(1, workers, "workers"));
   }
 
   @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -49,6 +52,8 @@ public final class AsyncScraper implements Scraper {
   private final Browser browser;
 
   AsyncScraper(int limit, Duration deadline) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
     this.limit = limit;
     this.browser = new Browser(deadline);
   }

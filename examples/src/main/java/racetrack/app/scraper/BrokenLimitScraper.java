@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +41,10 @@ public final class BrokenLimitScraper implements Scraper {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("page worker ", 1).factory());
   private final Browser browser;
 
-  BrokenLimitScraper(Duration deadline) { // follows the wound
+  BrokenLimitScraper(int limit, Duration deadline) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
+    // follows the wound: no `permits`
     this.browser = new Browser(deadline);
   }
 

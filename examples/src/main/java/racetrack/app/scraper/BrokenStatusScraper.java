@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -40,6 +43,8 @@ public final class BrokenStatusScraper implements Scraper {
   private final Browser browser;
 
   BrokenStatusScraper(int limit, Duration deadline) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
     this.workers =
         Executors.newFixedThreadPool(limit, Thread.ofPlatform().name("page worker ", 1).factory());
     this.browser = new Browser(deadline);

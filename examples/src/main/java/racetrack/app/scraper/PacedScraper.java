@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +63,8 @@ public final class PacedScraper implements Scraper {
 
   /// @param rate is asked before each request is sent
   PacedScraper(int limit, Duration deadline, RateLimiter rate) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
     this.permits = new Semaphore(limit);
     this.rate = rate;
     this.browser = new Browser(deadline);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,8 @@ public final class PoolScraper implements Scraper {
   private final Browser browser;
 
   PoolScraper(int limit, Duration deadline) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
     this.workers =
         Executors.newFixedThreadPool(limit, Thread.ofPlatform().name("page worker ", 1).factory());
     this.browser = new Browser(deadline);

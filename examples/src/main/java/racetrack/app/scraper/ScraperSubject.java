@@ -62,12 +62,6 @@ public enum ScraperSubject implements Subject {
   /// @return the scraper; close it
   /// @throws IllegalArgumentException if there may be no requests, or they may take no time
   public Scraper create(int limit, Duration deadline) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
-    }
-    if (!deadline.isPositive()) {
-      throw new IllegalArgumentException("deadline must be more than zero, but was " + deadline);
-    }
     return switch (this) {
       case POOL -> new PoolScraper(limit, deadline);
       case VIRTUAL -> new VirtualScraper(limit, deadline);
@@ -75,7 +69,7 @@ public enum ScraperSubject implements Subject {
       case ASYNC -> new AsyncScraper(limit, deadline);
       case BROKEN_DEADLINE -> new BrokenDeadlineScraper(limit, deadline);
       case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);
-      case BROKEN_LIMIT -> new BrokenLimitScraper(deadline);
+      case BROKEN_LIMIT -> new BrokenLimitScraper(limit, deadline);
       case BROKEN_FAILURE -> new BrokenFailureScraper(limit, deadline);
       case SUBMITTED -> instantiate(Scraper.class, limit, deadline);
     };

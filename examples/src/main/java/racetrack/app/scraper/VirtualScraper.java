@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.app.scraper;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,8 @@ public final class VirtualScraper implements Scraper {
   private final Browser browser;
 
   VirtualScraper(int limit, Duration deadline) {
+    requireAtLeast(1, limit, "limit");
+    requirePositive(deadline, "deadline");
     this.permits = new Semaphore(limit);
     this.browser = new Browser(deadline);
   }

@@ -60,9 +60,6 @@ public enum BarrierSubject implements Subject {
   /// @return the barrier
   /// @throws IllegalArgumentException if there are no parties
   public Barrier create(int parties) {
-    if (parties < 1) {
-      throw new IllegalArgumentException("parties must be at least 1, but was " + parties);
-    }
     return switch (this) {
       case MONITOR -> new MonitorBarrier(parties);
       case LATCH -> new LatchBarrier(parties);

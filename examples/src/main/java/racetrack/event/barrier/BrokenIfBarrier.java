@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.barrier;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.BrokenBarrierException;
 
@@ -35,7 +37,7 @@ public final class BrokenIfBarrier implements Barrier {
   private boolean broken;
 
   BrokenIfBarrier(int parties) {
-    this.parties = parties;
+    this.parties = requireAtLeast(1, parties, "parties");
     missing = parties;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.barrier;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.BrokenBarrierException;
 
@@ -34,7 +36,7 @@ public final class BrokenLeaveBarrier implements Barrier {
   private boolean broken;
 
   BrokenLeaveBarrier(int parties) {
-    this.parties = parties;
+    this.parties = requireAtLeast(1, parties, "parties");
     missing = parties;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.barrier;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,7 +77,7 @@ public final class BrokenTwiceBarrier implements Barrier {
   private volatile Round current;
 
   BrokenTwiceBarrier(int parties) {
-    this.parties = parties;
+    this.parties = requireAtLeast(1, parties, "parties");
     current = new Round(parties);
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.barrier;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 
@@ -33,7 +35,7 @@ public final class JdkBarrier implements Barrier {
   private final CyclicBarrier barrier;
 
   JdkBarrier(int parties) {
-    barrier = new CyclicBarrier(parties);
+    barrier = new CyclicBarrier(requireAtLeast(1, parties, "parties"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /// **Broken:** [SynchronizerLatch] with the state read and written in two steps.
@@ -54,7 +56,7 @@ public final class BrokenCountLatch implements Latch {
   private final Gate gate;
 
   BrokenCountLatch(int count) {
-    gate = new Gate(count);
+    gate = new Gate(requireAtLeast(0, count, "count"));
   }
 
   @Override

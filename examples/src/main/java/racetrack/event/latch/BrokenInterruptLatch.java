@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// **Broken:** [MonitorLatch] with an interrupt that is restored instead of thrown.
@@ -23,7 +25,7 @@ public final class BrokenInterruptLatch implements Latch {
   private int count;
 
   BrokenInterruptLatch(int count) {
-    this.count = count;
+    this.count = requireAtLeast(0, count, "count");
   }
 
   @Override

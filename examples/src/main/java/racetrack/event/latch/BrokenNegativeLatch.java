@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// **Broken:** [MonitorLatch] with counts below zero, and a gate that is open at zero alone.
@@ -24,7 +26,7 @@ public final class BrokenNegativeLatch implements Latch {
   private int count;
 
   BrokenNegativeLatch(int count) {
-    this.count = count;
+    this.count = requireAtLeast(0, count, "count");
   }
 
   @Override

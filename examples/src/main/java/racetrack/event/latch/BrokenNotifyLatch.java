@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// **Broken:** [MonitorLatch] with `notify` for `notifyAll`.
@@ -25,7 +27,7 @@ public final class BrokenNotifyLatch implements Latch {
   private int count;
 
   BrokenNotifyLatch(int count) {
-    this.count = count;
+    this.count = requireAtLeast(0, count, "count");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// **Broken:** [MonitorLatch] with a look at the count that is not in the monitor.
@@ -26,7 +28,7 @@ public final class BrokenPlainLatch implements Latch {
   private int count;
 
   BrokenPlainLatch(int count) {
-    this.count = count;
+    this.count = requireAtLeast(0, count, "count");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.CountDownLatch;
 
 /// The library's latch behind our contract: the baseline in every chart.
@@ -30,7 +32,7 @@ public final class JdkLatch implements Latch {
   private final CountDownLatch latch;
 
   JdkLatch(int count) {
-    latch = new CountDownLatch(count);
+    latch = new CountDownLatch(requireAtLeast(0, count, "count"));
   }
 
   @Override

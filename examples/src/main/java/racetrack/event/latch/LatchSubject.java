@@ -66,9 +66,6 @@ public enum LatchSubject implements Subject {
   /// @return the latch
   /// @throws IllegalArgumentException if the count is negative
   public Latch create(int count) {
-    if (count < 0) {
-      throw new IllegalArgumentException("count must be at least 0, but was " + count);
-    }
     return switch (this) {
       case MONITOR -> new MonitorLatch(count);
       case SYNCHRONIZER -> new SynchronizerLatch(count);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// A latch that counts and waits in its own monitor.
@@ -38,7 +40,7 @@ public final class MonitorLatch implements Latch {
   private int count;
 
   MonitorLatch(int count) {
-    this.count = count;
+    this.count = requireAtLeast(0, count, "count");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.event.latch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /// A latch whose count is the state of the library's framework for synchronizers.
@@ -70,7 +72,7 @@ public final class SynchronizerLatch implements Latch {
   private final Gate gate;
 
   SynchronizerLatch(int count) {
-    gate = new Gate(count);
+    gate = new Gate(requireAtLeast(0, count, "count"));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package racetrack.executor.background;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -59,6 +60,7 @@ public final class BrokenEarlyTaskManager<T> implements TaskManager<T> {
 
   /// Makes a manager, and starts its workers when it is made.
   static <T> BrokenEarlyTaskManager<T> start(int workers) {
+    requireAtLeast(1, workers, "workers");
     BrokenEarlyTaskManager<T> manager = new BrokenEarlyTaskManager<>();
     for (int worker = 1; worker <= workers; worker++) {
       Thread.ofPlatform().daemon().name("worker-" + worker).start(manager::work);

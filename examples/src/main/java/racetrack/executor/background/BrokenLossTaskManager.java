@@ -2,6 +2,7 @@
 package racetrack.executor.background;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -56,6 +57,7 @@ public final class BrokenLossTaskManager<T> implements TaskManager<T> {
 
   /// Makes a manager, and starts its workers when it is made.
   static <T> BrokenLossTaskManager<T> start(int workers) {
+    requireAtLeast(1, workers, "workers");
     BrokenLossTaskManager<T> manager = new BrokenLossTaskManager<>();
     for (int worker = 1; worker <= workers; worker++) {
       Thread.ofPlatform().daemon().name("worker-" + worker).start(manager::work);

@@ -2,6 +2,7 @@
 package racetrack.executor.background;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ public final class BrokenSeatsTaskManager<T> implements TaskManager<T> {
   private final Outcomes<T> outcomes = new Outcomes<>();
 
   BrokenSeatsTaskManager(int workers) {
-    // follows the wound: nobody asks how many there are
+    requireAtLeast(1, workers, "workers"); // follows the wound: it is not kept
     seats = new Semaphore(workers, true);
   }
 

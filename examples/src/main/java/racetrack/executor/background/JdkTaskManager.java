@@ -2,6 +2,7 @@
 package racetrack.executor.background;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class JdkTaskManager<T> implements TaskManager<T> {
   private final Outcomes<T> outcomes = new Outcomes<>();
 
   JdkTaskManager(int workers) {
+    requireAtLeast(1, workers, "workers");
     pool =
         new ThreadPoolExecutor(
             workers,

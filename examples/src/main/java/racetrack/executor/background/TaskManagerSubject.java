@@ -72,9 +72,6 @@ public enum TaskManagerSubject implements Subject {
   /// @return the manager
   /// @throws IllegalArgumentException if there is no worker
   public <T> TaskManager<T> start(int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
-    }
     return switch (this) {
       case HAND -> HandTaskManager.start(workers);
       case JDK -> new JdkTaskManager<>(workers);

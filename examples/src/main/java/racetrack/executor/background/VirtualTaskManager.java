@@ -2,6 +2,7 @@
 package racetrack.executor.background;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,7 +53,7 @@ public final class VirtualTaskManager<T> implements TaskManager<T> {
   private final Outcomes<T> outcomes = new Outcomes<>();
 
   VirtualTaskManager(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
     seats = new Semaphore(workers, true);
   }
 

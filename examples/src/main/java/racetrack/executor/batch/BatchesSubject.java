@@ -60,10 +60,6 @@ public enum BatchesSubject implements Subject {
   /// @throws IllegalArgumentException if either is below 1
   /// @throws IllegalStateException if the subject is absent
   public Batches create(int workers, int size) {
-    if (workers < 1 || size < 1) {
-      throw new IllegalArgumentException(
-          "workers and size must be at least 1, but were %d and %d".formatted(workers, size));
-    }
     return switch (this) {
       case HAND -> new HandBatches(workers, size);
       case JDK -> new JdkBatches(workers, size);

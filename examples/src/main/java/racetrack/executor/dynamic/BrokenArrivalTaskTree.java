@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +31,7 @@ public final class BrokenArrivalTaskTree implements TaskTree {
   private final int workers;
 
   BrokenArrivalTaskTree(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
   }
 
   @Override

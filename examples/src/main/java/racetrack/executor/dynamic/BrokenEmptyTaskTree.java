@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class BrokenEmptyTaskTree implements TaskTree {
   private final int workers;
 
   BrokenEmptyTaskTree(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
   }
 
   @Override

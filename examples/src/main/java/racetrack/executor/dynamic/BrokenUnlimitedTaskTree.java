@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// **CERT:** TPS00.
 public final class BrokenUnlimitedTaskTree implements TaskTree {
 
-  BrokenUnlimitedTaskTree() {} // follows the wound
+  // follows the wound: no `workers`
+  BrokenUnlimitedTaskTree(int workers) {
+    requireAtLeast(1, workers, "workers"); // follows the wound: it is not kept
+  }
 
   // follows the wound
   @Override

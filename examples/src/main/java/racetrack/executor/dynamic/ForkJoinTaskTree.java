@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.io.Serial;
 import java.util.List;
 import java.util.concurrent.CountedCompleter;
@@ -40,7 +42,7 @@ public final class ForkJoinTaskTree implements TaskTree {
   private final int workers;
 
   ForkJoinTaskTree(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class HandTaskTree implements TaskTree {
   private final int workers;
 
   HandTaskTree(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
   }
 
   @Override

@@ -71,9 +71,6 @@ public enum TaskTreeSubject implements Subject {
   /// @throws IllegalArgumentException if there is no worker
   /// @throws IllegalStateException if the subject is absent
   public TaskTree create(int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
-    }
     return switch (this) {
       case HAND -> new HandTaskTree(workers);
       case PHASER -> new PhaserTaskTree(workers);
@@ -83,7 +80,7 @@ public enum TaskTreeSubject implements Subject {
       case BROKEN_EMPTY -> new BrokenEmptyTaskTree(workers);
       case BROKEN_FAILURE -> new BrokenFailureTaskTree(workers);
       case BROKEN_UNCOUNTED -> new BrokenUncountedTaskTree(workers);
-      case BROKEN_UNLIMITED -> new BrokenUnlimitedTaskTree();
+      case BROKEN_UNLIMITED -> new BrokenUnlimitedTaskTree(workers);
       case BROKEN_ARRIVAL -> new BrokenArrivalTaskTree(workers);
       case SUBMITTED -> instantiate(TaskTree.class, workers);
     };

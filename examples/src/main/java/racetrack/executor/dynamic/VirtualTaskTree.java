@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.dynamic;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +44,7 @@ public final class VirtualTaskTree implements TaskTree {
   private final int workers;
 
   VirtualTaskTree(int workers) {
-    this.workers = workers;
+    this.workers = requireAtLeast(1, workers, "workers");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,7 +54,7 @@ public final class AtomicLimit implements Limit {
   private final Semaphore owed = new Semaphore(0);
 
   AtomicLimit(int permits) {
-    free = new AtomicInteger(permits);
+    free = new AtomicInteger(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +28,7 @@ public final class BrokenCheckLimit implements Limit {
   private final Semaphore owed = new Semaphore(0);
 
   BrokenCheckLimit(int permits) {
-    free = new AtomicInteger(permits);
+    free = new AtomicInteger(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// **Broken:** [MonitorLimit] with `if` for `while`.
@@ -26,7 +28,7 @@ public final class BrokenIfLimit implements Limit {
   private int free;
 
   BrokenIfLimit(int permits) {
-    free = permits;
+    free = requireAtLeast(1, permits, "permits");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Semaphore;
 
 /// **Broken:** [JdkLimit] without `finally`.
@@ -22,7 +24,7 @@ public final class BrokenLostLimit implements Limit {
   private final Semaphore permits;
 
   BrokenLostLimit(int permits) {
-    this.permits = new Semaphore(permits);
+    this.permits = new Semaphore(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

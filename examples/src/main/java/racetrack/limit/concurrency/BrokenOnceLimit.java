@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +36,7 @@ public final class BrokenOnceLimit implements Limit {
   private final AtomicInteger waiting = new AtomicInteger();
 
   BrokenOnceLimit(int permits) {
-    free = new AtomicInteger(permits);
+    free = new AtomicInteger(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Semaphore;
 
 /// **Broken:** [JdkLimit] with the permit taken within the `try`.
@@ -23,7 +25,7 @@ public final class BrokenReleaseLimit implements Limit {
   private final Semaphore permits;
 
   BrokenReleaseLimit(int permits) {
-    this.permits = new Semaphore(permits);
+    this.permits = new Semaphore(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

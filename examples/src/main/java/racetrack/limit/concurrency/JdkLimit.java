@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Semaphore;
 
 /// The library's semaphore behind our contract: the baseline in every chart.
@@ -34,7 +36,7 @@ public final class JdkLimit implements Limit {
   private final Semaphore permits;
 
   JdkLimit(int permits) {
-    this.permits = new Semaphore(permits);
+    this.permits = new Semaphore(requireAtLeast(1, permits, "permits"));
   }
 
   @Override

@@ -63,9 +63,6 @@ public enum LimitSubject implements Subject {
   /// @return the limit
   /// @throws IllegalArgumentException if there are no permits
   public Limit create(int permits) {
-    if (permits < 1) {
-      throw new IllegalArgumentException("permits must be at least 1, but was " + permits);
-    }
     return switch (this) {
       case MONITOR -> new MonitorLimit(permits);
       case ATOMIC -> new AtomicLimit(permits);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.concurrency;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
 /// A limit that counts its free permits in its own monitor.
@@ -41,7 +43,7 @@ public final class MonitorLimit implements Limit {
   private int free;
 
   MonitorLimit(int permits) {
-    free = permits;
+    free = requireAtLeast(1, permits, "permits");
   }
 
   @Override

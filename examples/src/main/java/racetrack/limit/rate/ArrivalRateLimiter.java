@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -51,6 +54,8 @@ public final class ArrivalRateLimiter implements RateLimiter {
   private final AtomicLong paidUntil;
 
   ArrivalRateLimiter(int burst, long interval, LongSupplier nanoClock) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.interval = interval;
     this.tolerance = (burst - 1) * interval;
     this.nanoClock = nanoClock;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.LongSupplier;
 
@@ -35,6 +38,8 @@ public final class BrokenFixedWindowRateLimiter implements RateLimiter {
   private int count;
 
   BrokenFixedWindowRateLimiter(int burst, long interval, LongSupplier nanoClock) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.burst = burst;
     this.window = burst * interval;
     this.nanoClock = nanoClock;

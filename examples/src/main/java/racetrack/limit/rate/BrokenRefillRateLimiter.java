@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import java.util.function.LongSupplier;
 
 /// **Broken:** [BucketRateLimiter] that fills the bucket before it takes the monitor.
@@ -32,6 +35,8 @@ public final class BrokenRefillRateLimiter implements RateLimiter {
   private long last;
 
   BrokenRefillRateLimiter(int burst, long interval, LongSupplier nanoClock) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.interval = interval;
     this.full = burst * interval;
     this.nanoClock = nanoClock;

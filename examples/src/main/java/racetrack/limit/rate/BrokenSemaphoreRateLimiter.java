@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import java.util.concurrent.Semaphore;
 
 /// **Broken:** [BucketRateLimiter] with a semaphore of as many permits as the burst has requests.
@@ -28,6 +31,8 @@ public final class BrokenSemaphoreRateLimiter implements RateLimiter {
   private final Semaphore permits;
 
   BrokenSemaphoreRateLimiter(int burst, long interval) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.interval = interval;
     permits = new Semaphore(burst);
   }

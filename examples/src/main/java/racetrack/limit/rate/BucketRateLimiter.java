@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.LongSupplier;
 
@@ -51,6 +54,8 @@ public final class BucketRateLimiter implements RateLimiter {
   private long last;
 
   BucketRateLimiter(int burst, long interval, LongSupplier nanoClock) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.interval = interval;
     this.full = burst * interval;
     this.nanoClock = nanoClock;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.limit.rate;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requireWithin;
+
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -47,6 +50,8 @@ public final class CasWindowRateLimiter implements RateLimiter {
   private final AtomicReference<long[]> times;
 
   CasWindowRateLimiter(int burst, long interval, LongSupplier nanoClock) {
+    requireAtLeast(1, burst, "burst");
+    requireWithin(1, Long.MAX_VALUE / burst, interval, "interval");
     this.window = burst * interval;
     this.nanoClock = nanoClock;
     long[] first = new long[burst];

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 /// The time of a request is the one at which the limiter looked at its clock to let it through. §10
 /// How long a request takes does not matter: it holds up nobody.
 ///
-/// §3 A burst below 1 and an interval that is not positive are refused with an
-/// [IllegalArgumentException]. §4 So are a burst and an interval whose product is more than a
-/// `long` of nanoseconds.
+/// It is made with a burst, an interval in nanoseconds and a clock. §3 A burst below 1 and an
+/// interval that is not positive are refused with an [IllegalArgumentException]. §4 So are a burst
+/// and an interval whose product is more than a `long` of nanoseconds.
 ///
 /// Any number of threads may call any method. Which of several waiting callers goes first is not
 /// said, nor how it waits: it may spin.

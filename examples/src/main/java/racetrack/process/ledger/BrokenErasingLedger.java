@@ -34,7 +34,12 @@ public final class BrokenErasingLedger implements Ledger {
   /// A ledger over a piece of memory, which is zero at first.
   ///
   /// @param memory a direct buffer of [#SIZE] bytes
+  /// @throws IllegalArgumentException if it is another
   public BrokenErasingLedger(ByteBuffer memory) {
+    if (!memory.isDirect() || memory.capacity() != SIZE) {
+      throw new IllegalArgumentException(
+          "memory must be a direct buffer of %d bytes, but was %s".formatted(SIZE, memory));
+    }
     this.memory = memory;
   }
 

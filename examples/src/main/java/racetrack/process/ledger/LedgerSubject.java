@@ -43,10 +43,6 @@ public enum LedgerSubject implements Subject {
   /// @return the ledger
   /// @throws IllegalArgumentException if the memory is no direct buffer of [Ledger#SIZE] bytes
   public Ledger create(ByteBuffer memory) {
-    if (!memory.isDirect() || memory.capacity() != Ledger.SIZE) {
-      throw new IllegalArgumentException(
-          "memory must be a direct buffer of %d bytes, but was %s".formatted(Ledger.SIZE, memory));
-    }
     return switch (this) {
       case SHARED -> new SharedLedger(memory);
       case BROKEN_CHECK -> new BrokenCheckLedger(memory);

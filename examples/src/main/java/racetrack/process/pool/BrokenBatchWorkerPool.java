@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -44,6 +45,7 @@ public final class BrokenBatchWorkerPool extends ThreadPoolExecutor implements W
   private final Queue<Child> idle = new ConcurrentLinkedQueue<>();
 
   BrokenBatchWorkerPool(int workers) {
+    requireAtLeast(1, workers, "workers");
     super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
   }
 

@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -41,6 +42,7 @@ public final class BrokenSharedWorkerPool extends ThreadPoolExecutor implements 
   private final Queue<Child> idle = new ConcurrentLinkedQueue<>();
 
   BrokenSharedWorkerPool(int workers) {
+    requireAtLeast(1, workers, "workers");
     super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
   }
 

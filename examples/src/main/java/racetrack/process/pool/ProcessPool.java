@@ -2,6 +2,8 @@
 package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+import static racetrack.catalogue.Preconditions.requirePositive;
 
 import java.io.ObjectInputFilter;
 import java.nio.file.Path;
@@ -498,22 +500,6 @@ public final class ProcessPool implements WorkerPool {
               ? new ResultFilter(allowed, maxPayload)
               : ResultFilter.naming(resultFilter),
           workerMain);
-    }
-
-    private static int requireAtLeast(int least, int value, String name) {
-      if (value < least) {
-        throw new IllegalArgumentException(
-            "%s must be at least %d, but was %d".formatted(name, least, value));
-      }
-      return value;
-    }
-
-    private static Duration requirePositive(Duration value, String name) {
-      if (!value.isPositive()) {
-        throw new IllegalArgumentException(
-            "%s must be more than zero, but was %s".formatted(name, value));
-      }
-      return value;
     }
   }
 }

@@ -2,6 +2,7 @@
 package racetrack.process.pool;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -77,6 +78,7 @@ public final class SimpleWorkerPool extends ThreadPoolExecutor implements Worker
   private final Queue<Child> idle = new ConcurrentLinkedQueue<>();
 
   SimpleWorkerPool(int workers) {
+    requireAtLeast(1, workers, "workers");
     super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 public final class ThreadWorkerPool extends ThreadPoolExecutor implements WorkerPool {
 
   ThreadWorkerPool(int workers) {
+    requireAtLeast(1, workers, "workers");
     super(workers, workers, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>());
   }
 }

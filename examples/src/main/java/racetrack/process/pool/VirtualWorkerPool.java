@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.process.pool;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,6 +42,7 @@ public final class VirtualWorkerPool extends ThreadPoolExecutor implements Worke
   private final Anchor anchor = new Anchor(() -> unended.get() > 0 && !isTerminated());
 
   VirtualWorkerPool(int workers) {
+    requireAtLeast(1, workers, "workers");
     super(
         workers,
         workers,

@@ -71,9 +71,6 @@ public enum WorkerPoolSubject implements Subject {
   /// @return the pool
   /// @throws IllegalArgumentException if there is to be no worker
   public WorkerPool create(int workers) {
-    if (workers < 1 && this != SUBMITTED) { // who comes from outside refuses it without our help
-      throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
-    }
     return switch (this) {
       case SIMPLE -> new SimpleWorkerPool(workers);
       case FAST -> ProcessPool.builder().workers(workers).build();

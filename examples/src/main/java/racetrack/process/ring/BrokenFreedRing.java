@@ -43,7 +43,13 @@ public final class BrokenFreedRing implements Ring {
   /// A ring over a piece of memory, which is zero at first.
   ///
   /// @param memory a direct buffer of [#HEAD] bytes and a power of two
+  /// @throws IllegalArgumentException if it is another
   public BrokenFreedRing(ByteBuffer memory) {
+    if (!memory.isDirect() || Integer.bitCount(memory.capacity() - HEAD) != 1) {
+      throw new IllegalArgumentException(
+          "memory must be a direct buffer of %d bytes and a power of two, but was %s"
+              .formatted(HEAD, memory));
+    }
     this.memory = memory;
     this.capacity = memory.capacity() - HEAD;
   }

@@ -47,11 +47,6 @@ public enum RingSubject implements Subject {
   /// @throws IllegalArgumentException if the memory is no direct buffer whose capacity is
   ///   [Ring#HEAD] and a power of two
   public Ring create(ByteBuffer memory) {
-    if (!memory.isDirect() || Integer.bitCount(memory.capacity() - Ring.HEAD) != 1) {
-      throw new IllegalArgumentException(
-          "memory must be a direct buffer of %d bytes and a power of two, but was %s"
-              .formatted(Ring.HEAD, memory));
-    }
     return switch (this) {
       case SHARED -> new SharedRing(memory);
       case BROKEN_EARLY -> new BrokenEarlyRing(memory);

@@ -76,6 +76,11 @@ public enum BoundedQueueSubject implements Subject {
           .against("THI02")
           .caughtBy(contract("letsThroughAllWhoCanProceed"))),
 
+  /// Takes any capacity.
+  BROKEN_CAPACITY(
+      twinOf(CONDITION, BrokenCapacityBoundedQueue.class)
+          .caughtBy(contract("refusesACapacityBelowOne"))),
+
   /// A class from outside.
   SUBMITTED(submitted(ConditionBoundedQueue.class));
 
@@ -92,9 +97,6 @@ public enum BoundedQueueSubject implements Subject {
   /// @return the queue
   /// @throws IllegalArgumentException if the capacity is below one
   public <E> BoundedQueue<E> create(int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, but was " + capacity);
-    }
     return switch (this) {
       case CONDITION -> new ConditionBoundedQueue<>(capacity);
       case MONITOR -> new MonitorBoundedQueue<>(capacity);
@@ -103,12 +105,13 @@ public enum BoundedQueueSubject implements Subject {
       case JDK -> new JdkBoundedQueue<>(capacity);
       case BROKEN_IF -> new BrokenIfBoundedQueue<>(capacity);
       case BROKEN_NOTIFY -> new BrokenNotifyBoundedQueue<>(capacity);
-      case BROKEN_UNBOUNDED -> new BrokenUnboundedQueue<>();
+      case BROKEN_UNBOUNDED -> new BrokenUnboundedQueue<>(capacity);
       case BROKEN_INTERRUPT -> new BrokenInterruptBoundedQueue<>(capacity);
       case BROKEN_MUTEX -> new BrokenMutexBoundedQueue<>(capacity);
       case BROKEN_POLL -> new BrokenPollBoundedQueue<>(capacity);
       case BROKEN_ROOM -> new BrokenRoomBoundedQueue<>(capacity);
       case BROKEN_EDGE -> new BrokenEdgeBoundedQueue<>(capacity);
+      case BROKEN_CAPACITY -> new BrokenCapacityBoundedQueue<>(capacity);
       case SUBMITTED -> instantiate(BoundedQueue.class, capacity);
     };
   }

@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.locks.Condition;
@@ -54,7 +55,7 @@ public final class BrokenEdgeBoundedQueue<E> implements BoundedQueue<E> {
   private int waitingToTake;
 
   BrokenEdgeBoundedQueue(int capacity) {
-    slots = new Object[capacity];
+    slots = new Object[requireAtLeast(1, capacity, "capacity")];
   }
 
   @Override

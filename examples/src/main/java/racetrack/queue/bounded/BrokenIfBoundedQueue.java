@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ public final class BrokenIfBoundedQueue<E> implements BoundedQueue<E> {
   private final Queue<E> items = new ArrayDeque<>();
 
   BrokenIfBoundedQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requireAtLeast(1, capacity, "capacity");
   }
 
   @Override

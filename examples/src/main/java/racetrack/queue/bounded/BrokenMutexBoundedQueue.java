@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -37,7 +38,7 @@ public final class BrokenMutexBoundedQueue<E> implements BoundedQueue<E> {
   private final Queue<E> items = new ArrayDeque<>();
 
   BrokenMutexBoundedQueue(int capacity) {
-    spaces = new Semaphore(capacity);
+    spaces = new Semaphore(requireAtLeast(1, capacity, "capacity"));
   }
 
   @Override

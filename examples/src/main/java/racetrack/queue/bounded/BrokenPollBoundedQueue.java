@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ public final class BrokenPollBoundedQueue<E> implements BoundedQueue<E> {
   private final Queue<E> items = new ArrayDeque<>();
 
   BrokenPollBoundedQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requireAtLeast(1, capacity, "capacity");
   }
 
   @Override

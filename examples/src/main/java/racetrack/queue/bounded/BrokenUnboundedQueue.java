@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -31,7 +32,9 @@ public final class BrokenUnboundedQueue<E> implements BoundedQueue<E> {
   @GuardedBy("this")
   private final Queue<E> items = new ArrayDeque<>();
 
-  BrokenUnboundedQueue() {} // follows the wound
+  BrokenUnboundedQueue(int capacity) {
+    requireAtLeast(1, capacity, "capacity"); // follows the wound: it is not kept
+  }
 
   @Override
   public synchronized void put(E element) throws InterruptedException {

@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// over at once. Java's signal follows Mesa: it is a hint, and the woken thread must look again.
 /// [BrokenInterruptBoundedQueue] keeps an interrupt to itself; [BrokenPollBoundedQueue] looks and
 /// acts under two acquisitions of `lock`, and so does the `put` of [BrokenRoomBoundedQueue].
+/// [BrokenCapacityBoundedQueue] takes any capacity.
 ///
 /// ## Sources
 ///
@@ -58,7 +60,7 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
   private final Queue<E> items = new ArrayDeque<>();
 
   ConditionBoundedQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requireAtLeast(1, capacity, "capacity");
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.bounded;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public final class JdkBoundedQueue<E> implements BoundedQueue<E> {
   private final BlockingQueue<E> items;
 
   JdkBoundedQueue(int capacity) {
-    items = new ArrayBlockingQueue<>(capacity);
+    items = new ArrayBlockingQueue<>(requireAtLeast(1, capacity, "capacity"));
   }
 
   @Override

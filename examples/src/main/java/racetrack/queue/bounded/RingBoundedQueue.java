@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.locks.Condition;
@@ -69,7 +70,7 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
   private int waitingToTake;
 
   RingBoundedQueue(int capacity) {
-    slots = new Object[capacity];
+    slots = new Object[requireAtLeast(1, capacity, "capacity")];
   }
 
   @Override

@@ -2,6 +2,7 @@
 package racetrack.queue.bounded;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
@@ -64,7 +65,7 @@ public final class SemaphoreBoundedQueue<E> implements BoundedQueue<E> {
   private final Queue<E> items = new ArrayDeque<>();
 
   SemaphoreBoundedQueue(int capacity) {
-    spaces = new Semaphore(capacity);
+    spaces = new Semaphore(requireAtLeast(1, capacity, "capacity"));
   }
 
   @Override

@@ -4,8 +4,8 @@
 /// It is how two threads hand work over, and how the fast one is made to wait for the slow one.
 /// Five subjects do it with conditions ([ConditionBoundedQueue], [RingBoundedQueue]), a monitor
 /// ([MonitorBoundedQueue]), semaphores ([SemaphoreBoundedQueue]) and the library
-/// ([JdkBoundedQueue]). Seven twins show what is easily forgotten: to look again, to wake whoever
-/// can go on, to wait, to tell the caller, to exclude, and to look and act in one.
+/// ([JdkBoundedQueue]). The twins show what is easily forgotten: to look again, to wake whoever can
+/// go on, to wait, to tell the caller, to exclude, to look and act in one, and to refuse.
 @NullMarked
 @Pattern(
     title = "Bounded queue",

@@ -2,6 +2,7 @@
 package racetrack.queue.joinable;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class BrokenLateJoinableQueue<E> implements JoinableQueue<E> {
   private long generation;
 
   BrokenLateJoinableQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requireAtLeast(1, capacity, "capacity");
   }
 
   @Override

@@ -2,6 +2,7 @@
 package racetrack.queue.joinable;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class BrokenNegativeJoinableQueue<E> implements JoinableQueue<E> {
   private long generation;
 
   BrokenNegativeJoinableQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requireAtLeast(1, capacity, "capacity");
   }
 
   @Override

@@ -66,9 +66,6 @@ public enum JoinableQueueSubject implements Subject {
   /// @return the queue
   /// @throws IllegalArgumentException if the capacity is below one
   public <E> JoinableQueue<E> create(int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, but was " + capacity);
-    }
     return switch (this) {
       case CONDITION -> new ConditionJoinableQueue<>(capacity);
       case MONITOR -> new MonitorJoinableQueue<>(capacity);

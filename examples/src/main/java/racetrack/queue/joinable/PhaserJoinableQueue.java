@@ -2,6 +2,7 @@
 package racetrack.queue.joinable;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requireAtLeast;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -65,7 +66,7 @@ public final class PhaserJoinableQueue<E> implements JoinableQueue<E> {
       };
 
   PhaserJoinableQueue(int capacity) {
-    spaces = new Semaphore(capacity);
+    spaces = new Semaphore(requireAtLeast(1, capacity, "capacity"));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class BrokenAbaManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final Count tail = new Count();
 
   BrokenAbaManyToManyQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requirePowerOfTwo(2, capacity, "capacity");
     slots = Slot.ring(capacity);
   }
 

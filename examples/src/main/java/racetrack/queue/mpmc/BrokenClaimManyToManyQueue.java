@@ -2,6 +2,7 @@
 package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class BrokenClaimManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final Count tail = new Count();
 
   BrokenClaimManyToManyQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requirePowerOfTwo(2, capacity, "capacity");
     slots = Slot.ring(capacity);
   }
 

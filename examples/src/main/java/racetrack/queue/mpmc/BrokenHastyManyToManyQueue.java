@@ -2,6 +2,7 @@
 package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class BrokenHastyManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final Count tail = new Count();
 
   BrokenHastyManyToManyQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requirePowerOfTwo(2, capacity, "capacity");
     slots = Slot.ring(capacity);
   }
 

@@ -2,6 +2,7 @@
 package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.InsufficientCapacityException;
@@ -63,6 +64,7 @@ public final class DisruptorManyToManyQueue<E> implements ManyToManyQueue<E> {
   }
 
   DisruptorManyToManyQueue(int capacity) {
+    requirePowerOfTwo(2, capacity, "capacity");
     // Nobody waits, so the strategy only decides whom to wake at each publication: nobody.
     ring = RingBuffer.createMultiProducer(Event::new, capacity, new BusySpinWaitStrategy());
     ring.addGatingSequences(taken);

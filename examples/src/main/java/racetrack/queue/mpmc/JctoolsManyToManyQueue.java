@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.mpmc;
 
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
+
 import org.jctools.queues.MpmcArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public final class JctoolsManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final MpmcArrayQueue<E> items;
 
   JctoolsManyToManyQueue(int capacity) {
-    items = new MpmcArrayQueue<>(capacity);
+    items = new MpmcArrayQueue<>(requirePowerOfTwo(2, capacity, "capacity"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.mpmc;
 
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
+
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public final class JdkManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final Queue<E> items;
 
   JdkManyToManyQueue(int capacity) {
-    items = new ArrayBlockingQueue<>(capacity);
+    items = new ArrayBlockingQueue<>(requirePowerOfTwo(2, capacity, "capacity"));
   }
 
   @Override

@@ -64,10 +64,6 @@ public enum ManyToManyQueueSubject implements Subject {
   /// @return the queue
   /// @throws IllegalArgumentException if the capacity is another
   public <E> ManyToManyQueue<E> create(int capacity) {
-    if (capacity < 2 || Integer.bitCount(capacity) != 1) {
-      throw new IllegalArgumentException(
-          "capacity must be a power of two, at least 2, but was " + capacity);
-    }
     return switch (this) {
       case SEQUENCE -> new SequenceManyToManyQueue<>(capacity);
       case JCTOOLS -> new JctoolsManyToManyQueue<>(capacity);

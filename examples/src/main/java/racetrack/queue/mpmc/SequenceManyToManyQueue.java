@@ -2,6 +2,7 @@
 package racetrack.queue.mpmc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public final class SequenceManyToManyQueue<E> implements ManyToManyQueue<E> {
   private final Count tail = new Count();
 
   SequenceManyToManyQueue(int capacity) {
-    this.capacity = capacity;
+    this.capacity = requirePowerOfTwo(2, capacity, "capacity");
     slots = Slot.ring(capacity);
   }
 

@@ -2,6 +2,7 @@
 package racetrack.queue.spsc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class BrokenEarlyOneToOneQueue<E> implements OneToOneQueue<E> {
   private volatile long tail;
 
   BrokenEarlyOneToOneQueue(int capacity) {
-    slots = new Object[capacity];
+    slots = new Object[requirePowerOfTwo(4, capacity, "capacity")];
   }
 
   @Override

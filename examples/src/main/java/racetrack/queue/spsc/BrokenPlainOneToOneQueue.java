@@ -2,6 +2,7 @@
 package racetrack.queue.spsc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class BrokenPlainOneToOneQueue<E> implements OneToOneQueue<E> {
 
   // follows the wound: no `head`
   BrokenPlainOneToOneQueue(int capacity) {
-    slots = new Object[capacity];
+    slots = new Object[requirePowerOfTwo(4, capacity, "capacity")];
   }
 
   @Override

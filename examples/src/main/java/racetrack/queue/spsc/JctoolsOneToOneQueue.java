@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.spsc;
 
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
+
 import org.jctools.queues.SpscArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public final class JctoolsOneToOneQueue<E> implements OneToOneQueue<E> {
   private final SpscArrayQueue<E> items;
 
   JctoolsOneToOneQueue(int capacity) {
-    items = new SpscArrayQueue<>(capacity);
+    items = new SpscArrayQueue<>(requirePowerOfTwo(4, capacity, "capacity"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.queue.spsc;
 
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
+
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class JdkOneToOneQueue<E> implements OneToOneQueue<E> {
   private final Queue<E> items;
 
   JdkOneToOneQueue(int capacity) {
-    items = new ArrayBlockingQueue<>(capacity);
+    items = new ArrayBlockingQueue<>(requirePowerOfTwo(4, capacity, "capacity"));
   }
 
   @Override

@@ -80,10 +80,6 @@ public enum OneToOneQueueSubject implements Subject {
   /// @return the queue
   /// @throws IllegalArgumentException if the capacity is another
   public <E> OneToOneQueue<E> create(int capacity) {
-    if (capacity < 4 || Integer.bitCount(capacity) != 1) {
-      throw new IllegalArgumentException(
-          "capacity must be a power of two, at least 4, but was " + capacity);
-    }
     return switch (this) {
       case RING -> new RingOneToOneQueue<>(capacity);
       case PADDED -> new PaddedOneToOneQueue<>(capacity);

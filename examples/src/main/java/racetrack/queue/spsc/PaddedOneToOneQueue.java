@@ -2,6 +2,7 @@
 package racetrack.queue.spsc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class PaddedOneToOneQueue<E> implements OneToOneQueue<E> {
   private final Side consumer = new Side();
 
   PaddedOneToOneQueue(int capacity) {
+    requirePowerOfTwo(4, capacity, "capacity");
     slots = new Object[Side.MARGIN + capacity + Side.MARGIN];
     this.capacity = capacity;
     producer.limit = capacity;

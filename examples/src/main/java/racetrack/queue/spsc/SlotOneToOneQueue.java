@@ -2,6 +2,7 @@
 package racetrack.queue.spsc;
 
 import static java.util.Objects.requireNonNull;
+import static racetrack.catalogue.Preconditions.requirePowerOfTwo;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -70,6 +71,7 @@ public final class SlotOneToOneQueue<E> implements OneToOneQueue<E> {
   private final Side consumer = new Side();
 
   SlotOneToOneQueue(int capacity) {
+    requirePowerOfTwo(4, capacity, "capacity");
     slots = new Object[Side.MARGIN + capacity + Side.MARGIN];
     mask = capacity - 1;
     step = capacity / 4;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.executor.batch;
 
+import static racetrack.catalogue.Preconditions.requireAtLeast;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -49,8 +51,8 @@ public final class StructuredBatches implements Batches {
   private final int size;
 
   StructuredBatches(int workers, int size) {
-    this.workers = workers;
-    this.size = size;
+    this.workers = requireAtLeast(1, workers, "workers");
+    this.size = requireAtLeast(1, size, "size");
   }
 
   @Override

@@ -320,7 +320,7 @@ class FileCounterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesToHaveNoWorkers(int workers) {
+  void refusesToHaveNoWorkers(int workers) throws InterruptedException {
     Wording.assertRefused(
         subject, "workers must be at least 1, but was " + workers, () -> subject.create(workers));
   }

@@ -348,7 +348,7 @@ class ScraperContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesToHaveNoRequestsUnderWay(int limit) {
+  void refusesToHaveNoRequestsUnderWay(int limit) throws InterruptedException {
     Wording.assertRefused(
         subject, "limit must be at least 1, but was " + limit, () -> subject.create(limit, PLENTY));
   }
@@ -357,7 +357,7 @@ class ScraperContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
-  void refusesToHaveNoTime(Duration deadline) {
+  void refusesToHaveNoTime(Duration deadline) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "deadline must be more than zero, but was " + deadline,

@@ -253,7 +253,7 @@ class BarrierContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesToBeWithoutParties(int parties) {
+  void refusesToBeWithoutParties(int parties) throws InterruptedException {
     Wording.assertRefused(
         subject, "parties must be at least 1, but was " + parties, () -> subject.create(parties));
   }

@@ -311,7 +311,7 @@ class LatchContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ZERO)
-  void refusesANegativeCount(int count) {
+  void refusesANegativeCount(int count) throws InterruptedException {
     Wording.assertRefused(
         subject, "count must be at least 0, but was " + count, () -> subject.create(count));
   }

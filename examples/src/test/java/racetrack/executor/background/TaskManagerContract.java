@@ -528,7 +528,7 @@ class TaskManagerContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesFewerThanOneWorker(int workers) {
+  void refusesFewerThanOneWorker(int workers) throws InterruptedException {
     Wording.assertRefused(
         subject, "workers must be at least 1, but was " + workers, () -> subject.start(workers));
   }

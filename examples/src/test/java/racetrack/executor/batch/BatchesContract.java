@@ -36,6 +36,7 @@ import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.TwoInstances;
+import racetrack.testkit.Wording;
 
 /// What every runner of batches promises. Each subject is held to all of it.
 @EverySubject
@@ -326,9 +327,11 @@ class BatchesContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesFewerThanOne(int none) {
-    assertThrows(IllegalArgumentException.class, () -> subject.create(none, 1));
-    assertThrows(IllegalArgumentException.class, () -> subject.create(1, none));
+  void refusesFewerThanOne(int none) throws InterruptedException {
+    Wording.assertRefused(
+        subject, "workers must be at least 1, but was " + none, () -> subject.create(none, 1));
+    Wording.assertRefused(
+        subject, "size must be at least 1, but was " + none, () -> subject.create(1, none));
   }
 
   private List<List<Integer>> squares(int inputs) throws Exception {

@@ -458,7 +458,7 @@ class TaskTreeContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesFewerThanOneWorker(int workers) {
+  void refusesFewerThanOneWorker(int workers) throws InterruptedException {
     Wording.assertRefused(
         subject, "workers must be at least 1, but was " + workers, () -> subject.create(workers));
   }

@@ -1087,7 +1087,7 @@ class TaskPoolContract {
   @Asks.About(Dimension.CONTRACT)
   @Test
   @Row(E9)
-  void refusesFewerThanOneWorker() {
+  void refusesFewerThanOneWorker() throws InterruptedException {
     Wording.assertRefused(
         subject, "workers must be at least 1, but was 0", () -> pool(0, 1, Saturation.BLOCK));
     assertThrows(IllegalArgumentException.class, () -> pool(1, -1, Saturation.BLOCK));

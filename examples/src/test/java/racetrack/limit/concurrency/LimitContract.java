@@ -342,7 +342,7 @@ class LimitContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesToBeWithoutPermits(int permits) {
+  void refusesToBeWithoutPermits(int permits) throws InterruptedException {
     Wording.assertRefused(
         subject, "permits must be at least 1, but was " + permits, () -> subject.create(permits));
   }

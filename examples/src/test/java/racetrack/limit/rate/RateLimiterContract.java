@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesABurstOfNothing(int burst) {
+  void refusesABurstOfNothing(int burst) throws InterruptedException {
     Duration interval = Duration.ofNanos(1);
     Wording.assertRefused(
         subject,
@@ -220,10 +221,11 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.RUN_OUT)
-  void refusesAnIntervalOfNothing(Duration interval) {
+  void refusesAnIntervalOfNothing(Duration interval) throws InterruptedException {
     Wording.assertRefused(
         subject,
-        "interval must be positive, but was " + interval,
+        "interval must be at least 1 and at most %d, but was %d"
+            .formatted(Long.MAX_VALUE, TimeUnit.NANOSECONDS.convert(interval)),
         () -> subject.create(1, interval, now::get));
   }
 
@@ -240,11 +242,23 @@ class RateLimiterContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
-  void refusesABurstThatNoLongCanHold(Duration interval) {
+  void refusesABurstThatNoLongCanHold(Duration interval) throws InterruptedException {
     Wording.assertRefused(
         subject,
-        "burst times interval must be at most 292 years, but was 2 times " + interval,
+        "interval must be at least 1 and at most %d, but was %d"
+            .formatted(Long.MAX_VALUE / 2, Long.MAX_VALUE),
         () -> subject.create(2, interval, now::get));
+  }
+
+  @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void refusesAnIntervalThatNoLongCanHold() throws InterruptedException {
+    Duration interval = Duration.ofNanos(Long.MAX_VALUE).plusNanos(1);
+    Wording.assertRefused(
+        subject,
+        "interval must be at most 292 years, but was " + interval,
+        () -> subject.create(1, interval, now::get));
   }
 
   /// Tries at random times, and looks at each span between two requests that were let through.

@@ -207,7 +207,7 @@ class LedgerContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {0, 8, Ledger.SIZE - 1, Ledger.SIZE + 1, 2 * Ledger.SIZE})
-  void refusesMemoryOfAnotherSize(int size) {
+  void refusesMemoryOfAnotherSize(int size) throws InterruptedException {
     ByteBuffer memory = ByteBuffer.allocateDirect(size);
     Wording.assertRefused(
         subject,
@@ -218,7 +218,7 @@ class LedgerContract {
   @Asks(1)
   @Asks.About(Dimension.CONTRACT)
   @Test
-  void refusesMemoryThatCannotBeShared() {
+  void refusesMemoryThatCannotBeShared() throws InterruptedException {
     ByteBuffer memory = ByteBuffer.allocate(Ledger.SIZE);
     Wording.assertRefused(
         subject,

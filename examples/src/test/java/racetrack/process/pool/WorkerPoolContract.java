@@ -44,6 +44,7 @@ import racetrack.testkit.Dear;
 import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
+import racetrack.testkit.Sizes;
 import racetrack.testkit.StrayPermits;
 import racetrack.testkit.ThreadKind;
 import racetrack.testkit.Times;
@@ -468,10 +469,11 @@ class WorkerPoolContract {
 
   @Asks(3)
   @Asks.About(Dimension.CONTRACT)
-  @Test
-  void refusesToHaveNoWorkers() {
+  @ParameterizedTest
+  @MethodSource(Sizes.BELOW_ONE)
+  void refusesToHaveNoWorkers(int workers) throws InterruptedException {
     Wording.assertRefused(
-        subject, "workers must be at least 1, but was 0", () -> subject.create(0));
+        subject, "workers must be at least 1, but was " + workers, () -> subject.create(workers));
   }
 
   private WorkerPool pool(int workers) {

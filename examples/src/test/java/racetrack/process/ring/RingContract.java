@@ -263,7 +263,7 @@ class RingContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {0, Ring.HEAD - 1, Ring.HEAD, Ring.HEAD + 3, Ring.HEAD + 100})
-  void refusesACapacityThatIsNoPowerOfTwo(int size) {
+  void refusesACapacityThatIsNoPowerOfTwo(int size) throws InterruptedException {
     ByteBuffer memory = ByteBuffer.allocateDirect(size);
     Wording.assertRefused(
         subject,
@@ -274,7 +274,7 @@ class RingContract {
   @Asks(1)
   @Asks.About(Dimension.CONTRACT)
   @Test
-  void refusesMemoryThatCannotBeShared() {
+  void refusesMemoryThatCannotBeShared() throws InterruptedException {
     ByteBuffer memory = ByteBuffer.allocate(Ring.HEAD + CAPACITY);
     Wording.assertRefused(
         subject,

@@ -574,7 +574,7 @@ class JoinableQueueContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Sizes.BELOW_ONE)
-  void refusesACapacityBelowOne(int capacity) {
+  void refusesACapacityBelowOne(int capacity) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "capacity must be at least 1, but was " + capacity,

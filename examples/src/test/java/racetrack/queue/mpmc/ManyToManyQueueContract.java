@@ -308,7 +308,7 @@ class ManyToManyQueueContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -2, 0, 1, 3, 12, Integer.MAX_VALUE})
-  void refusesACapacityThatNotAllCanHave(int capacity) {
+  void refusesACapacityThatNotAllCanHave(int capacity) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "capacity must be a power of two, at least 2, but was " + capacity,

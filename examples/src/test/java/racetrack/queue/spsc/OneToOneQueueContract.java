@@ -225,7 +225,7 @@ class OneToOneQueueContract {
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -4, 0, 2, 5, 12, Integer.MAX_VALUE})
-  void refusesACapacityThatNotAllCanHave(int capacity) {
+  void refusesACapacityThatNotAllCanHave(int capacity) throws InterruptedException {
     Wording.assertRefused(
         subject,
         "capacity must be a power of two, at least 4, but was " + capacity,

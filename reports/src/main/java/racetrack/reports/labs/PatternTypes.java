@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Entry;
+import racetrack.catalogue.Preconditions;
 import racetrack.reports.check.ClassFiles;
 import racetrack.reports.pages.SourceFile;
 
@@ -37,7 +38,8 @@ record PatternTypes(Entry entry) {
   /// them: the contract, what its signatures and its doc comments name, and what these name}
   ///
   /// Bodies count too, so that what is a default method works where these classes are alone. What a
-  /// method throws unchecked stands in its doc comment only.
+  /// method throws unchecked stands in its doc comment only. A class that is made of something may
+  /// have to refuse it, so it can also use [Preconditions].
   Set<String> api() {
     Set<String> api = referredFrom(contract());
     usedBy(SourceFile.of(contract()).map(SourceFile::text).orElse("")).stream()
@@ -45,6 +47,9 @@ record PatternTypes(Entry entry) {
         .filter(type -> Modifier.isPublic(type.getModifiers()))
         .filter(type -> !contract().isAssignableFrom(type))
         .forEach(type -> api.addAll(referredFrom(type)));
+    if (entry.door().stream().anyMatch(door -> constructor(door.like()).getParameterCount() > 0)) {
+      api.add(Preconditions.class.getName());
+    }
     return api;
   }
 
