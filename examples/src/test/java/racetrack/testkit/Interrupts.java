@@ -67,7 +67,7 @@ public final class Interrupts {
           try {
             for (int gust = 0; members.stream().anyMatch(Crew.Member::isAlive); gust++) {
               members.forEach(Crew.Member::interrupt);
-              pause(gust % 64);
+              Times.pause(gust % 64);
               members.forEach(Crew.Member::interrupt);
               Crew.giveWay();
             }
@@ -76,12 +76,6 @@ public final class Interrupts {
             members.forEach(Crew.Member::interrupt); // who took the last one for the storm's
           }
         });
-  }
-
-  private static void pause(int spins) {
-    for (int spin = 0; spin < spins; spin++) {
-      Thread.onSpinWait();
-    }
   }
 
   /// {@return a step of a thread that is interrupted already, and has to stay so until it is done}
@@ -160,7 +154,7 @@ public final class Interrupts {
           moment -> {
             Crew.lookUntil(() -> turn.get() == 2 * moment + 1);
             giving.run();
-            pause(moment % 100);
+            Times.pause(moment % 100);
             taker.interrupt();
             Crew.lookUntil(() -> isGiven.get() != null);
             if (Boolean.FALSE.equals(isGiven.getAndSet(null))) {

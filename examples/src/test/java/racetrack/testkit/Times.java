@@ -33,6 +33,16 @@ public final class Times {
 
   private Times() {}
 
+  /// Lets a moment pass that is far shorter than a sleep can be, so that the next step of this
+  /// thread meets another point of another thread's way.
+  ///
+  /// @param spins how long: 0 for no time at all; each takes some 10 to 50 ns
+  public static void pause(int spins) {
+    for (int spin = 0; spin < spins; spin++) {
+      Thread.onSpinWait();
+    }
+  }
+
   /// A time as the library's methods have it.
   ///
   /// @param amount how many units

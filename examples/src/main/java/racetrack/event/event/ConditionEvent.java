@@ -87,8 +87,7 @@ public final class ConditionEvent implements Event {
     lock.lockInterruptibly();
     try {
       // equivalent: while-to-if, formally wrong, since a condition may wake for no reason. That of
-      // a
-      // ReentrantLock does not, and who was woken by a set may get through in spite of a clear.
+      // a ReentrantLock does not, and who was woken by a set may get through in spite of a clear.
       while (!set) { // linearization point: the read that finds it set
         wasSet.await();
       }

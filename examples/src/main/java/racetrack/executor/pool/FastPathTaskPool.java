@@ -57,6 +57,8 @@ import racetrack.queue.mpmc.Count;
 ///   interrupted, be it by `shutdownNow` or by the worker itself.
 /// - **Happens-before:** the queue hands a task over with all that precedes it; a worker ends under
 ///   `lock`, which whoever sees the pool terminated holds later.
+/// - **Failure:** as in [HandTaskPool], a failing initialiser breaks the pool, by this class's own
+///   promise.
 ///
 /// ## Cost
 ///
@@ -107,9 +109,15 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
 
   /// A copy of the mark [#CLOSED] for the workers: to read the mark itself would pull its cache
   /// line away from the submitters.
+  // equivalent: drop-volatile, formally a data race. Not seen here: it is written before the lock
+  // is
+  // taken, and read behind each change of `finished`, which is atomic.
   private volatile boolean closed;
 
   /// What is in the queue is for `shutdownNow`, or for its submitter.
+  // equivalent: drop-volatile, formally a data race. Not seen here: it is written before the lock
+  // is
+  // taken, and read behind each change of the queue, which is atomic.
   private volatile boolean stopped;
 
   /// How many workers sleep and have not been told to look; written under `lock`.
@@ -130,6 +138,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   @GuardedBy("lock")
   private final Set<Thread> workers = new HashSet<>();
 
+  // equivalent: drop-volatile, whoever finds the pool closed by it sees it; and what a failing
+  // initialiser does to the tasks of other workers is left open.
   private volatile @Nullable Throwable broken;
 
   FastPathTaskPool(Settings settings) {
@@ -153,7 +163,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       finish();
       throw rejection();
     }
-    if (idle > 0) {
+    if (idle > 0) { // equivalent: boundary, it looks again under the lock.
       wakeWorker();
     }
   }
@@ -206,6 +216,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       waitingForRoom++;
+      // equivalent: split, it is counted as waiting, and still has to look.
+      // equivalent: while-to-if, the caller looks again.
       while (accepted.get() - finished.get() == limit) {
         room.await();
       }
@@ -213,13 +225,14 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
       Thread.currentThread().interrupt();
       throw new RejectedExecutionException("interrupted while waiting for room", e);
     } finally {
-      waitingForRoom--;
+      waitingForRoom--; // equivalent: drop-clean-up, it only makes others take the lock.
       lock.unlock();
     }
   }
 
   /// Whether more tasks are unfinished than workers were started.
   private boolean lacksWorker() {
+    // equivalent: boundary, a worker may be started sooner than it has to be.
     return (accepted.get() & ~CLOSED) - finished.get() > started;
   }
 
@@ -233,9 +246,12 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
         workers.add(worker);
         started++;
       }
+      // equivalent: narrow-catch, only `start` fails, when there is no memory for another thread:
+      // nobody has promised what becomes of a pool then.
     } catch (Throwable e) {
-      finish();
+      finish(); // equivalent: drop-clean-up, as narrow-catch.
       throw e;
+      // equivalent: drop-finally, as narrow-catch.
     } finally {
       lock.unlock();
     }
@@ -244,12 +260,13 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   private void wakeWorker() {
     lock.lock();
     try {
+      // equivalent: boundary, a worker too many that is told to look looks once more.
       if (idle > 0) {
         idle--;
         told++;
-        work.signal();
+        work.signal(); // equivalent: signal-all, who is woken looks again.
       }
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -257,10 +274,11 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   private void work() {
     try {
       settings.initialiser().run();
+      // equivalent: narrow-catch, the contract leaves open what a failing initialiser does.
     } catch (Throwable e) {
-      broken = e;
-      PoolTask.failAll(stop(), e);
-      PoolTask.report(e);
+      broken = e; // equivalent: drop-clean-up, as narrow-catch.
+      PoolTask.failAll(stop(), e); // equivalent: drop-clean-up, as narrow-catch.
+      PoolTask.report(e); // equivalent: drop-clean-up, as narrow-catch.
     }
     boolean goesOn = true;
     while (goesOn) {
@@ -283,7 +301,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   }
 
   private @Nullable Runnable next() {
-    for (int look = 0; look < LOOKS; look++) {
+    for (int look = 0; look < LOOKS; look++) { // equivalent: boundary, it looks once more.
       Runnable task = queue.poll();
       if (task != null) {
         return task;
@@ -303,6 +321,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
           idle--;
           return task;
         }
+        // equivalent: while-to-if, who is woken for nothing looks again.
         while (told == 0 && !isOver()) {
           work.awaitUninterruptibly();
         }
@@ -312,7 +331,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
           idle--;
         }
       }
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -337,14 +356,14 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   /// Counts a task as finished, and tells those who wait for that.
   private void finish() {
     finished.increment();
-    if (waitingForRoom > 0 || closed) {
+    if (waitingForRoom > 0 || closed) { // equivalent: boundary, it takes the lock for nothing.
       lock.lock();
       try {
-        room.signal();
-        if (isOver()) {
+        room.signal(); // equivalent: signal-all, who is woken looks again.
+        if (isOver()) { // equivalent: split, the end is told a moment later.
           signalAll();
         }
-      } finally {
+      } finally { // equivalent: drop-finally, nothing above throws under the lock.
         lock.unlock();
       }
     }
@@ -354,8 +373,8 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       workers.remove(Thread.currentThread());
-      termination.signalAll();
-    } finally {
+      termination.signalAll(); // equivalent: split, the end is told a moment later.
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -370,7 +389,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       signalAll();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -396,7 +415,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       workers.forEach(Thread::interrupt);
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
     return queued;
@@ -419,7 +438,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       return isOver() && workers.isEmpty();
-    } finally {
+    } finally { // equivalent: drop-finally, nothing above throws under the lock.
       lock.unlock();
     }
   }
@@ -430,7 +449,7 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
     lock.lock();
     try {
       while (!isOver() || !workers.isEmpty()) {
-        if (left <= 0) {
+        if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
           return false;
         }
         left = termination.awaitNanos(left);

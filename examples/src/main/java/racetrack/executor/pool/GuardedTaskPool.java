@@ -88,6 +88,7 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
     try {
       seats.acquire();
       if (closed.get()) {
+        // equivalent: drop-signal, there are more of them than there will be submitters.
         seats.release(); // it was one of those that let everybody through
         throw new RejectedExecutionException("the pool is shut down");
       }
@@ -102,10 +103,13 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
     waiting.add(ticket);
     try {
       executor.execute(() -> inTurn(() -> run(ticket)));
+      // equivalent: narrow-catch, an executor that is not shut down fails only if there is no
+      // memory
+      // for another thread: nobody has promised what becomes of a pool then.
     } catch (Throwable e) {
       boolean _ = executor.isTerminated(); // see ForkJoinTaskPool
       if (waiting.remove(ticket)) {
-        seats.release();
+        seats.release(); // equivalent: drop-signal, the pool is shut down: there are seats for all.
         throw e;
       }
     }
@@ -124,7 +128,9 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
   @Override
   public final void shutdown() {
     executor.shutdown();
-    if (closed.compareAndSet(false, true)) {
+    if (closed.compareAndSet(false, true)) { // equivalent: cas-to-set, what is set stays so.
+      // equivalent: one-more, more than enough.
+      // equivalent: one-less, enough.
       seats.release(ALL);
     }
   }

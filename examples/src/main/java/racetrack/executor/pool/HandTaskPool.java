@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 ///   takes the task. What it writes is seen by who gets its result from the future, and, since the
 ///   worker ends under `lock`, by who saw the pool terminated.
 /// - **Failure:** a worker survives whatever a task throws. A failing initialiser breaks the pool:
-///   everything accepted fails with it, and everything else is rejected with it.
+///   everything accepted fails with it, and everything else is rejected with it. So says this
+///   class, and not the contract: `TaskPoolConformanceTest` asks it.
 ///
 /// ## Cost
 ///
@@ -168,8 +169,9 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   private void work() {
     try {
       settings.initialiser().run();
+      // equivalent: narrow-catch, the contract leaves open what a failing initialiser does.
     } catch (Throwable e) {
-      breakDown(e);
+      breakDown(e); // equivalent: drop-clean-up, as narrow-catch.
       return;
     }
     boolean goesOn = runNext(0);
@@ -232,15 +234,19 @@ public final class HandTaskPool extends AbstractExecutorService implements TaskP
   /// Fails everything, since a worker cannot begin.
   private void breakDown(Throwable cause) {
     List<Runnable> queued;
+    // equivalent: drop-lock, the contract leaves open what a failing initialiser does.
+    // equivalent: try-lock, as drop-lock.
     lock.lock();
     try {
-      if (broken == null) {
+      if (broken == null) { // equivalent: shrink-at-the-start, nobody looks before it is stopped.
         broken = cause;
       }
       queued = stop(); // equivalent: split, what is accepted in between is failed, too.
-      leave(); // equivalent: split, the end is told a moment later.
+      // equivalent: split, the end is told a moment later.
+      // equivalent: shrink-at-the-end, as drop-lock.
+      leave();
     } finally { // equivalent: drop-finally, nothing above throws under the lock.
-      lock.unlock();
+      lock.unlock(); // equivalent: drop-clean-up, as drop-lock.
     }
     PoolTask.report(cause);
     PoolTask.failAll(queued, cause);

@@ -97,6 +97,7 @@ public final class JdkTaskPool extends ThreadPoolExecutor implements TaskPool {
   private void awaitRoom(Runnable task) {
     Late late = new Late(task);
     try {
+      // equivalent: timeout-to-zero, it looks more often.
       while (!getQueue().offer(late, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         if (isShutdown()) {
           throw rejection();

@@ -52,7 +52,7 @@ final class PoolTask<T> extends FutureTask<T> {
       task.run();
     } catch (Throwable e) {
       report(e);
-    } finally {
+    } finally { // equivalent: drop-finally, whatever was thrown is caught above.
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -13,6 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 /// and so is how one waits: it may spin. §1 What was accepted is run, as many tasks at once as
 /// there are workers. §2 Null is refused with a [NullPointerException].
 ///
+/// What an initialiser that fails does to its pool is left open: some are broken by it.
+///
 /// What [ExecutorService] leaves open is fixed here:
 ///
 /// - §3 **Saturation:** a task is accepted while fewer than `workers + capacity` accepted tasks are

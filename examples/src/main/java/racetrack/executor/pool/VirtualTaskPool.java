@@ -42,6 +42,7 @@ public final class VirtualTaskPool extends GuardedTaskPool {
     super(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(settings.prefix(), 1).factory()),
         settings);
+    // equivalent: drop-fairness, in which order tasks begin is left open.
     turns = new Semaphore(settings.workers(), true);
   }
 
@@ -49,7 +50,9 @@ public final class VirtualTaskPool extends GuardedTaskPool {
   void inTurn(Runnable task) {
     try {
       turns.acquire();
+      // equivalent: swallow-interrupt, it goes on, and finds no task; nobody counts turns any more.
     } catch (InterruptedException e) {
+      // equivalent: drop-clean-up, the thread ends here.
       Thread.currentThread().interrupt(); // a hard shutdown has taken the task out
       return;
     }

@@ -72,8 +72,7 @@ public final class StripedCounter implements Counter {
     long sum = 0;
     for (int cell = DISTANCE; cell < cells.length; cell += DISTANCE) {
       // equivalent: weaken, formally wrong: it does not synchronize with the addition. Not seen
-      // here:
-      // x86-64 reads in order, and the compiler leaves the read where it is.
+      // here: x86-64 reads in order, and the compiler leaves the read where it is.
       sum += (long) CELL.getVolatile(cells, cell);
     }
     return sum; // linearization point: a moment inside, see above

@@ -15,6 +15,8 @@ import static racetrack.conformance.Requirement.E15;
 import static racetrack.conformance.Requirement.E16;
 import static racetrack.conformance.Requirement.E9;
 
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.executor.pool.TaskPool.Saturation;
@@ -50,6 +53,7 @@ import racetrack.testkit.Dear;
 import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
+import racetrack.testkit.FreshCode;
 import racetrack.testkit.LifeCycles;
 import racetrack.testkit.LifeCycles.Pair;
 import racetrack.testkit.Rendezvous;
@@ -109,14 +113,15 @@ class TaskPoolContract {
     }
   }
 
-  /// Each worker has several, and the handler of some fails too. Then all workers must be there.
+  /// Each worker has several, and the handler of some fails too. Then all workers must be there,
+  /// and all the room.
   @Asks({1, 7})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
   void survivesTasksThatFail(ThreadKind kind) throws InterruptedException {
     int workers = 2;
-    TaskPool pool = pool(workers, 16, Saturation.BLOCK);
+    TaskPool pool = pool(workers, 2, Saturation.BLOCK); // less room than there are failures
     LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
     Rendezvous all = new Rendezvous(workers);
     try (Crew crew = new Crew(kind)) {
@@ -301,6 +306,102 @@ class TaskPoolContract {
             }
             pool.shutdown();
             assertTrue(pool.isShutdown());
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// It is shut down when the loops have run hot, and run as the compiler has left them.
+  @Asks({8, 11})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void isSeenToEndByLoopsThatLookForIt() throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      List<Crew.Member> lookers =
+          Stream.of("lookForTheShutdown", "lookForTheEnd")
+              .map(loop ->
+                  crew.start(
+                      loop,
+                      FreshCode.of(
+                          MethodHandles.lookup(), Loops.class, loop, TaskPool.class, pool)))
+              .toList();
+      for (Crew.Member looker : lookers) {
+        looker.awaitHot(Duration.ofMillis(100));
+      }
+      pool.shutdown();
+      crew.joinSoon();
+    }
+  }
+
+  /// In each round two come to a new pool at the same moment: to shut it down, or to submit a task.
+  @Asks({8, 11})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Row(E13)
+  void isShutDownWhateverElseIsAskedOfItAtThatMoment() throws InterruptedException {
+    int rounds = 400;
+    List<TaskPool> fresh =
+        Stream.generate(() -> pool(1, 1, Saturation.BLOCK)).limit(rounds).toList();
+    AtomicInteger ran = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
+    int[] accepted = new int[1];
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "closer",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            fresh.get(round).shutdown();
+            assertTrue(fresh.get(round).awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.start(
+          "other",
+          rounds,
+          round -> {
+            Crew.meet(arrivals, round);
+            if (round % 2 == 0) {
+              fresh.get(round).shutdown();
+            } else {
+              accepted[0] += submitOnce(fresh.get(round), ran);
+            }
+          });
+      crew.joinSoon();
+    }
+    assertEquals(accepted[0], ran.get());
+  }
+
+  /// {@return how many tasks that count themselves were accepted, of one}
+  private static int submitOnce(TaskPool pool, AtomicInteger ran) {
+    try {
+      pool.execute(ran::getAndIncrement);
+      return 1;
+    } catch (RejectedExecutionException e) {
+      return 0;
+    }
+  }
+
+  /// In each round, the last tasks end at once, and so do all workers.
+  @Asks(8)
+  @Asks.About(Dimension.LIVE)
+  @Test
+  @Row(E13)
+  void endsWhenAllItsWorkersEndAtOnce() throws InterruptedException {
+    int workers = 6;
+    List<TaskPool> fresh =
+        Stream.generate(() -> pool(workers, 1, Saturation.BLOCK)).limit(100).toList();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "client",
+          fresh.size(),
+          round -> {
+            TaskPool pool = fresh.get(round);
+            Rendezvous all = new Rendezvous(workers);
+            for (int worker = 0; worker < workers; worker++) {
+              pool.execute(all::meet);
+            }
+            pool.shutdown();
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
           });
       crew.joinSoon();
     }
@@ -537,9 +638,7 @@ class TaskPoolContract {
           rounds,
           round -> {
             Crew.meet(arrivals, round);
-            for (int spin = 0; spin < 20 * round; spin++) {
-              Thread.onSpinWait();
-            }
+            Times.pause(20 * round);
             stopped.get(round).shutdownNow();
             assertTrue(stopped.get(round).awaitTermination(1, TimeUnit.MINUTES));
           });
@@ -1056,6 +1155,63 @@ class TaskPoolContract {
     }
   }
 
+  /// From round to round, the next task comes a little later, and so once when the only worker has
+  /// looked for the last time.
+  @Asks(1)
+  @Asks.About(Dimension.LIVE)
+  @Test
+  void wakesItsWorkerHoweverSoonItHasGoneToSleep() throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    AtomicInteger ran = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "submitter",
+          2_000,
+          round -> {
+            Times.pause(round % 200);
+            pool.execute(ran::getAndIncrement);
+            Crew.lookUntil(() -> ran.get() > round);
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// From round to round, whoever comes to the only place comes a little later, and so once just
+  /// when the task ends that has it.
+  @Asks({3, 20})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void wakesSubmittersHoweverSoonTheyHaveBegunToWait(int submitters) throws InterruptedException {
+    int rounds = 1_000;
+    TaskPool pool = pool(1, 0, Saturation.BLOCK);
+    Rendezvous all = new Rendezvous(submitters);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ran = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int number = 1; number <= submitters; number++) {
+        boolean isFirst = number == 1;
+        Crew.Step step =
+            round -> {
+              if (isFirst) {
+                pool.execute(() -> {
+                  begun.getAndIncrement();
+                  Times.pause(100);
+                });
+              }
+              Crew.lookUntil(() -> begun.get() > round);
+              Times.pause(round % 200);
+              pool.execute(ran::getAndIncrement);
+            };
+        crew.start("submitter " + number, rounds, all.every(1, step));
+      }
+      crew.joinSoon();
+      crew.start("closer", pool::close);
+      crew.joinSoon();
+    }
+    assertEquals(submitters * rounds, ran.get());
+  }
+
   @Asks(8)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
@@ -1210,5 +1366,27 @@ class TaskPoolContract {
       results.add(future.get());
     }
     return results;
+  }
+
+  /// Loops that are compiled anew for each subject.
+  static final class Loops {
+
+    private Loops() {}
+
+    static void lookForTheShutdown(TaskPool pool) {
+      long looks = 0;
+      while (!pool.isShutdown()) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
+
+    static void lookForTheEnd(TaskPool pool) {
+      long looks = 0;
+      while (!pool.isTerminated()) {
+        looks++;
+      }
+      assertTrue(looks > 0);
+    }
   }
 }

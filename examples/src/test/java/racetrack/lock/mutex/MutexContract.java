@@ -83,14 +83,8 @@ class MutexContract {
   }
 
   private void countAfter(int spins) {
-    pause(spins);
+    Times.pause(spins);
     count++;
-  }
-
-  private static void pause(int spins) {
-    for (int spin = 0; spin < spins; spin++) {
-      Thread.onSpinWait();
-    }
   }
 
   /// One sleeps when the mutex is given back, and another comes just then, in one round or another:
@@ -113,7 +107,7 @@ class MutexContract {
   }
 
   private void lockAfter(Mutex mutex, int spins) {
-    pause(spins);
+    Times.pause(spins);
     mutex.withLock(() -> count++);
   }
 

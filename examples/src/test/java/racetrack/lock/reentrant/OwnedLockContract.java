@@ -240,9 +240,7 @@ class OwnedLockContract {
   }
 
   private void countAfter(int spins) {
-    for (int spin = 0; spin < spins; spin++) {
-      Thread.onSpinWait();
-    }
+    Times.pause(spins);
     count++;
   }
 

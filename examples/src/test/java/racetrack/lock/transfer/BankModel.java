@@ -25,6 +25,7 @@ class BankModel {
   private static final Actor FROM_0_TO_2 = call(Calls.class, "from0To2");
   private static final Actor FROM_1_TO_0 = call(Calls.class, "from1To0");
   private static final Actor FROM_2_TO_0 = call(Calls.class, "from2To0");
+  private static final Actor BALANCE_0 = call(Calls.class, "balance0");
   private static final Actor BALANCE_2 = call(Calls.class, "balance2");
   private static final Actor TOTAL = call(Calls.class, "total");
 
@@ -47,7 +48,10 @@ class BankModel {
         scenario(List.of(), List.of(List.of(FROM_1_TO_0), List.of(TOTAL)), List.of()),
         scenario(List.of(), List.of(List.of(FROM_0_TO_2), List.of(TOTAL)), List.of()),
         // One pays what is not there, and another looks.
-        scenario(List.of(), List.of(List.of(FROM_2_TO_0), List.of(BALANCE_2)), List.of()));
+        scenario(List.of(), List.of(List.of(FROM_2_TO_0), List.of(BALANCE_2)), List.of()),
+        // What has left the one account is in the other.
+        scenario(
+            List.of(), List.of(List.of(FROM_0_TO_2), List.of(BALANCE_0, BALANCE_2)), List.of()));
   }
 
   /// The calls of the selected subject.
@@ -73,6 +77,11 @@ class BankModel {
     @Operation
     public boolean from2To0() {
       return bank.execute(new Transfer(2, 0, 1));
+    }
+
+    @Operation
+    public long balance0() {
+      return bank.balance(0);
     }
 
     @Operation
@@ -105,6 +114,10 @@ class BankModel {
 
     public boolean from2To0() {
       return move(2, 0);
+    }
+
+    public long balance0() {
+      return balances[0];
     }
 
     public long balance2() {

@@ -69,7 +69,7 @@ final class CriticalSections extends TreeScanner<@Nullable Void, @Nullable Void>
   @Override
   public @Nullable Void visitMethod(MethodTree method, @Nullable Void none) {
     if (method.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
-      int keyword = source.find("synchronized", source.start(method.getModifiers()));
+      int keyword = source.find("synchronized", method.getModifiers());
       int behind = keyword + "synchronized ".length();
       source.replace(Operator.DROP_SYNCHRONIZED, keyword, keyword, behind, "");
       if (!method.getModifiers().getFlags().contains(Modifier.STATIC)) {

@@ -71,7 +71,7 @@ final class MemoryAccesses extends TreeScanner<@Nullable Void, @Nullable Void> {
     fields.stream()
         .filter(field -> has(field, Modifier.VOLATILE))
         .forEach(field -> {
-          int keyword = source.find("volatile ", source.start(field.getModifiers()));
+          int keyword = source.find("volatile ", field.getModifiers());
           source.replace(
               Operator.DROP_VOLATILE, keyword, keyword, keyword + "volatile ".length(), "");
         });
@@ -95,11 +95,11 @@ final class MemoryAccesses extends TreeScanner<@Nullable Void, @Nullable Void> {
       return;
     }
     int start = source.start(fields.getFirst());
-    int first = source.find("final ", start);
+    int first = source.find("final ", fields.getFirst().getModifiers());
     StringBuilder text = new StringBuilder();
     int copied = start;
     for (VariableTree field : fields) {
-      int keyword = source.find("final ", source.start(field.getModifiers()));
+      int keyword = source.find("final ", field.getModifiers());
       text.append(source.between(copied, keyword));
       copied = keyword + "final ".length();
     }

@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -94,6 +95,14 @@ final class SourceText {
   /// @param from where to begin
   int find(String wanted, int from) {
     return text.indexOf(wanted, from);
+  }
+
+  /// {@return where a keyword stands among modifiers, and not in a comment between them}
+  ///
+  /// @param keyword the keyword, which is one of them
+  /// @param modifiers the modifiers, of which annotations and comments stand before the keywords
+  int find(String keyword, ModifiersTree modifiers) {
+    return text.lastIndexOf(keyword, end(modifiers));
   }
 
   /// Notes a mutant that replaces a tree.

@@ -28,6 +28,14 @@ class MutationsTest {
         example(Operator.DROP_SYNCHRONIZED, "synchronized void m() {}", "void m() {}"),
         example(
             Operator.DROP_SYNCHRONIZED,
+            "@Override\n// is synchronized here\npublic synchronized void m() {}",
+            "@Override\n// is synchronized here\npublic void m() {}"),
+        example(
+            Operator.DROP_VOLATILE,
+            "@Deprecated\n// a volatile field\nprivate volatile int i;",
+            "@Deprecated\n// a volatile field\nprivate int i;"),
+        example(
+            Operator.DROP_SYNCHRONIZED,
             "void m() { synchronized (l) { f(); } }",
             "void m() { { f(); } }"),
         example(
