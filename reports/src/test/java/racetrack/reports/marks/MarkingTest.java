@@ -71,12 +71,19 @@ class MarkingTest {
   }
 
   @Test
+  void capsWhatHoldsTooMuchAndWhatIsDeafToAnInterrupt() {
+    assertEquals(points("60.0"), mark(broken(Question.CONTRACT, BOUNDS), MODEL, RACE).total());
+    assertEquals(points("80.0"), mark(broken(Question.CONTRACT, ENDS), MODEL, RACE).total());
+  }
+
+  @Test
   void takesOnlyItsPointsForWhatHasNoCap() {
-    Mark mark = mark(broken(Question.CONTRACT, BOUNDS), MODEL, RACE);
+    Graded graded = graded(broken(Question.CONTRACT, BOUNDS), MODEL, RACE);
+    Mark mark = marking(BOUNDS, Dimension.CONCURRENT).mark(graded);
     assertEquals(Standing.BROKEN, mark.verdict());
     assertEquals(points("94.4"), mark.total());
     assertEquals(List.of(), mark.because());
-    assertEquals(List.of("Broken: bounded."), mark.why());
+    assertEquals(List.of("Broken: real concurrency."), mark.why());
   }
 
   @Test

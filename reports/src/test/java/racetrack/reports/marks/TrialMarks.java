@@ -55,6 +55,13 @@ final class TrialMarks {
     return new Marking(Scheme.usual(), _ -> DIMENSIONS);
   }
 
+  /// {@return a marking for which a check is about something else}
+  static Marking marking(Check check, Dimension dimension) {
+    Map<Check, Dimension> dimensions = new LinkedHashMap<>(DIMENSIONS);
+    dimensions.put(check, dimension);
+    return new Marking(Scheme.usual(), _ -> dimensions);
+  }
+
   static Answer broken(Check check) {
     return new Answer(
         ENTRY.key(),
