@@ -737,7 +737,7 @@ class PromiseContract {
 
   /// It ends when the loops have run hot, and run as the compiler has left them: none of them is
   /// told otherwise than the others.
-  @Asks(2)
+  @Asks({2, 7})
   @Asks.About(Dimension.RACE_FREE)
   @Test
   void isSeenByLoopsThatLookForItsEnd() throws InterruptedException {

@@ -767,6 +767,35 @@ class TaskPoolContract {
     }
   }
 
+  /// Submitters and workers count tasks beside each other. One that is miscounted now and then
+  /// leaves room for one more, or for one less.
+  ///
+  /// On a busy host they are seldom at it at the same moment, so there are many rounds.
+  @Asks({3, 20})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  @Dear
+  void hasAsMuchRoomAfterACrowdAsBefore() throws InterruptedException {
+    int each = 12_000;
+    int room = 4_096;
+    for (int round = 0; round < 160; round++) {
+      TaskPool pool = pool(2, room - 2, Saturation.BLOCK);
+      CountDownLatch ran = new CountDownLatch(2 * each);
+      CountDownLatch again = new CountDownLatch(1);
+      try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+        crew.start("submitter 1", each, _ -> pool.execute(ran::countDown));
+        crew.start("submitter 2", each, _ -> pool.execute(ran::countDown));
+        crew.start("client", ran::await); // one that has not begun would keep its place
+        crew.joinSoon();
+        crew.start("client", room, _ -> pool.execute(() -> isCalm(again))); // or it waits for ever
+        crew.joinSoon();
+        crew.start("one too many", () -> pool.execute(() -> {})).awaitWaiting();
+        again.countDown();
+        crew.joinSoon();
+      }
+    }
+  }
+
   /// Submitters are interrupted, nothing is submitted, and what waits is cancelled.
   @Asks({2, 3, 12})
   @Asks.About(Dimension.TIDY)

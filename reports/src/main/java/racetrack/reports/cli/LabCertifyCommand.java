@@ -145,8 +145,11 @@ final class LabCertifyCommand implements Callable<Integer> {
         out.printf("%s, %s%n", entry.key(), conditions.words());
         List<Program> programs = programs(entry);
         List<List<LabCertificate.Row>> all = new ArrayList<>();
+        List<LabCertificate.Row> before =
+            new ArrayList<>(new LabCertificateFile(results).rows(entry.key()));
         for (int run = 1; run <= runs; run++) {
-          all.add(certification.ask(entry, programs, run));
+          all.add(certification.ask(entry, programs, run, before));
+          before.addAll(all.getLast());
         }
         LabCertificate certificate = new LabCertificate(entry.key(), conditions.words(), all);
         certificates.add(certificate);

@@ -44,6 +44,18 @@ public record LabCertificateFile(Path folder) {
                 ResultFile.JSON.readValue(stream, new TypeReference<List<LabCertificate>>() {}));
   }
 
+  /// {@return what the programs of a lab came to, whatever the conditions; nothing if it was not
+  /// certified}
+  ///
+  /// @param key the key of the lab
+  /// @throws BadResultsException if the file holds something else
+  public List<LabCertificate.Row> rows(String key) {
+    return read().stream()
+        .filter(one -> one.key().equals(key))
+        .flatMap(LabCertificate::all)
+        .toList();
+  }
+
   private Path file() {
     return folder.resolve(NAME);
   }

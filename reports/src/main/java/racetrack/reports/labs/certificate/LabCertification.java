@@ -45,9 +45,10 @@ import racetrack.reports.results.LabCertificate;
 /// Has the programs of a lab graded, as what a class has handed in.
 ///
 /// It is the same way: the same look, fence, planted errors and record; only that a program that
-/// one check has found broken is asked no more, and that checks of the promise which it breaks come
-/// first. What was found out stays in a ledger, so that a run that was ended is gone on with, and a
-/// program that has changed is asked anew.
+/// one check has found broken is asked no more, and that the check which has found it broken before
+/// comes first, and then those of the promise which it breaks. What was found out stays in a
+/// ledger, so that a run that was ended is gone on with, and a program that has changed is asked
+/// anew.
 ///
 /// @param kit the kit
 /// @param questions what to ask; races only where there are two processors
@@ -72,10 +73,12 @@ public record LabCertification(
   /// @param entry the lab's pattern
   /// @param programs its programs
   /// @param run which run this is, from 1 on: each draws other lots
+  /// @param before what programs came to in earlier runs
   /// @return what each came to
   /// @throws InterruptedException if interrupted while waiting; no child is then left
   /// @throws IOException if a file cannot be written
-  public List<LabCertificate.Row> ask(Entry entry, List<Program> programs, int run)
+  public List<LabCertificate.Row> ask(
+      Entry entry, List<Program> programs, int run, List<LabCertificate.Row> before)
       throws InterruptedException, IOException {
     Path handedIn = Files.createTempDirectory("racetrack-certificate");
     try {
@@ -84,7 +87,7 @@ public record LabCertification(
         Files.writeString(place.resolve(program.name() + ".java"), program.text());
       }
       Map<String, Graded> graded =
-          grade(entry, programs, HandIn.in(handedIn), run).stream()
+          grade(entry, first(entry, programs, before), HandIn.in(handedIn), run).stream()
               .collect(Collectors.toMap(Graded::submission, Function.identity()));
       List<LabCertificate.Row> rows = new ArrayList<>();
       for (Program program : programs) {
@@ -141,7 +144,8 @@ public record LabCertification(
     return program.group().folder() + "-" + program.name();
   }
 
-  private List<Graded> grade(Entry entry, List<Program> programs, List<HandIn> handIns, int run)
+  private List<Graded> grade(
+      Entry entry, Map<String, List<Check>> first, List<HandIn> handIns, int run)
       throws InterruptedException, IOException {
     Ladder ladder = Ladder.ofThisHost(Workshop.needed(kit));
     Ledger ledger = ledger(entry, run);
@@ -154,7 +158,7 @@ public record LabCertification(
             guard,
             ladder.fence(),
             Look.of(entry, Set.of()),
-            Optional.of(first(entry, programs)));
+            Optional.of(first));
     ledger.begin(job, VERSION);
     if (anew) {
       handIns.forEach(handIn -> Guest.delete(ledger.folder(handIn.id())));
@@ -165,8 +169,30 @@ public record LabCertification(
     }
   }
 
-  /// The checks that ask about what a program says it breaks.
-  private Map<String, List<Check>> first(Entry entry, List<Program> programs) {
+  /// {@return for each program, by its id, the checks to begin with: what has found it broken
+  /// before, and then what asks about the promise that it says it breaks}
+  ///
+  /// @param entry the lab's pattern
+  /// @param programs its programs
+  /// @param before what programs came to in earlier runs
+  Map<String, List<Check>> first(
+      Entry entry, List<Program> programs, List<LabCertificate.Row> before) {
+    Map<Check, List<Integer>> asked = promisesByCheck(entry);
+    return programs.stream()
+        .collect(
+            Collectors.toMap(
+                LabCertification::id,
+                program ->
+                    Stream.concat(
+                            caughtBy(program, before, asked.keySet()),
+                            program.promise().stream()
+                                .boxed()
+                                .flatMap(promise -> askingAbout(promise, asked)))
+                        .distinct()
+                        .toList()));
+  }
+
+  private Map<Check, List<Integer>> promisesByCheck(Entry entry) {
     AskedPromises promises = new AskedPromises(kit);
     Map<Check, List<Integer>> asked = new LinkedHashMap<>();
     Stream.of(Question.CONTRACT, Question.MODEL)
@@ -175,15 +201,16 @@ public record LabCertification(
         .forEach(check ->
             asked.put(
                 check, promises.of(entry, check).stream().map(NumberedPromise::number).toList()));
-    return programs.stream()
-        .collect(
-            Collectors.toMap(
-                LabCertification::id,
-                program ->
-                    program.promise().stream()
-                        .boxed()
-                        .flatMap(promise -> askingAbout(promise, asked))
-                        .toList()));
+    return asked;
+  }
+
+  /// The last check first that has found the program broken.
+  private static Stream<Check> caughtBy(
+      Program program, List<LabCertificate.Row> before, Set<Check> checks) {
+    return before.reversed().stream()
+        .filter(row -> row.place().equals(program.place()))
+        .filter(row -> row.outcome().equals(LabCertificate.BROKEN))
+        .flatMap(row -> checks.stream().filter(check -> check.toString().equals(row.why())));
   }
 
   private static Stream<Check> askingAbout(Integer promise, Map<Check, List<Integer>> asked) {

@@ -37,15 +37,15 @@ class LabCertificationIT {
     StringWriter progress = new StringWriter();
     LabCertification certification = certification(folder, false, progress);
     Entry entry = Catalogue.load().find("lock.counter").orElseThrow();
-    List<LabCertificate.Row> rows = certification.ask(entry, programs, 1);
+    List<LabCertificate.Row> rows = certification.ask(entry, programs, 1, List.of());
     assertEquals(
         List.of("BROKEN", "HELD", "FLAGGED"),
         rows.stream().map(LabCertificate.Row::outcome).toList(),
         progress::toString);
     assertTrue(rows.stream().allMatch(LabCertificate.Row::isGood), progress::toString);
-    assertEquals(rows, certification.ask(entry, programs, 1));
+    assertEquals(rows, certification.ask(entry, programs, 1, List.of()));
     assertEquals(SOME.size(), timesKnown(progress));
-    certification(folder, true, progress).ask(entry, programs, 1);
+    certification(folder, true, progress).ask(entry, programs, 1, rows);
     assertEquals(SOME.size(), timesKnown(progress));
   }
 
