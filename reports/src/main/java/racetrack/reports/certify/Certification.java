@@ -178,9 +178,7 @@ public final class Certification {
       this.space = work.resolve(entry.key());
       this.races = new SuspectRaces(kit, entry);
       String tests = entry.pattern().contract().getPackageName().replace('.', '/');
-      this.questions =
-          Digests.ofClasses(
-              List.of(kit.questions().resolve(tests), kit.raceClasses().resolve(tests)));
+      this.questions = Digests.ofClasses(kit.questions(), Path.of(kit.racesClassPath()), tests);
     }
 
     List<MutantResult> certify() throws InterruptedException {

@@ -9,6 +9,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.DebugElementsOption;
 import java.lang.classfile.ClassFile.LineNumbersOption;
 import java.lang.classfile.ClassTransform;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,9 +38,17 @@ final class Digests {
     return end(digest);
   }
 
-  /// {@return the name of the classes in some folders, as they are}
-  static String ofClasses(List<Path> folders) {
-    return of(folders, UnaryOperator.identity());
+  /// {@return the name of the classes of a package in a folder and in a jar, as they are}
+  ///
+  /// @param folder where the folders of packages begin
+  /// @param jar the jar
+  /// @param name the package's folder
+  static String ofClasses(Path folder, Path jar, String name) {
+    try (FileSystem inJar = FileSystems.newFileSystem(jar)) {
+      return of(List.of(folder.resolve(name), inJar.getPath(name)), UnaryOperator.identity());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// {@return the name of the program in a folder, whatever the lines of its sources}
