@@ -178,7 +178,11 @@ public final class Certification {
       this.space = work.resolve(entry.key());
       this.races = new SuspectRaces(kit, entry);
       String tests = entry.pattern().contract().getPackageName().replace('.', '/');
-      this.questions = Digests.ofClasses(kit.questions(), Path.of(kit.racesClassPath()), tests);
+      this.questions =
+          Digests.ofQuestions(
+              kit.questions().resolve(tests),
+              Path.of(kit.racesClassPath()),
+              entry.asker(Question.RACE).replace('.', '/'));
     }
 
     List<MutantResult> certify() throws InterruptedException {
