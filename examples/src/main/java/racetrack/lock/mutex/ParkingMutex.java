@@ -94,6 +94,8 @@ public final class ParkingMutex implements Mutex {
     waiters.add(me);
     while ((int) STATE.getAndSet(this, CONTENDED) != FREE) { // linearization point, if it is
       LockSupport.park(this);
+      // equivalent: drop-interrupt-test, it looks again and again instead, as it may, and stays
+      // interrupted.
       interrupted |= Thread.interrupted(); // an interrupted thread would not park again
     }
     waiters.remove(me);

@@ -49,8 +49,7 @@ public final class PoolRunner implements Runner {
     try {
       return pool.invokeAll(jobs).stream().map(Future::resultNow).toList();
       // equivalent: drop-finally, the tasks are cancelled by then, and a thread of this pool that
-      // has
-      // nothing to do ends by itself.
+      // has nothing to do ends by itself.
     } finally {
       // equivalent: drop-clean-up, a thread of this pool that has nothing to do ends by itself.
       pool.shutdownNow();

@@ -87,28 +87,58 @@ class MutexContract {
     count++;
   }
 
-  /// One sleeps when the mutex is given back, and another comes just then, in one round or another:
+  /// One sleeps, if it does so at all, and another comes a moment before the mutex is given back:
   /// whoever of the two is first, the other is not forgotten.
   @Asks({3, 4})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
   void isHandedOverThoughANewcomerComesJustThen(ThreadKind kind) throws InterruptedException {
-    int rounds = 1_000;
+    int rounds = 250;
     Mutex mutex = subject.create();
     Rendezvous all = new Rendezvous(3);
+    AtomicInteger held = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(kind)) {
-      crew.start("holder", rounds, all.every(1, _ -> mutex.withLock(() -> countAfter(2_000))));
-      crew.start("sleeper", rounds, all.every(1, _ -> lockAfter(mutex, 50)));
-      crew.start("newcomer", rounds, all.every(1, round -> lockAfter(mutex, 2 * round)));
+      Crew.Step sleeps =
+          round -> {
+            Crew.lookUntil(() -> held.get() > round);
+            mutex.withLock(() -> count++);
+          };
+      Crew.Member sleeper = crew.start("sleeper", rounds, all.every(1, sleeps));
+      Crew.Step holds =
+          round -> {
+            mutex.lock();
+            held.getAndIncrement();
+            giveTimeToSleep(sleeper);
+            meetClosely(arrivals, round);
+            countAfter(64);
+            mutex.unlock();
+          };
+      crew.start("holder", rounds, all.every(1, holds));
+      Crew.Step comes =
+          round -> {
+            meetClosely(arrivals, round);
+            Times.pause(round % 64);
+            mutex.withLock(() -> count++);
+          };
+      crew.start("newcomer", rounds, all.every(1, comes));
       crew.joinSoon();
     }
     assertEquals(3 * rounds, count);
   }
 
-  private void lockAfter(Mutex mutex, int spins) {
-    Times.pause(spins);
-    mutex.withLock(() -> count++);
+  private static void giveTimeToSleep(Crew.Member sleeper) throws InterruptedException {
+    for (int look = 0; look < 20 && !sleeper.isAsleep(); look++) {
+      Crew.giveWay();
+    }
+  }
+
+  /// More than once: whoever has waited for long may see late that the other is here.
+  private static void meetClosely(AtomicInteger arrivals, int round) throws InterruptedException {
+    for (int time = 0; time < 3; time++) {
+      Crew.meet(arrivals, 3 * round + time);
+    }
   }
 
   /// Whoever is inside lets others run, so that they would be seen there.

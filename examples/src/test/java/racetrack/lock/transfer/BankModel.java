@@ -24,6 +24,7 @@ class BankModel {
   private static final Actor FROM_0_TO_1 = call(Calls.class, "from0To1");
   private static final Actor FROM_0_TO_2 = call(Calls.class, "from0To2");
   private static final Actor FROM_1_TO_0 = call(Calls.class, "from1To0");
+  private static final Actor FROM_1_TO_2 = call(Calls.class, "from1To2");
   private static final Actor FROM_2_TO_0 = call(Calls.class, "from2To0");
   private static final Actor BALANCE_0 = call(Calls.class, "balance0");
   private static final Actor BALANCE_2 = call(Calls.class, "balance2");
@@ -51,7 +52,10 @@ class BankModel {
         scenario(List.of(), List.of(List.of(FROM_2_TO_0), List.of(BALANCE_2)), List.of()),
         // What has left the one account is in the other.
         scenario(
-            List.of(), List.of(List.of(FROM_0_TO_2), List.of(BALANCE_0, BALANCE_2)), List.of()));
+            List.of(), List.of(List.of(FROM_0_TO_2), List.of(BALANCE_0, BALANCE_2)), List.of()),
+        // Two pay to the same account.
+        scenario(
+            List.of(), List.of(List.of(FROM_0_TO_2), List.of(FROM_1_TO_2)), List.of(BALANCE_2)));
   }
 
   /// The calls of the selected subject.
@@ -72,6 +76,11 @@ class BankModel {
     @Operation
     public boolean from1To0() {
       return bank.execute(new Transfer(1, 0, 1));
+    }
+
+    @Operation
+    public boolean from1To2() {
+      return bank.execute(new Transfer(1, 2, 1));
     }
 
     @Operation
@@ -110,6 +119,10 @@ class BankModel {
 
     public boolean from1To0() {
       return move(1, 0);
+    }
+
+    public boolean from1To2() {
+      return move(1, 2);
     }
 
     public boolean from2To0() {

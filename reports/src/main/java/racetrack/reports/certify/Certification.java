@@ -179,8 +179,10 @@ public final class Certification {
       this.races = new SuspectRaces(kit, entry);
       String tests = entry.pattern().contract().getPackageName().replace('.', '/');
       this.questions =
-          Digests.ofClasses(
-              List.of(kit.questions().resolve(tests), kit.raceClasses().resolve(tests)));
+          Digests.ofQuestions(
+              kit.questions().resolve(tests),
+              Path.of(kit.racesClassPath()),
+              entry.asker(Question.RACE).replace('.', '/'));
     }
 
     List<MutantResult> certify() throws InterruptedException {

@@ -9,6 +9,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.DebugElementsOption;
 import java.lang.classfile.ClassFile.LineNumbersOption;
 import java.lang.classfile.ClassTransform;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,23 +38,40 @@ final class Digests {
     return end(digest);
   }
 
-  /// {@return the name of the classes in some folders, as they are}
-  static String ofClasses(List<Path> folders) {
-    return of(folders, UnaryOperator.identity());
+  /// {@return the name of the questions of a pattern, as they are}
+  ///
+  /// @param tests the folder of the classes of its tests
+  /// @param jar the jar of all races
+  /// @param races the class of its races, as a path in the jar, without `.class`
+  static String ofQuestions(Path tests, Path jar, String races) {
+    MessageDigest digest = start();
+    add(digest, tests, "", UnaryOperator.identity());
+    try (FileSystem inJar = FileSystems.newFileSystem(jar)) {
+      Path type = inJar.getPath(races);
+      add(digest, type.getParent(), type.getFileName().toString(), UnaryOperator.identity());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return end(digest);
   }
 
   /// {@return the name of the program in a folder, whatever the lines of its sources}
   static String ofProgram(Path folder) {
-    return of(
-        List.of(folder),
+    MessageDigest digest = start();
+    add(
+        digest,
+        folder,
+        "",
         bytes ->
             WITHOUT_LINES.transformClass(WITHOUT_LINES.parse(bytes), ClassTransform.ACCEPT_ALL));
+    return end(digest);
   }
 
-  private static String of(List<Path> folders, UnaryOperator<byte[]> reading) {
-    MessageDigest digest = start();
-    for (Path folder : folders) {
-      for (Path file : classes(folder)) {
+  /// Adds the classes of a folder whose names begin in some way.
+  private static void add(
+      MessageDigest digest, Path folder, String start, UnaryOperator<byte[]> reading) {
+    for (Path file : classes(folder)) {
+      if (file.getFileName().toString().startsWith(start)) {
         try {
           digest.update(folder.relativize(file).toString().getBytes(UTF_8));
           digest.update(reading.apply(Files.readAllBytes(file)));
@@ -61,7 +80,6 @@ final class Digests {
         }
       }
     }
-    return end(digest);
   }
 
   private static List<Path> classes(Path folder) {

@@ -177,11 +177,6 @@ public final class Kit {
     }
   }
 
-  /// {@return the folder of the classes of the races of a checkout}
-  public Path raceClasses() {
-    return built(home.resolve("jcstress/target/classes"));
-  }
-
   /// {@return the folder of the sources of a pattern: its contract and subjects}
   ///
   /// @param key the pattern's key
