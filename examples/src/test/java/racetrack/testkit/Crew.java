@@ -435,6 +435,16 @@ public final class Crew implements AutoCloseable {
       return isSeen(SOUND_ASLEEP);
     }
 
+    /// Gives this thread a moment to fall asleep, which it need not do: it may end, or look itself,
+    /// again and again.
+    ///
+    /// @throws InterruptedException if the crew is being closed
+    public void giveTimeToSleep() throws InterruptedException {
+      for (int look = 0; look < QUIET && !isAsleep() && thread.isAlive(); look++) {
+        giveWay();
+      }
+    }
+
     /// {@return whether this thread, which waits, does so in the wait of a monitor, so that it has
     /// given the monitor up}
     public boolean waitsInAMonitor() {

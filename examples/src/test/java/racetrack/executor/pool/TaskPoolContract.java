@@ -795,7 +795,14 @@ class TaskPoolContract {
         crew.joinSoon();
         crew.start("client", room, _ -> pool.execute(() -> isCalm(again))); // or it waits for ever
         crew.joinSoon();
-        crew.start("one too many", () -> pool.execute(() -> {})).awaitWaiting();
+        AtomicBoolean isIn = new AtomicBoolean();
+        Crew.Step comes =
+            _ -> {
+              pool.execute(() -> {});
+              isIn.set(true);
+            };
+        crew.start("one too many", 1, comes).giveTimeToSleep();
+        assertFalse(isIn.get(), "There was room for one too many.");
         again.countDown();
         crew.joinSoon();
       }

@@ -110,7 +110,7 @@ class MutexContract {
           round -> {
             mutex.lock();
             held.getAndIncrement();
-            giveTimeToSleep(sleeper);
+            sleeper.giveTimeToSleep();
             meetClosely(arrivals, round);
             countAfter(64);
             mutex.unlock();
@@ -126,12 +126,6 @@ class MutexContract {
       crew.joinSoon();
     }
     assertEquals(3 * rounds, count);
-  }
-
-  private static void giveTimeToSleep(Crew.Member sleeper) throws InterruptedException {
-    for (int look = 0; look < 20 && !sleeper.isAsleep(); look++) {
-      Crew.giveWay();
-    }
   }
 
   /// More than once: whoever has waited for long may see late that the other is here.
