@@ -116,6 +116,7 @@ class InstallationIT {
   }
 
   @Test
+  @Tag("wide")
   void asksAStrangersClass() throws IOException, InterruptedException {
     Path source = Files.writeString(work.resolve("MyCounter.java"), COUNTER);
     Said said =
