@@ -4,9 +4,9 @@
 ///
 /// It lies among the tests of this module, and is product code all the same: the gate starts it to
 /// ask the twins, and `check`, `grade` and the labs start it to ask a class from outside. What they
-/// start it with is [AskerJvm], and what it answers on is [SealedChannel], as the races do: so
-/// these lie in `src/main`, and alone there. The rest needs JUnit and Lincheck, which no program
-/// that uses the patterns should have to load.
+/// start it with is [AskerJvm], what it answers on is [SealedChannel], as the races do, and what
+/// they give models to look at calls [TimedWait]: so these lie in `src/main`, and alone there. The
+/// rest needs JUnit and Lincheck, which no program that uses the patterns should have to load.
 @NullMarked
 package racetrack.testkit;
 

@@ -13,20 +13,17 @@ import java.lang.classfile.instruction.LineNumber;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.strategy.ManagedDeadlockFailure;
 import org.jetbrains.kotlinx.lincheck.strategy.ManagedLivelockFailure;
 import org.jetbrains.lincheck.LincheckAssertionError;
 
-/// Waits for some time in a monitor, which no model can follow.
-///
-/// Lincheck 3.7 lets `Object.wait(1)` return at once, and the monitor is not given up meanwhile
-/// (`ManagedStrategy.wait`). So a class that looks once a millisecond whether it can go on keeps
-/// the monitor for ever in a model, though not in a JVM: that it hangs there says nothing.
+/// Waits with a time, which a model cannot follow ([TimedWait]), or not always: in a copy, a
+/// monitor that is held twice is given up once. That a class with such a wait hangs in a model says
+/// nothing.
 final class TimedWaits {
 
-  private static final Set<String> TIMED = Set.of("(J)V", "(JI)V");
+  private static final String MARKED = TimedWait.class.getName().replace('.', '/');
 
   private TimedWaits() {}
 
@@ -80,7 +77,9 @@ final class TimedWaits {
   }
 
   private static boolean isTimedWait(InvokeInstruction call) {
-    return call.name().equalsString("wait") && TIMED.contains(call.type().stringValue());
+    return TimedWait.is(call.name().stringValue(), call.type().stringValue())
+        || (call.owner().asInternalName().equals(MARKED)
+            && call.name().equalsString(TimedWait.MARK));
   }
 
   private static byte[] bytes(Class<?> type) {

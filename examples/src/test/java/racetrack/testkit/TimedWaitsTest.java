@@ -19,6 +19,16 @@ class TimedWaitsTest {
     }
   }
 
+  /// Is a copy of the like for a model.
+  static final class IsCopied {
+
+    void look(boolean[] isDone) {
+      while (!isDone[0]) {
+        TimedWait.isOver();
+      }
+    }
+  }
+
   /// Is told.
   static final class IsTold {
 
@@ -33,6 +43,11 @@ class TimedWaitsTest {
   void areFoundInAClassAndInThoseInsideIt() {
     Optional<String> place = TimedWaits.in(Looks.class);
     assertTrue(place.orElseThrow().matches("TimedWaitsTest\\.java:\\d+"), place::toString);
+  }
+
+  @Test
+  void areFoundInACopy() {
+    assertTrue(TimedWaits.in(IsCopied.class).isPresent());
   }
 
   @Test

@@ -222,7 +222,7 @@ public record Candidate(String name, List<Path> classPath) {
     return name.substring(0, name.length() - ENDING.length());
   }
 
-  private static URL[] urls(List<Path> classPath) {
+  static URL[] urls(List<Path> classPath) {
     return classPath.stream()
         .map(part -> {
           try {

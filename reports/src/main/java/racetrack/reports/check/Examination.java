@@ -150,7 +150,7 @@ final class Examination {
     arguments.add(AskerCommand.UNTIL_ONE_BREAKS);
     List<Answer> answers =
         new Asking(
-                classPath(kit.questionsClassPath()),
+                classPath(shown(question), kit.questionsClassPath()),
                 folder.resolve("glance"),
                 patience(question),
                 arguments,
@@ -238,7 +238,7 @@ final class Examination {
   private Asking asking(Question question) {
     terms.fence().letRead(garden.disguise().folder());
     return new Asking(
-        classPath(kit.questionsClassPath()),
+        classPath(shown(question), kit.questionsClassPath()),
         folder.resolve(question.name()),
         patience(question),
         arguments(question),
@@ -288,7 +288,7 @@ final class Examination {
     Duration left = deadline.left().minus(RACE_MARGIN);
     terms.fence().letRead(garden.disguise().folder());
     return new RaceQuestions(
-            classPath(kit.racesClassPath()),
+            classPath(candidate, kit.racesClassPath()),
             folder.resolve("RACE"),
             RACE_PATIENCE,
             terms.fence(),
@@ -303,7 +303,18 @@ final class Examination {
             Optional.of(folder.resolve("races.txt")));
   }
 
-  private String classPath(String ofTheKit) {
-    return candidate.classPathBehind(ofTheKit + File.pathSeparator + garden.disguise().folder());
+  /// The class as a question looks at it.
+  private Candidate shown(Question question) {
+    if (question != Question.MODEL) {
+      return candidate;
+    }
+    Path copies = folder.resolve("copies");
+    Candidate copy = new ModelCopies(copies).of(candidate);
+    terms.fence().letRead(copies);
+    return copy;
+  }
+
+  private String classPath(Candidate shown, String ofTheKit) {
+    return shown.classPathBehind(ofTheKit + File.pathSeparator + garden.disguise().folder());
   }
 }

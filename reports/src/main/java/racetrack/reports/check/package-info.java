@@ -8,6 +8,8 @@
 /// twins and a sound subject ─ Disguise ────┘
 /// ```
 ///
+/// Models are shown [racetrack.reports.check.ModelCopies] of classes that wait with a time.
+///
 /// A [racetrack.reports.check.Guest] is a candidate with its folder, for whoever lets one in: the
 /// door, and the benchmarks.
 ///
