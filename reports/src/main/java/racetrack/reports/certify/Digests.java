@@ -2,6 +2,7 @@
 package racetrack.reports.certify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,11 @@ final class Digests {
     add(digest, tests, "", UnaryOperator.identity());
     try (FileSystem inJar = FileSystems.newFileSystem(jar)) {
       Path type = inJar.getPath(races);
-      add(digest, type.getParent(), type.getFileName().toString(), UnaryOperator.identity());
+      add(
+          digest,
+          requireNonNull(type.getParent()),
+          type.getFileName().toString(),
+          UnaryOperator.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
