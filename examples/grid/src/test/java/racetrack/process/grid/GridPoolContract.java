@@ -129,7 +129,7 @@ class GridPoolContract {
   @Asks(4)
   @Asks.About(Dimension.CONTRACT)
   @Test
-  void refusesToHaveNoWorkersOrNoRoom() {
+  void refusesToHaveNoWorkersOrNoRoom() throws InterruptedException {
     Wording.assertRefused(
         subject, "workers must be at least 1, but was 0", () -> subject.create(0, 1));
     Wording.assertRefused(
