@@ -47,8 +47,9 @@ final class Digests {
     MessageDigest digest = start();
     add(digest, tests, "", UnaryOperator.identity());
     try (FileSystem inJar = FileSystems.newFileSystem(jar)) {
-      Path type = inJar.getPath(races);
-      add(digest, type.getParent(), type.getFileName().toString(), UnaryOperator.identity());
+      int end = races.lastIndexOf('/');
+      Path folder = inJar.getPath(races.substring(0, end));
+      add(digest, folder, races.substring(end + 1), UnaryOperator.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
