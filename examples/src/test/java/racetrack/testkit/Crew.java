@@ -51,6 +51,9 @@ public final class Crew implements AutoCloseable {
   /// After how many looks in a row a thread that waits is taken not to go on soon.
   private static final int QUIET = 25;
 
+  /// How often two meet, to come close.
+  private static final int MEETINGS = 3;
+
   private static final Set<State> HELD_UP = Set.of(State.WAITING, State.BLOCKED);
   private static final Set<State> SOUND_ASLEEP = Set.of(State.WAITING);
   private static final Set<State> ASLEEP = Set.of(State.WAITING, State.TIMED_WAITING);
@@ -143,6 +146,18 @@ public final class Crew implements AutoCloseable {
   public static void meet(AtomicInteger arrivals, int round) throws InterruptedException {
     arrivals.getAndIncrement();
     lookUntil(() -> arrivals.get() >= 2 * (round + 1));
+  }
+
+  /// As [#meet], but closer: whoever has waited for long may see late that the other is here, so
+  /// they meet again.
+  ///
+  /// @param arrivals as of [#meet]
+  /// @param round as of [#meet]
+  /// @throws InterruptedException if the crew is being closed
+  public static void meetClosely(AtomicInteger arrivals, int round) throws InterruptedException {
+    for (int time = 0; time < MEETINGS; time++) {
+      meet(arrivals, MEETINGS * round + time);
+    }
   }
 
   /// Looks again and again until something is so, and hardly sleeps, so as to see it at once.

@@ -37,6 +37,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +290,30 @@ class PromiseContract {
     promise.run();
     assertEquals(1, promise.get());
     assertEquals(1, runs.get());
+  }
+
+  /// In each round, two run a new one at the same moment.
+  @Asks({8, 9})
+  @Asks.About(Dimension.RACE_FREE)
+  @Test
+  void runsItsTaskOnceThoughTwoRunItAtOnce() throws InterruptedException {
+    AtomicInteger ran = new AtomicInteger();
+    List<Promise<Integer>> promises =
+        Stream.generate(() -> subject.create(ran::incrementAndGet)).limit(1_000).toList();
+    AtomicInteger arrivals = new AtomicInteger();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (int number = 1; number <= 2; number++) {
+        crew.start(
+            "runner " + number,
+            promises.size(),
+            round -> {
+              Crew.meetClosely(arrivals, round);
+              promises.get(round).run();
+            });
+      }
+      crew.joinSoon();
+    }
+    assertEquals(promises.size(), ran.get());
   }
 
   @Asks(9)

@@ -339,7 +339,7 @@ class TaskPoolContract {
   @Test
   @Row(E13)
   void isShutDownWhateverElseIsAskedOfItAtThatMoment() throws InterruptedException {
-    int rounds = 1_500;
+    int rounds = 1_000;
     List<TaskPool> fresh =
         Stream.generate(() -> pool(1, 1, Saturation.BLOCK)).limit(rounds).toList();
     AtomicInteger ran = new AtomicInteger();
@@ -350,7 +350,7 @@ class TaskPoolContract {
           "closer",
           rounds,
           round -> {
-            Crew.meet(arrivals, round);
+            Crew.meetClosely(arrivals, round);
             fresh.get(round).shutdown();
             assertTrue(fresh.get(round).awaitTermination(1, TimeUnit.MINUTES));
           });
@@ -358,8 +358,8 @@ class TaskPoolContract {
           "other",
           rounds,
           round -> {
-            Crew.meet(arrivals, round);
-            Times.pause(round / 2 % 6); // it takes some time to see that the other is here
+            Crew.meetClosely(arrivals, round);
+            Times.pause(round / 2 % 4); // it takes some time to see that the other is here
             if (round % 2 == 0) {
               fresh.get(round).shutdown();
             } else {
@@ -1251,6 +1251,7 @@ class TaskPoolContract {
     TaskPool pool = pool(1, 0, Saturation.BLOCK);
     Rendezvous both = new Rendezvous(2);
     AtomicInteger begun = new AtomicInteger();
+    AtomicInteger arrivals = new AtomicInteger();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       for (int number = 1; number <= 2; number++) {
         boolean isFirst = number == 1;
@@ -1263,6 +1264,7 @@ class TaskPoolContract {
                 });
               }
               Crew.lookUntil(() -> begun.get() > round);
+              Crew.meetClosely(arrivals, round);
               pool.execute(() -> {});
             };
         crew.start("submitter " + number, 500, both.every(1, step));

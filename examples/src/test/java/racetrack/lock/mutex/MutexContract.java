@@ -111,14 +111,14 @@ class MutexContract {
             mutex.lock();
             held.getAndIncrement();
             sleeper.giveTimeToSleep();
-            meetClosely(arrivals, round);
+            Crew.meetClosely(arrivals, round);
             countAfter(64);
             mutex.unlock();
           };
       crew.start("holder", rounds, all.every(1, holds));
       Crew.Step comes =
           round -> {
-            meetClosely(arrivals, round);
+            Crew.meetClosely(arrivals, round);
             Times.pause(round % 64);
             mutex.withLock(() -> count++);
           };
@@ -126,13 +126,6 @@ class MutexContract {
       crew.joinSoon();
     }
     assertEquals(3 * rounds, count);
-  }
-
-  /// More than once: whoever has waited for long may see late that the other is here.
-  private static void meetClosely(AtomicInteger arrivals, int round) throws InterruptedException {
-    for (int time = 0; time < 3; time++) {
-      Crew.meet(arrivals, 3 * round + time);
-    }
   }
 
   /// Whoever is inside lets others run, so that they would be seen there.

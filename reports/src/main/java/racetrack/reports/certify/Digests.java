@@ -2,7 +2,6 @@
 package racetrack.reports.certify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,12 +47,9 @@ final class Digests {
     MessageDigest digest = start();
     add(digest, tests, "", UnaryOperator.identity());
     try (FileSystem inJar = FileSystems.newFileSystem(jar)) {
-      Path type = inJar.getPath(races);
-      add(
-          digest,
-          requireNonNull(type.getParent()),
-          type.getFileName().toString(),
-          UnaryOperator.identity());
+      int end = races.lastIndexOf('/');
+      Path folder = inJar.getPath(races.substring(0, end));
+      add(digest, folder, races.substring(end + 1), UnaryOperator.identity());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
