@@ -197,9 +197,13 @@ class TaskPoolContract {
             assertEquals("done", pool.submit(tasks.getFirst()).get(all.amount(), all.unit()));
             assertEquals(List.of("done"), results(pool.invokeAll(tasks, all.amount(), all.unit())));
             assertEquals("done", pool.invokeAny(tasks, all.amount(), all.unit()));
+            pool.execute(() -> isCalm(release));
             pool.shutdown();
-            assertTrue(pool.awaitTermination(all.amount(), all.unit()));
           });
+      crew.joinSoon();
+      crew.start("waiter", () -> assertTrue(pool.awaitTermination(all.amount(), all.unit())))
+          .awaitWaiting(); // a pool that has nothing to do may have ended before it is asked
+      release.countDown();
       crew.joinSoon();
     }
   }
