@@ -49,6 +49,8 @@ final class Backoff {
     boolean interrupted = false;
     while (!condition.getAsBoolean()) {
       LockSupport.parkNanos(NAP_NANOS);
+      // equivalent: drop-interrupt-test, it looks again and again instead, as it may, and stays
+      // interrupted.
       interrupted |= Thread.interrupted(); // an interrupted thread would not sleep again
     }
     if (interrupted) {

@@ -72,7 +72,6 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
         notFull.await();
       }
       items.add(element); // linearization point
-      // equivalent: split, who waits is told a moment later, and looks again.
       // equivalent: signal-all, who is woken looks again.
       notEmpty.signal();
     } finally {
@@ -88,7 +87,6 @@ public final class ConditionBoundedQueue<E> implements BoundedQueue<E> {
         notEmpty.await();
       }
       E oldest = items.remove(); // linearization point
-      // equivalent: split, who waits is told a moment later, and looks again.
       // equivalent: signal-all, who is woken looks again.
       notFull.signal();
       return oldest;

@@ -90,7 +90,6 @@ public final class RingBoundedQueue<E> implements BoundedQueue<E> {
       int next = oldest + size;
       slots[next < slots.length ? next : next - slots.length] = element;
       size++; // linearization point
-      // equivalent: split, who waits is told a moment later, and looks again.
       // equivalent: boundary, it only signals nobody.
       if (waitingToTake > 0) {
         notEmpty.signal(); // equivalent: signal-all, who is woken looks again.

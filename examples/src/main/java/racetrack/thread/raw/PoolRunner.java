@@ -51,7 +51,6 @@ public final class PoolRunner implements Runner {
       // equivalent: drop-finally, the tasks are cancelled by then, and a thread of this pool that
       // has nothing to do ends by itself.
     } finally {
-      // equivalent: drop-clean-up, a thread of this pool that has nothing to do ends by itself.
       pool.shutdownNow();
     }
   }

@@ -74,6 +74,9 @@ final class Interrogation {
   /// How it begins if not even somebody ran who might have been slow.
   private static final String STANDS_STILL = HANGS + ", and nothing went on";
 
+  /// How it begins if it was ended for its many threads.
+  private static final String CROWDED = HANGS + " before it had more than";
+
   private static final List<String> LIMITS = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
   private final Kit kit;
@@ -277,6 +280,7 @@ final class Interrogation {
             answer.finding() != Finding.BROKE
                 || !answer.evidence().startsWith(HANGS)
                 || answer.evidence().startsWith(STANDS_STILL)
+                || answer.evidence().startsWith(CROWDED)
                 || answer.evidence().contains(place))
         .toList();
   }
