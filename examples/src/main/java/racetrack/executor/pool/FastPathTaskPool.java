@@ -110,14 +110,12 @@ public final class FastPathTaskPool extends AbstractExecutorService implements T
   /// A copy of the mark [#CLOSED] for the workers: to read the mark itself would pull its cache
   /// line away from the submitters.
   // equivalent: drop-volatile, formally a data race. Not seen here: it is written before the lock
-  // is
-  // taken, and read behind each change of `finished`, which is atomic.
+  // is taken, and read behind each change of `finished`, which is atomic.
   private volatile boolean closed;
 
   /// What is in the queue is for `shutdownNow`, or for its submitter.
   // equivalent: drop-volatile, formally a data race. Not seen here: it is written before the lock
-  // is
-  // taken, and read behind each change of the queue, which is atomic.
+  // is taken, and read behind each change of the queue, which is atomic.
   private volatile boolean stopped;
 
   /// How many workers sleep and have not been told to look; written under `lock`.

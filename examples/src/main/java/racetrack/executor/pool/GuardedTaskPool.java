@@ -104,8 +104,7 @@ abstract class GuardedTaskPool extends AbstractExecutorService implements TaskPo
     try {
       executor.execute(() -> inTurn(() -> run(ticket)));
       // equivalent: narrow-catch, an executor that is not shut down fails only if there is no
-      // memory
-      // for another thread: nobody has promised what becomes of a pool then.
+      // memory for another thread: nobody has promised what becomes of a pool then.
     } catch (Throwable e) {
       boolean _ = executor.isTerminated(); // see ForkJoinTaskPool
       if (waiting.remove(ticket)) {

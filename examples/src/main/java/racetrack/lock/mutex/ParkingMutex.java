@@ -81,8 +81,7 @@ public final class ParkingMutex implements Mutex {
       // equivalent: drop-check, it parks sooner.
       // equivalent: cas-to-set, formally wrong: a woken waiter that comes in between the look and
       // the write loses its mark of contention. Not seen here: that is some nanoseconds, and two
-      // more
-      // must be parked.
+      // more must be parked.
       // equivalent: split-cas, as cas-to-set.
       if (state == FREE && STATE.compareAndSet(this, FREE, HELD)) { // linearization point
         return;
