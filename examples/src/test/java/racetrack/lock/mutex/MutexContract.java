@@ -15,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racetrack.catalogue.Asks;
 import racetrack.catalogue.Dimension;
 import racetrack.testkit.Crew;
@@ -303,6 +304,37 @@ class MutexContract {
       crew.joinSoon();
       assertEquals(TURNS * Sizes.MANY + waiters - Sizes.MANY, count);
     }
+  }
+
+  /// There is one thread more than places in a ring, if it has a round number of them: whoever
+  /// gives the mutex back comes next to the place of the one that it has let in.
+  @Asks(3)
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 9, 17, 33, 65})
+  @Dear
+  void letsInOneByOneHoweverManyGoRound(int threads) throws InterruptedException {
+    int turns = 2_000 / threads;
+    Mutex mutex = subject.create();
+    AtomicInteger inside = new AtomicInteger();
+    CountDownLatch come = new CountDownLatch(threads);
+    Crew.Step enter =
+        turn -> {
+          if (turn == 0) {
+            come.countDown();
+          }
+          mutex.withLock(() -> enterAlone(inside));
+        };
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      mutex.lock();
+      for (int number = 1; number <= threads; number++) {
+        crew.start("thread " + number, turns, enter);
+      }
+      crew.await(come);
+      mutex.unlock();
+      crew.joinSoon();
+    }
+    assertEquals(turns * threads, count);
   }
 
   /// Whoever has a place for each thread chooses it by the thread's number: these two have numbers
