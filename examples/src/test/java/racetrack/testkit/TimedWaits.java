@@ -53,7 +53,8 @@ final class TimedWaits {
     return Arrays.stream(type.getNestMembers()).flatMap(TimedWaits::places).findFirst();
   }
 
-  private static Stream<String> places(Class<?> type) {
+  /// {@return the places in a class, without those inside it}
+  static Stream<String> places(Class<?> type) {
     ClassModel model = ClassFile.of().parse(bytes(type));
     String file = type.getNestHost().getSimpleName() + ".java";
     return model.methods().stream()

@@ -47,11 +47,12 @@ class TimedWaitsTest {
 
   @Test
   void areFoundInACopy() {
-    assertTrue(TimedWaits.in(IsCopied.class).isPresent());
+    assertEquals(1, TimedWaits.places(IsCopied.class).count()); // not that of its neighbour
   }
 
   @Test
   void areNotTakenForOthers() {
+    assertEquals(0, TimedWaits.places(IsTold.class).count());
     assertEquals(Optional.empty(), TimedWaits.in(Crew.class));
     assertEquals(Optional.empty(), TimedWaits.in(String.class));
   }

@@ -36,6 +36,7 @@ class CatchLabIT {
     Path folder = home.resolve("my tests");
     new LabMaker(kit, "racetrack 1").catchTwins(entry, folder);
     LabFolder lab = LabFolder.at(folder);
+    // In the student's file: a test that its author has put by must leave nothing open.
     write(lab, TODO + "\n  }\n\n  @org.junit.jupiter.api.Disabled\n  @Test\n  void isPutBy() {");
     Outcome nothing = check(lab);
     assertEquals(Word.BROKEN, nothing.word(), nothing::toString);
