@@ -9,8 +9,8 @@ import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,14 +68,19 @@ public final class Asker {
   ///
   /// @param trial of a contract, the number of its arguments; of a model, that of its scenario;
   ///   from 1 on, or 0 for all
-  private record Request(String subject, Class<?> tests, Method method, int trial) {
+  /// @param ifBroken the subject that has to break in the same check before; empty if the check is
+  ///   made in any case
+  private record Request(
+      String subject, Class<?> tests, Method method, int trial, String ifBroken) {
 
     static Request parse(String argument) {
-      String[] parts = argument.split("[=#@]", 4);
+      String[] halves = argument.split("\\?", 2);
+      String[] parts = halves[0].split("[=#@]", 4);
       try {
         Class<?> tests = Class.forName(parts[1], false, Asker.class.getClassLoader());
         int trial = parts.length < 4 ? 0 : Integer.parseInt(parts[3]);
-        return new Request(parts[0], tests, method(tests, parts[2]), trial);
+        String ifBroken = halves.length < 2 ? "" : halves[1];
+        return new Request(parts[0], tests, method(tests, parts[2]), trial, ifBroken);
       } catch (ClassNotFoundException e) {
         throw new IllegalArgumentException("There is no class " + parts[1] + " to ask.", e);
       }
@@ -91,6 +96,22 @@ public final class Asker {
 
     boolean isOfTheSameCheckAs(Request other) {
       return method.equals(other.method());
+    }
+
+    /// Whether it is made after all that has broken.
+    boolean isDue(List<Request> broken) {
+      boolean isSettled =
+          EACH_UNTIL_BROKEN && broken.stream().anyMatch(one -> one.subject().equals(subject));
+      boolean isAwaited =
+          ifBroken.isEmpty()
+              || broken.stream()
+                  .anyMatch(one -> isOfTheSameCheckAs(one) && one.subject().equals(ifBroken));
+      return isAwaited && !isSettled;
+    }
+
+    /// Whether only this check is still made, of others, once it has broken.
+    boolean isTheLast() {
+      return subject.equals(UNTIL_BROKEN);
     }
 
     /// {@return what is wrong if the tests cannot even begin, since the pattern's own classes fail
@@ -123,7 +144,8 @@ public final class Asker {
   ///
   /// @param arguments how many seconds each check may take, and the checks as
   ///   `SUBJECT=class#method`, where the subject may be an alias ([Submission#alias]); one trial of
-  ///   a check as `SUBJECT=class#method@number`
+  ///   a check as `SUBJECT=class#method@number`; with `?OTHER` behind it, a check that is made only
+  ///   if it has broken for that subject
   public static void main(String[] arguments) throws InterruptedException {
     SealedChannel.openIfTold(Asker.class); // before anybody else reads the input
     Leash.fasten();
@@ -140,14 +162,14 @@ public final class Asker {
     long seconds = Long.parseLong(arguments[0]);
     Launcher launcher = LauncherFactory.create();
     ThreadOrigins.record();
-    Optional<Request> broken = Optional.empty();
-    Set<String> settled = new HashSet<>();
+    List<Request> broken = new ArrayList<>();
+    Optional<Request> last = Optional.empty();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
       Request request = Request.parse(argument);
-      if (broken.filter(found -> !found.isOfTheSameCheckAs(request)).isPresent()) {
+      if (last.filter(found -> !found.isOfTheSameCheckAs(request)).isPresent()) {
         return AskerJvm.DONE;
       }
-      if (settled.contains(request.subject())) {
+      if (!request.isDue(broken)) {
         continue;
       }
       Set<Thread> before = LeftThreads.now();
@@ -158,11 +180,9 @@ public final class Asker {
       if (UNTIL_ONE_BREAKS && !holds) {
         return AskerJvm.DONE;
       }
-      if (!holds && request.subject().equals(UNTIL_BROKEN)) {
-        broken = Optional.of(request);
-      }
-      if (!holds && EACH_UNTIL_BROKEN) {
-        settled.add(request.subject());
+      if (!holds) {
+        broken.add(request);
+        last = last.or(() -> Optional.of(request).filter(Request::isTheLast));
       }
     }
     return AskerJvm.DONE;

@@ -36,6 +36,7 @@ final class Cell {
   private final List<String> messages = new ArrayList<>();
   private List<String> jvmArguments = List.of();
   private boolean isPlanted;
+  private @Nullable String ifBroken;
   private boolean asked;
   private boolean failed;
   private int attempts;
@@ -117,6 +118,28 @@ final class Cell {
 
   boolean isPlanted() {
     return isPlanted;
+  }
+
+  /// {@return the same cell, asked only if another class has broken in the same scenario}
+  ///
+  /// @param other the alias of that class
+  Cell ifBroken(String other) {
+    ifBroken = other;
+    return this;
+  }
+
+  boolean isConditional() {
+    return ifBroken != null;
+  }
+
+  /// {@return whether it has to be asked, after what other cells have shown}
+  ///
+  /// @param cells all cells
+  boolean isDue(Collection<Cell> cells) {
+    return ifBroken == null
+        || cells.stream()
+            .filter(other -> other.alias.equals(ifBroken) && other.check.equals(check))
+            .anyMatch(other -> other.finding() == Finding.BROKE);
   }
 
   /// {@return whether an answer is one of this subject to this scenario}

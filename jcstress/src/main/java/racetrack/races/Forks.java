@@ -4,6 +4,7 @@ package racetrack.races;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Forks implements AutoCloseable {
     this.command = command(usual, TestList.tests(), "directives.json");
   }
 
-  /// Probes this host, which takes a second or two.
+  /// Probes this host, which takes a moment.
   ///
   /// @param folder where the forked JVMs' compiler directives are written
   /// @param patience how long a scenario may take beside its sampling
@@ -95,11 +96,24 @@ final class Forks implements AutoCloseable {
     PrintStream out = System.out;
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     try {
+      tellProcessors();
       OSSupport.init();
       int processors = options(ITERATION, Strides.SMALL, AffinityMode.LOCAL).getCPUCount();
       return new Forks(folder, processors, patience);
     } finally {
       System.setOut(out);
+    }
+  }
+
+  /// jcstress keeps all processors busy for a second, in case that more come up then, and has no
+  /// option to leave that out. Where its field has another name, it does so.
+  private static void tellProcessors() {
+    try {
+      Field hot = VMSupport.class.getDeclaredField("HOT_CPUS");
+      hot.setAccessible(true);
+      hot.setInt(null, Runtime.getRuntime().availableProcessors());
+    } catch (ReflectiveOperationException e) {
+      return; // it finds out by itself
     }
   }
 

@@ -23,7 +23,8 @@ import racetrack.catalogue.Finding;
 /// A twin is not given up before it had [#PERSISTENCE], whatever the budget: on a host that is too
 /// busy it must not be mistaken for one that escapes. Neither is an error that was planted beside a
 /// class from outside; and however often the twins have shown their wounds before, the class is
-/// sampled no less than such an error until it was caught.
+/// sampled no less than such an error until it was caught. What is asked only where another class
+/// breaks comes last.
 final class Race {
 
   private static final Duration FIRST_SLICE = Duration.ofMillis(100);
@@ -73,13 +74,7 @@ final class Race {
 
   /// Runs until every cell is settled or the budget is spent.
   void run() {
-    Duration first = firstSlice();
-    List<Cell> open =
-        cells.stream().filter(cell -> cell.attempts() == 0 || !isSettled(cell)).toList();
-    for (int from = 0; from < open.size(); from += width) {
-      List<Cell> batch = open.subList(from, Math.min(from + width, open.size()));
-      attempt(batch, _ -> first);
-    }
+    begin(cells.stream().filter(cell -> !cell.isConditional()).toList());
     Duration left = budget.minus(elapsed());
     List<Cell> twins = cells.stream().filter(Cell::isTwin).toList();
     List<Cell> sound = cells.stream().filter(cell -> !cell.isTwin()).toList();
@@ -87,7 +82,25 @@ final class Race {
     twins.forEach(this::persist);
     cells.stream().filter(Cell::isPlanted).forEach(this::persist);
     insist(sound, budget);
+    List<Cell> depending = sound.stream().filter(Cell::isConditional).filter(this::isDue).toList();
+    begin(depending);
+    insist(depending, budget);
     sound.forEach(this::weigh); // a twin may have been caught, or known better, since
+  }
+
+  private boolean isDue(Cell cell) {
+    return cell.isDue(cells);
+  }
+
+  /// Makes the first attempts.
+  private void begin(List<Cell> some) {
+    Duration first = firstSlice();
+    List<Cell> open =
+        some.stream().filter(cell -> cell.attempts() == 0 || !isSettled(cell)).toList();
+    for (int from = 0; from < open.size(); from += width) {
+      List<Cell> batch = open.subList(from, Math.min(from + width, open.size()));
+      attempt(batch, _ -> first);
+    }
   }
 
   /// Shortens the first attempts when there are more cells than the budget has room for.

@@ -33,7 +33,8 @@ final class RacePlan {
   /// @param tests the names of all scenarios, as jcstress's list has them
   /// @param submitted the names of classes from outside that are asked, too, in this order; behind
   ///   the name of one that is a planted error stand, each after a colon, the scenarios of which
-  ///   one must show it
+  ///   one must show it; behind that of one that is asked only where another one breaks, its name
+  ///   after a question mark
   /// @param mutants the mutants that are asked, too, in this order
   static List<Cell> cells(
       Collection<Entry> entries,
@@ -71,7 +72,8 @@ final class RacePlan {
         }
       }
       for (String one : submitted) {
-        List<String> parts = List.of(one.split(":"));
+        List<String> halves = List.of(one.split("\\?"));
+        List<String> parts = List.of(halves.getFirst().split(":"));
         boolean isWhole = parts.size() == 1;
         for (String name : isWhole ? names : parts.subList(1, parts.size())) {
           Cell cell =
@@ -82,6 +84,7 @@ final class RacePlan {
                   Check.race(name),
                   scenarios.get(name));
           sound.add(isWhole ? cell : cell.planted());
+          halves.stream().skip(1).map(Submission::alias).forEach(cell::ifBroken);
         }
       }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.runners.TestList;
 import picocli.CommandLine;
@@ -68,11 +69,12 @@ public final class RaceRunner implements Callable<Integer> {
 
   @Option(
       names = "--submitted",
-      paramLabel = "CLASS[:SCENARIO]",
+      paramLabel = "CLASS[:SCENARIO][?CLASS]",
       split = ",",
       description =
           "Classes from outside to ask as well; they are on the class path. All scenarios are asked"
-              + " of a class unless some are named.")
+              + " of a class unless some are named; after a question mark, another class without"
+              + " which, broken in the same scenario, it is not asked.")
   private List<String> submitted = List.of();
 
   @Option(
@@ -162,7 +164,7 @@ public final class RaceRunner implements Callable<Integer> {
     }
     write(); // before the hook goes, so that a run that is ended now has its answers
     Runtime.getRuntime().removeShutdownHook(interrupted);
-    return cells.stream().allMatch(cell -> cell.finding() != Finding.NOT_ASKED) ? 0 : 1;
+    return due().allMatch(cell -> cell.finding() != Finding.NOT_ASKED) ? 0 : 1;
   }
 
   private void restoreTwins(List<Answer> earlier) {
@@ -175,7 +177,7 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private void race() {
-    out.println("Races: probing this host (a second or two).");
+    out.println("Races: probing this host.");
     try (Forks forks = Forks.probe(output, Duration.ofSeconds(patience))) {
       List<Cell> admitted = cells.stream().filter(forks::admit).toList();
       List<Setting> settings = preset == RacePreset.deep ? forks.settings() : List.of();
@@ -277,7 +279,7 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private synchronized void stopHalfWay() {
-    cells.stream()
+    due()
         .filter(cell -> cell.finding() == Finding.NOT_ASKED)
         .forEach(cell -> cell.refuse("The run was interrupted before this check."));
     try {
@@ -298,13 +300,17 @@ public final class RaceRunner implements Callable<Integer> {
   }
 
   private synchronized List<Answer> write() throws FileSystemException {
-    List<Answer> answers = cells.stream().map(Cell::answer).toList();
+    List<Answer> answers = due().map(Cell::answer).toList();
     if (deep == null) {
       RaceFiles.tell(answers, output);
     } else {
       deep.write(answers, elapsedNanos() / 1e9);
     }
     return answers;
+  }
+
+  private Stream<Cell> due() {
+    return cells.stream().filter(cell -> cell.isDue(cells));
   }
 
   private long elapsedNanos() {

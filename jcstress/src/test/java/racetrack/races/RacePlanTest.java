@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import racetrack.catalogue.Answer;
 import racetrack.catalogue.Catalogue;
@@ -70,6 +72,25 @@ class RacePlanTest {
             .map(cell -> cell.check())
             .toList();
     assertEquals(List.of(Check.race("LostUpdate"), Check.race("Tearing")), checks);
+  }
+
+  @Test
+  void asksAClassFromOutsideOnlyWhereAnotherBreaksIfTold() {
+    List<Cell> cells =
+        RacePlan.cells(
+                List.of(counter),
+                List.of(STRESS + "LostUpdate"),
+                List.of("com.acme.Own", "com.acme.Sound?com.acme.Own"),
+                List.of())
+            .stream()
+            .filter(cell -> cell.alias().startsWith("SUBMITTED:"))
+            .toList();
+    assertEquals(
+        Set.of("SUBMITTED:com.acme.Sound"),
+        cells.stream()
+            .filter(cell -> !cell.isDue(cells))
+            .map(Cell::alias)
+            .collect(Collectors.toSet()));
   }
 
   @Test

@@ -133,6 +133,21 @@ class RaceTest {
   }
 
   @Test
+  void asksWhatDependsOnAnotherClassOnlyIfThatBreaks() {
+    Cell holding = outside("Holding", "LostUpdate");
+    Cell broken = outside("Broken", "Tearing");
+    Cell idle = outside("Sound", "LostUpdate").ifBroken("Holding");
+    Cell elsewhere = outside("Sound", "LostUpdate").ifBroken("Broken");
+    Cell due = outside("Sound", "Tearing").ifBroken("Broken");
+    List<Cell> cells = List.of(twin("made.up"), idle, elsewhere, due, holding, broken);
+    run(cells, Duration.ofSeconds(60), c -> c.isTwin() || c.equals(broken) ? 0.01 : 0);
+    assertEquals(Finding.HELD, due.finding());
+    assertEquals(0, idle.attempts() + elsewhere.attempts());
+    assertEquals(
+        List.of(idle, elsewhere), cells.stream().filter(cell -> !cell.isDue(cells)).toList());
+  }
+
+  @Test
   void samplesASoundSubjectUntilAWoundLikeTheTwinsWouldHardlyBeMissed() {
     Cell twin = twin("made.up");
     Cell sound = sound("made.up");
@@ -212,6 +227,11 @@ class RaceTest {
 
   private static Cell twin(String key) {
     return new Cell(key, CounterSubject.BROKEN_PLAIN, Check.race("LostUpdate"), "", List.of());
+  }
+
+  private static Cell outside(String alias, String scenario) {
+    Check race = Check.race(scenario);
+    return new Cell("made.up", CounterSubject.SYNCHRONIZED, alias, race, "", List.of());
   }
 
   private static Cell sound(String key) {

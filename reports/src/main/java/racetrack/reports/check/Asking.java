@@ -173,8 +173,29 @@ final class Asking {
     return strikes.getOrDefault(type, 0) >= STRIKES;
   }
 
+  /// Whether it is not needed: the check has not broken for the class on which that depends.
+  private boolean isIdle(Request request) {
+    return request
+        .ifBroken()
+        .filter(other -> !breaking(other).contains(request.check()))
+        .isPresent();
+  }
+
+  /// What depends on a class that is asked the same check in the same JVM is left to that JVM.
+  private List<Request> due(List<Request> batch) {
+    List<Request> due = new ArrayList<>();
+    for (Request request : batch) {
+      if (!isIdle(request)) {
+        due.add(request.inAnyCase());
+      } else if (batch.stream().anyMatch(request::dependsOn)) {
+        due.add(request);
+      }
+    }
+    return due;
+  }
+
   private List<Request> withoutLost(List<Request> batch) {
-    List<Request> left = new ArrayList<>(batch);
+    List<Request> left = due(batch);
     left.removeIf(request -> {
       if (isSettled(request)) {
         refuse(request, SETTLED);
@@ -299,7 +320,9 @@ final class Asking {
   }
 
   private void refuse(Request request, String reason) {
-    answers.add(answer(request, Finding.NOT_ASKED, reason));
+    if (!isIdle(request)) {
+      answers.add(answer(request, Finding.NOT_ASKED, reason));
+    }
   }
 
   private static Answer answer(Request request, Finding finding, String evidence) {

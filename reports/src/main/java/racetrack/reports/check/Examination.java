@@ -194,13 +194,16 @@ final class Examination {
   private Part check(Question question) throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(question));
     List<Check> checks = Checks.ofKit(kit).of(entry, question);
-    planted.add(garden.sound());
     List<Request> requests = new ArrayList<>();
     checks.forEach(check -> requests.add(new Request(entry, candidate.name(), check)));
-    for (Planted one : planted) {
-      (one.isSound() ? checks : one.checks())
-          .forEach(check -> requests.add(new Request(entry, one.type(), check)));
+    for (Planted error : planted) {
+      error.checks().forEach(check -> requests.add(new Request(entry, error.type(), check)));
     }
+    Planted sound = garden.sound();
+    planted.add(sound);
+    checks.stream()
+        .map(check -> new Request(entry, sound.type(), check).ifBroken(candidate.name()))
+        .forEach(requests::add);
     Asking asking = asking(question);
     List<Request> order = shuffled(requests, lot);
     List<Answer> answers =
@@ -217,10 +220,12 @@ final class Examination {
 
   /// In an order drawn by lot, in which each check is made of all classes before the next one is:
   /// what breaks the class counts only if the sound one was asked it, too, and the time may be up.
+  /// That one comes last, since it is asked nothing that the class holds.
   static List<Request> shuffled(List<Request> requests, Random lot) {
     List<Request> order = new ArrayList<>(requests);
     Collections.shuffle(order, lot);
     return order.stream()
+        .sorted(Comparator.comparing(request -> request.ifBroken().isPresent()))
         .collect(Collectors.groupingBy(Request::check, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
@@ -257,11 +262,13 @@ final class Examination {
 
   private Part race() throws InterruptedException {
     List<Planted> planted = new ArrayList<>(garden.errors(Question.RACE));
-    planted.add(garden.sound());
     List<String> types =
         Stream.concat(Stream.of(candidate.name()), planted.stream().map(Examination::raced))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(types, lot);
+    Planted sound = garden.sound();
+    planted.add(sound);
+    types.add(sound.type() + "?" + candidate.name());
     RaceQuestions.Races races = races(types, List.of());
     List<Check> checks =
         races.answers().stream()

@@ -175,8 +175,9 @@ record Judging(String type, List<Answer> answers, List<Planted> planted) {
   private boolean soundWasAsked(Check check) {
     return planted.stream()
         .filter(Planted::isSound)
-        .flatMap(sound -> asked(sound, List.of(check)))
-        .noneMatch(answer -> answer.finding() == Finding.NOT_ASKED);
+        .map(sound -> asked(sound, List.of(check)).toList())
+        .noneMatch(made ->
+            made.isEmpty() || made.stream().anyMatch(a -> a.finding() == Finding.NOT_ASKED));
   }
 
   /// What was planted and behaves as it must not; nothing that this run has found out counts then.

@@ -101,7 +101,8 @@ public record RaceQuestions(
   /// @param subjects the subjects to ask; empty for all
   /// @param submitted the names of classes from outside, which are on the class path, in the order
   ///   in which they are asked; behind a name, each after a colon, may stand the scenarios that the
-  ///   class is asked
+  ///   class is asked, or, after a question mark, the name of another: a scenario is then asked
+  ///   only if that one breaks in it
   /// @param scenarios the scenarios to ask, by their simple names; empty for all
   /// @param budget how long the run should take
   /// @param limit after how long it is ended

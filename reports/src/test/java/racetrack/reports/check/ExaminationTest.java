@@ -39,6 +39,20 @@ class ExaminationTest {
   }
 
   @Test
+  void asksLastWhatDependsOnTheOthers() {
+    List<Request> requests =
+        Stream.of("one", "two")
+            .flatMap(
+                check -> Stream.of(request("Sound", check).ifBroken("Own"), request("Own", check)))
+            .toList();
+    for (int seed = 0; seed < 10; seed++) {
+      assertEquals(
+          List.of("Own", "Sound", "Own", "Sound"),
+          Examination.shuffled(requests, new Random(seed)).stream().map(Request::type).toList());
+    }
+  }
+
+  @Test
   void isDrawnByLotAndMakesEachCheckOfAllClassesAtOnce() {
     List<Request> requests =
         Stream.of("Own", "Sound", "Planted")

@@ -182,6 +182,28 @@ class HostileClassesIT {
             .toList());
   }
 
+  /// However they break, the class beside them is asked the same, and nothing else.
+  @ParameterizedTest
+  @ValueSource(strings = {"Throws", "Exits", "Sticks", "Good"})
+  void haveAnotherAskedOnlyWhatBreaksThem(String name) throws InterruptedException {
+    String other = name.equals("Good") ? "Sticks" : "Good";
+    List<Request> requests =
+        Stream.of(CHECK, NEXT)
+            .flatMap(check ->
+                Stream.of(request(name, check), request(other, check).ifBroken("com.acme." + name)))
+            .toList();
+    List<Answer> given = asking("if-" + name).ask(requests);
+    assertEquals(
+        name.equals("Good") ? List.of() : List.of(CHECK, NEXT),
+        given.stream()
+            .filter(answer -> answer.subject().equals("com.acme." + other))
+            .filter(answer -> answer.finding() == Finding.HELD)
+            .map(Answer::check)
+            .toList(),
+        given::toString);
+    assertEquals(name.equals("Good") ? Finding.HELD : Finding.BROKE, given.getFirst().finding());
+  }
+
   @Test
   void leaveNoProcess() {
     assertFalse(

@@ -141,6 +141,17 @@ class JudgingTest {
   }
 
   @Test
+  void asksTheSoundClassOnlyWhatBreaksTheOther() {
+    answer(OWN, CHECK, Finding.HELD, null);
+    answer(ERROR.type(), CHECK, Finding.BROKE, null);
+    assertEquals(Word.HELD, result(CHECK).word());
+    answer(OWN, CHECK, Finding.BROKE, null);
+    assertEquals(Word.NOT_DECIDED, result(CHECK).word());
+    answer(SOUND.type(), CHECK, Finding.HELD, null);
+    assertEquals(Word.BROKEN, result(CHECK).word());
+  }
+
+  @Test
   void decidesNothingWhereTheSoundClassBreaks() {
     answers(Finding.HELD, Finding.BROKE, Finding.BROKE);
     assertEquals(Word.NOT_DECIDED, result(CHECK).word());
