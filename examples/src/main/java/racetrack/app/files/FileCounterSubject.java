@@ -49,6 +49,11 @@ public enum FileCounterSubject implements Subject {
       otherwiseThan(SEQUENTIAL, BrokenOpenFileCounter.class)
           .caughtBy(contract("leavesNoFileOpenThatItCouldNotRead"))),
 
+  /// The charset does not cross.
+  BROKEN_CHARSET(
+      twinOf(PROCESS, BrokenCharsetFileCounter.class)
+          .caughtBy(contract("countsFilesOfSeveralCharsetsExactly"))),
+
   /// A class from outside.
   SUBMITTED(submitted(PoolFileCounter.class));
 
@@ -74,6 +79,7 @@ public enum FileCounterSubject implements Subject {
       case BROKEN_INTERRUPT -> new BrokenInterruptFileCounter(workers);
       case BROKEN_BUFFER -> new BrokenBufferFileCounter(workers);
       case BROKEN_OPEN -> new BrokenOpenFileCounter(workers);
+      case BROKEN_CHARSET -> new BrokenCharsetFileCounter(workers);
       case SUBMITTED -> instantiate(FileCounter.class, workers);
     };
   }

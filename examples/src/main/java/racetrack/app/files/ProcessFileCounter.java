@@ -42,7 +42,7 @@ import racetrack.process.pool.TaskFuture;
 ///
 /// ## Broken twins
 ///
-/// Those of [PoolFileCounter].
+/// [BrokenCharsetFileCounter] does not send the charset; and those of [PoolFileCounter].
 ///
 /// ## Sources
 ///

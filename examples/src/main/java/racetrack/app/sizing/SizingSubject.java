@@ -48,6 +48,10 @@ public enum SizingSubject implements Subject {
           .against("TPS00")
           .caughtBy(contract("neverGoesBeyondTheCeiling"))),
 
+  /// One number after the other, never by turns.
+  BROKEN_ROW(
+      twinOf(SWEEP, BrokenRowSizing.class).caughtBy(contract("isNotMisledByAHostThatSlowsDown"))),
+
   /// A class from outside.
   SUBMITTED(submitted(FittedSizing.class));
 
@@ -68,6 +72,7 @@ public enum SizingSubject implements Subject {
       case BROKEN_GREEDY -> new BrokenGreedySizing();
       case BROKEN_DRIFT -> new BrokenDriftSizing();
       case BROKEN_UNBOUNDED -> new BrokenUnboundedSizing();
+      case BROKEN_ROW -> new BrokenRowSizing();
       case SUBMITTED -> instantiate(Sizing.class);
     };
   }

@@ -26,7 +26,7 @@ import racetrack.scaling.Gauge;
 ///
 /// ## Broken twin
 ///
-/// All are cut into [FittedSizing]; a sweep has little to break.
+/// [BrokenRowSizing] looks at one number after the other.
 final class SweepSizing implements Sizing {
 
   private static final int ALL = 16;

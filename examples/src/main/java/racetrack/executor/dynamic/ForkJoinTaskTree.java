@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Fork/join tasks that complete when all below them have.
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///   It is set before the first of them is forked, and whoever finds it at 0 completes the node and
 ///   goes on to its parent. So the root completes when nothing is left.
 /// - **No thread waits for a child,** so the depth of the tree is not that of a stack.
+/// - **No more than the workers:** for a task that waits in a way that it knows of, the library
+///   would start a spare worker. Here its maximum forbids it.
 /// - **Happens-before:** completing a task precedes the return of whoever gets it.
 ///
 /// ## Cost
@@ -30,14 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// made, the newest first, and idle workers steal the oldest. A node is kept until all below it
 /// have ended.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenUncountedTaskTree] counts children too late, by way of [VirtualTaskTree].
+/// [BrokenSpareTaskTree] has a worker in place of each that waits; [BrokenUncountedTaskTree] counts
+/// children too late, by way of [VirtualTaskTree].
 ///
 /// ## Sources
 ///
 /// - [java.util.concurrent.CountedCompleter].
 public final class ForkJoinTaskTree implements TaskTree {
+
+  private static final long KEEP_ALIVE_SECONDS = 60;
 
   private final int workers;
 
@@ -49,7 +55,7 @@ public final class ForkJoinTaskTree implements TaskTree {
   public <T, R> List<R> run(List<T> roots, Work<T, R> work)
       throws ExecutionException, InterruptedException {
     Harvest<T, R> harvest = new Harvest<>(work);
-    try (ForkJoinPool pool = new ForkJoinPool(workers)) {
+    try (ForkJoinPool pool = pool()) {
       try {
         pool.submit(new Node<>(null, harvest, roots)).get();
       } catch (InterruptedException e) {
@@ -59,6 +65,20 @@ public final class ForkJoinTaskTree implements TaskTree {
       }
     }
     return harvest.results();
+  }
+
+  private ForkJoinPool pool() {
+    return new ForkJoinPool(
+        workers,
+        ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+        null,
+        false,
+        workers,
+        workers, // none in place of one that waits
+        0,
+        _ -> true,
+        KEEP_ALIVE_SECONDS,
+        TimeUnit.SECONDS);
   }
 
   /// Tasks that were made together. The root has those to begin with.

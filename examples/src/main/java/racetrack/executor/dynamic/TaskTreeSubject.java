@@ -55,6 +55,12 @@ public enum TaskTreeSubject implements Subject {
           .against("VNA03")
           .caughtBy(contract("runsAChainToItsEnd"))),
 
+  /// Whoever waits is replaced.
+  BROKEN_SPARE(
+      twinOf(FORK_JOIN, BrokenSpareTaskTree.class)
+          .against("TPS00")
+          .caughtBy(contract("runsAsManyAtATimeAsItHasWorkers"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandTaskTree.class));
 
@@ -82,6 +88,7 @@ public enum TaskTreeSubject implements Subject {
       case BROKEN_UNCOUNTED -> new BrokenUncountedTaskTree(workers);
       case BROKEN_UNLIMITED -> new BrokenUnlimitedTaskTree(workers);
       case BROKEN_ARRIVAL -> new BrokenArrivalTaskTree(workers);
+      case BROKEN_SPARE -> new BrokenSpareTaskTree(workers);
       case SUBMITTED -> instantiate(TaskTree.class, workers);
     };
   }

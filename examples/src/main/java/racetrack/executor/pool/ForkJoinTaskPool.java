@@ -30,9 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// more that is worth. The seats are one semaphore for all, and so is the set of those who wait:
 /// the price of bounds that the library's own queues do not have.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenUnboundedTaskPool]: without the seats, this pool would have no bound either.
+/// [BrokenSpareTaskPool] starts a worker for each that waits. [BrokenUnboundedTaskPool]: without
+/// the seats, this pool would have no bound either.
 ///
 /// ## Sources
 ///

@@ -69,6 +69,12 @@ public enum TaskPoolSubject implements Subject {
   BROKEN_TURN(
       twinOf(VIRTUAL, BrokenTurnTaskPool.class).caughtBy(contract("survivesTasksThatFail"))),
 
+  /// Whoever waits is replaced.
+  BROKEN_SPARE(
+      twinOf(FORK_JOIN, BrokenSpareTaskPool.class)
+          .against("TPS00")
+          .caughtBy(contract("runsAsManyTasksAtOnceAsItHasWorkers"))),
+
   /// A class from outside.
   SUBMITTED(submitted(HandTaskPool.class));
 
@@ -97,6 +103,7 @@ public enum TaskPoolSubject implements Subject {
       case BROKEN_VANISHING -> new BrokenVanishingTaskPool(settings);
       case BROKEN_UNBOUNDED -> new BrokenUnboundedTaskPool(settings);
       case BROKEN_TURN -> new BrokenTurnTaskPool(settings);
+      case BROKEN_SPARE -> new BrokenSpareTaskPool(settings);
       case SUBMITTED -> instantiate(TaskPool.class, settings);
     };
   }

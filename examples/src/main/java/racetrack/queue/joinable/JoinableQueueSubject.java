@@ -50,6 +50,11 @@ public enum JoinableQueueSubject implements Subject {
           .against("THI02")
           .caughtBy(contract("letsThroughWhoWaitsBesideOneWhoJoins"))),
 
+  /// The count ends when all is done for the first time.
+  BROKEN_PHASE(
+      twinOf(PHASER, BrokenPhaseJoinableQueue.class)
+          .caughtBy(contract("goesOnHoweverManyHavePassed"), contract("refusesToBeDoneTooOften"))),
+
   /// A class from outside.
   SUBMITTED(submitted(ConditionJoinableQueue.class));
 
@@ -75,6 +80,7 @@ public enum JoinableQueueSubject implements Subject {
       case BROKEN_SIGNAL -> new BrokenSignalJoinableQueue<>(capacity);
       case BROKEN_EMPTY -> new BrokenEmptyJoinableQueue<>(capacity);
       case BROKEN_NOTIFY -> new BrokenNotifyJoinableQueue<>(capacity);
+      case BROKEN_PHASE -> new BrokenPhaseJoinableQueue<>(capacity);
       case SUBMITTED -> instantiate(JoinableQueue.class, capacity);
     };
   }

@@ -44,9 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// most 65,535 parties: with more unfinished elements than that, `put` fails, and its space is
 /// lost.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// None of its own; [BrokenLateJoinableQueue] shows what would become of registering later.
+/// [BrokenPhaseJoinableQueue] lets its phaser end; [BrokenLateJoinableQueue] shows what would
+/// become of registering later.
 ///
 /// ## Sources
 ///

@@ -255,6 +255,7 @@ class TaskTreeContract {
         () -> assertEquals(4, subject.create(2).run(List.of("first", "second"), work).size()));
   }
 
+  /// They wait for a result, which the library's pools know of, and may take for an absence.
   @Asks(4)
   @Asks.About(Dimension.CONCURRENT)
   @ParameterizedTest
@@ -264,7 +265,7 @@ class TaskTreeContract {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch all = new CountDownLatch(workers);
-    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<String> release = new CompletableFuture<>();
     List<Integer> made = IntStream.range(0, 60).boxed().toList();
     Work<Integer, Integer> work =
         task -> {
@@ -273,7 +274,7 @@ class TaskTreeContract {
           }
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           all.countDown();
-          release.await();
+          release.get();
           running.decrementAndGet();
           return alone(task);
         };
@@ -286,7 +287,7 @@ class TaskTreeContract {
             for (int look = 0; look < 10 && most.get() == workers; look++) {
               LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
             }
-            release.countDown();
+            release.complete("");
           });
       crew.joinSoon();
     }
