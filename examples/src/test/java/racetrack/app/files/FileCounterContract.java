@@ -291,6 +291,8 @@ class FileCounterContract {
         () -> {
           try (FileCounter counter = subject.create(2)) {
             assertThrows(InterruptedException.class, () -> counter.count(files, teller));
+            Report next = counter.count(List.of(first, first), _ -> {});
+            assertEquals(new Counts(10, 2, 2, 10), next.total()); // it can be used again
           }
           assertEquals(1, told.size());
         });

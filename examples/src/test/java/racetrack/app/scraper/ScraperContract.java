@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,8 +96,14 @@ class ScraperContract {
     site.add(
         "/moved",
         exchange -> {
-          exchange.getResponseHeaders().set("Location", "/page/7/0");
+          exchange.getResponseHeaders().set("Location", "/again");
           Site.answer(exchange, 302, new byte[0]);
+        });
+    site.add(
+        "/again",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", site.page(7, Duration.ZERO).toString());
+          Site.answer(exchange, 301, new byte[0]);
         });
     site.add(
         "/half",
@@ -192,24 +199,32 @@ class ScraperContract {
   @Asks.About(Dimension.TIDY)
   @Test
   void hasItsRoomAgainAfterEachFailure() throws Exception {
-    List<URI> page = List.of(site.page(1, Duration.ZERO));
-    Duration deadline =
-        AmpleTime.of(
-            Duration.ofMillis(300),
-            () -> {
-              try (Scraper scraper = subject.create(1, PLENTY)) {
-                assertEquals(1, scraper.scrape(page, _ -> {}).size());
-              }
-            });
     List<URI> addresses =
-        List.of(site.refused(), site.reset(), site.trickle(), site.status(500), page.getFirst());
-    try (Scraper scraper = subject.create(1, deadline)) {
+        List.of(
+            site.refused(),
+            site.reset(),
+            site.trickle(),
+            site.status(500),
+            site.page(1, Duration.ZERO));
+    try (Scraper scraper = subject.create(1, ampleDeadline())) {
       for (int time = 0; time < 2; time++) { // it can be used again
         List<Outcome> outcomes = outcomes(scraper.scrape(addresses, _ -> {}));
         assertEquals(List.of(new Rejection(500, 10), new Success(200, 1)), outcomes.subList(3, 5));
         outcomes.subList(0, 3).forEach(outcome -> assertInstanceOf(Failure.class, outcome));
       }
     }
+  }
+
+  /// {@return a deadline that a page which comes at once does not miss}
+  private Duration ampleDeadline() throws Exception {
+    return AmpleTime.of(
+        Duration.ofMillis(300),
+        () -> {
+          try (Scraper scraper = subject.create(1, PLENTY)) {
+            List<URI> page = List.of(site.page(1, Duration.ZERO));
+            assertEquals(1, scraper.scrape(page, _ -> {}).size());
+          }
+        });
   }
 
   @Asks({1, 3, 9, 10})
@@ -230,6 +245,27 @@ class ScraperContract {
             assertEquals(10, told.size());
           }
         });
+  }
+
+  /// One page waits until all others are there: who fetches so many, and then so many, waits too.
+  @Asks(1)
+  @Asks.About(Dimension.CONCURRENT)
+  @Test
+  void fetchesAllOthersBesideAPageThatIsSlow() throws Exception {
+    int others = 6;
+    CountDownLatch areThere = new CountDownLatch(others);
+    site.add(
+        "/slow",
+        exchange -> {
+          boolean isTold = await(areThere, Duration.ofSeconds(10));
+          Site.answer(exchange, isTold ? 200 : 500, new byte[1]);
+        });
+    List<URI> addresses = new ArrayList<>(Collections.nCopies(others, site.page(1, Duration.ZERO)));
+    addresses.addFirst(site.address("/slow"));
+    try (Scraper scraper = subject.create(2, PLENTY)) {
+      List<Page> pages = scraper.scrape(addresses, _ -> areThere.countDown());
+      assertEquals(new Totals(others + 1, 0, others + 1), Totals.of(pages));
+    }
   }
 
   /// Each page waits for one too many to be asked for, which does not come; but not for long.
@@ -292,6 +328,61 @@ class ScraperContract {
     }
   }
 
+  /// The page is moved several times, which takes more than it may take, each time less.
+  @Asks({2, 6})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void hasOneDeadlineForAPageAndItsRedirects() throws Exception {
+    Duration deadline = ampleDeadline();
+    CountDownLatch never = new CountDownLatch(1);
+    List<String> way =
+        List.of("/moved/1", "/moved/2", "/moved/3", "/moved/4", "/moved/5", "/page/7/0");
+    site.add(
+        "/moved/",
+        exchange -> {
+          await(never, deadline.dividedBy(3));
+          String next = way.get(1 + way.indexOf(exchange.getRequestURI().getPath()));
+          exchange.getResponseHeaders().set("Location", next);
+          Site.answer(exchange, 302, new byte[0]);
+        });
+    try (Scraper scraper = subject.create(1, deadline)) {
+      List<Page> pages = scraper.scrape(List.of(site.address(way.getFirst())), _ -> {});
+      assertEquals(1, pages.size());
+      outcomes(pages).forEach(this::assertTooLate);
+    }
+  }
+
+  /// On a busy host, the request may be given up before anybody has seen it.
+  @Asks(6)
+  @Asks.About(Dimension.TIDY)
+  @Test
+  void givesTheConnectionUpAtTheDeadline() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch givenUp = new CountDownLatch(1);
+    site.add(
+        "/endless",
+        exchange -> {
+          begun.getAndIncrement();
+          exchange.sendResponseHeaders(200, Integer.MAX_VALUE);
+          try {
+            while (!Thread.currentThread().isInterrupted()) {
+              exchange.getResponseBody().write(0);
+              exchange.getResponseBody().flush();
+              LockSupport.parkNanos(1_000_000);
+            }
+          } catch (IOException e) {
+            givenUp.countDown(); // nobody reads
+          }
+        });
+    try (Scraper scraper = subject.create(1, ampleDeadline())) {
+      List<Page> pages = scraper.scrape(List.of(site.address("/endless")), _ -> {});
+      outcomes(pages).forEach(this::assertTooLate);
+      assertTrue(
+          begun.get() == 0 || await(givenUp, Duration.ofSeconds(10)),
+          "the connection is still there");
+    }
+  }
+
   private void assertTooLate(Outcome outcome) {
     assertInstanceOf(Failure.class, outcome);
     Wording.assertSaid(subject, new Failure("did not come in time"), outcome);
@@ -304,6 +395,14 @@ class ScraperContract {
   @ParameterizedTest
   @EnumSource
   void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
+    CyclicBarrier both = new CyclicBarrier(2);
+    site.add(
+        "/together",
+        exchange -> {
+          await(both);
+          Site.answer(exchange, 200, new byte[1]);
+        });
+    URI together = site.address("/together");
     URI first = site.page(1, Duration.ZERO);
     List<URI> pages = List.of(first, site.trickle(), first);
     List<Page> told = new ArrayList<>();
@@ -317,6 +416,8 @@ class ScraperContract {
         () -> {
           try (Scraper scraper = subject.create(2, PLENTY)) {
             assertThrows(InterruptedException.class, () -> scraper.scrape(pages, teller));
+            List<Page> next = scraper.scrape(Collections.nCopies(2, together), _ -> {});
+            assertEquals(new Totals(2, 0, 2), Totals.of(next)); // all its room is there again
           }
         });
     assertEquals(1, told.size());
@@ -368,11 +469,12 @@ class ScraperContract {
     return pages.stream().map(Page::outcome).toList();
   }
 
-  private static void await(CountDownLatch latch, Duration limit) {
+  private static boolean await(CountDownLatch latch, Duration limit) {
     try {
-      boolean _ = latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the site closes
+      return false;
     }
   }
 

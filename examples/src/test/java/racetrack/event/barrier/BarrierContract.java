@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,23 +143,29 @@ class BarrierContract {
     }
   }
 
-  /// Also for those who wait already.
+  /// Also for those who wait already. It may be the last one, too, whom the others wait for.
   @Asks({2, 6, 8})
   @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void isBrokenByAnInterruptedThreadThatComes(ThreadKind kind) throws InterruptedException {
-    for (int parties : List.of(1, 4)) {
-      Barrier barrier = subject.create(parties);
-      try (Crew crew = new Crew(kind)) {
-        for (int waiter = 1; waiter <= parties - 2; waiter++) {
-          crew.start("waiter " + waiter, () -> assertBroken(barrier)).awaitWaiting();
-        }
-        crew.start("interrupted", () -> assertInterruptedOnEntry(barrier));
-        crew.join();
-        crew.start("later", 2 * parties, _ -> assertBroken(barrier));
-        crew.join();
+    assertBrokenByOneBehind(0, 1, kind);
+    assertBrokenByOneBehind(1, 2, kind);
+    assertBrokenByOneBehind(2, 4, kind);
+    assertBrokenByOneBehind(3, 4, kind);
+  }
+
+  private void assertBrokenByOneBehind(int waiters, int parties, ThreadKind kind)
+      throws InterruptedException {
+    Barrier barrier = subject.create(parties);
+    try (Crew crew = new Crew(kind)) {
+      for (int waiter = 1; waiter <= waiters; waiter++) {
+        crew.start("waiter " + waiter, () -> assertBroken(barrier)).awaitWaiting();
       }
+      crew.start("interrupted", () -> assertInterruptedOnEntry(barrier));
+      crew.join();
+      crew.start("later", 2 * parties, _ -> assertBroken(barrier));
+      crew.join();
     }
   }
 
@@ -232,6 +237,30 @@ class BarrierContract {
         crew.start("last", () -> awaitAndInterrupt(barrier, waiter));
         crew.join();
       }
+    }
+  }
+
+  /// The last one breaks the barrier before anybody else can have its own monitor.
+  @Asks({4, 5, 8})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void goesOnThoughItIsBrokenWhenAllHaveCome(ThreadKind kind) throws InterruptedException {
+    for (int round = 1; round <= 20; round++) {
+      Barrier barrier = subject.create(2);
+      try (Crew crew = new Crew(kind)) {
+        crew.start("first", () -> assertEquals(1, barrier.await())).awaitWaiting();
+        crew.start("last", () -> awaitAndBreak(barrier));
+        crew.join();
+      }
+    }
+  }
+
+  private static void awaitAndBreak(Barrier barrier)
+      throws InterruptedException, BrokenBarrierException {
+    synchronized (barrier) {
+      assertEquals(0, barrier.await());
+      assertInterruptedOnEntry(barrier);
     }
   }
 

@@ -290,6 +290,32 @@ class LatchContract {
     }
   }
 
+  /// It opens, and at the same moment the first of two is interrupted, who may get through or not.
+  @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsTheOthersThroughWhenOneIsInterrupted(ThreadKind kind) throws InterruptedException {
+    for (int time = 0; time < 3; time++) {
+      Latch latch = subject.create(1);
+      try (Crew crew = new Crew(kind)) {
+        Crew.Member first = crew.start("first", () -> awaitUnlessInterrupted(latch)).awaitWaiting();
+        crew.start("second", () -> latch.await()).awaitWaiting();
+        latch.countDown();
+        first.interrupt();
+        crew.joinSoon();
+      }
+    }
+  }
+
+  private static void awaitUnlessInterrupted(Latch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      // the interrupt came first
+    }
+  }
+
   @Asks(6)
   @Test
   void refusesAnInterruptedThread() {

@@ -293,6 +293,37 @@ class TaskManagerContract {
     assertEquals(Sizes.LARGE + 2, manager.poll().size());
   }
 
+  /// The long one ends when all others have: none of them may wait for its worker.
+  @Asks({2, 11})
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void runsAllOthersBesideATaskThatIsLong(ThreadKind kind) throws InterruptedException {
+    int others = 8;
+    TaskManager<String> manager = start(2);
+    AtomicInteger left = new AtomicInteger(others);
+    manager.add("long", untilReleased("done"));
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            for (int task = 1; task <= others; task++) {
+              manager.add(
+                  "short",
+                  () -> {
+                    if (left.decrementAndGet() == 0) {
+                      release.countDown();
+                    }
+                    return "done";
+                  });
+            }
+            manager.await();
+          });
+      crew.joinSoon();
+    }
+    assertEquals(1 + others, manager.poll().size());
+  }
+
   @Asks({11, 16})
   @Asks.About(Dimension.LIVE)
   @Test
@@ -483,10 +514,23 @@ class TaskManagerContract {
           return true;
         });
     manager.add("b", () -> Thread.currentThread().isInterrupted());
+    IllegalStateException failure = new IllegalStateException("made up");
+    manager.add(
+        "c",
+        () -> {
+          Thread.currentThread().interrupt();
+          throw failure;
+        });
+    manager.add("d", () -> Thread.currentThread().isInterrupted());
     release.countDown(); // when there is a next one already
     manager.await();
     assertEquals(
-        List.of(new Success<>("a", true), new Success<>("b", false)), sorted(manager.poll()));
+        List.of(
+            new Success<>("a", true),
+            new Success<>("b", false),
+            new Failure<Boolean>("c", failure),
+            new Success<>("d", false)),
+        sorted(manager.poll()));
   }
 
   /// They wait for a result, which the library's pools know of, and may take for an absence.

@@ -255,6 +255,35 @@ class TaskTreeContract {
         () -> assertEquals(4, subject.create(2).run(List.of("first", "second"), work).size()));
   }
 
+  /// The long one ends when all others have: none of them may wait for its worker.
+  @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void runsAllOthersBesideATaskThatIsLong(ThreadKind kind) throws InterruptedException {
+    List<String> others = Collections.nCopies(4, "short");
+    CountDownLatch left = new CountDownLatch(2 * others.size());
+    Work<String, String> work =
+        task ->
+            switch (task) {
+              case "long" -> {
+                left.await();
+                yield alone(task);
+              }
+              case "root" -> new Step<>(task, others);
+              default -> {
+                left.countDown();
+                yield alone(task);
+              }
+            };
+    Crew.alone(
+        kind,
+        () -> {
+          List<String> results = subject.create(2).run(List.of("long", "root", "root"), work);
+          assertEquals(3 + 2 * others.size(), results.size());
+        });
+  }
+
   /// They wait for a result, which the library's pools know of, and may take for an absence.
   @Asks(4)
   @Asks.About(Dimension.CONCURRENT)
@@ -294,7 +323,7 @@ class TaskTreeContract {
     assertEquals(workers, most.get());
   }
 
-  @Asks(7)
+  @Asks({3, 7})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
@@ -319,10 +348,13 @@ class TaskTreeContract {
     assertTrue(begun.get() <= 2, begun::toString);
   }
 
-  private void assertFailsWith(Throwable failure, List<String> roots, Work<String, String> work) {
-    ExecutionException thrown =
-        assertThrows(ExecutionException.class, () -> subject.create(2).run(roots, work));
+  /// The tree is none the worse for it.
+  private void assertFailsWith(Throwable failure, List<String> roots, Work<String, String> work)
+      throws ExecutionException, InterruptedException {
+    TaskTree tree = subject.create(2);
+    ExecutionException thrown = assertThrows(ExecutionException.class, () -> tree.run(roots, work));
     assertSame(failure, thrown.getCause());
+    assertEquals(List.of(1), tree.run(List.of(1), this::alone));
   }
 
   /// Two of three tasks begin. The first fails; the second goes on, whether it is interrupted or
@@ -408,6 +440,58 @@ class TaskTreeContract {
       crew.await(begun);
       caller.awaitWaiting().interrupt();
       crew.joinSoon();
+    }
+  }
+
+  /// The task goes on though it is interrupted, and the caller is interrupted while it waits for
+  /// that.
+  @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
+  @ParameterizedTest
+  @EnumSource
+  void waitsForItsTasksHoweverOftenItIsInterrupted(ThreadKind kind) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<Thread> runner = new CompletableFuture<>();
+    Work<String, String> work =
+        task -> {
+          begun.countDown();
+          assertThrows(InterruptedException.class, release::await);
+          interrupted.countDown();
+          goOnUntil(release);
+          return alone(task);
+        };
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () -> {
+                runner.complete(Thread.currentThread());
+                assertIsInterrupted(List.of("first"), work);
+                assertEquals(0, release.getCount(), "a task goes on");
+              });
+      crew.await(begun);
+      caller.awaitWaiting().interrupt();
+      crew.await(interrupted);
+      caller.awaitWaiting().interrupt();
+      Crew.awaitIdle(runner.join());
+      release.countDown();
+      crew.joinSoon();
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static void goOnUntil(CountDownLatch end) {
+    boolean isOver = false;
+    while (!isOver) {
+      try {
+        end.await();
+        isOver = true;
+      } catch (InterruptedException e) {
+        // It may be interrupted once more; it goes on in any case.
+      }
     }
   }
 

@@ -111,6 +111,30 @@ class LimitContract {
     assertEquals(8, inside.get());
   }
 
+  /// There is room beside one who stays, for all who wait.
+  @Asks(5)
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsAllInBesideOneWhoStays(ThreadKind kind) throws InterruptedException {
+    Limit limit = subject.create(3);
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (Crew stayers = new Crew(kind);
+        Crew crew = new Crew(kind)) {
+      AtomicInteger inside = new AtomicInteger();
+      stayers.start("stayer", () -> stay(limit, inside, end)).awaitWaiting();
+      for (int caller = 1; caller <= 8; caller++) {
+        crew.start("caller " + caller, () -> stay(limit, inside, gate)).awaitWaiting();
+      }
+      assertEquals(3, inside.get());
+      gate.countDown();
+      crew.joinSoon();
+      end.countDown();
+      stayers.joinSoon();
+    }
+  }
+
   /// Whoever leaves comes back at once, before the one that was woken for its permit. That one
   /// finds nothing, waits again, and has to be woken again.
   @Asks(5)

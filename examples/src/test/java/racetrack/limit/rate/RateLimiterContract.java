@@ -243,11 +243,13 @@ class RateLimiterContract {
   @ParameterizedTest
   @MethodSource(Times.ENDLESS)
   void refusesABurstThatNoLongCanHold(Duration interval) throws InterruptedException {
-    Wording.assertRefused(
-        subject,
-        "interval must be at least 1 and at most %d, but was %d"
-            .formatted(Long.MAX_VALUE / 2, Long.MAX_VALUE),
-        () -> subject.create(2, interval, now::get));
+    for (int burst : List.of(2, 3, Integer.MAX_VALUE)) { // their products are below and above zero
+      Wording.assertRefused(
+          subject,
+          "interval must be at least 1 and at most %d, but was %d"
+              .formatted(Long.MAX_VALUE / burst, Long.MAX_VALUE),
+          () -> subject.create(burst, interval, now::get));
+    }
   }
 
   @Asks(4)

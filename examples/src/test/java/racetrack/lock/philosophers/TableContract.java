@@ -2,6 +2,7 @@
 package racetrack.lock.philosophers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -203,6 +205,7 @@ class TableContract {
     uses[(seat + 1) % SEATS] = right + 1;
   }
 
+  /// Of two neighbours, one has a fork already, and waits for the other one, whatever comes first.
   @Asks(4)
   @ParameterizedTest
   @EnumSource
@@ -215,24 +218,45 @@ class TableContract {
           "eater",
           () ->
               table.dine(
-                  0,
+                  1,
                   () -> {
                     served.countDown();
                     awaitUnchecked(full);
                   }));
       crew.await(served);
-      Crew.Member neighbour =
-          crew.start(
-              "neighbour",
-              () -> {
-                table.dine(1, () -> assertEquals(0, full.getCount(), "ate too early"));
-                assertTrue(Thread.interrupted(), "lost its interrupt");
-              });
-      neighbour.awaitWaiting().interrupt();
-      neighbour.awaitWaiting();
+      for (int seat : List.of(0, 2)) {
+        Crew.Member neighbour =
+            crew.start(
+                "neighbour at " + seat,
+                () -> {
+                  table.dine(seat, () -> assertEquals(0, full.getCount(), "ate too early"));
+                  assertTrue(Thread.interrupted(), "lost its interrupt");
+                });
+        neighbour.awaitWaiting().interrupt();
+        neighbour.awaitWaiting();
+      }
       full.countDown();
       crew.join();
     }
+  }
+
+  @Asks(6)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void eatsWithTheForksOfItsSeat() {
+    List<ReentrantLock> forks = Stream.generate(ReentrantLock::new).limit(SEATS).toList();
+    Table table = subject.create(List.copyOf(forks));
+    for (int number = 0; number < SEATS; number++) {
+      int seat = number;
+      table.dine(
+          seat,
+          () -> {
+            assertTrue(forks.get(seat).isHeldByCurrentThread(), "without its left fork");
+            assertTrue(
+                forks.get((seat + 1) % SEATS).isHeldByCurrentThread(), "without its right fork");
+          });
+    }
+    forks.forEach(fork -> assertFalse(fork.isLocked()));
   }
 
   /// Some who reach out together.

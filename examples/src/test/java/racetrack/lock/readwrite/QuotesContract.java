@@ -100,6 +100,26 @@ class QuotesContract {
     assertEquals(Map.of(0, ONE), quotes.snapshot());
   }
 
+  @Asks({3, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void hasEveryQuoteThatThereCanBe() {
+    List<Quote> some =
+        List.of(
+            new Quote(0, 0),
+            new Quote(-1, -1),
+            new Quote(1, 1L << 32),
+            new Quote(Long.MIN_VALUE, Long.MAX_VALUE),
+            new Quote(Long.MAX_VALUE, Long.MIN_VALUE));
+    Quotes quotes = subject.create(some.size());
+    for (int row = 0; row < some.size(); row++) {
+      assertTrue(quotes.putIfAbsent(row, some.get(row)));
+      assertFalse(quotes.putIfAbsent(row, ONE));
+      assertEquals(some.get(row), quotes.get(row));
+      assertEquals(some.get(row), quotes.snapshot().get(row));
+    }
+  }
+
   @Asks({5, 6})
   @Asks.About(Dimension.CONTRACT)
   @Test

@@ -127,7 +127,8 @@ class OwnedLockContract {
     assertEquals(4, count);
   }
 
-  @Asks(6)
+  /// Who was refused comes in as if it had not been.
+  @Asks({6, 7})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
@@ -136,14 +137,17 @@ class OwnedLockContract {
     lock.lock();
     lock.unlock();
     assertThrows(IllegalMonitorStateException.class, lock::unlock);
+    assertEquals(0, lock.holds());
+    countTwice(lock);
     try (Crew crew = new Crew(kind)) {
       crew.start("next", () -> countTwice(lock));
       crew.join();
     }
-    assertEquals(2, count);
+    assertEquals(4, count);
   }
 
-  @Asks(6)
+  /// Who was refused waits as if it had not been.
+  @Asks({4, 6, 7})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource
@@ -151,13 +155,21 @@ class OwnedLockContract {
     OwnedLock lock = subject.create();
     lock.lock();
     try (Crew crew = new Crew(kind)) {
-      crew.start("stranger", () -> assertThrows(IllegalMonitorStateException.class, lock::unlock));
-      crew.join();
+      crew.start("stranger", () -> comeInRefused(lock)).awaitWaiting();
       assertEquals(1, lock.holds());
-      crew.start("second", lock::lock).awaitWaiting();
+      count = 1;
       lock.unlock();
       crew.join();
     }
+  }
+
+  private void comeInRefused(OwnedLock lock) {
+    assertThrows(IllegalMonitorStateException.class, lock::unlock);
+    assertEquals(0, lock.holds());
+    lock.lock();
+    assertEquals(1, count, "came in with the owner");
+    assertEquals(1, lock.holds());
+    lock.unlock();
   }
 
   @Asks(2)

@@ -92,8 +92,11 @@ class ManyToManyQueueContract {
     for (int number = 0; number < capacity; number++) {
       assertTrue(queue.offer(number));
     }
-    assertFalse(queue.offer(capacity));
-    for (int number = 0; number < capacity; number++) {
+    assertFalse(queue.offer(-1));
+    assertEquals(0, queue.poll());
+    assertTrue(queue.offer(capacity)); // there is room for one
+    assertFalse(queue.offer(-1));
+    for (int number = 1; number <= capacity; number++) {
       assertEquals(number, queue.poll());
     }
     assertNull(queue.poll());
@@ -286,6 +289,24 @@ class ManyToManyQueueContract {
   private static void makeRoomFor(ManyToManyQueue<Integer> queue, AtomicInteger accepted) {
     assertEquals(1, accepted.getAndSet(0));
     assertNotNull(queue.poll());
+  }
+
+  /// Nobody waits there, so there is nothing that an interrupt could end.
+  @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
+  @Test
+  void servesAnInterruptedThread() {
+    ManyToManyQueue<Integer> queue = subject.create(CAPACITY);
+    Thread.currentThread().interrupt();
+    for (int number = 0; number < CAPACITY; number++) {
+      assertTrue(queue.offer(number));
+    }
+    assertFalse(queue.offer(CAPACITY));
+    for (int number = 0; number < CAPACITY; number++) {
+      assertEquals(number, queue.poll());
+    }
+    assertNull(queue.poll());
+    Thread.interrupted();
   }
 
   @Asks(6)

@@ -77,6 +77,8 @@ class OneToOneQueueContract {
     }
     assertFalse(large.offer(-1));
     assertEquals(0, large.poll());
+    assertTrue(large.offer(Sizes.LARGE)); // there is room for one
+    assertFalse(large.offer(-1));
   }
 
   @Asks({4, 5})
@@ -122,6 +124,25 @@ class OneToOneQueueContract {
       } else {
         assertEquals(expected.get(which).poll(), queues.get(which).poll());
       }
+    }
+  }
+
+  /// Each has both roles when the one before has ended.
+  @Asks({4, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void servesOneThreadAfterAnother(ThreadKind kind) throws InterruptedException {
+    OneToOneQueue<Integer> queue = subject.create(CAPACITY);
+    assertTrue(queue.offer(0));
+    for (int number = 1; number <= 3 * CAPACITY; number++) {
+      int mine = number;
+      Crew.alone(
+          kind,
+          () -> {
+            assertTrue(queue.offer(mine));
+            assertEquals(mine - 1, queue.poll());
+          });
     }
   }
 
@@ -203,6 +224,24 @@ class OneToOneQueueContract {
           });
       crew.joinSoon();
     }
+  }
+
+  /// Nobody waits there, so there is nothing that an interrupt could end.
+  @Asks({5, 8})
+  @Asks.About(Dimension.INTERRUPTIBLE)
+  @Test
+  void servesAnInterruptedThread() {
+    OneToOneQueue<Integer> queue = subject.create(CAPACITY);
+    Thread.currentThread().interrupt();
+    for (int number = 0; number < CAPACITY; number++) {
+      assertTrue(queue.offer(number));
+    }
+    assertFalse(queue.offer(CAPACITY));
+    for (int number = 0; number < CAPACITY; number++) {
+      assertEquals(number, queue.poll());
+    }
+    assertNull(queue.poll());
+    Thread.interrupted();
   }
 
   @Asks(6)

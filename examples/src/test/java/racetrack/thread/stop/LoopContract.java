@@ -377,16 +377,22 @@ class LoopContract {
     AtomicInteger closed = new AtomicInteger();
     subject.create(closed::incrementAndGet).stop();
     assertEquals(1, closed.get());
+    AtomicBoolean isClosed = new AtomicBoolean();
+    Loop ended = subject.create(() -> isClosed.set(true));
+    assertEquals(0, ended.run(() -> false));
+    ended.stop();
+    assertTrue(isClosed.get());
   }
 
-  @Asks(7)
+  @Asks({4, 7})
   @Asks.About(Dimension.CONTRACT)
   @Test
-  void passesOnTheFailureOfAStep() {
+  void passesOnTheFailureOfAStep() throws IOException {
     IOException unreadable = new IOException("made up");
-    assertSame(
-        unreadable,
-        assertThrows(IOException.class, () -> subject.create(NOTHING).run(() -> fail(unreadable))));
+    Loop loop = subject.create(NOTHING);
+    assertSame(unreadable, assertThrows(IOException.class, () -> loop.run(() -> fail(unreadable))));
+    loop.stop();
+    assertFalse(Thread.interrupted());
     IllegalStateException wrong = new IllegalStateException("made up");
     assertSame(
         wrong,
