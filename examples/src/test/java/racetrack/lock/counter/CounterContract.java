@@ -183,6 +183,33 @@ class CounterContract {
     return new WeakReference<>(thread);
   }
 
+  /// Whoever looks may gather up what threads have left that are gone, and two do so at once.
+  @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void countsWhatThreadsDidThatAreGoneForTwoWhoLookAtOnce(ThreadKind kind)
+      throws InterruptedException {
+    Counter counter = subject.create(0);
+    AtomicInteger arrivals = new AtomicInteger();
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        boolean isFirst = number == 1;
+        Crew.Step looks =
+            round -> {
+              if (isFirst) {
+                WeakReference<Thread> _ = countInThreadsThatEnd(counter, kind);
+              }
+              Crew.meetClosely(arrivals, round);
+              assertEquals(20 * (round + 1), counter.get());
+            };
+        crew.start("looker " + number, 50, both.every(1, looks));
+      }
+      crew.joinSoon();
+    }
+  }
+
   /// The counter is counted up when the loop has run hot, and runs as the compiler has left it.
   @Asks(4)
   @Asks.About(Dimension.RACE_FREE)
