@@ -164,7 +164,7 @@ class CounterContract {
   @EnumSource
   void countsWhatThreadsDidThatAreGone(ThreadKind kind) throws InterruptedException {
     Counter counter = subject.create(0);
-    WeakReference<Thread> gone = countInThreadsThatEnd(counter, kind);
+    WeakReference<Thread> gone = countInThreadsThatEnd(20, counter, kind);
     for (int look = 0; look < 10 && gone.get() != null; look++) {
       System.gc(); // if the counter keeps them, they stay, and so do their counts
     }
@@ -172,10 +172,11 @@ class CounterContract {
   }
 
   /// In a method of its own, so that no variable of the test keeps them.
-  private static WeakReference<Thread> countInThreadsThatEnd(Counter counter, ThreadKind kind)
+  private static WeakReference<Thread> countInThreadsThatEnd(
+      int threads, Counter counter, ThreadKind kind)
       throws InterruptedException {
     Thread thread = Thread.currentThread();
-    for (int number = 1; number <= 20; number++) {
+    for (int number = 1; number <= threads; number++) {
       thread = kind.unstarted("thread " + number, counter::increment);
       thread.start();
       thread.join();
@@ -199,10 +200,10 @@ class CounterContract {
         Crew.Step looks =
             round -> {
               if (isFirst) {
-                WeakReference<Thread> _ = countInThreadsThatEnd(counter, kind);
+                WeakReference<Thread> _ = countInThreadsThatEnd(4, counter, kind);
               }
               Crew.meetClosely(arrivals, round);
-              assertEquals(20 * (round + 1), counter.get());
+              assertEquals(4 * (round + 1), counter.get());
             };
         crew.start("looker " + number, 50, both.every(1, looks));
       }
