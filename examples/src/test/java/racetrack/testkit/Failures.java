@@ -2,6 +2,7 @@
 package racetrack.testkit;
 
 import java.io.IOException;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -18,13 +19,19 @@ public final class Failures {
   /// The name of [#plain].
   public static final String PLAIN = "racetrack.testkit.Failures#plain";
 
+  /// The name of [#ofASource].
+  public static final String OF_A_SOURCE = "racetrack.testkit.Failures#ofASource";
+
   private Failures() {}
 
   /// {@return a failure of each kind, for code that may throw anything} One of them looks like an
-  /// interrupt, though nobody was interrupted.
+  /// interrupt, though nobody was interrupted. One is neither an exception nor an error.
   public static Stream<Throwable> all() {
     return Stream.concat(
-        Stream.of(new IOException("made up"), new InterruptedException("made up, by nobody")),
+        Stream.of(
+            new IOException("made up"),
+            new InterruptedException("made up, by nobody"),
+            new Throwable("made up")),
         unchecked());
   }
 
@@ -39,6 +46,12 @@ public final class Failures {
     return Stream.of(
         new IllegalStateException("made up"),
         new StackOverflowError("made up")); // nobody may take it for fatal
+  }
+
+  /// {@return failures of what gives inputs} One of them looks like the end, though more could be
+  /// there.
+  public static Stream<Throwable> ofASource() {
+    return Stream.concat(plain(), Stream.of(new NoSuchElementException("made up")));
   }
 
   /// Fails, with whatever the type of the result is that is expected here.

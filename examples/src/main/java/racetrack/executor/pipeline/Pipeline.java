@@ -12,7 +12,8 @@ import java.util.concurrent.ExecutionException;
 /// added up or dropped. No more are under way than [Layout#room] says, so a slow stage makes the
 /// source wait.
 ///
-/// How a caller waits is unspecified: it may spin.
+/// How a caller waits is unspecified: it may spin. So is whether a source that itself waits for its
+/// next item is interrupted when all is stopped: until it has the item, the run may go on.
 ///
 /// §2 Each step of an item follows the one before; items overtake each other. §3 At each stage as
 /// many are at work as [Layout] says, and at all stages at the same time. §4 An item that a step

@@ -4,8 +4,8 @@ package racetrack.lock.mutex;
 /// A lock that one thread holds at a time.
 ///
 /// Any number of threads may call any method. Which of several waiting threads goes first is not
-/// said, nor how it waits: it may spin. §1 A waiting thread does not react to an interrupt, and
-/// stays interrupted.
+/// said, nor how it waits: it may spin. §1 No call reacts to an interrupt, whether it waits or not:
+/// the thread stays interrupted.
 ///
 /// Two duties are the caller's, and not checked: only the holder unlocks, and the holder does not
 /// lock again.

@@ -4,9 +4,9 @@ package racetrack.lock.reentrant;
 /// A lock that belongs to a thread, which may take it again and gives it back as often.
 ///
 /// Any number of threads may call any method. Which of several waiting threads goes first is not
-/// said, nor how it waits: it may spin. §1 A waiting thread does not react to an interrupt, and
-/// stays interrupted. §2 Nothing that others do with this object, such as to synchronize on it,
-/// keeps anybody from taking the lock.
+/// said, nor how it waits: it may spin. §1 No call reacts to an interrupt, whether it waits or not:
+/// the thread stays interrupted. §2 Nothing that others do with this object, such as to synchronize
+/// on it, keeps anybody from taking the lock.
 ///
 /// §3 **Memory effect:** what a thread wrote before it gave the lock back for the last time is seen
 /// by whoever takes it next.

@@ -37,6 +37,6 @@ import java.util.concurrent.ExecutorService;
 /// What was accepted is given to a worker, or returned by `shutdownNow`: exactly one of the two.
 /// §12 A thread that is interrupted is told, too, that the pool has terminated.
 ///
-/// §13 **Arguments:** none may be null. §14 If a time is not positive, nothing is waited for; there
-/// is none that is too long.
+/// §13 **Arguments:** none may be null. §14 Nobody gives up before a time has passed. If it is not
+/// positive, nothing is waited for; there is none that is too long.
 public interface WorkerPool extends ExecutorService {}

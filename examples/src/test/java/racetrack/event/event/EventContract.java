@@ -188,6 +188,29 @@ class EventContract {
     }
   }
 
+  /// Of five, one is interrupted, and another has no more time: whoever gives up takes nobody
+  /// along.
+  @Asks({3, 5})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsThoseThroughWhoHaveNotGivenUp(ThreadKind kind) throws InterruptedException {
+    Event event = subject.create();
+    try (Crew crew = new Crew(kind);
+        Crew others = new Crew(kind)) {
+      crew.start("first", () -> event.await()).awaitWaiting();
+      Crew.Member interrupted =
+          others.start("interrupted", () -> assertInterrupted(() -> event.await())).awaitWaiting();
+      crew.start("second", () -> event.await()).awaitWaiting();
+      others.start("impatient", () -> assertFalse(event.await(Duration.ofMillis(5))));
+      crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
+      interrupted.interrupt();
+      others.joinSoon();
+      event.set();
+      crew.joinSoon();
+    }
+  }
+
   private static void awaitUnlessInterrupted(Event event) {
     try {
       event.await();

@@ -275,14 +275,20 @@ class LatchContract {
     }
   }
 
+  /// And nobody but that thread.
   @Asks(6)
   @ParameterizedTest
   @EnumSource
   void keepsAnInterruptedThreadOut(ThreadKind kind) throws InterruptedException {
     Latch latch = subject.create(1);
-    try (Crew crew = new Crew(kind)) {
-      crew.start("waiter", () -> assertInterrupted(() -> latch.await())).awaitWaiting().interrupt();
-      crew.join();
+    try (Crew crew = new Crew(kind);
+        Crew others = new Crew(kind)) {
+      crew.start("before", () -> latch.await()).awaitWaiting();
+      Crew.Member interrupted =
+          others.start("waiter", () -> assertInterrupted(() -> latch.await())).awaitWaiting();
+      crew.start("behind", () -> latch.await()).awaitWaiting();
+      interrupted.interrupt();
+      others.join();
       assertEquals(1, latch.count());
       crew.start("next", () -> latch.await()).awaitWaiting();
       crew.start("counter", latch::countDown);

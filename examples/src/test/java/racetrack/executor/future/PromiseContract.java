@@ -207,6 +207,29 @@ class PromiseContract {
     assertEquals(State.CANCELLED, promise.state());
   }
 
+  /// Its task cancels it and then fails, which nobody is told.
+  @Asks({1, 13, 26})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @MethodSource(Failures.ALL)
+  void staysCancelledThoughItsTaskFailsAfterwards(Throwable thrown) throws InterruptedException {
+    List<Promise<String>> promises = new ArrayList<>();
+    List<State> told = new ArrayList<>();
+    promises.add(
+        subject.create(() -> {
+          assertTrue(promises.getFirst().cancel(false));
+          return Failures.raise(thrown);
+        }));
+    Promise<String> promise = promises.getFirst();
+    promise.onDone(done -> told.add(done.state()));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("runner", promise::run);
+      crew.joinSoon();
+    }
+    assertOutcome(End.CANCELLATION, promise);
+    assertEquals(List.of(State.CANCELLED), told);
+  }
+
   /// A task runs another promise, and is no part of it: to cancel the one interrupts the one only.
   @Asks({8, 10, 11})
   @Asks.About(Dimension.CONTRACT)
@@ -891,6 +914,9 @@ class PromiseContract {
   void refusesNull() {
     assertThrows(NullPointerException.class, () -> subject.create(null));
     assertThrows(NullPointerException.class, () -> promise(End.SUCCESS).onDone(null));
+    for (End end : End.values()) {
+      assertThrows(NullPointerException.class, () -> ended(end).onDone(null));
+    }
   }
 
   /// {@return a promise that ends in this way if it is run; one that is to be cancelled, by value}

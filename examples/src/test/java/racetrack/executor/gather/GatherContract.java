@@ -216,6 +216,30 @@ class GatherContract {
     }
   }
 
+  /// What has failed first was given, and is in the group no more.
+  @Asks({7, 8, 16})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource(names = {"FIRST", "FIRST_FAILURE"})
+  void waitsForThoseWhoAreLeft(Until until) throws Exception {
+    Commands commands = new Commands();
+    Gather<Integer> group = subject.create();
+    Future<Integer> first = group.submit(commands, GatherContract::fail);
+    Future<Integer> second = group.submit(commands, GatherContract::fail);
+    group.submit(commands, () -> 2);
+    commands.run(0);
+    assertEquals(List.of(first), group.await(until, Gather.FOREVER).done());
+    assertSame(first, group.asCompleted(Gather.FOREVER).next());
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+              "gatherer",
+              () -> assertEquals(List.of(second), group.await(until, Gather.FOREVER).done()))
+          .awaitWaiting();
+      commands.run(1);
+      crew.joinSoon();
+    }
+  }
+
   @Asks({10, 14})
   @Asks.About(Dimension.CONTRACT)
   @Test
@@ -549,6 +573,34 @@ class GatherContract {
             }
             assertEquals(
                 List.of("a", "b"), sorted(values(group.await(Until.ALL, Gather.FOREVER).done())));
+          });
+      crew.joinSoon();
+    }
+  }
+
+  /// There is room for one task only: whoever submits the next waits until it has ended.
+  @Asks({9, 11, 19})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void goesThroughAnExecutorThatMakesItWait(ThreadKind kind) throws InterruptedException {
+    int tasks = 100;
+    List<Integer> expected = IntStream.range(0, tasks).boxed().toList();
+    try (Crew crew = new Crew(kind);
+        TaskPool narrow =
+            TaskPoolSubject.HAND.create(
+                TaskPool.Settings.DEFAULT
+                    .withWorkers(1)
+                    .withCapacity(0, TaskPool.Saturation.BLOCK))) {
+      crew.start(
+          "gatherer",
+          () -> {
+            Gather<Integer> group = numbers(narrow, tasks);
+            assertEquals(expected, values(group.await(Until.ALL, Gather.FOREVER).done()));
+            try (Results<Integer> results =
+                group.map(narrow, input -> input, expected.iterator(), 3, Gather.FOREVER)) {
+              assertEquals(expected, rest(results));
+            }
           });
       crew.joinSoon();
     }
@@ -913,8 +965,11 @@ class GatherContract {
     try (Results<Integer> results =
         group.map(AT_ONCE, function, List.of(0, 1, 2).iterator(), 2, Gather.FOREVER)) {
       assertEquals(0, results.next());
+      assertTrue(results.hasNext());
       assertNull(results.next());
+      assertTrue(results.hasNext());
       assertEquals(2, results.next());
+      assertFalse(results.hasNext());
     }
   }
 
@@ -945,7 +1000,7 @@ class GatherContract {
   @Asks(24)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
-  @MethodSource(Failures.PLAIN)
+  @MethodSource(Failures.OF_A_SOURCE)
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
     for (int buffer : List.of(2, 8)) {

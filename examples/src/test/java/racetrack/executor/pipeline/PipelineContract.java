@@ -30,6 +30,8 @@ import racetrack.catalogue.Dimension;
 import racetrack.executor.pipeline.Pipeline.Step;
 import racetrack.testkit.CountingIterator;
 import racetrack.testkit.Crew;
+import racetrack.testkit.Dear;
+import racetrack.testkit.Endurance;
 import racetrack.testkit.EverySubject;
 import racetrack.testkit.Failures;
 import racetrack.testkit.Sizes;
@@ -359,7 +361,7 @@ class PipelineContract {
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), SAME, failing);
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
             }
-            for (Throwable failure : Failures.plain().toList()) {
+            for (Throwable failure : Failures.ofASource().toList()) {
               CountingIterator<Item> broken =
                   new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
               assertFails(failure, broken, SAME, SAME);
@@ -378,48 +380,106 @@ class PipelineContract {
   @ParameterizedTest
   @EnumSource
   void waitsForAStepThatGoesOnWhenAnotherHasFailed(ThreadKind kind) throws InterruptedException {
+    Deaf deaf = new Deaf();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller = crew.start("caller", () -> failBeside(deaf));
+      crew.await(deaf.interrupted);
+      caller.awaitWaiting();
+      deaf.end();
+      crew.joinSoon();
+    } finally {
+      deaf.end();
+    }
+  }
+
+  /// For longer than somebody might think that a step can take.
+  @Asks(8)
+  @Asks.About(Dimension.TIDY)
+  @Test
+  @Dear
+  void waitsForAStepAsLongAsItTakes() throws InterruptedException {
+    Deaf deaf = new Deaf();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      Crew.Member caller = crew.start("caller", () -> failBeside(deaf));
+      crew.await(deaf.interrupted);
+      Endurance.assertWaitOn(caller);
+      deaf.end();
+      crew.joinSoon();
+    } finally {
+      deaf.end();
+    }
+  }
+
+  private void failBeside(Deaf deaf) {
     IllegalStateException failure = new IllegalStateException("the step's");
-    CountDownLatch deafIsAtWork = new CountDownLatch(1);
-    CountDownLatch deafIsInterrupted = new CountDownLatch(1);
-    AtomicBoolean mayEnd = new AtomicBoolean();
-    AtomicBoolean hasEnded = new AtomicBoolean();
     AtomicInteger cleaned = new AtomicInteger();
-    Step enrich =
-        item -> {
-          deafIsAtWork.countDown();
-          while (!mayEnd.get()) {
-            LockSupport.parkNanos(100_000);
-            if (Thread.interrupted()) {
-              deafIsInterrupted.countDown();
-            }
-          }
-          Thread.currentThread().interrupt(); // as it was found
-          hasEnded.set(true);
-          return Optional.of(item);
-        };
     Step clean =
         item -> {
           if (cleaned.incrementAndGet() == 2) { // whichever item that is
-            deafIsAtWork.await();
+            deaf.atWork.await();
             throw failure;
           }
           return Optional.of(item);
         };
+    assertFails(failure, items(2).iterator(), clean, deaf);
+    assertTrue(deaf.hasEnded.get(), "a step goes on");
+  }
+
+  /// A step goes on nevertheless; while the caller waits for it, it is interrupted again and again.
+  @Asks({8, 11})
+  @ParameterizedTest
+  @EnumSource
+  void waitsForItsStepsHoweverOftenTheCallerIsInterrupted(ThreadKind kind)
+      throws InterruptedException {
+    Deaf deaf = new Deaf();
     try (Crew crew = new Crew(kind)) {
       Crew.Member caller =
           crew.start(
               "caller",
               () -> {
-                assertFails(failure, items(2).iterator(), clean, enrich);
-                assertTrue(hasEnded.get(), "a step goes on");
+                assertThrows(
+                    InterruptedException.class,
+                    () -> subject.create(ONE_EACH).run(items(2).iterator(), SAME, deaf));
+                assertTrue(deaf.hasEnded.get(), "a step goes on");
               });
-      crew.await(deafIsInterrupted);
-      caller.awaitWaiting();
-      mayEnd.set(true);
+      crew.await(deaf.atWork);
+      caller.interrupt();
+      crew.await(deaf.interrupted);
+      for (int time = 0; time < 3; time++) {
+        caller.awaitWaitingAgain().interrupt();
+      }
+      caller.awaitWaitingAgain();
+      deaf.end();
       crew.joinSoon();
     } finally {
-      mayEnd.set(true);
+      deaf.end();
     }
+  }
+
+  /// What has stopped one run is gone with it.
+  @Asks({5, 8, 9})
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void runsAgainAfterAFailure(ThreadKind kind) throws InterruptedException {
+    IllegalStateException failure = new IllegalStateException("the step's");
+    Step failing = item -> item.id() == 7 ? Failures.raise(failure) : Optional.of(item);
+    Pipeline pipeline = subject.create(ONE_EACH);
+    Crew.alone(
+        kind,
+        () -> {
+          for (int time = 0; time < 3; time++) {
+            assertThrows(
+                ExecutionException.class, () -> pipeline.run(items(20).iterator(), SAME, failing));
+            Thread.currentThread().interrupt();
+            assertThrows(
+                InterruptedException.class,
+                () -> pipeline.run(items(Integer.MAX_VALUE).iterator(), SAME, SAME));
+            assertEquals(
+                Map.of("all", new Summary(20, 190)),
+                pipeline.run(items(20).iterator(), SAME, SAME));
+          }
+        });
   }
 
   /// Whoever reads the source has nothing more to do when the first fails. Whoever is interrupted
@@ -563,6 +623,33 @@ class PipelineContract {
       open.await();
       atWork.decrementAndGet();
       return Optional.of(item);
+    }
+  }
+
+  /// A step that goes on, though it is interrupted, until it may end.
+  private static final class Deaf implements Step {
+
+    private final CountDownLatch atWork = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final AtomicBoolean mayEnd = new AtomicBoolean();
+    private final AtomicBoolean hasEnded = new AtomicBoolean();
+
+    @Override
+    public Optional<Item> apply(Item item) {
+      atWork.countDown();
+      while (!mayEnd.get()) {
+        LockSupport.parkNanos(100_000);
+        if (Thread.interrupted()) {
+          interrupted.countDown();
+        }
+      }
+      Thread.currentThread().interrupt(); // as it was found
+      hasEnded.set(true);
+      return Optional.of(item);
+    }
+
+    void end() {
+      mayEnd.set(true);
     }
   }
 

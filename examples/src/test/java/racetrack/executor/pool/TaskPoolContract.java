@@ -186,6 +186,14 @@ class TaskPoolContract {
 
   @Asks(15)
   @Asks.About(Dimension.CONTRACT)
+  @Test
+  void waitsForItsEndNoShorterThanIsSaid() throws Exception {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    Times.assertPass(nanos -> assertFalse(pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)));
+  }
+
+  @Asks(15)
+  @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @MethodSource(Times.ENDLESS_COUNTS)
   void waitsAsLongAsItTakesIfThereIsAllTime(Count all) throws InterruptedException {
@@ -225,6 +233,18 @@ class TaskPoolContract {
       assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
       assertTrue(pool.isTerminated());
     }
+  }
+
+  /// Also if it has no room, and there is something to wait for, or a submitter to run it.
+  @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  @Row(E12)
+  void rejectsWhatThereIsNoRoomForAfterShutdown(Saturation saturation) throws InterruptedException {
+    TaskPool pool = fullPool(saturation);
+    pool.shutdown();
+    Crew.alone(ThreadKind.PLATFORM, () -> assertRejected(pool));
   }
 
   @Asks(14)
@@ -1299,6 +1319,46 @@ class TaskPoolContract {
           assertEquals(8, ran.get());
         });
     assertTrue(pools.getFirst().isTerminated());
+  }
+
+  /// Its task goes on, though whoever closes it is interrupted while it waits for that.
+  @Asks(8)
+  @ParameterizedTest
+  @EnumSource
+  @Row(E14)
+  void waitsWhenItIsClosedHoweverOftenTheCloserIsInterrupted(ThreadKind kind)
+      throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean mayEnd = new AtomicBoolean();
+    AtomicBoolean hasEnded = new AtomicBoolean();
+    pool.execute(() -> {
+      begun.countDown();
+      while (!mayEnd.get()) {
+        LockSupport.parkNanos(100_000); // an interrupt does not end it
+      }
+      hasEnded.set(true);
+    });
+    try (Crew crew = new Crew(kind)) {
+      crew.start("client", begun::await);
+      crew.joinSoon();
+      Crew.Member closer =
+          crew.start(
+              "closer",
+              () -> {
+                pool.close();
+                assertTrue(hasEnded.get(), "a task goes on");
+                assertTrue(Thread.interrupted(), "lost its interrupt");
+              });
+      for (int time = 0; time < 3; time++) {
+        closer.awaitWaitingAgain().interrupt();
+      }
+      closer.awaitWaitingAgain();
+      mayEnd.set(true);
+      crew.joinSoon();
+    } finally {
+      mayEnd.set(true);
+    }
   }
 
   private void throwInABody(AtomicInteger ran, RuntimeException failure) {

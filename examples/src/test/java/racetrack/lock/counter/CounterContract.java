@@ -164,7 +164,7 @@ class CounterContract {
   @EnumSource
   void countsWhatThreadsDidThatAreGone(ThreadKind kind) throws InterruptedException {
     Counter counter = subject.create(0);
-    WeakReference<Thread> gone = countInThreadsThatEnd(counter, kind);
+    WeakReference<Thread> gone = countInThreadsThatEnd(20, counter, kind);
     for (int look = 0; look < 10 && gone.get() != null; look++) {
       System.gc(); // if the counter keeps them, they stay, and so do their counts
     }
@@ -172,15 +172,43 @@ class CounterContract {
   }
 
   /// In a method of its own, so that no variable of the test keeps them.
-  private static WeakReference<Thread> countInThreadsThatEnd(Counter counter, ThreadKind kind)
+  private static WeakReference<Thread> countInThreadsThatEnd(
+      int threads, Counter counter, ThreadKind kind)
       throws InterruptedException {
     Thread thread = Thread.currentThread();
-    for (int number = 1; number <= 20; number++) {
+    for (int number = 1; number <= threads; number++) {
       thread = kind.unstarted("thread " + number, counter::increment);
       thread.start();
       thread.join();
     }
     return new WeakReference<>(thread);
+  }
+
+  /// Whoever looks may gather up what threads have left that are gone, and two do so at once.
+  @Asks({3, 4})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void countsWhatThreadsDidThatAreGoneForTwoWhoLookAtOnce(ThreadKind kind)
+      throws InterruptedException {
+    Counter counter = subject.create(0);
+    AtomicInteger arrivals = new AtomicInteger();
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 1; number <= 2; number++) {
+        boolean isFirst = number == 1;
+        Crew.Step looks =
+            round -> {
+              if (isFirst) {
+                WeakReference<Thread> _ = countInThreadsThatEnd(4, counter, kind);
+              }
+              Crew.meetClosely(arrivals, round);
+              assertEquals(4 * (round + 1), counter.get());
+            };
+        crew.start("looker " + number, 50, both.every(1, looks));
+      }
+      crew.joinSoon();
+    }
   }
 
   /// The counter is counted up when the loop has run hot, and runs as the compiler has left it.

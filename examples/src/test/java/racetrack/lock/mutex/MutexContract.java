@@ -182,6 +182,31 @@ class MutexContract {
     second.unlock();
   }
 
+  /// The thread holds another one, and keeps it.
+  @Asks(4)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void isGivenBackByAThreadThatKeepsAnother(ThreadKind kind) throws InterruptedException {
+    Mutex first = subject.create();
+    Mutex second = subject.create();
+    first.lock();
+    second.lock();
+    first.unlock();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("next", () -> first.withLock(() -> {}));
+      crew.joinSoon();
+      crew.start(
+              "waiter",
+              () -> second.withLock(() -> assertEquals(1, count, "came in with the holder")))
+          .awaitWaiting();
+      count = 1;
+      second.unlock();
+      crew.joinSoon();
+    }
+  }
+
+  /// So often that a count of it does not fit into a `short`.
   @Asks(4)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
@@ -189,10 +214,10 @@ class MutexContract {
   void canBeTakenAgainAndAgain(ThreadKind kind) throws InterruptedException {
     Mutex mutex = subject.create();
     try (Crew crew = new Crew(kind)) {
-      crew.start("regular", 3, _ -> mutex.withLock(() -> count++));
+      crew.start("regular", Sizes.MORE_THAN_A_SHORT, _ -> mutex.withLock(() -> count++));
       crew.joinSoon();
     }
-    assertEquals(3, count);
+    assertEquals(Sizes.MORE_THAN_A_SHORT, count);
   }
 
   /// The other has the holder's name.
@@ -397,6 +422,15 @@ class MutexContract {
       }
     }
     assertEquals(2, count);
+  }
+
+  @Asks(1)
+  @Test
+  void isTakenByAnInterruptedThreadThatStaysSo() {
+    Mutex mutex = subject.create();
+    Thread.currentThread().interrupt();
+    count = 1;
+    enterInterrupted(mutex);
   }
 
   /// Of two, one comes interrupted, and both are interrupted while they wait.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -188,6 +189,19 @@ class OwnedLockContract {
   }
 
   @Asks(1)
+  @Test
+  void isTakenByAnInterruptedThreadThatStaysSo() {
+    OwnedLock lock = subject.create();
+    Thread.currentThread().interrupt();
+    lock.lock();
+    lock.lock();
+    assertEquals(2, lock.holds());
+    lock.unlock();
+    lock.unlock();
+    assertTrue(Thread.interrupted(), "lost its interrupt");
+  }
+
+  @Asks(1)
   @ParameterizedTest
   @EnumSource
   void waitsThroughAnInterruptAndKeepsIt(ThreadKind kind) throws InterruptedException {
@@ -290,6 +304,14 @@ class OwnedLockContract {
       crew.start("owner of both", () -> lockCrosswise(one, other));
       crew.join();
       crew.start("next", () -> lockCrosswise(other, one));
+      crew.join();
+      one.lock();
+      other.lock();
+      one.unlock();
+      crew.start("next of the one", one::lock);
+      crew.join();
+      crew.start("waiter", other::lock).awaitWaiting();
+      other.unlock();
       crew.join();
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package racetrack.lock.transfer;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,9 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -72,11 +75,16 @@ class BankContract {
     Bank bank = subject.create(receipts::add, Long.MAX_VALUE, 0);
     Transfer all = new Transfer(0, 1, Long.MAX_VALUE);
     Transfer nothing = new Transfer(0, 1, 0);
+    Transfer one = new Transfer(1, 0, 1);
     assertTrue(bank.execute(all));
     assertTrue(bank.execute(nothing));
     assertEquals(0, bank.balance(0));
     assertEquals(Long.MAX_VALUE, bank.balance(1));
-    assertEquals(List.of(all, nothing), receipts);
+    assertTrue(bank.execute(one));
+    assertEquals(1, bank.balance(0));
+    assertEquals(Long.MAX_VALUE - 1, bank.balance(1));
+    assertEquals(Long.MAX_VALUE, bank.total());
+    assertEquals(List.of(all, nothing, one), receipts);
   }
 
   /// The receipt is written when the money is moved: the bank says so then, to whoever asks, and
@@ -117,6 +125,47 @@ class BankContract {
     Bank bank = subject.create(_ -> writers.add(Thread.currentThread()), 100, 0);
     assertTrue(bank.execute(new Transfer(0, 1, 60)));
     assertEquals(List.of(Thread.currentThread()), writers);
+  }
+
+  /// Each writes down its own receipts, and has moved exactly what they say.
+  @Asks({4, 5, 6})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void writesAReceiptForEachOfManyTransfersAtOnce(ThreadKind kind) throws InterruptedException {
+    int payers = 4;
+    int each = 2_000;
+    Map<Thread, List<Transfer>> receipts = new ConcurrentHashMap<>();
+    Bank bank =
+        subject.create(
+            receipt -> requireNonNull(receipts.get(Thread.currentThread())).add(receipt), 1, 1, 0);
+    Rendezvous all = new Rendezvous(payers);
+    try (Crew crew = new Crew(kind)) {
+      for (int number = 0; number < payers; number++) {
+        int payer = number;
+        List<Transfer> written = new ArrayList<>();
+        List<Transfer> moved = new ArrayList<>();
+        crew.start(
+            "payer " + payer,
+            each,
+            all.every(
+                each / 10,
+                round -> {
+                  receipts.putIfAbsent(Thread.currentThread(), written);
+                  Transfer transfer =
+                      new Transfer((payer + round) % 3, (payer + round / 3) % 3, round % 2);
+                  if (bank.execute(transfer)) {
+                    moved.add(transfer);
+                  }
+                  assertEquals(moved.size(), written.size());
+                  if (round == each - 1) {
+                    assertEquals(moved, written);
+                  }
+                }));
+      }
+      crew.joinSoon();
+    }
+    assertEquals(2, bank.total());
   }
 
   @Asks(2)

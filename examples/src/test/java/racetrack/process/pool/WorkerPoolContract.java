@@ -88,12 +88,14 @@ class WorkerPoolContract {
     });
   }
 
+  /// Whatever a task may declare: what it throws beside that is another thing on the other side.
   @Asks(1)
   @Asks.About(Dimension.CONTRACT)
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
-    List<Throwable> failures = Failures.all().toList();
+    List<Throwable> failures =
+        Failures.all().filter(failure -> failure.getClass() != Throwable.class).toList();
     List<Future<Integer>> failing = new ArrayList<>();
     for (Throwable failure : failures) {
       failing.add(submit(pool, () -> Failures.raise(failure)));
@@ -290,6 +292,28 @@ class WorkerPoolContract {
     assertEquals(Future.State.SUCCESS, running.state());
   }
 
+  /// Whoever closes it is interrupted while it waits, and waits for the end all the same.
+  @Asks(9)
+  @Test
+  void hasTerminatedWhenItIsClosedThoughTheCloserIsInterrupted() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate gate = Gate.in(folder, "gate");
+    Future<Integer> _ = submit(pool, () -> pass(gate));
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+              "closer",
+              () -> {
+                pool.close();
+                assertTrue(pool.isTerminated(), "it goes on");
+                assertTrue(Thread.interrupted(), "the interrupt is gone");
+              })
+          .awaitWaiting()
+          .interrupt();
+      crew.start("opener", gate::open);
+      crew.joinSoon();
+    }
+  }
+
   @Asks(1)
   @Asks.About(Dimension.CONTRACT)
   @Test
@@ -423,6 +447,14 @@ class WorkerPoolContract {
       assertThrows(TimeoutException.class, () -> endless.get(none.amount(), none.unit()));
       assertTrue(endless.cancel(true));
     });
+  }
+
+  @Asks(14)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void waitsForItsEndNoShorterThanIsSaid() throws Exception {
+    WorkerPool pool = pool(1);
+    Times.assertPass(nanos -> assertFalse(pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)));
   }
 
   @Asks(14)

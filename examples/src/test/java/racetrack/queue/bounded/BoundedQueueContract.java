@@ -4,6 +4,7 @@ package racetrack.queue.bounded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -429,14 +430,15 @@ class BoundedQueueContract {
   @EnumSource
   void leavesTheQueueUnchangedWhenAPutIsInterrupted(ThreadKind kind) throws InterruptedException {
     BoundedQueue<String> queue = queueOf(1, "a");
+    String equal = new String("a".toCharArray()); // but another
     try (Crew crew = new Crew(kind)) {
-      for (int time = 0; time < 2; time++) {
-        crew.start("producer", () -> assertInterrupted(() -> queue.put("b")))
+      for (String late : List.of("b", equal)) {
+        crew.start("producer", () -> assertInterrupted(() -> queue.put(late)))
             .awaitWaiting()
             .interrupt();
         crew.join();
       }
-      assertEquals("a", queue.poll());
+      assertSame("a", queue.poll());
       assertNull(queue.poll());
       crew.start("next producer", () -> queue.put("c"));
       crew.join();
