@@ -37,10 +37,9 @@ final class Callbacks<T> {
   }
 
   private synchronized List<Consumer<? super Promise<T>>> take() {
+    // equivalent: shrink-at-the-start, who adds meanwhile adds to this very list.
     List<Consumer<? super Promise<T>>> all = waiting;
     waiting = null;
-    // equivalent: shrink-at-the-end, the list is the caller's alone by then.
-    // equivalent: split, the list is the caller's alone by then.
     return all == null ? List.of() : all;
   }
 

@@ -120,11 +120,13 @@ public final class MonitorPromise<T> implements Promise<T> {
     Thread toInterrupt = interrupts ? runner : null;
     outcome = end; // linearization point
     task = null;
-    runner = null; // equivalent: split, once there is an outcome, nobody asks for the runner.
-    toRun.addAll(callbacks); // equivalent: split, once there is an outcome, no callback is added.
-    callbacks.clear(); // equivalent: split, once there is an outcome, no callback is added.
-    notifyAll(); // equivalent: split, who waits is told a moment later, and looks again.
+    runner = null;
+    toRun.addAll(callbacks);
+    callbacks.clear();
+    notifyAll();
     if (toInterrupt != null) {
+      // equivalent: drop-interrupt, "or not at all" is promised, too: a promise may not know who
+      // runs its task.
       toInterrupt.interrupt(); // last, since a class of its own may throw
     }
   } // publishes: the outcome, and what the task wrote
@@ -196,8 +198,6 @@ public final class MonitorPromise<T> implements Promise<T> {
   public synchronized String toString() {
     // equivalent: shrink-at-the-start, it says what was so when it began.
     String pending = task == null ? "running" : "pending";
-    // equivalent: shrink-at-the-end, it says what was so when it began, or when it ended.
-    // equivalent: split, it says what was so when it began, or when it ended.
     return "Promise[%s]".formatted(outcome == null ? pending : outcome.text());
   }
 }

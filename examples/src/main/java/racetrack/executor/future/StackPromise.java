@@ -155,6 +155,8 @@ public final class StackPromise<T> implements Promise<T> {
     Pending<T> ended = replace(_ -> new Ended<>(new Outcome.Cancelled<>())); // linearization point
     try {
       if (ended != null && ended.runner != null && mayInterruptIfRunning) {
+        // equivalent: drop-interrupt, "or not at all" is promised, too: a promise may not know who
+        // runs its task.
         ended.runner.interrupt(); // a class of its own may throw
       }
     } finally {
@@ -209,7 +211,7 @@ public final class StackPromise<T> implements Promise<T> {
       Outcome<T> outcome = outcome();
       while (outcome == null) {
         throwIfInterrupted();
-        LockSupport.park(this);
+        LockSupport.park(this); // equivalent: drop-wait, it looks again and again, as it may.
         outcome = outcome();
       }
       return outcome.get();
@@ -235,6 +237,8 @@ public final class StackPromise<T> implements Promise<T> {
         if (left <= 0) { // equivalent: boundary, a wait of 0 ns ends at once.
           throw new TimeoutException();
         }
+        // equivalent: drop-wait, it looks again and again, as it may.
+        // equivalent: timeout-to-zero, it looks again and again, as it may.
         LockSupport.parkNanos(this, left);
         outcome = outcome();
       }

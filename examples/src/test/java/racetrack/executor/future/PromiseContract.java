@@ -32,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future.State;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -464,7 +465,7 @@ class PromiseContract {
     Thread runner = Thread.ofPlatform().unstarted(promise);
     runner.setUncaughtExceptionHandler((_, failed) -> {
       reported.add(failed);
-      throw new IllegalStateException("the handler's");
+      Failures.raise(failed);
     });
     runner.start();
     runner.join();
@@ -731,6 +732,76 @@ class PromiseContract {
       crew.joinSoon();
     }
     runner.assertNotInterruptedLate();
+  }
+
+  /// In each round, a task ends at the moment at which its promise is cancelled, which it does
+  /// itself in every other one. Whoever has run it looks for an interrupt once the canceller is
+  /// through.
+  @Asks(10)
+  @Asks.About(Dimension.TIDY)
+  @Test
+  void interruptsNobodyWhoHasJustRunIt() throws InterruptedException {
+    int rounds = 600;
+    List<Promise<String>> promises = new ArrayList<>();
+    for (int number = 0; number < rounds; number++) {
+      int round = number;
+      promises.add(subject.create(() -> endSoon(promises.get(round), round % 2 == 0)));
+    }
+    AtomicInteger arrivals = new AtomicInteger();
+    AtomicInteger cancelled = new AtomicInteger();
+    FutureTask<Void> runs =
+        new FutureTask<>(() -> {
+          for (int round = 0; round < rounds; round++) {
+            Crew.meetClosely(arrivals, round);
+            promises.get(round).run();
+            Thread.interrupted(); // it came in time
+            int needed = round + 1;
+            Thread me = Thread.currentThread();
+            Crew.lookUntil(() -> cancelled.get() >= needed || me.isInterrupted());
+            assertFalse(Thread.interrupted(), "interrupted behind its work");
+          }
+          return null;
+        });
+    Thread runner = new Hesitant(runs);
+    runner.start();
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start("client", runs::get);
+      crew.start(
+          "canceller",
+          rounds,
+          round -> {
+            Crew.meetClosely(arrivals, round);
+            Times.pause(round % 50);
+            boolean _ = promises.get(round).cancel(true);
+            cancelled.getAndIncrement();
+          });
+      crew.joinSoon();
+    } finally {
+      runs.cancel(true);
+    }
+  }
+
+  private static String endSoon(Promise<String> promise, boolean cancels) {
+    Times.pause(20);
+    if (cancels) {
+      assertTrue(promise.cancel(false));
+    }
+    return "value";
+  }
+
+  /// A thread that takes some microseconds to be interrupted.
+  private static final class Hesitant extends Thread {
+
+    Hesitant(Runnable body) {
+      super(body, "hesitant");
+      setDaemon(true);
+    }
+
+    @Override
+    public void interrupt() {
+      Times.pause(500);
+      super.interrupt();
+    }
   }
 
   private static void cancelAgainUntilItEnds(Thread runner, Promise<String> promise) {
