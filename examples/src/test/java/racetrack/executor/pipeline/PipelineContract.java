@@ -427,6 +427,7 @@ class PipelineContract {
 
   /// A step goes on nevertheless; while the caller waits for it, it is interrupted again and again.
   @Asks({8, 11})
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   void waitsForItsStepsHoweverOftenTheCallerIsInterrupted(ThreadKind kind)

@@ -1323,6 +1323,7 @@ class TaskPoolContract {
 
   /// Its task goes on, though whoever closes it is interrupted while it waits for that.
   @Asks(8)
+  @Asks.About(Dimension.TIDY)
   @ParameterizedTest
   @EnumSource
   @Row(E14)

@@ -294,6 +294,7 @@ class WorkerPoolContract {
 
   /// Whoever closes it is interrupted while it waits, and waits for the end all the same.
   @Asks(9)
+  @Asks.About(Dimension.TIDY)
   @Test
   void hasTerminatedWhenItIsClosedThoughTheCloserIsInterrupted() throws InterruptedException {
     WorkerPool pool = pool(1);
