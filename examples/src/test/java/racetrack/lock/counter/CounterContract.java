@@ -173,8 +173,7 @@ class CounterContract {
 
   /// In a method of its own, so that no variable of the test keeps them.
   private static WeakReference<Thread> countInThreadsThatEnd(
-      int threads, Counter counter, ThreadKind kind)
-      throws InterruptedException {
+      int threads, Counter counter, ThreadKind kind) throws InterruptedException {
     Thread thread = Thread.currentThread();
     for (int number = 1; number <= threads; number++) {
       thread = kind.unstarted("thread " + number, counter::increment);
