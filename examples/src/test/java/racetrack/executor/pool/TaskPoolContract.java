@@ -1164,6 +1164,33 @@ class TaskPoolContract {
     assertEquals(workers, most.get());
   }
 
+  /// The long one ends when all others have: none of them may wait for its worker.
+  @Asks(1)
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void runsAllOthersBesideATaskThatIsLong(ThreadKind kind) throws InterruptedException {
+    int others = 8;
+    TaskPool pool = pool(2, others, Saturation.BLOCK);
+    CountDownLatch left = new CountDownLatch(others);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            Future<Integer> longest =
+                pool.submit(() -> {
+                  left.await();
+                  return others;
+                });
+            for (int task = 1; task <= others; task++) {
+              pool.execute(left::countDown);
+            }
+            assertEquals(others, longest.get());
+          });
+      crew.joinSoon();
+    }
+  }
+
   /// In each round, two find at the same moment that there is one worker too few.
   @Asks(1)
   @Asks.About(Dimension.BOUNDED)
