@@ -199,6 +199,7 @@ class HostileClassesIT {
             .filter(answer -> answer.subject().equals("com.acme." + other))
             .filter(answer -> answer.finding() == Finding.HELD)
             .map(Answer::check)
+            .distinct()
             .toList(),
         given::toString);
     assertEquals(name.equals("Good") ? Finding.HELD : Finding.BROKE, given.getFirst().finding());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,14 +34,8 @@ class InterruptionIT {
 
   @Test
   void leavesNoChildAndSaysWhatWasNotAsked() throws IOException, InterruptedException {
-    Process races = startRaces();
-    List<ProcessHandle> children = awaitTheFirstAnswer(races);
-    races.toHandle().destroy(); // as Ctrl-C or a CI server would
-    String rest = races.inputReader().lines().collect(Collectors.joining("\n"));
-    assertTrue(races.waitFor(20, TimeUnit.SECONDS));
-    assertTrue(rest.contains("Races: interrupted;"), rest);
-    assertTrue(rest.contains("NOT ASKED queue.bounded"), rest);
-    assertNoneAlive(children);
+    String said = interruptAfterTheFirstAnswer(startRaces());
+    assertTrue(said.contains("NOT ASKED queue.bounded"), said);
     List<Answer> answers = AnswerFile.read(folder.resolve("races.json"));
     assertTrue(answers.stream().anyMatch(a -> a.finding() != Finding.NOT_ASKED));
     assertTrue(answers.stream().anyMatch(a -> a.evidence().contains("was interrupted before")));
@@ -49,7 +44,7 @@ class InterruptionIT {
   @Test
   void endsWithTheParentThatHeldTheLeash() throws IOException, InterruptedException {
     Process races = startRaces();
-    List<ProcessHandle> children = awaitTheFirstAnswer(races);
+    List<ProcessHandle> children = awaitTheFirstAnswer(races, new ArrayList<>());
     races.getOutputStream().close(); // what the system does when the parent dies
     String rest = races.inputReader().lines().collect(Collectors.joining("\n"));
     assertTrue(races.waitFor(20, TimeUnit.SECONDS));
@@ -59,18 +54,10 @@ class InterruptionIT {
 
   @Test
   void keepsWhatTheDeepTierHasFoundAndGoesOnWithIt() throws IOException, InterruptedException {
-    Process races = startRaces("--preset=deep", "--budget=600");
-    List<ProcessHandle> children = awaitTheFirstAnswer(races);
-    races.toHandle().destroy();
-    String rest = races.inputReader().lines().collect(Collectors.joining("\n"));
-    assertTrue(races.waitFor(20, TimeUnit.SECONDS));
-    assertTrue(rest.contains("Races: interrupted;"), rest);
-    assertNoneAlive(children);
+    String _ = interruptAfterTheFirstAnswer(startRaces("--preset=deep", "--budget=600"));
     DeepRun first = deepRun();
     assertTrue(first.answers().stream().anyMatch(answer -> answer.samples() > 0));
-    Process again = startRaces("--preset=deep", "--budget=8");
-    String said = again.inputReader().lines().collect(Collectors.joining("\n"));
-    assertTrue(again.waitFor(20, TimeUnit.SECONDS));
+    String said = interruptAfterTheFirstAnswer(startRaces("--preset=deep", "--budget=600"));
     assertTrue(said.contains("Races: going on with "), said);
     DeepRun second = deepRun();
     assertEquals(first.build(), second.build());
@@ -80,6 +67,20 @@ class InterruptionIT {
     assertTrue(
         second.answers().stream()
             .anyMatch(a -> a.check().equals(asked.check()) && a.samples() >= asked.samples()));
+  }
+
+  /// {@return what the runner has said}
+  private static String interruptAfterTheFirstAnswer(Process races)
+      throws IOException, InterruptedException {
+    List<String> said = new ArrayList<>();
+    List<ProcessHandle> children = awaitTheFirstAnswer(races, said);
+    races.toHandle().destroy(); // as Ctrl-C or a CI server would
+    races.inputReader().lines().forEach(said::add);
+    assertTrue(races.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(
+        said.stream().anyMatch(line -> line.startsWith("Races: interrupted;")), said::toString);
+    assertNoneAlive(children);
+    return String.join("\n", said);
   }
 
   private DeepRun deepRun() throws IOException {
@@ -110,9 +111,11 @@ class InterruptionIT {
   }
 
   /// {@return every process below the runner once it works on the second cell}
-  private static List<ProcessHandle> awaitTheFirstAnswer(Process races) throws IOException {
+  private static List<ProcessHandle> awaitTheFirstAnswer(Process races, List<String> said)
+      throws IOException {
     BufferedReader output = races.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
+      said.add(line);
       if (line.contains("attempt 1 ")) {
         List<ProcessHandle> children = List.of();
         while (children.isEmpty() && races.isAlive()) {
