@@ -36,6 +36,8 @@ public final class Crew implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(2);
   private static final String LOADING = "(jdk\\.internal\\.loader|java\\.lang\\.invoke)\\..*";
   private static final Duration END = Duration.ofSeconds(1);
+  private static final Duration CHANCE = Duration.ofMillis(1);
+  private static final int CHANCES = 10;
   private static final Duration MOMENT = Duration.ofNanos(20_000);
 
   /// How often a thread is looked at that neither waits nor ends, until it counts as one that waits
@@ -157,6 +159,15 @@ public final class Crew implements AutoCloseable {
   public static void meetClosely(AtomicInteger arrivals, int round) throws InterruptedException {
     for (int time = 0; time < MEETINGS; time++) {
       meet(arrivals, MEETINGS * round + time);
+    }
+  }
+
+  /// Gives threads that have to wait a chance not to: some milliseconds.
+  ///
+  /// @param isTaken whether one has taken it, so that nobody need look any longer
+  public static void giveAChance(BooleanSupplier isTaken) {
+    for (int look = 0; look < CHANCES && !isTaken.getAsBoolean(); look++) {
+      LockSupport.parkNanos(CHANCE.toNanos());
     }
   }
 

@@ -21,11 +21,11 @@ import racetrack.process.pool.TaskFuture;
 ///
 /// A worker process reads every file as its own default says, which is UTF-8.
 ///
-/// | step | caller                            | worker process                           |
-/// |------|-----------------------------------|------------------------------------------|
-/// | 1    | sends the name of a UTF-16 file   |                                          |
-/// | 2    |                                   | reads it as UTF-8: every second byte is 0 |
-/// | 3    | is told of a line too long, or of no text at all |                           |
+/// | step | caller                               | worker process                           |
+/// |------|--------------------------------------|------------------------------------------|
+/// | 1    | sends the name of a UTF-16 file      |                                          |
+/// | 2    |                                      | reads it as UTF-8, which it is not       |
+/// | 3    | tells of a file that is not readable |                                          |
 ///
 /// **Where it is right:** for files in the default charset.
 public final class BrokenCharsetFileCounter implements FileCounter {

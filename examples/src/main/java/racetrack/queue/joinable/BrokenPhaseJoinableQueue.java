@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// | 1    | `put(1)`         |                       | 1       | goes on    |
 /// | 2    |                  | takes 1, `taskDone`   | 0       | terminated |
 /// | 3    | `put(2)`         |                       | 0       | terminated |
-/// | 4    | `join` returns   | has not begun with 2  | 0       | terminated |
+/// | 4    | `join` returns   | has not taken 2 yet   | 0       | terminated |
 ///
 /// **Where it is right:** until everything is done for the first time.
 ///

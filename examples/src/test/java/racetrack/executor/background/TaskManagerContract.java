@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -560,9 +559,7 @@ class TaskManagerContract {
           "client",
           () -> {
             all.await();
-            for (int look = 0; look < 10 && most.get() == workers; look++) {
-              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
-            }
+            Crew.giveAChance(() -> most.get() > workers);
             go.complete("");
             manager.await();
           });

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -180,9 +179,7 @@ class BatchesContract {
           "test",
           () -> {
             all.await();
-            for (int look = 0; look < 10 && most.get() == workers; look++) {
-              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
-            }
+            Crew.giveAChance(() -> most.get() > workers);
             release.countDown();
           });
       crew.joinSoon();

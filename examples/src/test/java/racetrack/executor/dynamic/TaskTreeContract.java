@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -313,9 +312,7 @@ class TaskTreeContract {
           "test",
           () -> {
             all.await();
-            for (int look = 0; look < 10 && most.get() == workers; look++) {
-              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
-            }
+            Crew.giveAChance(() -> most.get() > workers);
             release.complete("");
           });
       crew.joinSoon();

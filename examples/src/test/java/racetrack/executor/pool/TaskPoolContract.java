@@ -1151,9 +1151,7 @@ class TaskPoolContract {
           "client",
           () -> {
             all.await();
-            for (int look = 0; look < 10 && most.get() == workers; look++) {
-              LockSupport.parkNanos(1_000_000); // a chance for those that should wait not to
-            }
+            Crew.giveAChance(() -> most.get() > workers);
             go.complete("");
             for (Future<?> future : futures) {
               future.get();
