@@ -20,6 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import racetrack.catalogue.Submission;
 import racetrack.programs.Leash;
+import racetrack.runners.ResultNames;
 
 /// The fork: measures a curve, visit after visit.
 ///
@@ -89,7 +90,7 @@ final class ForkMain {
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT);
-    visit.parameters().forEach(options::param);
+    visit.parameters().forEach((name, value) -> options.param(name, asJmhKnowsIt(name, value)));
     Collection<RunResult> results = new Runner(options.build()).run();
     if (results.size() != 1) {
       throw new RunnerException("JMH gave %d results for one fork.".formatted(results.size()));
@@ -97,8 +98,12 @@ final class ForkMain {
     return results.iterator().next().getBenchmarkResults().iterator().next();
   }
 
-  /// A benchmark calls a class from outside by the constant that stands for it. What such a class
-  /// has to say may be long.
+  /// A benchmark knows a class from outside by the constant that stands for it.
+  private static String asJmhKnowsIt(String parameter, String value) {
+    return parameter.equals(ResultNames.SUBJECT) ? Submission.constant(value) : value;
+  }
+
+  /// And the other way round. What such a class has to say may be long.
   private static String inTheirWords(String reason) {
     String words =
         reason.replace(

@@ -13,8 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.CompilerHints;
-import racetrack.catalogue.Submission;
 import racetrack.programs.JavaLauncher;
 import racetrack.programs.JvmOptions;
 import racetrack.programs.Leash;
-import racetrack.runners.ResultNames;
 
 /// Runs each fork in a JVM of its own ([ForkMain]), and ends those that do not end.
 ///
@@ -90,9 +86,7 @@ record JvmForkRunner(
   }
 
   private static Order.Visit visit(Cell cell, int rampMillis, int millis) {
-    SortedMap<String, String> parameters = new TreeMap<>(cell.parameters());
-    parameters.computeIfPresent(ResultNames.SUBJECT, (_, title) -> Submission.constant(title));
-    return new Order.Visit(cell.threads(), rampMillis, millis, parameters);
+    return new Order.Visit(cell.threads(), rampMillis, millis, cell.parameters());
   }
 
   private Process start(Order order) throws ForkFailedException {

@@ -81,17 +81,12 @@ final class JvmForkRunnerTest {
   @Test
   void runsAClassFromOutsideUnderItsName() {
     String told = "-D" + Submission.PROPERTY + "=" + OwnCounter.class.getName();
-    System.setProperty(Submission.PROPERTY, OwnCounter.class.getName());
-    try {
-      ForkFailedException failed =
-          assertThrows(
-              ForkFailedException.class,
-              () -> runner(told).run(new Curve(List.of(increment(OwnCounter.class.getName(), 1)))));
-      assertEquals("java.lang.IllegalStateException: no more than 3", failed.getMessage());
-      assertFalse(failed.wasKilled());
-    } finally {
-      System.clearProperty(Submission.PROPERTY);
-    }
+    ForkFailedException failed =
+        assertThrows(
+            ForkFailedException.class,
+            () -> runner(told).run(new Curve(List.of(increment(OwnCounter.class.getName(), 1)))));
+    assertEquals("java.lang.IllegalStateException: no more than 3", failed.getMessage());
+    assertFalse(failed.wasKilled());
   }
 
   @Test
