@@ -49,6 +49,10 @@ public enum FileCounterSubject implements Subject {
       otherwiseThan(SEQUENTIAL, BrokenOpenFileCounter.class)
           .caughtBy(contract("leavesNoFileOpenThatItCouldNotRead"))),
 
+  /// Who is interrupted keeps its permit.
+  BROKEN_PERMIT(
+      twinOf(VIRTUAL, BrokenPermitFileCounter.class).caughtBy(contract("givesUpWhenInterrupted"))),
+
   /// The charset does not cross.
   BROKEN_CHARSET(
       twinOf(PROCESS, BrokenCharsetFileCounter.class)
@@ -79,6 +83,7 @@ public enum FileCounterSubject implements Subject {
       case BROKEN_INTERRUPT -> new BrokenInterruptFileCounter(workers);
       case BROKEN_BUFFER -> new BrokenBufferFileCounter(workers);
       case BROKEN_OPEN -> new BrokenOpenFileCounter(workers);
+      case BROKEN_PERMIT -> new BrokenPermitFileCounter(workers);
       case BROKEN_CHARSET -> new BrokenCharsetFileCounter(workers);
       case SUBMITTED -> instantiate(FileCounter.class, workers);
     };

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 ///
 /// ## Broken twins
 ///
-/// Those of [PoolFileCounter].
+/// [BrokenPermitFileCounter], and those of [PoolFileCounter].
 ///
 /// ## Sources
 ///

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -280,6 +281,7 @@ class FileCounterContract {
   void givesUpWhenInterrupted(ThreadKind kind) throws Exception {
     TextFile first = sample("first", UTF_8, UTF_8, Counts.NONE).file();
     List<TextFile> files = List.of(first, new TextFile(Path.of("/dev/zero"), UTF_8), first);
+    int times = 2; // it can be used again, also if each time cost it the room of one file
     List<FileResult> told = new ArrayList<>();
     Consumer<FileResult> teller =
         result -> {
@@ -290,12 +292,42 @@ class FileCounterContract {
         kind,
         () -> {
           try (FileCounter counter = subject.create(2)) {
-            assertThrows(InterruptedException.class, () -> counter.count(files, teller));
+            for (int time = 0; time < times; time++) {
+              assertThrows(InterruptedException.class, () -> counter.count(files, teller));
+            }
             Report next = counter.count(List.of(first, first), _ -> {});
-            assertEquals(new Counts(10, 2, 2, 10), next.total()); // it can be used again
+            assertEquals(new Counts(10, 2, 2, 10), next.total());
           }
-          assertEquals(1, told.size());
+          assertEquals(times, told.size());
         });
+  }
+
+  /// Another thread ends the workers as soon as the first of two files is counted. The other one is
+  /// large.
+  @Asks({6, 8, 10})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void countsWhatItHasBegunThoughItIsClosed() throws Exception {
+    Sample small = sample("small", UTF_8, UTF_8, new Counts(5, 1, 1, 5));
+    Sample large = sample("word\n".repeat(1_000_000), UTF_8, UTF_8, large(10));
+    CountDownLatch isCounted = new CountDownLatch(1);
+    FileCounter counter = subject.create(2);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      crew.start(
+          "caller",
+          () -> {
+            List<TextFile> files = List.of(small.file(), large.file());
+            Report report = counter.count(files, _ -> isCounted.countDown());
+            assertEquals(small.counts().plus(large.counts()), report.total());
+          });
+      crew.start(
+          "closer",
+          () -> {
+            isCounted.await();
+            counter.close();
+          });
+      crew.join();
+    }
   }
 
   @Asks(10)

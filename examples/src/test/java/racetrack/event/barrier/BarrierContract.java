@@ -2,6 +2,7 @@
 package racetrack.event.barrier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -237,6 +238,57 @@ class BarrierContract {
         crew.start("last", () -> awaitAndInterrupt(barrier, waiter));
         crew.join();
       }
+    }
+  }
+
+  /// One is interrupted at the moment when the last one comes. In every other round the last one
+  /// does it, and nobody else can have the barrier's own monitor before it has come.
+  @Asks({2, 4, 6, 7})
+  @Asks.About(Dimension.INTERRUPTIBLE)
+  @ParameterizedTest
+  @EnumSource
+  void isBrokenForAllOrForNobody(ThreadKind kind) throws InterruptedException {
+    for (int round = 1; round <= 60; round++) {
+      Barrier barrier = subject.create(2);
+      AtomicInteger gone = new AtomicInteger();
+      try (Crew crew = new Crew(kind)) {
+        Crew.Member waiter = crew.start("waiter", () -> goOn(barrier, gone)).awaitWaiting();
+        if (round % 2 == 0) {
+          crew.start("last", () -> interruptAndGoOn(waiter, barrier, gone));
+        } else {
+          AtomicInteger arrivals = new AtomicInteger();
+          crew.start(
+              "last",
+              () -> {
+                Crew.meetClosely(arrivals, 0);
+                goOn(barrier, gone);
+              });
+          crew.start(
+              "interrupter",
+              () -> {
+                Crew.meetClosely(arrivals, 0);
+                waiter.interrupt();
+              });
+        }
+        crew.join();
+      }
+      assertNotEquals(1, gone.get(), "one went on, and the other did not");
+    }
+  }
+
+  private static void interruptAndGoOn(Crew.Member waiter, Barrier barrier, AtomicInteger gone) {
+    synchronized (barrier) {
+      waiter.interrupt();
+      goOn(barrier, gone);
+    }
+  }
+
+  private static void goOn(Barrier barrier, AtomicInteger gone) {
+    try {
+      barrier.await();
+      gone.incrementAndGet();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      // it does not
     }
   }
 
