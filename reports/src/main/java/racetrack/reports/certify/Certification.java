@@ -105,9 +105,10 @@ public final class Certification {
       for (Entry entry : entries) {
         int left = entries.size() - certificates.size();
         Deadline share = Deadline.after(deadline.left().dividedBy(left));
-        Certificate certificate =
-            new Certificate(entry.key(), new OfPattern(entry, share, complaints).certify());
+        List<MutantResult> mutants = new OfPattern(entry, share, complaints).certify();
+        Certificate certificate = new Certificate(entry.key(), mutants);
         complaints.addAll(certificate.wrongNotes());
+        complaints.addAll(Certificate.idleNotes(mutants));
         certificates.add(certificate);
       }
     } finally {

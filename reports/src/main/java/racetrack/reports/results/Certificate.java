@@ -3,6 +3,7 @@ package racetrack.reports.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import racetrack.catalogue.Check;
@@ -75,6 +76,25 @@ public record Certificate(String key, List<MutantResult> mutants) {
       }
     }
     return wrong;
+  }
+
+  /// {@return a sentence for each note beside the code that is about no program: its mutant does
+  /// not compile}
+  ///
+  /// @param results all mutants, also those that do not count
+  public static List<String> idleNotes(List<MutantResult> results) {
+    Set<String> places =
+        results.stream()
+            .filter(mutant -> mutant.outcome() != Outcome.NOT_COMPILED)
+            .map(MutantResult::place)
+            .collect(Collectors.toSet());
+    return results.stream()
+        .filter(mutant -> mutant.equivalent() != null)
+        .map(MutantResult::place)
+        .filter(place -> !places.contains(place)) // one of several in a line may compile
+        .distinct()
+        .map("%s is noted as equivalent, but does not compile: delete the note."::formatted)
+        .toList();
   }
 
   /// {@return how many in a hundred of the mutants that were asked, and are not noted as

@@ -79,6 +79,17 @@ class CertificateTest {
   }
 
   @Test
+  void complainsOfANoteWhoseMutantDoesNotCompile() {
+    assertEquals(List.of(), Certificate.idleNotes(MUTANTS));
+    MutantResult idle = mutant("lock.counter", Outcome.NOT_COMPILED, null, "nobody can tell.");
+    assertEquals(
+        List.of(
+            "C.java:7 drop-lock is noted as equivalent, but does not compile: delete the note."),
+        Certificate.idleNotes(List.of(idle, idle)));
+    assertEquals(List.of(), Certificate.idleNotes(List.of(idle, MUTANTS.get(3))));
+  }
+
+  @Test
   void isReadBackLineByLine() {
     MutantFile file = MutantFile.of(folder, "lock.counter");
     file.write(MUTANTS.subList(0, 4));
