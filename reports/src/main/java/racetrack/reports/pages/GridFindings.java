@@ -27,6 +27,9 @@ final class GridFindings {
   /// From how busy a host on all its processors are what holds things up.
   private static final double BUSY = 0.9;
 
+  /// A law that misses by more what was measured says nothing of what was not.
+  private static final double MISFIT = 0.2;
+
   private final GridMeasurement measured;
 
   private GridFindings(GridMeasurement measured) {
@@ -81,7 +84,7 @@ final class GridFindings {
             find(pool, count, alone.millis(), alone.bytes())
                 .map(cell ->
                     Words.times(cell.perSecond() / alone.perSecond())
-                        + (cell.busy() > BUSY ? " (host busy)" : ""))
+                        + (isBusy(cell) ? " (host busy)" : ""))
                 .orElse("–"));
       }
     }
@@ -126,27 +129,40 @@ final class GridFindings {
     List<List<String>> lines = new ArrayList<>();
     for (int bytes : payloads()) {
       for (int millis : lengths()) {
+        List<Cell> cells =
+            IntStream.rangeClosed(1, ScalingLaw.ENOUGH)
+                .mapToObj(count -> find("GRID", count, millis, bytes))
+                .flatMap(Optional::stream)
+                .toList();
         SortedMap<Integer, Double> throughputs = new TreeMap<>();
-        IntStream.rangeClosed(1, ScalingLaw.ENOUGH)
-            .forEach(count ->
-                find("GRID", count, millis, bytes)
-                    .ifPresent(cell -> throughputs.put(count, cell.perSecond())));
+        cells.forEach(cell -> throughputs.put(cell.workers(), cell.perSecond()));
         ScalingLaw.fit(throughputs)
-            .map(law -> projection(law, millis, bytes))
+            .map(law -> projection(law, cells, List.of(size(bytes), length(millis))))
             .ifPresent(lines::add);
       }
     }
     return lines;
   }
 
-  private static List<String> projection(ScalingLaw law, int millis, int bytes) {
-    List<String> line = new ArrayList<>(List.of(size(bytes), length(millis)));
+  private static List<String> projection(ScalingLaw law, List<Cell> cells, List<String> task) {
+    List<String> line = new ArrayList<>(task);
+    boolean isHost = cells.stream().anyMatch(GridFindings::isBusy);
+    boolean isLaw = law.deviation() <= MISFIT;
     for (int members : PROJECTED) {
-      line.add(Words.times(law.throughput(members) / law.throughput(1)));
+      line.add(isLaw && !isHost ? Words.times(law.throughput(members) / law.throughput(1)) : "–");
     }
-    line.add(String.format(Locale.ROOT, "σ = %.3f, κ = %.4f", law.sigma(), law.kappa()));
+    line.add(
+        isHost
+            ? "none: the host was busy"
+            : isLaw
+                ? String.format(Locale.ROOT, "σ = %.3f, κ = %.4f", law.sigma(), law.kappa())
+                : "none fits");
     line.add("± " + Words.whole(law.deviation()));
     return line;
+  }
+
+  private static boolean isBusy(Cell cell) {
+    return cell.busy() > BUSY;
   }
 
   private Optional<Cell> find(String pool, int workers, int millis, int bytes) {

@@ -133,19 +133,23 @@ public final class GridScaling {
 
   /// Keeps the workers busy, until so many nanoseconds are over and each has had a task or two.
   ///
+  /// Each has as many as the others: while the last few tasks of a row run, the rest of the workers
+  /// would be idle, and of long tasks there is time for three rows only.
+  ///
   /// @return how many tasks were done
-  private static int run(WorkerPool pool, int workers, int millis, byte[] payload, long nanos)
+  static int run(WorkerPool pool, int workers, int millis, byte[] payload, long nanos)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
     int least = millis < LONG ? 2 * workers : workers;
     Queue<Future<Integer>> underWay = new ArrayDeque<>();
     int tasks = 0;
-    for (; tasks < least || System.nanoTime() - start < nanos; tasks++) {
+    while (tasks < least || tasks % workers > 0 || System.nanoTime() - start < nanos) {
       if (underWay.size() == 2 * workers) {
         underWay.remove().get();
       }
       RemoteCallable<Integer> work = () -> work(millis, payload);
       underWay.add(pool.submit(work));
+      tasks++;
     }
     for (Future<Integer> last : underWay) {
       last.get();
