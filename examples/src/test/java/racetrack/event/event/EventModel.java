@@ -22,6 +22,9 @@ class EventModel {
 
   private static final int INTERLEAVINGS = 40;
 
+  /// Three threads have so many more.
+  private static final int INTERLEAVINGS_OF_THREE = 400;
+
   private static final Actor SET = call(Calls.class, "set");
   private static final Actor CLEAR = call(Calls.class, "clear");
   private static final Actor IS_SET = call(Calls.class, "isSet");
@@ -43,8 +46,20 @@ class EventModel {
         scenario(List.of(), List.of(List.of(AWAIT), List.of(CLEAR, SET)), List.of()),
         // A waiter may miss the first round, but not the second.
         scenario(List.of(), List.of(List.of(AWAIT), List.of(SET, CLEAR, SET)), List.of(IS_SET)),
+        // It stays set while somebody gets through.
+        scenario(List.of(SET), List.of(List.of(AWAIT), List.of(IS_SET)), List.of()),
         // Setters and clearers meet.
         scenario(List.of(), List.of(List.of(SET, IS_SET), List.of(CLEAR)), List.of(IS_SET)));
+    Models.check(
+        subject,
+        Calls.class,
+        Specification.class,
+        INTERLEAVINGS_OF_THREE,
+        // Two clear at once, and somebody waits meanwhile.
+        scenario(
+            List.of(SET),
+            List.of(List.of(AWAIT), List.of(CLEAR, SET), List.of(CLEAR, SET)),
+            List.of()));
   }
 
   /// The calls of the selected subject.

@@ -43,6 +43,9 @@ class LatchModel {
             List.of(COUNT_DOWN),
             List.of(List.of(AWAIT, COUNT), List.of(COUNT_DOWN, COUNT_DOWN)),
             List.of(COUNT)),
+        // It stays at zero while somebody gets through.
+        scenario(
+            List.of(COUNT_DOWN, COUNT_DOWN), List.of(List.of(AWAIT), List.of(COUNT)), List.of()),
         // Those who count also wait.
         scenario(
             List.of(), List.of(List.of(COUNT_DOWN, AWAIT), List.of(COUNT_DOWN, AWAIT)), List.of()));
