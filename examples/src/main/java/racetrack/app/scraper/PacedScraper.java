@@ -45,10 +45,10 @@ import racetrack.limit.rate.RateLimiterSubject;
 /// Of the two limits the tighter one sets the pace. Quick pages are held back by the rate, with
 /// permits to spare; slow ones by the permits, and the rate is never asked in vain.
 ///
-/// ## Broken twin
+/// ## Broken twins
 ///
-/// [BrokenLimitScraper], by way of [VirtualScraper]. The rate has twins of its own, in
-/// `limit.rate`.
+/// [BrokenTurnScraper], and by way of [VirtualScraper] [BrokenLimitScraper]. The rate has twins of
+/// its own, in `limit.rate`.
 ///
 /// ## Sources
 ///

@@ -41,6 +41,9 @@ public enum ScraperSubject implements Subject {
           .against("TPS00")
           .caughtBy(contract("hasNoMoreRequestsUnderWayThanAgreedOn"))),
 
+  /// Who waits for its turn is late already.
+  BROKEN_TURN(twinOf(PACED, BrokenTurnScraper.class).caughtBy(contract("countsNoWaitForItsTurn"))),
+
   /// A bad page is everybody's failure.
   BROKEN_FAILURE(
       twinOf(ASYNC, BrokenFailureScraper.class)
@@ -70,6 +73,7 @@ public enum ScraperSubject implements Subject {
       case BROKEN_DEADLINE -> new BrokenDeadlineScraper(limit, deadline);
       case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);
       case BROKEN_LIMIT -> new BrokenLimitScraper(limit, deadline);
+      case BROKEN_TURN -> new BrokenTurnScraper(limit, deadline, PacedScraper.thousandASecond());
       case BROKEN_FAILURE -> new BrokenFailureScraper(limit, deadline);
       case SUBMITTED -> instantiate(Scraper.class, limit, deadline);
     };

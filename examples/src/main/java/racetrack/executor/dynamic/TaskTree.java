@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 /// Nobody knows beforehand how many there will be. It is over when no task waits and no task runs,
 /// since a task that runs may still make more.
 ///
-/// How a caller waits is unspecified: it may spin. §1 Fewer than one worker is refused with an
-/// [IllegalArgumentException].
+/// How a caller waits is unspecified: it may spin; so is what happens when more than 65,534 tasks
+/// wait or run. §1 Fewer than one worker is refused with an [IllegalArgumentException].
 ///
 /// §2 **Memory effect:** what a task wrote is seen by the tasks that it made, and by whoever gets
 /// the results.

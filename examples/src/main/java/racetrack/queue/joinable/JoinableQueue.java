@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An element is *unfinished* from its `put` until somebody says [#taskDone] for it: also while it
 /// is neither in the queue nor done, but in the hands of whoever took it. Any number of threads may
-/// call any method. How a thread waits is unspecified: it may spin. It is made with a capacity. §1
-/// A capacity below 1 is refused with an [IllegalArgumentException].
+/// call any method. How a thread waits is unspecified: it may spin; so is what happens when more
+/// than 65,535 elements are unfinished. It is made with a capacity. §1 A capacity below 1 is
+/// refused with an [IllegalArgumentException].
 ///
 /// §2 **Memory effect:** what a thread did before it `put` an element happens-before what another
 /// does after it took it. §3 What a thread did before `taskDone` happens-before what another does

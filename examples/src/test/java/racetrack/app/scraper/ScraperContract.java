@@ -199,23 +199,39 @@ class ScraperContract {
   @Asks.About(Dimension.TIDY)
   @Test
   void hasItsRoomAgainAfterEachFailure() throws Exception {
-    List<URI> page = List.of(site.page(1, Duration.ZERO));
-    Duration deadline =
-        AmpleTime.of(
-            Duration.ofMillis(300),
-            () -> {
-              try (Scraper scraper = subject.create(1, PLENTY)) {
-                assertEquals(1, scraper.scrape(page, _ -> {}).size());
-              }
-            });
+    URI page = site.page(1, Duration.ZERO);
+    Duration deadline = ampleFor(page);
     List<URI> addresses =
-        List.of(site.refused(), site.reset(), site.trickle(), site.status(500), page.getFirst());
+        List.of(site.refused(), site.reset(), site.trickle(), site.status(500), page);
     try (Scraper scraper = subject.create(1, deadline)) {
       for (int time = 0; time < 2; time++) { // it can be used again
         List<Outcome> outcomes = outcomes(scraper.scrape(addresses, _ -> {}));
         assertEquals(List.of(new Rejection(500, 10), new Success(200, 1)), outcomes.subList(3, 5));
         outcomes.subList(0, 3).forEach(outcome -> assertInstanceOf(Failure.class, outcome));
       }
+    }
+  }
+
+  /// Pages come one after the other, and all of them together take twice as long as one may.
+  @Asks({1, 6})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void countsNoWaitForItsTurn() throws Exception {
+    Duration deadline = ampleFor(site.page(1, Duration.ZERO));
+    int pages = 10;
+    List<URI> addresses =
+        Collections.nCopies(pages, site.page(1, deadline.multipliedBy(2).dividedBy(pages)));
+    try (Scraper scraper = subject.create(1, deadline)) {
+      assertEquals(new Totals(pages, 0, pages), Totals.of(scraper.scrape(addresses, _ -> {})));
+    }
+  }
+
+  /// {@return more time than a page takes that comes at once, some tenths of a second}
+  private Duration ampleFor(URI page) throws Exception {
+    try (Scraper scraper = subject.create(1, PLENTY)) {
+      Crew.Task fetch = () -> assertEquals(1, scraper.scrape(List.of(page), _ -> {}).size());
+      fetch.run(); // the first one loads the classes
+      return AmpleTime.of(Duration.ofMillis(300), fetch);
     }
   }
 

@@ -170,6 +170,15 @@ class BarrierContract {
     }
   }
 
+  /// They are more than a phaser can count.
+  @Asks({1, 6})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void canBeForMoreThanAPhaserCounts() throws InterruptedException {
+    Barrier barrier = subject.create(70_000);
+    Crew.alone(ThreadKind.PLATFORM, () -> assertInterruptedOnEntry(barrier));
+  }
+
   private static void assertInterruptedOnEntry(Barrier barrier) {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> barrier.await());
