@@ -27,12 +27,14 @@ public enum ThreadKind {
     };
   }
 
-  /// Uses up numbers of threads, each of which has one before it is started.
+  /// Uses up numbers of threads, each of which has one before it is started, until the next one is
+  /// round. The JVM starts threads of its own, too, so none can be counted on.
   ///
-  /// @param distance how far the number of the next thread will be from the one of the last
-  public void skipNumbers(int distance) {
-    for (int number = 1; number < distance; number++) {
-      unstarted("spare", () -> {});
-    }
+  /// @param distance of what the number of the next thread is a multiple
+  public void skipToRoundNumber(int distance) {
+    long last;
+    do {
+      last = unstarted("spare", () -> {}).threadId();
+    } while ((last + 1) % distance != 0);
   }
 }

@@ -95,8 +95,9 @@ class CounterContract {
       Counter counter = subject.create(0);
       AtomicInteger arrivals = new AtomicInteger();
       try (Crew crew = new Crew(kind)) {
+        kind.skipToRoundNumber(distance);
         crew.start("one", 200, round -> countTogether(counter, arrivals, round));
-        kind.skipNumbers(distance);
+        kind.skipToRoundNumber(distance);
         crew.start("another", 200, round -> countTogether(counter, arrivals, round));
         crew.join();
       }

@@ -22,6 +22,9 @@ class CounterModel {
   private static final Actor INCREMENT = call(Calls.class, "increment");
   private static final Actor GET = call(Calls.class, "get");
 
+  /// Three threads have so many more.
+  private static final int INTERLEAVINGS_OF_THREE = 800;
+
   @Parameter CounterSubject subject;
 
   /// Lincheck compares with the same calls in one thread; that those are right is the contract's.
@@ -37,6 +40,16 @@ class CounterModel {
         scenario(List.of(), List.of(List.of(INCREMENT), List.of(INCREMENT)), List.of(GET)),
         scenario(
             List.of(), List.of(List.of(INCREMENT, INCREMENT), List.of(INCREMENT)), List.of(GET)));
+    // Can an update be lost by two who have both lost to a third?
+    Models.check(
+        subject,
+        FromZero.class,
+        FromZero.class,
+        INTERLEAVINGS_OF_THREE,
+        scenario(
+            List.of(),
+            List.of(List.of(INCREMENT), List.of(INCREMENT), List.of(INCREMENT)),
+            List.of(GET)));
     // Can a reader meet half an update?
     Models.check(
         subject,

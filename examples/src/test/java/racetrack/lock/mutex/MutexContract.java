@@ -374,8 +374,9 @@ class MutexContract {
     Rendezvous both = new Rendezvous(2);
     Crew.Step step = both.every(1, _ -> mutex.withLock(() -> enterAlone(inside)));
     try (Crew crew = new Crew(kind)) {
+      kind.skipToRoundNumber(ThreadKind.ROUND_IN_TWOS);
       crew.start("one", 100, step);
-      kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
+      kind.skipToRoundNumber(ThreadKind.ROUND_IN_TWOS);
       crew.start("another", 100, step);
       crew.joinSoon();
     }

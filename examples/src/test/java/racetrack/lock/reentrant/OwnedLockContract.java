@@ -92,6 +92,7 @@ class OwnedLockContract {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch looked = new CountDownLatch(1);
     try (Crew crew = new Crew(kind)) {
+      kind.skipToRoundNumber(ThreadKind.ROUND_IN_TWOS);
       crew.start(
           "owner",
           () -> {
@@ -100,7 +101,7 @@ class OwnedLockContract {
             looked.await();
             assertEquals(1, lock.holds());
           });
-      kind.skipNumbers(ThreadKind.ROUND_IN_TWOS);
+      kind.skipToRoundNumber(ThreadKind.ROUND_IN_TWOS);
       crew.start(
           "stranger",
           () -> {
