@@ -39,4 +39,7 @@ import java.util.concurrent.ExecutorService;
 ///
 /// §13 **Arguments:** none may be null. §14 Nobody gives up before a time has passed. If it is not
 /// positive, nothing is waited for; there is none that is too long.
+///
+/// §15 **What cannot cross** is refused when it is submitted, or fails its own future, which so
+/// ends all the same. No other task is harmed, nor the end of the pool.
 public interface WorkerPool extends ExecutorService {}

@@ -92,6 +92,26 @@ class IntakeContract {
     }
   }
 
+  /// Something is there at each look, but never what the caller waits for.
+  @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void letsACallerGoWhenTheTimeIsOverHoweverMuchComes(ThreadKind kind) throws InterruptedException {
+    Mailbox endless =
+        new Mailbox() {
+          @Override
+          public boolean take(boolean helping) {
+            return true;
+          }
+        };
+    Intake intake = subject.create(endless);
+    try (Crew crew = new Crew(kind)) {
+      crew.start("caller", () -> intake.help(new CompletableFuture<>(), 100_000));
+      crew.joinSoon();
+    }
+  }
+
   @Asks(7)
   @Asks.About(Dimension.CONTRACT)
   @Test

@@ -5,11 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +37,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +69,9 @@ import racetrack.testkit.Wording;
 @EverySubject
 class WorkerPoolContract {
 
+  /// What a worker keeps for itself from task to task.
+  private static final List<Integer> ANSWERS = new ArrayList<>();
+
   @Parameter WorkerPoolSubject subject;
 
   @TempDir private Path folder;
@@ -68,6 +82,7 @@ class WorkerPoolContract {
   @BeforeEach
   void lookWhoIsThere() {
     childrenBefore = children().collect(Collectors.toSet());
+    ANSWERS.clear();
   }
 
   /// Not by closing: the pool of a test that failed may never end.
@@ -89,13 +104,17 @@ class WorkerPoolContract {
   }
 
   /// Whatever a task may declare: what it throws beside that is another thing on the other side.
+  /// One of them has a cause, which goes with it.
   @Asks(1)
   @Asks.About(Dimension.CONTRACT)
   @Test
   void failsWithWhatATaskThrows() throws InterruptedException {
     WorkerPool pool = pool(1);
     List<Throwable> failures =
-        Failures.all().filter(failure -> failure.getClass() != Throwable.class).toList();
+        Stream.concat(
+                Failures.all().filter(failure -> failure.getClass() != Throwable.class),
+                Stream.of(new IllegalStateException("made up", new IOException("the cause"))))
+            .toList();
     List<Future<Integer>> failing = new ArrayList<>();
     for (Throwable failure : failures) {
       failing.add(submit(pool, () -> Failures.raise(failure)));
@@ -106,8 +125,90 @@ class WorkerPoolContract {
         Throwable cause = Tasks.causeOf(failing.get(index));
         assertSame(failures.get(index).getClass(), cause.getClass());
         assertEquals(failures.get(index).getMessage(), cause.getMessage());
+        assertEquals(
+            String.valueOf(failures.get(index).getCause()), String.valueOf(cause.getCause()));
       }
       assertEquals(1, next.get());
+    });
+  }
+
+  /// A process may have its answers go the way that its output goes.
+  @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void returnsNullFromATaskThatPrints() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    long here = pid();
+    Future<String> silent = submit(pool, () -> printUnless(here));
+    Future<Integer> next = submit(pool, () -> 7);
+    together(() -> {
+      assertNull(silent.get());
+      assertEquals(7, next.get());
+    });
+  }
+
+  /// A failure that cannot be packed, and a result that can, but not be unpacked. Where nothing
+  /// crosses, neither is a difficulty.
+  @Asks({1, 15})
+  @Asks.About(Dimension.LIVE)
+  @Test
+  void endsTheFutureOfATaskWhoseOutcomeCannotCross() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Future<Integer> failing = submit(pool, WorkerPoolContract::failUnpackably);
+    Future<Serializable> answering = submit(pool, Unreadable::new);
+    Future<Integer> next = submit(pool, () -> 7);
+    together(() -> {
+      assertThrows(ExecutionException.class, failing::get);
+      Gate.await(answering::isDone);
+      assertEquals(7, next.get());
+    });
+  }
+
+  /// Where nothing crosses, it is a task as any other.
+  @Asks({1, 15})
+  @Asks.About(Dimension.LIVE)
+  @Test
+  void endsThoughATaskCouldNotCross() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Object stranger = new Object();
+    together(() -> {
+      try {
+        Future<Integer> strange = submit(pool, stranger::hashCode);
+        Gate.await(strange::isDone);
+      } catch (RejectedExecutionException e) {
+        // It is refused where it would have to cross.
+      }
+      pool.close();
+    });
+  }
+
+  @Asks(1)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  @Dear
+  void takesTheFirstResultOfSeveralTasksAndEndsTheOthers() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    List<RemoteCallable<Integer>> tasks =
+        List.of(() -> Failures.raise(new IllegalStateException("made up")), Tasks::hang, () -> 7);
+    together(() -> assertEquals(7, pool.invokeAny(tasks)));
+    assertTwoMeet(pool);
+  }
+
+  /// It may be refused, as where a submitter waits for room. Else it is accepted.
+  @Asks(11)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void keepsTheTaskOfAnInterruptedSubmitter() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    together(() -> {
+      Thread.currentThread().interrupt();
+      try {
+        Future<Integer> answer = submit(pool, () -> 7);
+        boolean _ = Thread.interrupted();
+        assertEquals(7, answer.get());
+      } catch (RejectedExecutionException e) {
+        // It knows that it was not accepted.
+      }
     });
   }
 
@@ -212,6 +313,65 @@ class WorkerPoolContract {
     });
   }
 
+  /// It exits as if all was well, when it has done a task before, and while a task without a result
+  /// of its own runs.
+  @Asks(6)
+  @Asks.About(Dimension.LIVE)
+  @Test
+  void failsTheTaskWhoseWorkerExits() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Path runs = folder.resolve("runs");
+    String file = runs.toString();
+    long here = pid();
+    together(() -> {
+      assertEquals(1, submit(pool, () -> 1).get());
+      Future<Integer> fatal = submit(pool, () -> exit(file, here));
+      assertThrows(ExecutionException.class, fatal::get);
+      Future<String> silent = pool.submit((RemoteRunnable) () -> exit(file, here), "done");
+      assertThrows(ExecutionException.class, silent::get);
+      assertEquals(2, submit(pool, () -> 2).get());
+      assertEquals(2, Files.size(runs), "runs of the two tasks");
+    });
+  }
+
+  /// One worker dies beside a task that runs; then two die at once. After that there are as many as
+  /// before: two tasks run, and a third waits.
+  @Asks({2, 6})
+  @Asks.About(Dimension.CONCURRENT)
+  @Test
+  @Dear
+  void hasAsManyWorkersAfterSomeHaveDied() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    Gate begun = Gate.in(folder, "begun");
+    Gate gate = Gate.in(folder, "gate");
+    Gate one = Gate.in(folder, "one");
+    Gate other = Gate.in(folder, "other");
+    RemoteCallable<Integer> fatal = subject.fatal();
+    Future<String> beside = submit(pool, () -> meet(begun, gate, "ran"));
+    together(() -> {
+      begun.pass();
+      assertThrows(ExecutionException.class, submit(pool, fatal)::get);
+      gate.open();
+      assertEquals("ran", beside.get());
+      Future<Integer> first = submit(pool, () -> meetAndDie(one, other, fatal));
+      Future<Integer> second = submit(pool, () -> meetAndDie(other, one, fatal));
+      assertThrows(ExecutionException.class, first::get);
+      assertThrows(ExecutionException.class, second::get);
+    });
+    assertTwoMeet(pool);
+    Gate firstBegun = Gate.in(folder, "first begun");
+    Gate secondBegun = Gate.in(folder, "second begun");
+    Future<Integer> _ = submit(pool, () -> hang(firstBegun));
+    Future<Integer> _ = submit(pool, () -> hang(secondBegun));
+    together(() -> {
+      firstBegun.pass();
+      secondBegun.pass();
+      Future<Integer> third = submit(pool, () -> 3);
+      Crew.giveAChance(third::isDone);
+      assertEquals(1, pool.shutdownNow().size(), "tasks that wait");
+    });
+  }
+
   /// Several wait when the worker becomes free, so a pool that looks ahead has reason to.
   @Asks({4, 5})
   @Asks.About(Dimension.CONTRACT)
@@ -235,6 +395,22 @@ class WorkerPoolContract {
     });
   }
 
+  /// The same task twice, and what it refers to has changed. So has the list of which the result
+  /// is, unless there is another worker.
+  @Asks(5)
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void handsOverEachTimeWhatIsThere() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    int[] input = {1};
+    RemoteCallable<List<Integer>> task = () -> answer(input[0]);
+    together(() -> {
+      assertEquals(1, submit(pool, task).get().getLast());
+      input[0] = 2;
+      assertEquals(2, submit(pool, task).get().getLast());
+    });
+  }
+
   @Asks(8)
   @Asks.About(Dimension.TIDY)
   @Test
@@ -249,6 +425,44 @@ class WorkerPoolContract {
       assertThrows(CancellationException.class, endless::get);
       assertEquals("next", next.get());
     });
+  }
+
+  /// A process can be ended whatever its task does.
+  @Asks(8)
+  @Asks.About(Dimension.TIDY)
+  @Test
+  void freesTheWorkerOfACancelledTaskThatHearsNoInterrupt() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    long here = pid();
+    Future<Integer> endless = submit(pool, () -> pid() == here ? hang(begun) : spin(begun));
+    together(() -> {
+      begun.pass();
+      assertTrue(endless.cancel(true));
+      assertEquals("next", submit(pool, () -> "next").get());
+    });
+  }
+
+  /// One is cancelled too late, and another so that it may go on.
+  @Asks({1, 6})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void harmsNoTaskByACancellationThatIsNotMeantForIt() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Gate gate = Gate.in(folder, "gate");
+    Gate trace = Gate.in(folder, "trace");
+    Future<Integer> done = submit(pool, () -> 1);
+    together(() -> {
+      assertEquals(1, done.get());
+      Future<Integer> running = submit(pool, () -> meetAndLeave(begun, gate, trace));
+      begun.pass();
+      assertFalse(done.cancel(true));
+      boolean _ = running.cancel(false); // whether that is called cancelled is another question
+      gate.open();
+      assertEquals(2, submit(pool, () -> 2).get());
+    });
+    assertTrue(trace.isOpen(), "the task that ran was ended");
   }
 
   /// As before, with a task that returns nothing.
@@ -292,14 +506,16 @@ class WorkerPoolContract {
     assertEquals(Future.State.SUCCESS, running.state());
   }
 
-  /// Whoever closes it is interrupted while it waits, and waits for the end all the same.
-  @Asks(9)
+  /// Whoever closes it is interrupted while it waits: then what runs is stopped, and the end is
+  /// waited for all the same.
+  @Asks({1, 9})
   @Asks.About(Dimension.TIDY)
   @Test
   void hasTerminatedWhenItIsClosedThoughTheCloserIsInterrupted() throws InterruptedException {
     WorkerPool pool = pool(1);
-    Gate gate = Gate.in(folder, "gate");
-    Future<Integer> _ = submit(pool, () -> pass(gate));
+    Gate begun = Gate.in(folder, "begun");
+    Future<Integer> _ = submit(pool, () -> hang(begun));
+    together(begun::pass);
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
               "closer",
@@ -310,9 +526,42 @@ class WorkerPoolContract {
               })
           .awaitWaiting()
           .interrupt();
-      crew.start("opener", gate::open);
       crew.joinSoon();
     }
+  }
+
+  /// Nobody who closes it goes on before the end, and nothing is accepted any more meanwhile.
+  @Asks({1, 9})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void isClosedForAllWhoCloseIt() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    Gate begun = Gate.in(folder, "begun");
+    Gate gate = Gate.in(folder, "gate");
+    Future<String> running = submit(pool, () -> meet(begun, gate, "ran"));
+    together(begun::pass);
+    try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
+      for (String who : List.of("closer", "another closer")) {
+        crew.start(
+                who,
+                () -> {
+                  pool.close();
+                  assertTrue(pool.isTerminated(), "it goes on");
+                })
+            .awaitWaiting();
+      }
+      crew.start(
+          "late client",
+          () -> {
+            Gate.await(pool::isShutdown);
+            assertThrows(RejectedExecutionException.class, () -> submit(pool, () -> 1));
+            assertThrows(
+                RejectedExecutionException.class, () -> pool.execute((RemoteRunnable) () -> {}));
+            gate.open();
+          });
+      crew.joinSoon();
+    }
+    assertEquals("ran", running.resultNow());
   }
 
   @Asks(1)
@@ -351,8 +600,22 @@ class WorkerPoolContract {
   @Asks.About(Dimension.CONTRACT)
   @Test
   void runsWhatItHasAcceptedAfterTheEndOfMain() throws Exception {
+    assertRunsAfterMain(EndOfMain.How.RETURNS);
+  }
+
+  /// As before, where `main` ends in another way. The pool has its tasks all the same.
+  @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource(names = {"SHUTS_DOWN", "THROWS"})
+  @Dear
+  void runsWhatItHasAcceptedHoweverMainEnds(EndOfMain.How how) throws Exception {
+    assertRunsAfterMain(how);
+  }
+
+  private void assertRunsAfterMain(EndOfMain.How how) throws Exception {
     Gate mark = EndOfMain.mark(folder);
-    try (ChildProgram program = EndOfMain.start(subject, EndOfMain.How.RETURNS, folder)) {
+    try (ChildProgram program = EndOfMain.start(subject, how, folder)) {
       together(() -> Gate.await(() -> mark.isOpen() || !program.isAlive()));
     }
     assertTrue(mark.isOpen(), "the tasks ended with main");
@@ -367,6 +630,21 @@ class WorkerPoolContract {
       submit(pool, () -> 1).get();
       pool.close();
     });
+    assertEquals(List.of(), newChildren().toList());
+  }
+
+  /// It is not needed any more when it is about to be there.
+  @Asks({8, 9})
+  @Asks.About(Dimension.TIDY)
+  @Test
+  void leavesNoWorkerAliveThatWasJustStarted() throws InterruptedException {
+    for (int spins = 1; spins <= 1 << 18; spins *= 4) {
+      WorkerPool pool = pool(1);
+      Future<Integer> late = submit(pool, Tasks::hang);
+      Times.pause(spins);
+      boolean _ = late.cancel(true);
+      together(pool::close);
+    }
     assertEquals(List.of(), newChildren().toList());
   }
 
@@ -553,6 +831,17 @@ class WorkerPoolContract {
     return who;
   }
 
+  private static int meetAndDie(Gate mine, Gate yours, RemoteCallable<Integer> fatal)
+      throws Exception {
+    meet(mine, yours, "");
+    return fatal.call();
+  }
+
+  private static int meetAndLeave(Gate mine, Gate yours, Gate trace) throws Exception {
+    meet(mine, yours, "");
+    return leave(trace);
+  }
+
   private static int pass(Gate gate) throws InterruptedException {
     gate.pass();
     return 0;
@@ -566,6 +855,62 @@ class WorkerPoolContract {
   private static int hang(Gate begun) throws Exception {
     begun.open();
     return Tasks.hang();
+  }
+
+  private static int spin(Gate begun) throws IOException {
+    begun.open();
+    Tasks.spin();
+    return 0;
+  }
+
+  /// Writes a byte, and ends its process if that is a worker's.
+  private static int exit(String runs, long here) {
+    try {
+      Files.writeString(Path.of(runs), "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (pid() != here) {
+      System.exit(0);
+    }
+    throw new InternalError("the worst that a task can do to a thread");
+  }
+
+  private static @Nullable String printUnless(long here) {
+    if (pid() != here) {
+      System.out.println();
+    }
+    return null;
+  }
+
+  /// {@return what this process was told to answer until now}
+  private static List<Integer> answer(int input) {
+    ANSWERS.add(input);
+    return ANSWERS;
+  }
+
+  private static int failUnpackably() {
+    throw new Unpackable();
+  }
+
+  /// A failure of which no bytes can be made.
+  private static final class Unpackable extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+      throw new NotSerializableException("made up");
+    }
+  }
+
+  /// A result that cannot be had again from its bytes.
+  private record Unreadable() implements Serializable {
+
+    @Serial
+    private Object readResolve() throws InvalidObjectException {
+      throw new InvalidObjectException("made up");
+    }
   }
 
   private Stream<ProcessHandle> newChildren() {
