@@ -33,7 +33,8 @@ public interface Batches {
     R apply(A input) throws Exception;
   }
 
-  /// §4 Applies some work to inputs, as many at a time as there are workers.
+  /// §4 Applies some work to inputs, as many at a time as there are workers: also beside one that
+  /// is slow, as long as there are more in its batch.
   ///
   /// §5 What the inputs or the sink throw comes out as it is; the batches before are handed over.
   ///

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,14 @@ public final class BrokenDeafBatches implements Batches {
   @Override
   public <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
       throws ExecutionException { // follows the wound: no interrupt comes out
+    Semaphore turns = new Semaphore(workers);
     while (inputs.hasNext()) {
       List<A> batch = Batches.take(inputs, size);
       List<R> results;
       try {
         results =
             batch.stream()
-                .gather(Gatherers.mapConcurrent(workers, (A input) -> apply(work, input)))
+                .gather(Gatherers.mapConcurrent(size, (A input) -> apply(work, input, turns)))
                 .toList();
       } catch (RuntimeException e) {
         throw new ExecutionException(cause(e));
@@ -57,9 +59,14 @@ public final class BrokenDeafBatches implements Batches {
     }
   }
 
-  private static <A, R> R apply(Work<A, R> work, A input) {
+  private static <A, R> R apply(Work<A, R> work, A input, Semaphore turns) {
     try {
-      return work.apply(input);
+      turns.acquire();
+      try {
+        return work.apply(input);
+      } finally {
+        turns.release();
+      }
     } catch (Throwable e) {
       throw new CompletionException(e);
     }

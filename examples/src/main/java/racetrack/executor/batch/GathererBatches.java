@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Why it is correct
 ///
-/// `Gatherers.mapConcurrent` starts a virtual thread for each input, at most so many at once, and
-/// gives the results on in the order of the inputs. The batch bounds the memory, as in
-/// [HandBatches].
+/// `Gatherers.mapConcurrent` starts a virtual thread for each input of the batch, and gives the
+/// results on in the order of the inputs. The threads take turns: as many work at a time as there
+/// are workers. `mapConcurrent` could limit that too, but counts also who is done and waits for one
+/// before it. The batch bounds the memory, as in [HandBatches].
 ///
 /// - **Failure:** it comes out of the stream inside of another exception, in a form that differs
 ///   from version to version. So the work keeps its own failure in a wrapper that is looked for.
@@ -52,13 +54,14 @@ public final class GathererBatches implements Batches {
   @Override
   public <A, R> void run(Iterator<A> inputs, Work<A, R> work, Consumer<List<R>> sink)
       throws ExecutionException, InterruptedException {
+    Semaphore turns = new Semaphore(workers);
     while (inputs.hasNext()) {
       List<A> batch = Batches.take(inputs, size);
       List<R> results;
       try {
         results =
             batch.stream()
-                .gather(Gatherers.mapConcurrent(workers, (A input) -> apply(work, input)))
+                .gather(Gatherers.mapConcurrent(size, (A input) -> apply(work, input, turns)))
                 .toList();
       } catch (RuntimeException e) {
         throw new ExecutionException(cause(e));
@@ -70,9 +73,14 @@ public final class GathererBatches implements Batches {
     }
   }
 
-  private static <A, R> R apply(Work<A, R> work, A input) {
+  private static <A, R> R apply(Work<A, R> work, A input, Semaphore turns) {
     try {
-      return work.apply(input);
+      turns.acquire();
+      try {
+        return work.apply(input);
+      } finally {
+        turns.release();
+      }
     } catch (Throwable e) {
       throw new CompletionException(e);
     }

@@ -5,9 +5,9 @@ package racetrack.lock.philosophers;
 ///
 /// Any number of threads may dine, on the same seat one after the other. How one waits is
 /// unspecified: it may spin. §1 Neighbours never eat at the same time. §2 Two who are no neighbours
-/// can eat at the same time. §3 Everybody who is hungry eats in the end, provided that each meal
-/// ends and that the locks let nobody wait for ever. §4 Waiting does not react to an interrupt,
-/// which stays.
+/// can eat at the same time, also while a third waits who is a neighbour of only one of them. §3
+/// Everybody who is hungry eats in the end, provided that each meal ends and that the locks let
+/// nobody wait for ever. §4 Waiting does not react to an interrupt, which stays: the meal sees it.
 ///
 /// §5 **Memory effect:** what was written during a meal is seen during the later meals of the same
 /// seat and of its neighbours.

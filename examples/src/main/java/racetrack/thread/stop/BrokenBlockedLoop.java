@@ -31,6 +31,9 @@ public final class BrokenBlockedLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   BrokenBlockedLoop() {} // follows the wound
 
   @Override
@@ -61,7 +64,7 @@ public final class BrokenBlockedLoop implements Loop {
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -75,6 +78,7 @@ public final class BrokenBlockedLoop implements Loop {
   private synchronized void interruptRunner() {
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

@@ -30,6 +30,9 @@ public final class BrokenEarlyLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   BrokenEarlyLoop(Closeable source) {
     this.source = source;
   }
@@ -62,7 +65,7 @@ public final class BrokenEarlyLoop implements Loop {
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -81,6 +84,7 @@ public final class BrokenEarlyLoop implements Loop {
     stopped = true;
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

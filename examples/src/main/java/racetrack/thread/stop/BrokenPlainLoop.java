@@ -35,6 +35,9 @@ public final class BrokenPlainLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   BrokenPlainLoop(Closeable source) {
     this.source = source;
   }
@@ -67,7 +70,7 @@ public final class BrokenPlainLoop implements Loop {
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -82,6 +85,7 @@ public final class BrokenPlainLoop implements Loop {
   private synchronized void interruptRunner() {
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

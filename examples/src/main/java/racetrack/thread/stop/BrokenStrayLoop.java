@@ -28,6 +28,9 @@ public final class BrokenStrayLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   BrokenStrayLoop(Closeable source) {
     this.source = source;
   }
@@ -59,7 +62,7 @@ public final class BrokenStrayLoop implements Loop {
   }
 
   private synchronized void leave() {
-    if (stopped) { // wound: forgets the interrupt, but not the runner
+    if (interrupted) { // wound: forgets the interrupt, but not the runner
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -74,6 +77,7 @@ public final class BrokenStrayLoop implements Loop {
   private synchronized void interruptRunner() {
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

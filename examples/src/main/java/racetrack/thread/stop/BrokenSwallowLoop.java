@@ -33,6 +33,9 @@ public final class BrokenSwallowLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   BrokenSwallowLoop(Closeable source) {
     this.source = source;
   }
@@ -64,14 +67,15 @@ public final class BrokenSwallowLoop implements Loop {
 
   private synchronized void enter() {
     runner = Thread.currentThread();
-    if (stopped) {
+    if (stopped && !runner.isInterrupted()) { // another's interrupt does as well, and is kept
       runner.interrupt();
+      interrupted = true;
     }
   }
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -90,6 +94,7 @@ public final class BrokenSwallowLoop implements Loop {
     stopped = true;
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

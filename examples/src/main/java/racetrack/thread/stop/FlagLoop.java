@@ -48,6 +48,9 @@ public final class FlagLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   FlagLoop(Closeable source) {
     this.source = source;
   }
@@ -80,7 +83,7 @@ public final class FlagLoop implements Loop {
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -95,6 +98,7 @@ public final class FlagLoop implements Loop {
   private synchronized void interruptRunner() {
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

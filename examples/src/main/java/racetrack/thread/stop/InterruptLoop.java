@@ -46,6 +46,9 @@ public final class InterruptLoop implements Loop {
   @GuardedBy("this")
   private @Nullable Thread runner;
 
+  @GuardedBy("this")
+  private boolean interrupted;
+
   InterruptLoop(Closeable source) {
     this.source = source;
   }
@@ -74,14 +77,15 @@ public final class InterruptLoop implements Loop {
 
   private synchronized void enter() {
     runner = Thread.currentThread();
-    if (stopped) {
+    if (stopped && !runner.isInterrupted()) { // another's interrupt does as well, and is kept
       runner.interrupt();
+      interrupted = true;
     }
   }
 
   private synchronized void leave() {
     runner = null;
-    if (stopped) {
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the loop
     }
   }
@@ -100,6 +104,7 @@ public final class InterruptLoop implements Loop {
     stopped = true;
     if (runner != null) {
       runner.interrupt();
+      interrupted = true;
     }
   }
 }

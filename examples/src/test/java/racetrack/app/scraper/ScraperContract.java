@@ -202,12 +202,18 @@ class ScraperContract {
     URI page = site.page(1, Duration.ZERO);
     Duration deadline = ampleFor(page);
     List<URI> addresses =
-        List.of(site.refused(), site.reset(), site.trickle(), site.status(500), page);
+        List.of(
+            site.refused(),
+            site.reset(),
+            site.trickle(),
+            URI.create("mailto:nobody@localhost"),
+            site.status(500),
+            page);
     try (Scraper scraper = subject.create(1, deadline)) {
       for (int time = 0; time < 2; time++) { // it can be used again
         List<Outcome> outcomes = outcomes(scraper.scrape(addresses, _ -> {}));
-        assertEquals(List.of(new Rejection(500, 10), new Success(200, 1)), outcomes.subList(3, 5));
-        outcomes.subList(0, 3).forEach(outcome -> assertInstanceOf(Failure.class, outcome));
+        assertEquals(List.of(new Rejection(500, 10), new Success(200, 1)), outcomes.subList(4, 6));
+        outcomes.subList(0, 4).forEach(outcome -> assertInstanceOf(Failure.class, outcome));
       }
     }
   }

@@ -132,6 +132,29 @@ class BatchesContract {
     Crew.alone(kind, () -> subject.create(8, 8).run(List.of(1, 2, 3).iterator(), work, _ -> {}));
   }
 
+  /// The first goes on until all others of its batch are done: none of them may wait for its
+  /// worker.
+  @Asks(4)
+  @Asks.About(Dimension.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource
+  void worksOnAllOthersBesideAnInputThatIsSlow(ThreadKind kind) throws InterruptedException {
+    int size = 8;
+    CountDownLatch others = new CountDownLatch(size - 1);
+    Work<Integer, Integer> work =
+        input -> {
+          if (input == 0) {
+            others.await();
+          } else {
+            others.countDown();
+          }
+          return input;
+        };
+    Crew.alone(
+        kind,
+        () -> subject.create(2, size).run(IntStream.range(0, size).iterator(), work, _ -> {}));
+  }
+
   /// The first is worked on until the thread of the second has nothing more to do.
   @Asks(6)
   @Asks.About(Dimension.CONTRACT)

@@ -396,6 +396,44 @@ class TaskTreeContract {
     assertEquals(2, begun.get());
   }
 
+  /// Of the tasks that one has made, the first goes on until the thread of another task, which
+  /// fails, has nothing more to do. Those behind it are not begun.
+  @Asks(7)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void beginsNoneOfTheOthersWhenATaskFails(ThreadKind kind) throws InterruptedException {
+    CompletableFuture<Thread> failing = new CompletableFuture<>();
+    CountDownLatch madeRuns = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    Work<String, String> work =
+        task ->
+            switch (task) {
+              case "maker" -> new Step<>(task, List.of("made", "made", "made"));
+              case "failing" -> {
+                madeRuns.await();
+                failing.complete(Thread.currentThread());
+                throw new IllegalStateException("made up");
+              }
+              default -> {
+                begun.incrementAndGet();
+                madeRuns.countDown();
+                goOnUntilIdle(failing.join());
+                yield alone(task);
+              }
+            };
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "caller",
+          () ->
+              assertThrows(
+                  ExecutionException.class,
+                  () -> subject.create(2).run(List.of("maker", "failing"), work)));
+      crew.joinSoon();
+    }
+    assertEquals(1, begun.get());
+  }
+
   private static void goOnUntilIdle(Thread other) {
     boolean isIdle = false;
     while (!isIdle) {

@@ -67,16 +67,36 @@ class RateLimiterContract {
 
   @Asks(7)
   @Asks.About(Dimension.CONTRACT)
-  @Test
-  void saysWhenTheNextRequestCanBeRun() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, Long.MIN_VALUE, -10 * INTERVAL, Long.MAX_VALUE - 10 * INTERVAL})
+  void saysWhenTheNextRequestCanBeRun(long start) {
+    now.set(start);
     RateLimiter limiter = create(BURST);
     drain(limiter);
-    now.addAndGet(3);
-    long wait = tryRun(limiter);
-    now.addAndGet(wait - 1);
-    assertEquals(1, tryRun(limiter));
-    now.incrementAndGet();
-    assertEquals(0, tryRun(limiter));
+    Random steps = new Random(1);
+    for (int time = 0; time < 500; time++) {
+      now.addAndGet(steps.nextInt(INTERVAL));
+      long wait = tryRun(limiter);
+      if (wait > 0) {
+        now.addAndGet(wait - 1);
+        assertEquals(1, tryRun(limiter));
+        now.incrementAndGet();
+        wait = tryRun(limiter);
+      }
+      assertEquals(0, wait);
+    }
+  }
+
+  /// It asks for another one itself.
+  @Asks(1)
+  @Asks.About(Dimension.BOUNDED)
+  @Test
+  void countsARequestThatStillRuns() throws InterruptedException {
+    RateLimiter limiter = create(1);
+    Crew.alone(
+        ThreadKind.PLATFORM,
+        () -> assertEquals(0, limiter.tryRun(() -> assertTrue(tryRun(limiter) > 0))));
+    assertEquals(0, requests.get());
   }
 
   @Asks({1, 7})
@@ -183,7 +203,9 @@ class RateLimiterContract {
     assertTrue(System.nanoTime() - start >= 9 * interval.toNanos());
   }
 
-  @Asks(9)
+  /// The time for which one has waited in vain is another one's.
+  @Asks({2, 9})
+  @Asks.About(Dimension.INTERRUPTIBLE)
   @ParameterizedTest
   @EnumSource
   void runsNothingForAThreadThatIsInterrupted(ThreadKind kind) throws InterruptedException {
@@ -191,7 +213,9 @@ class RateLimiterContract {
     tryRun(limiter);
     try (Crew crew = new Crew(kind)) {
       Crew.Task waits = () -> limiter.run(requests::incrementAndGet);
-      crew.start("waiter", () -> assertThrows(InterruptedException.class, waits::run)).interrupt();
+      crew.start("waiter", () -> assertThrows(InterruptedException.class, waits::run))
+          .awaitWaiting()
+          .interrupt();
       crew.join();
       now.addAndGet(INTERVAL);
       Crew.Task isInterrupted =
@@ -202,7 +226,8 @@ class RateLimiterContract {
       crew.start("comer", () -> assertThrows(InterruptedException.class, isInterrupted::run));
       crew.join();
     }
-    assertEquals(1, requests.get());
+    assertEquals(0, tryRun(limiter));
+    assertEquals(2, requests.get());
   }
 
   @Asks(3)

@@ -38,7 +38,7 @@ class TableContract {
   private static final int SEATS = 5;
 
   /// How often one who has a fork looks up; who then neither has one nor waits does not reach out.
-  private static final int LOOKS = 10_000;
+  private static final int LOOKS = 5_000;
 
   @Parameter TableSubject subject;
 
@@ -152,6 +152,40 @@ class TableContract {
     }
   }
 
+  /// The third is a neighbour of the first only, to its right or to its left.
+  @Asks(2)
+  @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
+  @ParameterizedTest
+  @EnumSource
+  void letsTwoEatTogetherWhileAThirdWaits(ThreadKind kind) throws InterruptedException {
+    for (int seat = 0; seat < SEATS; seat++) {
+      meetBesideAThird(kind, seat, (seat + 1) % SEATS, (seat + 3) % SEATS);
+      meetBesideAThird(kind, seat, (seat + 4) % SEATS, (seat + 2) % SEATS);
+    }
+  }
+
+  private void meetBesideAThird(ThreadKind kind, int first, int third, int second)
+      throws InterruptedException {
+    Table table = subject.create(SEATS);
+    CountDownLatch served = new CountDownLatch(1);
+    Rendezvous both = new Rendezvous(2);
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "seat " + first,
+          () ->
+              table.dine(
+                  first,
+                  () -> {
+                    served.countDown();
+                    both.meet();
+                  }));
+      crew.await(served);
+      crew.start("seat " + third, () -> table.dine(third, () -> {})).awaitWaiting();
+      crew.start("seat " + second, () -> table.dine(second, both::meet));
+      crew.join();
+    }
+  }
+
   @Asks({6, 7})
   @Asks.About(Dimension.TIDY)
   @ParameterizedTest
@@ -229,7 +263,12 @@ class TableContract {
             crew.start(
                 "neighbour at " + seat,
                 () -> {
-                  table.dine(seat, () -> assertEquals(0, full.getCount(), "ate too early"));
+                  table.dine(
+                      seat,
+                      () -> {
+                        assertEquals(0, full.getCount(), "ate too early");
+                        assertTrue(Thread.currentThread().isInterrupted(), "lost its interrupt");
+                      });
                   assertTrue(Thread.interrupted(), "lost its interrupt");
                 });
         neighbour.awaitWaiting().interrupt();
@@ -266,6 +305,9 @@ class TableContract {
     final Set<Thread> philosophers = ConcurrentHashMap.newKeySet();
     private final Set<Thread> reachedOut = ConcurrentHashMap.newKeySet();
 
+    /// Whether one has looked up in vain: then the others need not, and all is over soon.
+    private volatile boolean hasLookedInVain;
+
     Party(int seats) {
       this.seats = seats;
     }
@@ -278,8 +320,11 @@ class TableContract {
       return philosophers.size() == seats
           && philosophers.stream()
               .allMatch(philosopher ->
-                  reachedOut.contains(philosopher)
-                      || philosopher.getState() == Thread.State.WAITING);
+                  reachedOut.contains(philosopher) || isKeptOut(philosopher.getState()));
+    }
+
+    private static boolean isKeptOut(Thread.State state) {
+      return state == Thread.State.WAITING || state == Thread.State.BLOCKED;
     }
 
     private final class Fork extends ReentrantLock {
@@ -290,8 +335,11 @@ class TableContract {
       public void lock() {
         super.lock();
         reachedOut.add(Thread.currentThread());
-        for (int look = 1; look <= LOOKS && !allReachOutOrWait(); look++) {
+        for (int look = 1; !hasLookedInVain && !allReachOutOrWait(); look++) {
           LockSupport.parkNanos(100_000); // and does not keep a virtual thread's carrier
+          if (look == LOOKS) {
+            hasLookedInVain = true;
+          }
         }
       }
     }

@@ -46,8 +46,8 @@ class WordCountContract {
     WordCount count = subject.create();
     count.count("a", "b", new String("a"));
     count.count();
-    count.count("b", "c", "A");
-    assertEquals(Map.of("a", 2, "b", 2, "c", 1, "A", 1), count.snapshot());
+    count.count("b", "c", "A", "", " ");
+    assertEquals(Map.of("a", 2, "b", 2, "c", 1, "A", 1, "", 1, " ", 1), count.snapshot());
   }
 
   @Asks(5)
@@ -168,6 +168,38 @@ class WordCountContract {
           });
       crew.joinSoon();
     }
+  }
+
+  /// Two count in turn: at each moment both have counted as often, or the first once more.
+  @Asks({3, 5})
+  @Asks.About(Dimension.RACE_FREE)
+  @ParameterizedTest
+  @EnumSource
+  void takesASnapshotOfOneMomentThoughTwoCount(ThreadKind kind) throws InterruptedException {
+    int times = 200;
+    WordCount count = subject.create();
+    AtomicInteger turn = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start("first", times, round -> countInTurn(count, "a", turn, 2 * round));
+      crew.start("second", times, round -> countInTurn(count, "b", turn, 2 * round + 1));
+      crew.start(
+          "reader",
+          () ->
+              Crew.lookUntil(() -> {
+                Map<String, Integer> snapshot = count.snapshot();
+                int ahead = snapshot.getOrDefault("a", 0) - snapshot.getOrDefault("b", 0);
+                assertTrue(ahead == 0 || ahead == 1, () -> snapshot + " was at no moment");
+                return turn.get() == 2 * times;
+              }));
+      crew.joinSoon();
+    }
+  }
+
+  private static void countInTurn(WordCount count, String word, AtomicInteger turn, int mine)
+      throws InterruptedException {
+    Crew.lookUntil(() -> turn.get() == mine);
+    count.count(word);
+    turn.set(mine + 1);
   }
 
   /// Many other words are counted between the two that are looked for.

@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +190,65 @@ class JoinableQueueContract {
       Times.awaitStay(subject, kind, joiner);
       queue.taskDone();
       crew.join();
+    }
+  }
+
+  /// Two come at once for those who wait, and the first is still to wake up.
+  @Asks({4, 7})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void letsThroughTwoWhoWaitAtOnce(ThreadKind kind) throws InterruptedException {
+    JoinableQueue<Integer> queue = subject.create(2);
+    for (int round = 0; round < 5; round++) {
+      try (Crew crew = new Crew(kind)) {
+        crew.start("consumer 1", () -> queue.take(LONG)).awaitWaiting();
+        crew.start("consumer 2", () -> queue.take(LONG)).awaitWaiting();
+        crew.start("producer of two", 2, queue::put);
+        crew.joinSoon();
+        queue.put(0);
+        queue.put(1);
+        crew.start("producer 1", () -> queue.put(2)).awaitWaiting();
+        crew.start("producer 2", () -> queue.put(3)).awaitWaiting();
+        crew.start("consumer of four", 4, _ -> queue.take(LONG));
+        crew.joinSoon();
+      }
+    }
+  }
+
+  /// The first of two gives up, and at about the same moment one comes. If it is not for the first,
+  /// it is for the second, and must not be lost.
+  @Asks({7, 9})
+  @Asks.About(Dimension.LIVE)
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingToWhoGivesUpAtAHandOver(ThreadKind kind) throws InterruptedException {
+    Duration timeout = Duration.ofMillis(10);
+    JoinableQueue<String> queue = subject.create(1);
+    for (int round = 0; round < 20; round++) {
+      int early = 20_000 * round; // ns: it takes some to wake up
+      AtomicLong end = new AtomicLong();
+      BlockingQueue<Boolean> hasIt = new LinkedBlockingQueue<>();
+      try (Crew crew = new Crew(kind)) {
+        crew.start(
+                "impatient",
+                () -> {
+                  end.set(System.nanoTime() + timeout.toNanos());
+                  hasIt.add(queue.take(timeout) != null);
+                })
+            .awaitWaiting();
+        crew.start("patient", () -> assertEquals("a", queue.take(LONG)));
+        crew.start(
+            "producer",
+            () -> {
+              Crew.lookUntil(() -> end.get() - early - System.nanoTime() <= 0);
+              queue.put("a");
+              if (hasIt.take()) {
+                queue.put("a");
+              }
+            });
+        crew.joinSoon();
+      }
     }
   }
 

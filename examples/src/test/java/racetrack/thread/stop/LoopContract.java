@@ -281,6 +281,11 @@ class LoopContract {
     Thread.currentThread().interrupt();
     subject.create(NOTHING).run(() -> false);
     assertTrue(Thread.interrupted());
+    Loop stopped = subject.create(NOTHING);
+    stopped.stop(); // there is nobody to interrupt yet
+    Thread.currentThread().interrupt();
+    stopped.run(() -> false);
+    assertTrue(Thread.interrupted());
   }
 
   /// Another thread interrupts it while a step waits. Whether that ends the loop is unspecified, so
