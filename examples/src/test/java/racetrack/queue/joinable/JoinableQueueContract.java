@@ -567,7 +567,11 @@ class JoinableQueueContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("producer", () -> queue.put("a"));
       crew.join();
+      // it is full now
+      crew.start("giver", () -> assertThrows(NullPointerException.class, () -> queue.put(null)));
+      crew.joinSoon();
     }
+    assertEquals("a", queue.take(Duration.ZERO));
   }
 
   @Asks(1)
