@@ -189,8 +189,8 @@ class EventContract {
   }
 
   /// Of five, one is interrupted, and another has no more time: whoever gives up takes nobody
-  /// along.
-  @Asks({3, 5})
+  /// along, and leaves nothing to those who come after a clear.
+  @Asks({3, 5, 6, 8})
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest
   @EnumSource
@@ -206,6 +206,11 @@ class EventContract {
       crew.start("patient", () -> assertTrue(event.await(LONG))).awaitWaiting();
       interrupted.interrupt();
       others.joinSoon();
+      event.set();
+      crew.joinSoon();
+      event.clear();
+      crew.start("next", () -> event.await()).awaitWaiting();
+      crew.start("patient next", () -> assertTrue(event.await(LONG))).awaitWaiting();
       event.set();
       crew.joinSoon();
     }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -181,8 +182,9 @@ class PromiseContract {
     assertEquals(List.of(State.FAILED), told);
   }
 
-  /// Its task looks at it, runs it again, cancels it, and goes on to its end.
-  @Asks({2, 9, 11, 13, 27})
+  /// Its task looks at it, runs it again, cancels it, and goes on to its end. Then it is cancelled
+  /// again.
+  @Asks({2, 9, 10, 11, 13, 15, 27})
   @Asks.About(Dimension.LIVE)
   @Test
   void canBeRunAndCancelledByItsOwnTask() throws InterruptedException {
@@ -200,7 +202,13 @@ class PromiseContract {
     Promise<String> promise = promises.getFirst();
     promise.onDone(done -> calls.add("called back " + done.state()));
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
-      crew.start("runner", promise::run);
+      crew.start(
+          "runner",
+          () -> {
+            promise.run();
+            assertTrue(promise.cancel(true));
+            assertFalse(Thread.interrupted(), "interrupted behind its work");
+          });
       crew.joinSoon();
     }
     assertEquals(
@@ -414,7 +422,8 @@ class PromiseContract {
     assertEquals(State.CANCELLED, promise.state());
   }
 
-  @Asks({1, 15})
+  /// Nor does it interrupt the thread that has run it, which is this one.
+  @Asks({1, 10, 15})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
   @EnumSource(names = {"SUCCESS", "FAILURE"})
@@ -422,6 +431,7 @@ class PromiseContract {
   void refusesToCancelWhatHasEnded(End end) {
     Promise<String> promise = ended(end);
     assertFalse(promise.cancel(true));
+    assertFalse(Thread.interrupted(), "interrupted behind its work");
     assertOutcome(end, promise);
   }
 
@@ -935,15 +945,37 @@ class PromiseContract {
   @Row(E8)
   void keepsNothingOfItsTaskOnceItHasEnded(End end) {
     List<Promise<String>> kept = new ArrayList<>();
-    List<WeakReference<Object>> arguments = endWithArguments(end, kept);
-    for (WeakReference<Object> argument : arguments) {
-      for (int look = 0; look < 100 && argument.get() != null; look++) {
-        System.gc();
-      }
-    }
-    assertNull(arguments.getFirst().get(), "the task is still there");
-    assertNull(arguments.getLast().get(), "the callback is still there");
+    endWithArguments(end, kept).forEach(PromiseContract::assertGone);
     assertEquals(end.state, kept.getFirst().state());
+  }
+
+  /// The task cancels it, and goes on to its end.
+  @Asks({5, 13})
+  @Asks.About(Dimension.TIDY)
+  @Test
+  void keepsNothingOfATaskThatIsCancelledWhileItRuns() {
+    List<Promise<String>> kept = new ArrayList<>();
+    assertGone("task", cancelWhileItRuns(kept));
+    assertEquals(State.CANCELLED, kept.getFirst().state());
+  }
+
+  /// In a method of its own, so that no variable of the test keeps it.
+  private WeakReference<Object> cancelWhileItRuns(List<Promise<String>> kept) {
+    Object argument = new Object();
+    kept.add(
+        subject.create(() -> {
+          assertTrue(kept.getFirst().cancel(false));
+          return argument.getClass().getName();
+        }));
+    kept.getFirst().run();
+    return new WeakReference<>(argument);
+  }
+
+  private static void assertGone(String name, WeakReference<Object> argument) {
+    for (int look = 0; look < 100 && argument.get() != null; look++) {
+      System.gc();
+    }
+    assertNull(argument.get(), () -> "the " + name + " is still there");
   }
 
   /// Four threads look at a promise, again and again until it is done, while a fifth ends it.
@@ -1015,9 +1047,10 @@ class PromiseContract {
   }
 
   /// In a method of its own, so that no variable of the test keeps it.
-  private List<WeakReference<Object>> endWithArguments(End end, List<Promise<String>> kept) {
+  private Map<String, WeakReference<Object>> endWithArguments(End end, List<Promise<String>> kept) {
     Object argument = new Object();
     Object ofTheCallback = new Object();
+    Object ofTheLateCallback = new Object();
     Promise<String> promise =
         subject.create(() -> {
           if (end == End.FAILURE) {
@@ -1028,8 +1061,15 @@ class PromiseContract {
     AtomicInteger calls = new AtomicInteger();
     promise.onDone(_ -> calls.addAndGet(ofTheCallback.hashCode()));
     end(promise, end);
+    promise.onDone(_ -> calls.addAndGet(ofTheLateCallback.hashCode()));
     kept.add(promise);
-    return List.of(new WeakReference<>(argument), new WeakReference<>(ofTheCallback));
+    return Map.of(
+        "task",
+        new WeakReference<>(argument),
+        "callback",
+        new WeakReference<>(ofTheCallback),
+        "late callback",
+        new WeakReference<>(ofTheLateCallback));
   }
 
   /// A promise that interrupts nobody has nothing to throw.

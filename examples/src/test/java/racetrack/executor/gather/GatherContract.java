@@ -931,10 +931,20 @@ class GatherContract {
     }
   }
 
+  /// {@return a failure of each kind, also such as gathering itself can end with}
+  static Stream<Throwable> failuresOfAFunction() {
+    return Stream.concat(
+        Failures.all(),
+        Stream.of(
+            new DeadlineException("the function's"),
+            new TimeoutException("the function's"),
+            new NoSuchElementException("the function's")));
+  }
+
   @Asks({21, 24})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
-  @MethodSource(Failures.UNCHECKED)
+  @MethodSource("failuresOfAFunction")
   @Row(E3)
   void goesOnBehindAFailure(Throwable failure) {
     Gather<Integer> group = subject.create();
@@ -1004,23 +1014,30 @@ class GatherContract {
   @Row(E3)
   void endsAtItsPlaceIfTheInputsFail(Throwable failure) {
     for (int buffer : List.of(2, 8)) {
-      assertEndsAtItsPlace(
-          new CountingIterator<>(List.of(2, 4, 0, 6).iterator()).failingAt(3, failure),
-          buffer,
-          failure);
-      assertEndsAtItsPlace(
-          new CountingIterator<>(List.of(2, 4).iterator()).failingAtTheEnd(failure),
-          buffer,
-          failure);
+      for (List<Integer> before : List.of(List.of(2, 4), List.<Integer>of())) {
+        Stream<Integer> inputs = Stream.concat(before.stream(), Stream.of(0, 6));
+        assertEndsAtItsPlace(
+            new CountingIterator<>(inputs.iterator()).failingAt(before.size() + 1, failure),
+            before,
+            buffer,
+            failure);
+        assertEndsAtItsPlace(
+            new CountingIterator<>(before.iterator()).failingAtTheEnd(failure),
+            before,
+            buffer,
+            failure);
+      }
     }
   }
 
-  private void assertEndsAtItsPlace(Iterator<Integer> inputs, int buffer, Throwable failure) {
+  private void assertEndsAtItsPlace(
+      Iterator<Integer> inputs, List<Integer> before, int buffer, Throwable failure) {
     Gather<Integer> group = subject.create();
     try (Results<Integer> results =
         group.map(AT_ONCE, input -> input, inputs, buffer, Gather.FOREVER)) {
-      assertEquals(2, results.next());
-      assertEquals(4, results.next());
+      for (int input : before) {
+        assertEquals(input, results.next());
+      }
       assertSame(failure, assertThrows(CompletionException.class, results::next).getCause());
       assertFalse(results.hasNext());
     }
@@ -1148,14 +1165,15 @@ class GatherContract {
   @Row(E7)
   void takesNoMoreInputsThanItsBuffer() {
     Gather<Integer> group = subject.create();
-    CountingIterator<Integer> endless =
-        new CountingIterator<>(IntStream.iterate(1, number -> number + 1).iterator());
-    try (Results<Integer> results =
-        group.map(AT_ONCE, input -> input, endless, 3, Gather.FOREVER)) {
-      assertTrue(endless.taken() <= 3, () -> endless.taken() + " are taken");
-      assertEquals(1, results.next());
-      assertEquals(2, results.next());
-      assertTrue(endless.taken() <= 5, () -> endless.taken() + " are taken");
+    for (int buffer : List.of(1, 3, Sizes.CROWD + 1)) {
+      CountingIterator<Integer> endless = endless();
+      try (Results<Integer> results =
+          group.map(AT_ONCE, input -> input, endless, buffer, Gather.FOREVER)) {
+        assertTrue(endless.taken() <= buffer, () -> endless.taken() + " are taken");
+        assertEquals(1, results.next());
+        assertEquals(2, results.next());
+        assertTrue(endless.taken() <= buffer + 2, () -> endless.taken() + " are taken");
+      }
     }
     try (Results<Integer> results =
         group.map(AT_ONCE, input -> input, Collections.<Integer>emptyIterator(), 1, NO_TIME)) {
@@ -1165,7 +1183,11 @@ class GatherContract {
         .forEach(buffer ->
             assertThrows(
                 IllegalArgumentException.class,
-                () -> group.map(AT_ONCE, input -> input, endless, buffer, Gather.FOREVER)));
+                () -> group.map(AT_ONCE, input -> input, endless(), buffer, Gather.FOREVER)));
+  }
+
+  private static CountingIterator<Integer> endless() {
+    return new CountingIterator<>(IntStream.iterate(1, number -> number + 1).iterator());
   }
 
   /// It waits for the first result, and has no room for a third input meanwhile.
@@ -1174,8 +1196,7 @@ class GatherContract {
   @Test
   void takesNoInputWhileItWaits() throws InterruptedException {
     Commands commands = new Commands();
-    CountingIterator<Integer> endless =
-        new CountingIterator<>(IntStream.iterate(1, number -> number + 1).iterator());
+    CountingIterator<Integer> endless = endless();
     Gather<Integer> group = subject.create();
     try (Crew crew = new Crew(ThreadKind.PLATFORM);
         Results<Integer> results =

@@ -257,7 +257,7 @@ class PipelineContract {
   @ParameterizedTest
   @EnumSource
   void makesTheSourceWaitForASlowStage(ThreadKind kind) throws InterruptedException {
-    Layout layout = new Layout(2, 2, 1, 3);
+    Layout layout = new Layout(2, 2, 1, 9); // no round number
     AtomicInteger gone = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CompletableFuture<Thread> reader = new CompletableFuture<>();
@@ -286,7 +286,7 @@ class PipelineContract {
       crew.joinSoon();
     }
     assertTrue(most.get() <= layout.room(), most + " items were under way");
-    assertTrue(most.get() >= 6, "only " + most + " items were under way"); // two queues of three
+    assertTrue(most.get() >= 18, "only " + most + " items were under way"); // two queues of nine
   }
 
   /// A stage goes on when as many are at work as it has workers for, and who reads the source has
@@ -296,16 +296,16 @@ class PipelineContract {
   @Test
   void hasAsManyAtWorkAsThereAreWorkers() throws InterruptedException {
     CompletableFuture<Thread> reader = new CompletableFuture<>();
-    Gate cleaners = new Gate(4);
-    Gate enrichers = new Gate(3);
-    Stream<Item> source = items(30).peek(_ -> reader.complete(Thread.currentThread()));
+    Gate cleaners = new Gate(Sizes.CROWD);
+    Gate enrichers = new Gate(Sizes.CROWD - 1);
+    Stream<Item> source = items(3 * Sizes.CROWD).peek(_ -> reader.complete(Thread.currentThread()));
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "caller",
           () -> {
             Map<String, Summary> _ =
                 subject
-                    .create(new Layout(4, 3, 1, 8))
+                    .create(new Layout(Sizes.CROWD, Sizes.CROWD - 1, 1, 8))
                     .run(source.iterator(), cleaners::pass, enrichers::pass);
           });
       crew.start(
@@ -319,8 +319,8 @@ class PipelineContract {
           });
       crew.joinSoon();
     }
-    assertEquals(4, cleaners.most.get());
-    assertEquals(3, enrichers.most.get());
+    assertEquals(Sizes.CROWD, cleaners.most.get());
+    assertEquals(Sizes.CROWD - 1, enrichers.most.get());
   }
 
   /// Whichever item is cleaned second is not cleaned before the other one is enriched.
@@ -362,11 +362,13 @@ class PipelineContract {
               assertFails(failure, items(Integer.MAX_VALUE).iterator(), failing, SAME);
             }
             for (Throwable failure : Failures.ofASource().toList()) {
-              CountingIterator<Item> broken =
-                  new CountingIterator<>(items(100).iterator()).failingAt(7, failure);
-              assertFails(failure, broken, SAME, SAME);
-              broken = new CountingIterator<>(items(7).iterator()).failingAtTheEnd(failure);
-              assertFails(failure, broken, SAME, SAME);
+              for (int before : List.of(0, 6)) {
+                CountingIterator<Item> broken =
+                    new CountingIterator<>(items(100).iterator()).failingAt(before + 1, failure);
+                assertFails(failure, broken, SAME, SAME);
+                broken = new CountingIterator<>(items(before).iterator()).failingAtTheEnd(failure);
+                assertFails(failure, broken, SAME, SAME);
+              }
             }
           });
       crew.joinSoon();
@@ -545,6 +547,48 @@ class PipelineContract {
     Crew.alone(
         kind, () -> assertFails(failure, items(Integer.MAX_VALUE).iterator(), clean, endless));
     assertEquals(0, endless.atWork.get(), "a step goes on");
+  }
+
+  /// Whichever item is cleaned second would be so for ever; the first one fails behind it.
+  @Asks({5, 8})
+  @Asks.About(Dimension.TIDY)
+  @ParameterizedTest
+  @EnumSource
+  void interruptsAStepWhenOneBehindItFails(ThreadKind kind) throws InterruptedException {
+    AtomicInteger cleaned = new AtomicInteger();
+    Endless endless = new Endless();
+    IllegalStateException failure = new IllegalStateException("the step's");
+    Step clean = item -> cleaned.incrementAndGet() == 2 ? endless.apply(item) : Optional.of(item);
+    Step enrich =
+        _ -> {
+          endless.begun.await();
+          throw failure;
+        };
+    Crew.alone(kind, () -> assertFails(failure, items(2).iterator(), clean, enrich));
+    assertEquals(0, endless.atWork.get(), "a step goes on");
+  }
+
+  /// The source fails when a step is in the midst of it, which would go on for ever.
+  @Asks({5, 8})
+  @Asks.About(Dimension.TIDY)
+  @ParameterizedTest
+  @EnumSource
+  void interruptsAStepWhenTheSourceFails(ThreadKind kind) throws InterruptedException {
+    Endless endless = new Endless();
+    IllegalStateException failure = new IllegalStateException("the source's");
+    Iterator<Item> source =
+        Stream.concat(items(1), Stream.generate(() -> failBehind(endless, failure))).iterator();
+    Crew.alone(kind, () -> assertFails(failure, source, SAME, endless));
+    assertEquals(0, endless.atWork.get(), "a step goes on");
+  }
+
+  private static Item failBehind(Endless endless, RuntimeException failure) {
+    try {
+      endless.begun.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted before it has failed", e);
+    }
+    throw failure;
   }
 
   @Asks(11)

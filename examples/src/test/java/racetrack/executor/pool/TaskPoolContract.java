@@ -192,6 +192,35 @@ class TaskPoolContract {
     Times.assertPass(nanos -> assertFalse(pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)));
   }
 
+  /// It is woken again and again, by strangers and by tasks that end.
+  @Asks(15)
+  @Asks.About(Dimension.CONTRACT)
+  @ParameterizedTest
+  @EnumSource
+  void givesUpWaitingForItsEndHoweverOftenItIsWoken(ThreadKind kind) throws InterruptedException {
+    TaskPool pool = pool(1, 1, Saturation.BLOCK);
+    long time = StrayPermits.until(subject).toNanos();
+    AtomicBoolean hasGivenUp = new AtomicBoolean();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member impatient =
+          crew.start(
+              "impatient",
+              () -> {
+                assertFalse(pool.awaitTermination(time, TimeUnit.NANOSECONDS));
+                hasGivenUp.set(true);
+              });
+      crew.start(
+          "client",
+          () -> {
+            while (!hasGivenUp.get()) {
+              assertEquals("done", pool.submit(() -> "done").get());
+            }
+          });
+      StrayPermits.wakeUntilItGivesUp(impatient, pool);
+      crew.joinSoon();
+    }
+  }
+
   @Asks(15)
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
@@ -639,6 +668,35 @@ class TaskPoolContract {
     assertEquals(0, ran.get());
   }
 
+  /// All of them wait for what does not come before the pool has terminated.
+  @Asks(9)
+  @Asks.About(Dimension.TIDY)
+  @ParameterizedTest
+  @EnumSource
+  void interruptsAllThatRunsWhenItIsStopped(ThreadKind kind) throws InterruptedException {
+    int workers = Sizes.CROWD;
+    TaskPool pool = pool(workers, 1, Saturation.BLOCK);
+    CountDownLatch begun = new CountDownLatch(workers);
+    AtomicInteger interrupted = new AtomicInteger();
+    try (Crew crew = new Crew(kind)) {
+      crew.start(
+          "client",
+          () -> {
+            for (int worker = 0; worker < workers; worker++) {
+              pool.execute(() -> {
+                begun.countDown();
+                interrupted.addAndGet(isCalm(release) ? 0 : 1);
+              });
+            }
+            begun.await();
+            assertEquals(List.of(), pool.shutdownNow());
+            assertTrue(pool.awaitTermination(1, TimeUnit.MINUTES));
+          });
+      crew.joinSoon();
+    }
+    assertEquals(workers, interrupted.get());
+  }
+
   /// In each round, a pool is stopped when a worker takes its only task, which ends by nothing
   /// else.
   @Asks({9, 13})
@@ -920,6 +978,7 @@ class TaskPoolContract {
     }
   }
 
+  /// The submitter is interrupted, and so it stays.
   @Asks({6, 18})
   @Asks.About(Dimension.CONTRACT)
   @ParameterizedTest
@@ -931,9 +990,11 @@ class TaskPoolContract {
       crew.start(
           "submitter",
           () -> {
+            Thread.currentThread().interrupt();
             pool.execute(failing(failure, reported));
             assertSame(failure, reported.poll());
             pool.execute(failingTwice(failure));
+            assertTrue(Thread.interrupted(), "lost its interrupt");
           });
       crew.joinSoon();
     }
@@ -1072,11 +1133,14 @@ class TaskPoolContract {
     }
   }
 
+  /// The task before has interrupted its thread, and ends by itself, by a failure, or cancelled.
   @Asks(13)
   @Asks.About(Dimension.CONTRACT)
   @Test
   void beginsATaskUninterrupted() throws InterruptedException {
     TaskPool pool = pool(1, 2, Saturation.BLOCK);
+    LinkedBlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    CompletableFuture<Future<?>> own = new CompletableFuture<>();
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start(
           "client",
@@ -1089,6 +1153,15 @@ class TaskPoolContract {
             release.countDown();
             assertEquals(false, queued.get());
             pool.submit(() -> Thread.currentThread().interrupt()).get();
+            assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+            for (Throwable failure : Failures.unchecked().toList()) {
+              pool.execute(() -> {
+                Thread.currentThread().interrupt();
+                failing(failure, reported).run();
+              });
+              assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+            }
+            own.complete(pool.submit(() -> own.join().cancel(true)));
             assertEquals(false, pool.submit(() -> Thread.currentThread().isInterrupted()).get());
           });
       crew.joinSoon();
@@ -1130,7 +1203,7 @@ class TaskPoolContract {
   @EnumSource
   @Row(E15)
   void runsAsManyTasksAtOnceAsItHasWorkers(ThreadKind kind) throws InterruptedException {
-    int workers = 4;
+    int workers = Sizes.CROWD;
     TaskPool pool = pool(workers, 15 * workers, Saturation.BLOCK);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();

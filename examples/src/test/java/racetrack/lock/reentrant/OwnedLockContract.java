@@ -113,6 +113,27 @@ class OwnedLockContract {
     }
   }
 
+  /// More often than 16 bits can count.
+  @Asks({4, 5, 7})
+  @Asks.About(Dimension.CONTRACT)
+  @Test
+  void isTakenAndGivenBackAHundredThousandTimes() throws InterruptedException {
+    OwnedLock lock = subject.create();
+    int times = 100_000;
+    Crew.alone(
+        ThreadKind.PLATFORM,
+        () -> {
+          for (int time = 1; time <= times; time++) {
+            lock.lock();
+          }
+          assertEquals(times, lock.holds());
+          for (int time = 1; time <= times; time++) {
+            lock.unlock();
+          }
+          assertEquals(0, lock.holds());
+        });
+  }
+
   @Asks(5)
   @Asks.About(Dimension.LIVE)
   @ParameterizedTest

@@ -279,7 +279,8 @@ class BankContract {
     return 1 + round / 1_000 % 2;
   }
 
-  @Asks({4, 7})
+  /// They are interrupted, and so they stay, also if they have to wait for each other.
+  @Asks({2, 4, 7})
   @Asks.About(Dimension.RACE_FREE)
   @ParameterizedTest
   @EnumSource
@@ -289,12 +290,13 @@ class BankContract {
     try (Crew crew = new Crew(kind)) {
       for (int payer = 0; payer < 2; payer++) {
         int from = payer;
+        Crew.Step pays = Interrupts.kept(_ -> assertTrue(bank.execute(new Transfer(from, 2, 1))));
         crew.start(
             "payer " + from,
             CROSSINGS,
             round -> {
               meet(arrivals, round);
-              assertTrue(bank.execute(new Transfer(from, 2, 1)));
+              pays.run(round);
             });
       }
       crew.join();
@@ -409,7 +411,8 @@ class BankContract {
     assertEquals(30, bank.balance(0) + bank.balance(1) + bank.balance(2));
   }
 
-  /// The first receipt is not written before another transfer between the same accounts is.
+  /// The first receipt is not written before another transfer between the same accounts is, and the
+  /// bank has been asked.
   @Asks(1)
   @Asks.About(Dimension.NOT_OVER_SYNCHRONISED)
   @ParameterizedTest
@@ -437,9 +440,12 @@ class BankContract {
           "quick",
           () -> {
             writing.await();
+            assertEquals(99, bank.balance(0));
+            assertEquals(1, bank.balance(1));
+            assertEquals(100, bank.total());
             bank.execute(quick);
           });
-      crew.join();
+      crew.joinSoon();
     }
     assertEquals(3, bank.balance(1));
   }

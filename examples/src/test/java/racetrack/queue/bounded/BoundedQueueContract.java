@@ -552,6 +552,9 @@ class BoundedQueueContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("producer", () -> queue.put("a"));
       crew.join();
+      // it is full now
+      crew.start("giver", () -> assertThrows(NullPointerException.class, () -> queue.put(null)));
+      crew.joinSoon();
     }
     assertEquals("a", queue.poll());
   }

@@ -73,14 +73,15 @@ class JoinableQueueContract {
   @EnumSource
   void givesUpATakeWhenNothingComesInTime(ThreadKind kind) throws InterruptedException {
     JoinableQueue<String> queue = subject.create(1);
+    Duration time = StrayPermits.until(subject);
     try (Crew crew = new Crew(kind)) {
       StrayPermits.wakeUntilItGivesUp(
           crew.start(
               "consumer",
               () -> {
                 long start = System.nanoTime();
-                assertNull(queue.take(Duration.ofMillis(20)));
-                assertTrue(System.nanoTime() - start >= 20_000_000, "it gave up too early");
+                assertNull(queue.take(time));
+                assertTrue(System.nanoTime() - start >= time.toNanos(), "it gave up too early");
               }),
           queue);
       crew.joinSoon();
@@ -629,7 +630,11 @@ class JoinableQueueContract {
     try (Crew crew = new Crew(ThreadKind.PLATFORM)) {
       crew.start("producer", () -> queue.put("a"));
       crew.join();
+      // it is full now
+      crew.start("giver", () -> assertThrows(NullPointerException.class, () -> queue.put(null)));
+      crew.joinSoon();
     }
+    assertEquals("a", queue.take(Duration.ZERO));
   }
 
   @Asks(1)

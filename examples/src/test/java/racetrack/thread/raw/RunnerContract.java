@@ -320,6 +320,48 @@ class RunnerContract {
     }
   }
 
+  /// The tasks of a run are interrupted, and take no notice. Those of the next runs are others.
+  @Asks({2, 4})
+  @Asks.About(Dimension.INTERRUPTIBLE)
+  @ParameterizedTest
+  @EnumSource
+  void interruptsNoTaskOfALaterRun(ThreadKind kind) throws InterruptedException {
+    int tasks = 2;
+    Runner runner = subject.create();
+    CountDownLatch begun = new CountDownLatch(tasks);
+    CountDownLatch told = new CountDownLatch(1);
+    Callable<Boolean> deaf =
+        () -> {
+          begun.countDown();
+          while (told.getCount() > 0) {
+            LockSupport.parkNanos(100_000); // an interrupt does not end it
+          }
+          return true;
+        };
+    Callable<Boolean> isInterrupted = () -> Thread.currentThread().isInterrupted();
+    try (Crew crew = new Crew(kind)) {
+      Crew.Member caller =
+          crew.start(
+              "caller",
+              () -> {
+                assertThrows(
+                    InterruptedException.class, () -> runner.run(Collections.nCopies(tasks, deaf)));
+                told.countDown();
+                for (int run = 1; run <= 50; run++) {
+                  Crew.giveWay(); // threads that are used again are free by now
+                  assertEquals(
+                      Collections.nCopies(tasks, new Result.Success<>(false)),
+                      runner.run(Collections.nCopies(tasks, isInterrupted)));
+                }
+              });
+      crew.await(begun);
+      caller.interrupt();
+      crew.joinSoon();
+    } finally {
+      told.countDown();
+    }
+  }
+
   /// The task goes on, though interrupted, until the caller has been told.
   @Asks(4)
   @ParameterizedTest
