@@ -35,8 +35,8 @@ import java.util.concurrent.RejectedExecutionException;
 ///   [RejectedExecutionException] and stays interrupted. §13 A task begins uninterrupted, whoever
 ///   runs it, unless `shutdownNow` comes first. §14 `awaitTermination` of a pool that has
 ///   terminated says so to an interrupted thread, too, which stays so.
-/// - §15 **Times:** nobody gives up before the time has passed, or goes on waiting after that. If it
-///   is not positive, nothing is waited for; there is none that is too long.
+/// - §15 **Times:** nobody gives up before the time has passed, or goes on waiting after that. If
+///   it is not positive, nothing is waited for; there is none that is too long.
 ///
 /// §16 **Memory effect:** what a thread wrote before it submitted a task is seen by the task; what
 /// the task wrote is seen by whoever got its result, or saw the pool terminated.
