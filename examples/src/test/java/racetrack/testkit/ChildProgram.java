@@ -110,7 +110,7 @@ public final class ChildProgram implements AutoCloseable {
 
   /// {@return what it exits with, soon}
   public int exitCode() throws Exception {
-    return process.onExit().get(20, TimeUnit.SECONDS).exitValue();
+    return process.onExit().get(1, TimeUnit.MINUTES).exitValue();
   }
 
   @Override

@@ -72,7 +72,7 @@ class RateLimiterContract {
   void saysWhenTheNextRequestCanBeRun(long start) {
     now.set(start);
     RateLimiter limiter = create(BURST);
-    drain(limiter);
+    assertEquals(BURST, drain(limiter));
     Random steps = new Random(1);
     for (int time = 0; time < 500; time++) {
       now.addAndGet(steps.nextInt(INTERVAL));
