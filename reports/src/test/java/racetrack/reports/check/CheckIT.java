@@ -78,7 +78,7 @@ class CheckIT {
   void saysHeldWithHowMuchWasSearched() throws IOException, InterruptedException {
     String text = ask("synchronized", EnumSet.of(Question.CONTRACT, Question.MODEL));
     assertTrue(text.startsWith("HELD: com.acme.Own of lock.counter, in "), text);
-    assertTrue(text.contains("up to 200 of 200 interleavings of each scenario"), text);
+    assertTrue(text.contains("up to 800 of 800 interleavings of each scenario"), text);
     assertEquals(4, text.lines().count(), text);
   }
 
