@@ -67,6 +67,7 @@ public final class BrokenTurnScraper implements Scraper {
     try {
       for (URI address : addresses) {
         int place = fetches.size();
+        // follows the wound
         fetches.add(done.submit(() -> new Placed(place, fetchInTime(address, begin))));
       }
       while (!pages.areComplete()) {
@@ -78,6 +79,7 @@ public final class BrokenTurnScraper implements Scraper {
     }
   }
 
+  // follows the wound
   private Page fetchInTime(URI address, long begin) throws InterruptedException {
     permits.acquire();
     try {

@@ -17,7 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import racetrack.app.scraper.Pages.Placed;
 import racetrack.limit.rate.RateLimiter;
-import racetrack.limit.rate.RateLimiterSubject;
 
 /// Fetches each page on a virtual thread of its own, so many at a time, and so many a second.
 ///
@@ -68,11 +67,6 @@ public final class PacedScraper implements Scraper {
     this.permits = new Semaphore(limit);
     this.rate = rate;
     this.browser = new Browser(deadline);
-  }
-
-  /// {@return a rate of a thousand per second, with bursts of eight}
-  static RateLimiter thousandASecond() {
-    return RateLimiterSubject.ARRIVAL.create(8, Duration.ofMillis(1), System::nanoTime);
   }
 
   @Override

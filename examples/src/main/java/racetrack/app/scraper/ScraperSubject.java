@@ -10,6 +10,8 @@ import static racetrack.catalogue.Claim.twinOf;
 import java.time.Duration;
 import racetrack.catalogue.Claim;
 import racetrack.catalogue.Subject;
+import racetrack.limit.rate.RateLimiter;
+import racetrack.limit.rate.RateLimiterSubject;
 
 /// The implementations of [Scraper].
 public enum ScraperSubject implements Subject {
@@ -68,15 +70,20 @@ public enum ScraperSubject implements Subject {
     return switch (this) {
       case POOL -> new PoolScraper(limit, deadline);
       case VIRTUAL -> new VirtualScraper(limit, deadline);
-      case PACED -> new PacedScraper(limit, deadline, PacedScraper.thousandASecond());
+      case PACED -> new PacedScraper(limit, deadline, thousandASecond());
       case ASYNC -> new AsyncScraper(limit, deadline);
       case BROKEN_DEADLINE -> new BrokenDeadlineScraper(limit, deadline);
       case BROKEN_STATUS -> new BrokenStatusScraper(limit, deadline);
       case BROKEN_LIMIT -> new BrokenLimitScraper(limit, deadline);
-      case BROKEN_TURN -> new BrokenTurnScraper(limit, deadline, PacedScraper.thousandASecond());
+      case BROKEN_TURN -> new BrokenTurnScraper(limit, deadline, thousandASecond());
       case BROKEN_FAILURE -> new BrokenFailureScraper(limit, deadline);
       case SUBMITTED -> instantiate(Scraper.class, limit, deadline);
     };
+  }
+
+  /// {@return a rate of a thousand per second, with bursts of eight}
+  private static RateLimiter thousandASecond() {
+    return RateLimiterSubject.ARRIVAL.create(8, Duration.ofMillis(1), System::nanoTime);
   }
 
   @Override
