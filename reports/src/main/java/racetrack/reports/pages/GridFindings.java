@@ -146,19 +146,24 @@ final class GridFindings {
 
   private static List<String> projection(ScalingLaw law, List<Cell> cells, List<String> task) {
     List<String> line = new ArrayList<>(task);
-    boolean isHost = cells.stream().anyMatch(GridFindings::isBusy);
-    boolean isLaw = law.deviation() <= MISFIT;
+    Optional<String> objection = objection(law, cells);
     for (int members : PROJECTED) {
-      line.add(isLaw && !isHost ? Words.times(law.throughput(members) / law.throughput(1)) : "–");
+      line.add(
+          objection.isPresent() ? "–" : Words.times(law.throughput(members) / law.throughput(1)));
     }
     line.add(
-        isHost
-            ? "none: the host was busy"
-            : isLaw
-                ? String.format(Locale.ROOT, "σ = %.3f, κ = %.4f", law.sigma(), law.kappa())
-                : "none fits");
+        objection.orElseGet(
+            () -> String.format(Locale.ROOT, "σ = %.3f, κ = %.4f", law.sigma(), law.kappa())));
     line.add("± " + Words.whole(law.deviation()));
     return line;
+  }
+
+  /// {@return why nothing is projected, if there is a reason}
+  private static Optional<String> objection(ScalingLaw law, List<Cell> cells) {
+    if (cells.stream().anyMatch(GridFindings::isBusy)) {
+      return Optional.of("none: the host was busy");
+    }
+    return law.deviation() > MISFIT ? Optional.of("none fits") : Optional.empty();
   }
 
   private static boolean isBusy(Cell cell) {
